@@ -1,0 +1,1 @@
+"""The Frontdesk appliance: an AI receptionist that runs on the clinic's own box."""

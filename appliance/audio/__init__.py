@@ -1,0 +1,1 @@
+"""Pure PCM: frames, G.711, resampling, tones."""

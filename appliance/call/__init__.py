@@ -1,0 +1,1 @@
+"""One call's tasks, from ring to hang-up."""

@@ -1,0 +1,1 @@
+"""The nouns of the practice, as frozen values."""

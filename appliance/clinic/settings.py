@@ -1,0 +1,69 @@
+"""Everything a clinic decides: its people, places, visits, hours and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from appliance.clinic.hours import Shift
+from appliance.clinic.people import Lang, Provider
+from appliance.clinic.visit import VisitType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place where patients are seen."""
+
+    id: str
+    name: str
+    address: str
+    spoken_en: str
+    spoken_es: str
+
+
+Item = TypeVar("Item", Provider, VisitType, Location)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clinic:
+    """The practice. Settings an admin reviewed; every word may be spoken."""
+
+    name: str
+    spoken_name: str
+    """As said aloud, in both languages."""
+    zone: ZoneInfo
+    lang: Lang
+    """The language the greeting starts in."""
+    demo: bool
+    locations: tuple[Location, ...]
+    providers: tuple[Provider, ...]
+    visit_types: tuple[VisitType, ...]
+    shifts: dict[str, tuple[Shift, ...]]
+    """Weekly hours by provider id."""
+    closed: tuple[date, ...]
+    """Whole days the clinic is closed, local."""
+    pronunciations: dict[str, str]
+    """Written name -> IPA for the English voice."""
+    respellings_es: dict[str, str]
+    """Written name -> how to spell it so that the Spanish voice says it right."""
+
+    def provider(self, provider_id: str) -> Provider:
+        """The provider with this id. Raises KeyError."""
+        return _by_id(self.providers, provider_id)
+
+    def visit_type(self, visit_type_id: str) -> VisitType:
+        """The visit type with this id. Raises KeyError."""
+        return _by_id(self.visit_types, visit_type_id)
+
+    def location(self, location_id: str) -> Location:
+        """The location with this id. Raises KeyError."""
+        return _by_id(self.locations, location_id)
+
+
+def _by_id(items: tuple[Item, ...], wanted: str) -> Item:
+    for item in items:
+        if item.id == wanted:
+            return item
+    raise KeyError(wanted)

@@ -1,0 +1,1 @@
+"""The conversation, pure: events in, acts out."""

@@ -1,0 +1,191 @@
+"""What a conversation may ask the box to do.
+
+Acts are performed in order. Those marked "answered by" come back as an event before the caller is listened to again;
+everything a step wants said before such an answer stands before the act, and is spoken while the act is performed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from appliance.clinic.people import NewPatient
+from appliance.clinic.visit import Opening
+from appliance.dialogue.asked import Asked
+
+
+class ValueType(StrEnum):
+    """The closed list of what may be spoken inside a phrase. There is no free text."""
+
+    PROVIDER = "provider"
+    VISIT_TYPE = "visit_type"
+    LOCATION = "location"
+    DATE = "date"
+    TIME = "time"
+    PERSON_NAME = "person_name"
+    PHONE_DIGITS = "phone_digits"
+    LETTERS = "letters"
+    CLINIC_TEXT = "clinic_text"
+    COUNT = "count"
+
+
+class Origin(StrEnum):
+    """Where a spoken value comes from."""
+
+    STORE = "store"
+    SETTING = "setting"
+    CALLER_CONFIRMED = "caller_confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value that fills a blank in a phrase."""
+
+    value: str | int | date | datetime
+    """Provider, visit type and location: their id. DATE and TIME: an aware datetime in the clinic's zone, or a date."""
+    type: ValueType
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Speak a phrase from the phrase book."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Wait for the caller. The last act of a step, unless the step hangs up or waits for an answer."""
+
+    asked: Asked
+
+
+class Part(StrEnum):
+    """A part of the day the caller may prefer."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which openings the caller would take. All instants UTC; an empty `spans` means as soon as possible."""
+
+    visit_type_id: str
+    provider_id: str | None = None
+    spans: tuple[tuple[datetime, datetime], ...] = ()
+    """Half-open intervals the start must lie in."""
+    excluded: tuple[tuple[datetime, datetime], ...] = ()
+    at: datetime | None = None
+    """An exact start the caller named; openings are ranked by distance from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindOpenings:
+    """Search the schedule. Answered by OpeningsFound."""
+
+    wanted: Wanted
+    limit: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Keep a time for this call, before it is offered. Answered by HoldAnswer."""
+
+    opening: Opening
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseHold:
+    """Give a held time back. Not answered."""
+
+    hold_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindVisits:
+    """The future visits of one identified patient. Answered by VisitsFound."""
+
+    patient_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Make the held time a visit. Answered by BookAnswer."""
+
+    hold_id: str
+    patient: str | NewPatient
+    """A patient id, or a person the clinic does not know yet."""
+    callback: str
+    """E.164 number the caller confirmed."""
+    reason: str = ""
+    """The caller's own words; stored and passed on, never spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Swap a visit to the held time, atomically. Answered by BookAnswer."""
+
+    visit_id: str
+    hold_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Cancel a visit. Answered by BookAnswer."""
+
+    visit_id: str
+
+
+class Outcome(StrEnum):
+    """How a booking, move or cancellation stands when the caller is told."""
+
+    CONFIRMED = "confirmed"
+    """The record system took it and holds it."""
+    REQUESTED = "requested"
+    """Kept on the box and on its way; the clinic will confirm."""
+    TAKEN = "taken"
+    """The time went to someone else; nothing was changed."""
+    FAILED = "failed"
+    """Nothing was changed."""
+
+
+class Reason(StrEnum):
+    """Why a person is being fetched."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    ASKED = "asked"
+    STUCK = "stuck"
+
+
+class BridgeOutcome(StrEnum):
+    """How fetching a person ended."""
+
+    ACCEPTED = "accepted"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Dial staff now, even while earlier acts are being spoken. Answered by BridgeEnded."""
+
+    reason: Reason
+    words: str = ""
+    """The caller's exact words, for the staff message; never spoken to the caller."""
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """End the call once everything said before has been heard."""
+
+    outcome: str
+    """A fixed word for the record: booked, requested, moved, cancelled, transferred, spam, no_answer, goodbye."""
+
+
+Act = Say | Listen | FindOpenings | Hold | ReleaseHold | FindVisits | Book | Move | Cancel | Bridge | HangUp

@@ -1,0 +1,1 @@
+"""Drivers for record systems, and the worker that keeps the box and the EHR in step."""

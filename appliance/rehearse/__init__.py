@@ -1,0 +1,1 @@
+"""Simulated callers that phone the box and check what came of it."""

@@ -1,0 +1,1 @@
+"""Openings, holds and bookings; the database refuses a double booking."""

@@ -1,0 +1,1 @@
+"""The page a clinic looks at."""
