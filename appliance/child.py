@@ -10,7 +10,7 @@ import os
 import struct
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import BinaryIO
 
@@ -120,7 +120,7 @@ async def _end(process: anyio.abc.Process) -> None:
 
 
 class ParentPipe:
-    """The child's end, blocking. Make it first thing: it moves the pipe off fd 0 and 1, so that stray prints go to stderr."""
+    """The child's end, blocking. Make it first thing: it moves the pipe off fd 0 and 1; stray prints go to stderr."""
 
     def __init__(self) -> None:
         self.reader: BinaryIO = os.fdopen(os.dup(0), "rb")

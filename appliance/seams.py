@@ -48,7 +48,7 @@ class Call(Protocol):
         ...
 
     async def play(self, frame: AudioFrame) -> None:
-        """Queue one 20 ms, 8 kHz frame towards the other party; waits while more than 60 ms are queued. Raises CallGone."""
+        """Queue one 20 ms, 8 kHz frame towards the other party; waits while over 60 ms are queued. Raises CallGone."""
         ...
 
     async def flush(self) -> None:
@@ -64,7 +64,7 @@ class Line(Protocol):
     """A telephone line, however it is wired to the box."""
 
     def open(self) -> AbstractAsyncContextManager[None]:
-        """Register or go live, and stay so until the block ends. Raises LineError with a sentence for the technician."""
+        """Go live, and stay so until the block ends. Raises LineError with a sentence for the technician."""
         ...
 
     def calls(self) -> AsyncGenerator[Call, None]:
