@@ -10,12 +10,47 @@ from typing import Any
 import structlog
 
 ALLOWED = frozenset(
-    {
-        "event", "level", "timestamp", "call", "ms", "s", "lang", "n", "count", "state", "reason", "outcome",
-        "kind", "pid", "module", "attempt", "status", "port", "host", "version", "model", "bytes", "asked", "act", "key", "digits",
-        "error_type", "calls", "capacity", "url_host", "lane", "page", "rows", "voice", "worker", "stage", "queued", "signal",
-    }
-)  # fmt: skip
+    [
+        "event",
+        "level",
+        "timestamp",
+        "call",
+        "ms",
+        "s",
+        "lang",
+        "n",
+        "count",
+        "state",
+        "reason",
+        "outcome",
+        "kind",
+        "pid",
+        "module",
+        "attempt",
+        "status",
+        "port",
+        "host",
+        "version",
+        "model",
+        "bytes",
+        "asked",
+        "act",
+        "key",
+        "digits",
+        "error_type",
+        "calls",
+        "capacity",
+        "url_host",
+        "lane",
+        "page",
+        "rows",
+        "voice",
+        "worker",
+        "stage",
+        "queued",
+        "signal",
+    ]
+)
 """Keys that can carry no patient data. Values must be numbers, enums, opaque ids or fixed words."""
 
 
