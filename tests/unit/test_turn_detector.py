@@ -1,0 +1,140 @@
+"""When a caller has begun, paused and finished."""
+
+from __future__ import annotations
+
+import pytest
+
+from appliance.audio.frame import SILENCE, AudioFrame
+from appliance.dialogue.asked import Asked, Completeness
+from appliance.seams import Turn
+from appliance.speech.turn import CAP_MS, PATIENCE, SlotAwareTurns
+
+
+class Caller:
+    """Pushes speech and silence into a detector and says what came of it."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.turns = SlotAwareTurns()
+        self.turns.expect(asked)
+
+    def speaks(self, ms: float, probability: float = 0.95) -> list[Turn]:
+        return [self.turns.push(SILENCE, probability) for _ in range(round(ms / 20))]
+
+    def is_quiet(self, ms: float) -> list[Turn]:
+        return self.speaks(ms, 0.02)
+
+    def quiet_until_ended(self) -> float:
+        for n in range(1, 400):
+            if self.turns.push(SILENCE, 0.02) is Turn.ENDED:
+                return n * 20.0
+        raise AssertionError("the turn never ended")
+
+
+def test_speech_of_120_ms_opens_a_turn_once() -> None:
+    said = Caller(Asked.REASON).speaks(400)
+    assert said[:5] == [Turn.SILENT] * 5
+    assert said[5] is Turn.BEGAN
+    assert set(said[6:]) == {Turn.SPEAKING}
+
+
+def test_a_click_opens_nothing() -> None:
+    caller = Caller(Asked.REASON)
+    for _ in range(20):
+        assert set(caller.speaks(60) + caller.is_quiet(200)) == {Turn.SILENT}
+
+
+def test_a_voice_must_be_clear_to_begin_and_may_fade_to_go_on() -> None:
+    caller = Caller(Asked.REASON)
+    assert set(caller.speaks(400, 0.45)) == {Turn.SILENT}
+    caller.speaks(200)
+    assert set(caller.speaks(400, 0.40)) == {Turn.SPEAKING}
+    assert caller.speaks(20, 0.3) == [Turn.PAUSED]
+
+
+@pytest.mark.parametrize("asked", Asked)
+def test_every_question_has_its_patience_in_order(asked: Asked) -> None:
+    patience = PATIENCE[asked]
+    assert 300 <= patience.sure <= patience.complete <= patience.open <= patience.cut <= 1500
+    assert patience.complete <= patience.unheard <= 1500
+
+
+@pytest.mark.parametrize(
+    ("asked", "completeness", "score", "ends_ms"),
+    [
+        (Asked.CONFIRM_YES_NO, Completeness.COMPLETE, None, 300),
+        (Asked.CONFIRM_YES_NO, Completeness.COMPLETE, 0.1, 300),
+        (Asked.WHICH_SLOT, Completeness.OPEN, None, 700),
+        (Asked.PHONE, Completeness.COMPLETE, 0.1, 360),
+        (Asked.PHONE, Completeness.CUT, 0.95, 1500),
+        (Asked.DOB, Completeness.OPEN, 0.95, 1500),
+        (Asked.REASON, Completeness.COMPLETE, 0.9, 340),
+        (Asked.REASON, Completeness.COMPLETE, None, 480),
+        (Asked.REASON, Completeness.COMPLETE, 0.1, 700),
+        (Asked.REASON, Completeness.OPEN, None, 700),
+        (Asked.REASON, Completeness.OPEN, 0.1, 1100),
+        (Asked.REASON, Completeness.CUT, 0.95, 1500),
+    ],
+)
+def test_silence_that_ends_a_turn_follows_the_words_and_the_voice(
+    asked: Asked, completeness: Completeness, score: float | None, ends_ms: float
+) -> None:
+    caller = Caller(asked)
+    caller.speaks(800)
+    caller.is_quiet(20)
+    caller.turns.hint(completeness, score)
+    assert caller.quiet_until_ended() + 20 == ends_ms
+
+
+def test_an_opinion_that_comes_late_ends_the_turn_at_once() -> None:
+    caller = Caller(Asked.CONFIRM_YES_NO)
+    caller.speaks(400)
+    assert caller.is_quiet(600)[-1] is Turn.PAUSED
+    caller.turns.hint(Completeness.COMPLETE)
+    assert caller.is_quiet(20) == [Turn.ENDED]
+
+
+def test_a_caller_who_goes_on_is_waited_for_afresh() -> None:
+    caller = Caller(Asked.CONFIRM_YES_NO)
+    caller.speaks(400)
+    caller.is_quiet(200)
+    caller.turns.hint(Completeness.COMPLETE)
+    assert caller.speaks(40)[-1] is Turn.SPEAKING
+    assert caller.quiet_until_ended() == 900, "the old opinion was about other words"
+
+
+def test_a_crackle_in_the_pause_does_not_restart_it() -> None:
+    caller = Caller(Asked.CONFIRM_YES_NO)
+    caller.speaks(400)
+    caller.turns.hint(Completeness.COMPLETE)
+    caller.is_quiet(200)
+    caller.turns.hint(Completeness.COMPLETE)
+    caller.speaks(20)
+    assert caller.quiet_until_ended() == 80
+
+
+def test_words_without_an_acoustic_score_keep_the_score_of_this_pause() -> None:
+    caller = Caller(Asked.REASON)
+    caller.speaks(400)
+    caller.is_quiet(100)
+    caller.turns.hint(Completeness.OPEN, 0.9)
+    caller.turns.hint(Completeness.COMPLETE)
+    assert caller.turns.silence_ms == 340
+
+
+def test_a_turn_is_capped() -> None:
+    said = Caller(Asked.REASON).speaks(CAP_MS + 200)
+    assert said.index(Turn.ENDED) == CAP_MS / 20 - 1
+    assert said[-1] is Turn.SPEAKING, "who still speaks has begun the next turn"
+
+
+def test_silence_is_counted_from_the_last_speech() -> None:
+    caller = Caller(Asked.PHONE)
+    caller.speaks(400)
+    assert caller.turns.quiet_ms == 0
+    caller.is_quiet(320)
+    assert caller.turns.quiet_ms == 320
+
+
+def test_only_line_frames_are_timed() -> None:
+    with pytest.raises(ValueError, match="20 ms"):
+        SlotAwareTurns().push(AudioFrame(bytes(640), 16000), 0.0)
