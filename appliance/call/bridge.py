@@ -1,0 +1,122 @@
+"""Fetching a person: dial staff, ask them to accept with key 1, join both legs; or come back when nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import aclosing
+
+import anyio
+import anyio.abc
+import structlog
+
+from appliance.audio.frame import AudioFrame
+from appliance.audio.tones import ringback
+from appliance.call.speak import Speaker, Utterance
+from appliance.errors import CallGone
+from appliance.seams import Call, Line, Synthesizer
+
+ACCEPT_KEY = "1"
+"""A leg counts as answered by a person only after this key: voicemail does not press it (SAFETY.md)."""
+
+ACCEPT_S = 20.0
+"""How long staff may take to press it after picking up."""
+
+OFFER_EVERY_S = 4.0
+"""Pause before the offer is said again."""
+
+JITTER_FRAMES = 10
+"""Caller audio kept while the staff leg is busy, 200 ms; older frames are dropped, so that delay never grows."""
+
+log = structlog.get_logger()
+
+
+async def fetch(
+    line: Line, addresses: Sequence[str], *, ring_s: float, offer: Utterance, voice: Synthesizer
+) -> Call | None:
+    """Ring each address in turn until a person accepts; their leg, or None. Cancelling it hangs up."""
+    for address in addresses:
+        leg = await line.dial(address, ring_s=ring_s)
+        if leg is None:
+            log.info("staff.absent", reason="no_answer")
+            continue
+        if await _accepts(leg, offer, voice):
+            log.info("staff.accepted")
+            return leg
+        log.info("staff.absent", reason="not_accepted")
+    return None
+
+
+async def ring_back(call: Call, speaker: Speaker) -> None:
+    """Let the caller hear ringing whenever we are not speaking, until cancelled."""
+    while True:
+        await speaker.drained()
+        for frame in ringback():
+            if not speaker.idle:
+                break
+            await call.play(frame)
+
+
+async def join(call: Call, leg: Call, caller_audio: AsyncIterator[AudioFrame]) -> None:
+    """Carry both voices until either side hangs up; then both legs are hung up."""
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_carry_then, caller_audio, leg, tasks.cancel_scope.cancel)
+        async with aclosing(leg.frames()) as staff_audio:
+            await _carry(staff_audio, call)
+        tasks.cancel_scope.cancel()
+    with anyio.CancelScope(shield=True):
+        await leg.hang_up()
+
+
+async def tell(leg: Call, utterance: Utterance, voice: Synthesizer) -> None:
+    """Say one thing to a leg, to its end. Returns early when the leg ends."""
+    try:
+        async with aclosing(voice.speak(utterance.text, lang=utterance.lang)) as frames:
+            async for frame in frames:
+                await leg.play(frame)
+    except CallGone:
+        return
+
+
+async def _accepts(leg: Call, offer: Utterance, voice: Synthesizer) -> bool:
+    accepted = False
+    try:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(_offer, leg, offer, voice)
+            tasks.start_soon(_unheard, leg, tasks.cancel_scope.cancel)
+            with anyio.move_on_after(ACCEPT_S):
+                async with aclosing(leg.digits()) as keys:
+                    async for key in keys:
+                        if key == ACCEPT_KEY:
+                            accepted = True
+                            break
+            tasks.cancel_scope.cancel()
+    finally:
+        with anyio.CancelScope(shield=True):
+            await (leg.flush() if accepted else leg.hang_up())
+    return accepted
+
+
+async def _offer(leg: Call, offer: Utterance, voice: Synthesizer) -> None:
+    while True:
+        await tell(leg, offer, voice)
+        await anyio.sleep(OFFER_EVERY_S)
+
+
+async def _unheard(leg: Call, gone: Callable[[], None]) -> None:
+    async with aclosing(leg.frames()) as frames:
+        async for _ in frames:
+            pass
+    gone()
+
+
+async def _carry(audio: AsyncIterator[AudioFrame], to: Call) -> None:
+    try:
+        async for frame in audio:
+            await to.play(frame)
+    except CallGone:
+        return
+
+
+async def _carry_then(audio: AsyncIterator[AudioFrame], to: Call, done: Callable[[], None]) -> None:
+    await _carry(audio, to)
+    done()

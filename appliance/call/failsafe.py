@@ -1,0 +1,51 @@
+"""The one place that catches everything: a call must end with a person, not with silence."""
+
+from __future__ import annotations
+
+import anyio
+import structlog
+
+from appliance.call.bridge import fetch, join, tell
+from appliance.call.session import Means, Session
+from appliance.call.speak import Utterance
+from appliance.clinic.people import Lang
+from appliance.dialogue.acts import Say
+from appliance.errors import ApplianceError
+from appliance.seams import Call
+
+log = structlog.get_logger()
+
+
+async def run_safely(session: Session, call: Call, means: Means) -> None:
+    """Run a session; if anything in it breaks, apologise and bring the caller to staff. Never raises."""
+    try:
+        await session.run()
+    except Exception as error:
+        log.error("call.failed", error_type=_kind(error))
+        await _rescue(call, means)
+    finally:
+        with anyio.CancelScope(shield=True):
+            await session.close()
+
+
+async def _rescue(call: Call, means: Means) -> None:
+    lang: Lang = means.clinic.lang
+    try:
+        apology = means.phrasebook.render(Say("failsafe"), lang, means.clinic)
+        offer = Utterance(means.phrasebook.render(Say("staff_offer_stuck_unknown"), "en", means.clinic), "en")
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(tell, call, Utterance(apology, lang), means.voice)
+            leg = await fetch(means.line, means.staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
+        if leg is None:
+            nobody = means.phrasebook.render(Say("failsafe_nobody"), lang, means.clinic)
+            await tell(call, Utterance(nobody, lang), means.voice)
+        else:
+            await join(call, leg, call.frames())
+    except* ApplianceError as group:
+        log.error("call.lost", error_type=_kind(group))
+
+
+def _kind(error: BaseException) -> str:
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return type(error).__name__

@@ -1,0 +1,320 @@
+"""One call, from ring to hang-up: ears, mouth, keys, and the conversation between them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+import anyio
+import structlog
+
+from appliance.audio.frame import AudioFrame
+from appliance.call.bridge import JITTER_FRAMES, fetch, join, ring_back, tell
+from appliance.call.diary import Diary, Entry
+from appliance.call.listen import Listener, patience_ms
+from appliance.call.perform import Answered, DeskWork, perform
+from appliance.call.speak import Speaker, Utterance
+from appliance.clinic.people import Lang
+from appliance.clinic.settings import Clinic
+from appliance.dialogue.acts import (
+    Act,
+    Bridge,
+    BridgeOutcome,
+    HangUp,
+    Listen,
+    Origin,
+    Reason,
+    ReleaseHold,
+    Say,
+    Value,
+    ValueType,
+)
+from appliance.dialogue.events import (
+    BookAnswer,
+    BridgeEnded,
+    CallerLeft,
+    CallStarted,
+    Event,
+    Heard,
+    HoldAnswer,
+    KeyPressed,
+    NothingHeard,
+    OpeningsFound,
+    VisitsFound,
+)
+from appliance.dialogue.machine import Dialogue
+from appliance.dialogue.phrasebook import Phrasebook
+from appliance.errors import CallGone
+from appliance.seams import Call, Clock, Line, Recognizer, Synthesizer, TurnDetector, TurnScorer, VoiceActivity
+
+RENEW_HOLD_S = 40.0
+"""A third of a hold's life (schedule/book.py), so that two renewals may be late."""
+
+STAFF_LANG: Lang = "en"
+"""The language staff are spoken to."""
+
+ANSWERS = (OpeningsFound, HoldAnswer, VisitsFound, BookAnswer)
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What every call works with."""
+
+    clinic: Clinic
+    phrasebook: Phrasebook
+    clock: Clock
+    desk: DeskWork
+    line: Line
+    recognizer: Recognizer
+    scorer: TurnScorer | None
+    voice: Synthesizer
+    staff: Sequence[str]
+    """Addresses to ring, in order, when a person is wanted."""
+    ring_s: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """Everything has been said; end the call."""
+
+
+@dataclass(slots=True)
+class _Waits:
+    """What the conversation is waiting for besides the caller."""
+
+    answer: bool = False
+    bridge: anyio.CancelScope | None = None
+    closing: bool = False
+    caller_gone: bool = False
+    deferred: deque[Event] = field(default_factory=deque)
+
+
+class Session:
+    """Runs one conversation over one call."""
+
+    def __init__(
+        self, call: Call, means: Means, *, dialogue: Dialogue, vad: VoiceActivity, turns: TurnDetector, diary: Diary
+    ) -> None:
+        self._call, self._means, self._dialogue, self._diary = call, means, dialogue, diary
+        self._tell, self._events = anyio.create_memory_object_stream[Event | _Over](256)
+        self._waits = _Waits()
+        self._zero = anyio.current_time()
+        self._speaker = Speaker(call, means.voice, on_first_frame=self._began_speaking)
+        self._listener = Listener(
+            call,
+            vad=vad,
+            turns=turns,
+            recognizer=means.recognizer,
+            scorer=means.scorer,
+            mind=dialogue,
+            tell=self._tell.send_nowait,
+            on_began=self._caller_began,
+            on_noise=self._speaker.resume,
+            waiting=self._is_waiting_for_caller,
+        )
+
+    async def run(self) -> None:
+        """Answer and converse until the call is over. `close` must follow. Raises whatever the failsafe is for."""
+        structlog.contextvars.bind_contextvars(call=self._call.call_id)
+        try:
+            await self._call.answer()
+            self._zero = anyio.current_time()
+            async with anyio.create_task_group() as self._tasks:
+                for task in (self._listener.run, self._speak, self._keys, self._keep_holds):
+                    self._tasks.start_soon(task)
+                await self._converse()
+                self._tasks.cancel_scope.cancel()
+        except CallGone:
+            self._dialogue.step(CallerLeft(), self._means.clock.now())
+
+    async def close(self) -> None:
+        """Hang up and let go of everything the call held. Safe after any failure."""
+        await self._call.hang_up()
+        await self._means.desk.release_call(self._call.call_id)
+        self._stands()
+        self._tell.close()
+        self._events.close()
+        log.info("call.ended", outcome=self._diary.outcome, state=self._dialogue.state)
+
+    # ---- tasks ---------------------------------------------------------------------------------
+
+    async def _speak(self) -> None:
+        try:
+            await self._speaker.run()
+        except CallGone:
+            self._tell.send_nowait(CallerLeft())
+
+    async def _keys(self) -> None:
+        async with aclosing(self._call.digits()) as keys:
+            async for key in keys:
+                self._diary.note(Entry(at_s=self._now_s(), who="key", text="#"))
+                self._tell.send_nowait(KeyPressed(key))
+
+    async def _keep_holds(self) -> None:
+        while True:
+            await anyio.sleep(RENEW_HOLD_S)
+            await self._means.desk.renew(self._call.call_id)
+
+    async def _converse(self) -> None:
+        self._step(CallStarted())
+        async for event in self._events:
+            if isinstance(event, _Over):
+                return
+            if isinstance(event, CallerLeft):
+                if not self._caller_left():
+                    return
+            elif self._waits.answer and isinstance(event, Heard | NothingHeard):
+                self._waits.deferred.append(event)
+            else:
+                self._waits.answer = self._waits.answer and not isinstance(event, ANSWERS)
+                self._step(event)
+                while self._waits.deferred and not self._waits.answer:
+                    self._step(self._waits.deferred.popleft())
+
+    # ---- events and acts -----------------------------------------------------------------------
+
+    def _step(self, event: Event) -> None:
+        if isinstance(event, Heard):
+            self._diary.note(Entry(at_s=self._now_s(), who="caller", text=event.text))
+        acts = self._dialogue.step(event, self._means.clock.now())
+        if isinstance(event, Heard) and self._listener.latency:
+            self._listener.latency.acted = anyio.current_time()
+        for act in acts:
+            self._do(act)
+        self._stands()
+
+    def _do(self, act: Act) -> None:
+        match act:
+            case Say():
+                self._speaker.say(self._utterance(act, self._dialogue.lang))
+            case Listen(asked):
+                self._listener.expect(asked, patience_ms=patience_ms(asked))
+            case ReleaseHold(hold_id):
+                self._tasks.start_soon(self._means.desk.release, hold_id)
+            case Bridge():
+                if self._waits.bridge:
+                    self._waits.bridge.cancel()
+                self._waits.bridge = anyio.CancelScope()
+                self._tasks.start_soon(self._bridge, act, self._waits.bridge)
+            case HangUp():
+                self._waits.closing = True
+                self._tasks.start_soon(self._close)
+            case _:
+                self._waits.answer = True
+                self._tasks.start_soon(self._answer, act)
+
+    async def _answer(self, act: Answered) -> None:
+        answer = await perform(act, self._means.desk, call_id=self._call.call_id, lang=self._dialogue.lang)
+        self._tell.send_nowait(answer)
+
+    async def _close(self) -> None:
+        await self._speaker.drained()
+        self._tell.send_nowait(_Over())
+
+    def _caller_left(self) -> bool:
+        """The caller is gone; True when a staff leg must still be told why they were rung."""
+        if self._waits.caller_gone:
+            return True
+        self._waits.caller_gone = True
+        for act in self._dialogue.step(CallerLeft(), self._means.clock.now()):
+            if isinstance(act, ReleaseHold):
+                self._do(act)
+        self._stands()
+        return self._waits.bridge is not None and self._dialogue.emergency in ("emergency", "urgent")
+
+    # ---- fetching a person ---------------------------------------------------------------------
+
+    async def _bridge(self, act: Bridge, scope: anyio.CancelScope) -> None:
+        with scope:
+            outcome = await self._fetch_and_join(act)
+            if self._waits.caller_gone:
+                self._tell.send_nowait(_Over())
+                return
+            self._waits.bridge = None
+            self._tell.send_nowait(BridgeEnded(outcome))
+
+    async def _fetch_and_join(self, act: Bridge) -> BridgeOutcome:
+        means = self._means
+        async with anyio.create_task_group() as ringing:
+            ringing.start_soon(self._ring_back)
+            leg = await fetch(
+                means.line,
+                means.staff,
+                ring_s=means.ring_s,
+                offer=self._staff_utterance("staff_offer", act.reason),
+                voice=means.voice,
+            )
+            ringing.cancel_scope.cancel()
+        if leg is None:
+            await self._call.flush()
+            return BridgeOutcome.NOBODY
+        if self._waits.caller_gone:
+            await tell(leg, self._staff_utterance("staff_caller_gone", act.reason), means.voice)
+            await leg.hang_up()
+            return BridgeOutcome.ACCEPTED
+        await self._talk_with(leg)
+        return BridgeOutcome.ACCEPTED
+
+    async def _ring_back(self) -> None:
+        try:
+            await ring_back(self._call, self._speaker)
+        except CallGone:
+            self._tell.send_nowait(CallerLeft())
+
+    async def _talk_with(self, leg: Call) -> None:
+        give, take = anyio.create_memory_object_stream[AudioFrame](JITTER_FRAMES)
+
+        def tap(frame: AudioFrame) -> None:
+            if give.statistics().current_buffer_used >= JITTER_FRAMES:
+                take.receive_nowait()
+            give.send_nowait(frame)
+
+        self._speaker.stop()
+        await self._call.flush()
+        self._listener.tap = tap
+        try:
+            with give, take:
+                await join(self._call, leg, take)
+        finally:
+            self._listener.tap = None
+
+    def _staff_utterance(self, prefix: str, reason: Reason) -> Utterance:
+        if self._call.caller is None:
+            return self._utterance(Say(f"{prefix}_{reason}_unknown"), STAFF_LANG)
+        digits = Value(self._call.caller, ValueType.PHONE_DIGITS, Origin.STORE)
+        return self._utterance(Say(f"{prefix}_{reason}", {"phone": digits}), STAFF_LANG)
+
+    # ---- small questions -----------------------------------------------------------------------
+
+    def _utterance(self, say: Say, lang: Lang) -> Utterance:
+        return Utterance(self._means.phrasebook.render(say, lang, self._means.clinic), lang)
+
+    def _caller_began(self) -> None:
+        quiet = self._dialogue.emergency == "none" and not self._waits.bridge and not self._waits.closing
+        if quiet and not self._speaker.idle:
+            log.info("caller.barged_in")
+            self._speaker.stop()
+
+    def _began_speaking(self, utterance: Utterance) -> None:
+        latency = self._listener.latency
+        total = None
+        if latency and latency.acted and latency.first_frame is None:
+            latency.first_frame = anyio.current_time()
+            total = latency.total_ms
+            log.info("turn.answered", ms=round(total or 0), asked=self._dialogue.asked, stage=latency.stages_ms())
+        self._diary.note(Entry(at_s=self._now_s(), who="box", text=utterance.text, latency_ms=total))
+
+    def _is_waiting_for_caller(self) -> bool:
+        waits = self._waits
+        return self._speaker.idle and not waits.answer and waits.bridge is None and not waits.closing
+
+    def _stands(self) -> None:
+        dialogue = self._dialogue
+        self._diary.stands(lang=dialogue.lang, state=dialogue.state, outcome=dialogue.outcome)
+
+    def _now_s(self) -> float:
+        return anyio.current_time() - self._zero
