@@ -1,0 +1,94 @@
+"""Appointments as the EHR holds them, laid over our visits."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from appliance.store import busy
+from appliance.store.ids import new_id
+from appliance.store.instant import to_epoch
+from appliance.store.mirror import Sweep
+from appliance.store.writer import writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MirrorAppointment:
+    """An appointment as the EHR holds it, already checked: known provider, aware times, end after start."""
+
+    ehr_id: str
+    version: str
+    key: str | None
+    """The visit id where the EHR carries it as an identifier."""
+    patient_ehr_id: str
+    provider_id: str
+    location_id: str
+    visit_type_id: str
+    """"" when the clinic's visit types do not have it."""
+    start: datetime
+    end: datetime
+    active: bool
+    """False when cancelled, no-show or entered in error: it takes no time."""
+
+
+def put_appointments(db: sqlite3.Connection, sweep: Sweep, page: Iterable[MirrorAppointment]) -> None:
+    """Take one page of appointments.
+
+    The EHR is right about a visit, except while a change of ours is on its way or arrived after the sweep began.
+    """
+    with writing(db):
+        for one in page:
+            _put(db, sweep, one)
+
+
+def _put(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment) -> None:
+    known = db.execute(
+        "select id from visits where ehr_id = ?1 or (?2 is not null and id = ?2) order by ehr_id is null",
+        (one.ehr_id, one.key),
+    ).fetchone()
+    if known is None:
+        if one.active:
+            _lay(db, sweep, one, new_id())
+        return
+    if _ours_is_newer(db, known[0], sweep):
+        db.execute("update visits set sweep = ? where id = ?", (sweep.number, known[0]))
+        return
+    _lay(db, sweep, one, known[0])
+
+
+def _ours_is_newer(db: sqlite3.Connection, visit_id: str, sweep: Sweep) -> bool:
+    row = db.execute(
+        "select 1 from outbox where visit_id = ?"
+        " and (state in ('QUEUED', 'SENT', 'AMBIGUOUS') or settled_at >= ?) limit 1",
+        (visit_id, to_epoch(sweep.started)),
+    ).fetchone()
+    return row is not None
+
+
+def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id: str) -> None:
+    patient = db.execute("select id from patients where ehr_id = ?", (one.patient_ehr_id,)).fetchone()
+    db.execute(
+        "insert into visits (id, ehr_id, ehr_version, patient_id, provider_id, location_id, visit_type_id, starts_at,"
+        " ends_at, status, sweep) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
+        " ehr_id = excluded.ehr_id, ehr_version = excluded.ehr_version, provider_id = excluded.provider_id,"
+        " location_id = excluded.location_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,"
+        " status = excluded.status, sweep = excluded.sweep",
+        (
+            visit_id,
+            one.ehr_id,
+            one.version,
+            patient[0] if patient else one.patient_ehr_id,
+            one.provider_id,
+            one.location_id,
+            one.visit_type_id,
+            to_epoch(one.start),
+            to_epoch(one.end),
+            "confirmed" if one.active else "cancelled",
+            sweep.number,
+        ),
+    )
+    busy.release(db, visit_id)
+    if one.active:
+        busy.record(db, visit_id, one.provider_id, one.start, one.end)

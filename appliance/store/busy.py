@@ -1,0 +1,82 @@
+"""Time that is taken, in cells. The database refuses two owners of one cell."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from appliance.store.instant import from_epoch, to_epoch
+
+CELL_S = 300
+"""Every claim is rounded out to multiples of five minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A stretch of one provider's time that is held, booked or blocked. UTC, end excluded."""
+
+    provider_id: str
+    start: datetime
+    end: datetime
+
+
+def cells(start: datetime, end: datetime) -> range:
+    """The cells a stretch of time touches, end excluded."""
+    return range(to_epoch(start) // CELL_S, -(-to_epoch(end) // CELL_S))
+
+
+def claim(db: sqlite3.Connection, owner: str, provider_id: str, start: datetime, end: datetime) -> None:
+    """Take time for one of our own holds or visits. Raises INTEGRITY_ERRORS when any of it is taken."""
+    rows = [(provider_id, cell, owner) for cell in cells(start, end)]
+    db.executemany("insert into busy (resource, cell, seat, owner) values (?, ?, 0, ?)", rows)
+
+
+def record(db: sqlite3.Connection, owner: str, provider_id: str, start: datetime, end: datetime) -> None:
+    """Note time the EHR says is taken. Never refused: the clinic may overbook itself."""
+    db.executemany(
+        "insert into busy (resource, cell, seat, owner)"
+        " select ?1, ?2, coalesce(max(seat), 0) + 1, ?3 from busy where resource = ?1 and cell = ?2",
+        [(provider_id, cell, owner) for cell in cells(start, end)],
+    )
+
+
+def release(db: sqlite3.Connection, owner: str) -> None:
+    """Give back everything an owner has."""
+    db.execute("delete from busy where owner = ?", (owner,))
+
+
+def release_part(db: sqlite3.Connection, owner: str, provider_id: str, start: datetime, end: datetime) -> None:
+    """Give back only the time of one place, of an owner that has several."""
+    span = cells(start, end)
+    db.execute(
+        "delete from busy where owner = ? and resource = ? and cell >= ? and cell < ?",
+        (owner, provider_id, span.start, span.stop),
+    )
+
+
+def shared(db: sqlite3.Connection, owner: str) -> bool:
+    """Whether someone else also has part of an owner's time (the clinic booked over it)."""
+    row = db.execute(
+        "select 1 from busy mine join busy theirs on theirs.resource = mine.resource and theirs.cell = mine.cell"
+        " where mine.owner = ? and theirs.owner <> mine.owner limit 1",
+        (owner,),
+    ).fetchone()
+    return row is not None
+
+
+def taken(db: sqlite3.Connection, start: datetime, end: datetime, now: datetime) -> tuple[Taken, ...]:
+    """What is taken between two instants, as merged stretches in order. Holds that have expired do not count."""
+    span = cells(start, end)
+    rows = db.execute(
+        "select distinct resource, cell from busy where cell >= ? and cell < ?"
+        " and owner not in (select id from holds where expires_at <= ?) order by resource, cell",
+        (span.start, span.stop, to_epoch(now)),
+    )
+    found: list[tuple[str, int, int]] = []
+    for resource, cell in rows:
+        if found and found[-1][0] == resource and found[-1][2] == cell:
+            found[-1] = (resource, found[-1][1], cell + 1)
+        else:
+            found.append((resource, cell, cell + 1))
+    return tuple(Taken(who, from_epoch(first * CELL_S), from_epoch(last * CELL_S)) for who, first, last in found)

@@ -1,0 +1,172 @@
+"""Changes on their way to the EHR. A row is in here before anyone is told, and leaves only with an answer.
+
+QUEUED -> SENT -> ACKED | CONFLICT | DEAD, with SENT -> AMBIGUOUS -> SENT when no answer came. SQUASHED: undone before
+it was ever sent. Rows of one lane go in order. `enqueue` and `squash` run inside the caller's transaction; the rest
+open their own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from appliance.store import patients, slots
+from appliance.store.bodies import BODIES, Body, BookBody, CancelBody, MoveBody, NoteBody
+from appliance.store.instant import from_epoch, to_epoch
+from appliance.store.writer import writing
+
+_OPEN = "('QUEUED', 'SENT', 'AMBIGUOUS')"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One row to send now. `key`, `kind` and `body` make a seams.Change."""
+
+    key: str
+    kind: str
+    body: bytes
+    attempts: int
+    """How often it was sent before."""
+    unsure: bool
+    """An earlier try may have arrived: look it up before sending."""
+
+
+def enqueue(
+    db: sqlite3.Connection, body: Body, *, lane: str, now: datetime, visit_id: str | None, depends_on: str | None = None
+) -> None:
+    """Queue a change. Inside `writing`."""
+    kind = next(kind for kind, shape in BODIES.items() if isinstance(body, shape))
+    text = msgspec.json.encode(body).decode()
+    at = to_epoch(now)
+    db.execute(
+        "insert into outbox (key, kind, visit_id, lane, body, depends_on, queued_at, next_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        (body.key, kind, visit_id, lane, text, depends_on, at, at),
+    )
+
+
+def squash(db: sqlite3.Connection, visit_id: str, now: datetime) -> bool:
+    """Take back a booking, and the moves after it, that was never sent; False when part of it may be at the EHR."""
+    rows = db.execute("select kind, attempts from outbox where visit_id = ?", (visit_id,)).fetchall()
+    if not any(kind == "book" for kind, _ in rows) or any(attempts for _, attempts in rows):
+        return False
+    db.execute(
+        "update outbox set state = 'SQUASHED', settled_at = ? where visit_id = ? and state = 'QUEUED'",
+        (to_epoch(now), visit_id),
+    )
+    return True
+
+
+def claim_due(db: sqlite3.Connection, now: datetime, key: str | None = None) -> Due | None:
+    """Take the next row to send, marked SENT (durably) before a byte leaves; None when nothing is due.
+
+    Visits go before notes. `key`: only this row, due or not, as long as its lane and what it depends on allow.
+    """
+    with writing(db):
+        row = db.execute(
+            f"select key, kind, body, attempts, state from outbox o where state in ('QUEUED', 'AMBIGUOUS')"  # noqa: S608
+            " and (next_at <= ?1 and ?2 is null or key = ?2)"
+            f" and not exists (select 1 from outbox b where b.lane = o.lane and b.seq < o.seq and b.state in {_OPEN})"
+            f" and not exists (select 1 from outbox d where d.key = o.depends_on and d.state in {_OPEN})"
+            " order by kind = 'note', seq limit 1",
+            (to_epoch(now), key),
+        ).fetchone()
+        if row is None:
+            return None
+        found, kind, text, attempts, state = row
+        body = _fill(db, msgspec.json.decode(text, type=BODIES[kind]))
+        db.execute(
+            "update outbox set state = 'SENT', sent_at = ?, attempts = attempts + 1 where key = ?",
+            (to_epoch(now), found),
+        )
+    return Due(key=found, kind=kind, body=msgspec.json.encode(body), attempts=attempts, unsure=state == "AMBIGUOUS")
+
+
+def recover(db: sqlite3.Connection, now: datetime) -> None:
+    """At start: what was SENT when the process died may have arrived."""
+    with writing(db):
+        db.execute("update outbox set state = 'AMBIGUOUS', next_at = ? where state = 'SENT'", (to_epoch(now),))
+
+
+def mark_unsent(db: sqlite3.Connection, key: str, next_at: datetime) -> None:
+    """The connection was never made: surely nothing arrived. Try again from `next_at`."""
+    _postpone(db, key, "QUEUED", next_at)
+
+
+def mark_ambiguous(db: sqlite3.Connection, key: str, next_at: datetime) -> None:
+    """No clear answer came: it may have arrived. Look it up from `next_at`."""
+    _postpone(db, key, "AMBIGUOUS", next_at)
+
+
+def waiting(db: sqlite3.Connection) -> int:
+    """How many changes the EHR has not answered yet."""
+    return int(db.execute(f"select count(*) from outbox where state in {_OPEN}").fetchone()[0])  # noqa: S608
+
+
+def oldest(db: sqlite3.Connection) -> datetime | None:
+    """Since when the oldest unanswered change has been waiting."""
+    row = db.execute(f"select min(queued_at) from outbox where state in {_OPEN}").fetchone()  # noqa: S608
+    return from_epoch(row[0]) if row[0] is not None else None
+
+
+def state(db: sqlite3.Connection, key: str) -> str | None:
+    """The state of one row, None when there is no such row."""
+    row = db.execute("select state from outbox where key = ?", (key,)).fetchone()
+    return row[0] if row else None
+
+
+def _postpone(db: sqlite3.Connection, key: str, to: str, next_at: datetime) -> None:
+    with writing(db):
+        db.execute(
+            "update outbox set state = ?, next_at = ? where key = ? and state = 'SENT'", (to, to_epoch(next_at), key)
+        )
+
+
+def _fill(db: sqlite3.Connection, body: Body) -> Body:
+    """The body with what the mirror knows by now."""
+    replace = msgspec.structs.replace
+    match body:
+        case BookBody():
+            known = patients.ehr_id(db, body.patient_id)
+            end = from_epoch(to_epoch(body.start) + body.minutes * 60)
+            return replace(
+                body,
+                patient_ehr_id=known,
+                new_patient=None if known else body.new_patient,
+                slots=slots.slots_under(db, body.provider_id, body.start, end),
+            )
+        case MoveBody():
+            ehr_id, version = _appointment(db, body.visit_id)
+            end = from_epoch(to_epoch(body.start) + body.minutes * 60)
+            old_end = from_epoch(to_epoch(body.old_start) + body.old_minutes * 60)
+            return replace(
+                body,
+                patient_ehr_id=patients.ehr_id(db, body.patient_id),
+                appointment_ehr_id=ehr_id,
+                appointment_version=version,
+                slots=slots.slots_under(db, body.provider_id, body.start, end),
+                old_slots=slots.slots_under(db, body.old_provider_id, body.old_start, old_end),
+            )
+        case CancelBody():
+            ehr_id, version = _appointment(db, body.visit_id)
+            end = from_epoch(to_epoch(body.start) + body.minutes * 60)
+            return replace(
+                body,
+                appointment_ehr_id=ehr_id,
+                appointment_version=version,
+                slots=slots.slots_under(db, body.provider_id, body.start, end),
+            )
+        case NoteBody():
+            return replace(
+                body,
+                patient_ehr_id=patients.ehr_id(db, body.patient_id) if body.patient_id else None,
+                appointment_ehr_id=_appointment(db, body.visit_id)[0] if body.visit_id else None,
+            )
+
+
+def _appointment(db: sqlite3.Connection, visit_id: str) -> tuple[str | None, str]:
+    row = db.execute("select ehr_id, ehr_version from visits where id = ?", (visit_id,)).fetchone()
+    return (row[0], row[1]) if row else (None, "")

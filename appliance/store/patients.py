@@ -1,0 +1,49 @@
+"""The people the clinic knows."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from appliance.clinic.people import NewPatient, Patient
+
+_COLUMNS = "id, given, family, birth_date, phone, lang, active"
+
+
+def all_patients(db: sqlite3.Connection) -> tuple[Patient, ...]:
+    """Every active patient, in the order of their ids."""
+    rows = db.execute(f"select {_COLUMNS} from patients where active order by id")  # noqa: S608
+    return tuple(_patient(row) for row in rows)
+
+
+def patient(db: sqlite3.Connection, patient_id: str) -> Patient | None:
+    """One patient, active or not."""
+    row = db.execute(f"select {_COLUMNS} from patients where id = ?", (patient_id,)).fetchone()  # noqa: S608
+    return _patient(row) if row else None
+
+
+def add_patient(db: sqlite3.Connection, patient_id: str, new: NewPatient) -> None:
+    """Keep a person met on the phone; the EHR does not know them yet. Inside `writing`."""
+    db.execute(
+        "insert into patients (id, given, family, birth_date, phone, lang) values (?, ?, ?, ?, ?, ?)",
+        (patient_id, new.given, new.family, new.birth_date.isoformat(), new.phone, new.lang),
+    )
+
+
+def ehr_id(db: sqlite3.Connection, patient_id: str) -> str | None:
+    """The EHR's id of a patient, None while it has none."""
+    row = db.execute("select ehr_id from patients where id = ?", (patient_id,)).fetchone()
+    return row[0] if row else None
+
+
+def _patient(row: tuple[str, str, str, str, str, str, int]) -> Patient:
+    identity, given, family, birth_date, phone, lang, active = row
+    return Patient(
+        id=identity,
+        given=given,
+        family=family,
+        birth_date=date.fromisoformat(birth_date),
+        phone=phone,
+        lang="es" if lang == "es" else "en",
+        active=bool(active),
+    )

@@ -1,0 +1,152 @@
+"""The EHR's answer to a change, written over the outbox row, the visit and its time in one transaction.
+
+Each function does nothing when the row has already been settled.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, timedelta
+
+import msgspec
+
+from appliance.clinic.visit import VisitStatus
+from appliance.store import busy
+from appliance.store.bodies import MoveBody
+from appliance.store.instant import to_epoch
+from appliance.store.visits import set_status
+from appliance.store.writer import writing
+
+
+def mark_acked(
+    db: sqlite3.Connection, key: str, resource_id: str, version: str, now: datetime, patient_ehr_id: str | None = None
+) -> None:
+    """The EHR holds it. `patient_ehr_id`: the patient it created for a booking of someone new."""
+    with writing(db):
+        row = _settle(db, key, "ACKED", now, resource_id=resource_id, version=version)
+        if row is None:
+            return
+        kind, visit_id, text = row
+        if kind == "note" or visit_id is None:
+            return
+        db.execute("update visits set ehr_id = ?, ehr_version = ? where id = ?", (resource_id, version, visit_id))
+        if kind == "cancel":
+            busy.release(db, visit_id)
+            return
+        if not _superseded(db, key, visit_id):
+            set_status(db, visit_id, VisitStatus.CONFIRMED)
+        if kind == "move":
+            _release(db, visit_id, text, old=True)
+        elif patient_ehr_id is not None:
+            db.execute(
+                "update patients set ehr_id = ? where id = (select patient_id from visits where id = ?)"
+                " and ehr_id is null",
+                (patient_ehr_id, visit_id),
+            )
+
+
+def mark_conflict(db: sqlite3.Connection, key: str, found: str, now: datetime) -> None:
+    """Someone at the clinic changed the same thing first. A card is opened; a booking keeps its time until staff look.
+
+    A move falls back to the old time, which was never given up; a cancellation leaves the visit as the EHR has it.
+    """
+    with writing(db):
+        row = _settle(db, key, "CONFLICT", now, found=found)
+        if row is None:
+            return
+        kind, visit_id, text = row
+        _card(db, "conflict", key, visit_id, found, now)
+        if visit_id is None:
+            return
+        match kind:
+            case "move":
+                _release(db, visit_id, text, old=False)
+                _put_back(db, visit_id, text)
+            case _:
+                set_status(db, visit_id, VisitStatus.NEEDS_ATTENTION)
+
+
+def mark_dead(db: sqlite3.Connection, key: str, found: str, now: datetime) -> None:
+    """The EHR refused and will refuse again. A card is opened; the visit keeps its time and waits for a person."""
+    with writing(db):
+        row = _settle(db, key, "DEAD", now, found=found)
+        if row is None:
+            return
+        _, visit_id, _ = row
+        _card(db, "rejected", key, visit_id, found, now)
+        if visit_id is not None:
+            set_status(db, visit_id, VisitStatus.NEEDS_ATTENTION)
+
+
+def mark_told(db: sqlite3.Connection, key: str, call_id: str, now: datetime, keep_s: int = 600) -> None:
+    """The caller heard of the conflict in the call, so nobody has to ring them.
+
+    The visit that never was is cancelled; its time stays shut for `keep_s` seconds, until the mirror knows better.
+    """
+    with writing(db):
+        card = db.execute(
+            "update cards set told_at = ? where key = ? and told_at is null returning visit_id", (to_epoch(now), key)
+        ).fetchone()
+        kind = db.execute("select kind from outbox where key = ?", (key,)).fetchone()
+        if card is None or kind != ("book",):
+            return
+        set_status(db, card[0], VisitStatus.CANCELLED)
+        db.execute(
+            "insert into holds (id, call_id, provider_id, location_id, visit_type_id, starts_at, ends_at, expires_at)"
+            " select id, ?, provider_id, location_id, visit_type_id, starts_at, ends_at, ? from visits where id = ?",
+            (f"told:{call_id}", to_epoch(now + timedelta(seconds=keep_s)), card[0]),
+        )
+
+
+def _settle(
+    db: sqlite3.Connection,
+    key: str,
+    to: str,
+    now: datetime,
+    *,
+    resource_id: str | None = None,
+    version: str | None = None,
+    found: str | None = None,
+) -> tuple[str, str | None, str] | None:
+    row: tuple[str, str | None, str] | None = db.execute(
+        "update outbox set state = ?, settled_at = ?, resource_id = ?, version = ?, found = ?"
+        " where key = ? and state in ('QUEUED', 'SENT', 'AMBIGUOUS') returning kind, visit_id, body",
+        (to, to_epoch(now), resource_id, version, found, key),
+    ).fetchone()
+    return row
+
+
+def _superseded(db: sqlite3.Connection, key: str, visit_id: str) -> bool:
+    """Whether a later change of the same visit is still on its way."""
+    row = db.execute(
+        "select 1 from outbox where visit_id = ? and seq > (select seq from outbox where key = ?)"
+        " and state in ('QUEUED', 'SENT', 'AMBIGUOUS') limit 1",
+        (visit_id, key),
+    ).fetchone()
+    return row is not None
+
+
+def _release(db: sqlite3.Connection, visit_id: str, text: str, *, old: bool) -> None:
+    body = msgspec.json.decode(text, type=MoveBody)
+    if old:
+        end = body.old_start + timedelta(minutes=body.old_minutes)
+        busy.release_part(db, visit_id, body.old_provider_id, body.old_start, end)
+    else:
+        busy.release_part(db, visit_id, body.provider_id, body.start, body.start + timedelta(minutes=body.minutes))
+
+
+def _put_back(db: sqlite3.Connection, visit_id: str, text: str) -> None:
+    body = msgspec.json.decode(text, type=MoveBody)
+    start = to_epoch(body.old_start)
+    db.execute(
+        "update visits set provider_id = ?, location_id = ?, starts_at = ?, ends_at = ?,"
+        " status = case when ehr_id is null then 'requested' else 'confirmed' end where id = ?",
+        (body.old_provider_id, body.old_location_id, start, start + body.old_minutes * 60, visit_id),
+    )
+
+
+def _card(db: sqlite3.Connection, kind: str, key: str, visit_id: str | None, found: str, now: datetime) -> None:
+    db.execute(
+        "insert into cards (kind, key, visit_id, found, opened_at) values (?, ?, ?, ?, ?)",
+        (kind, key, visit_id, found, to_epoch(now)),
+    )
