@@ -37,7 +37,7 @@ def telephone(pcm: Pcm, *, snr_db: float | None = None, noise: Noise = "pink", s
 
 def to_line_rate(samples: NDArray[np.float32], rate: int) -> Pcm:
     """Resample speech of any rate, full scale 1.0, to the line's 8 kHz."""
-    narrow = np.asarray(soxr.resample(samples, rate, LINE_RATE)) if rate != LINE_RATE else samples
+    narrow: NDArray[np.float32] = soxr.resample(samples, rate, LINE_RATE) if rate != LINE_RATE else samples
     return np.clip(np.round(narrow * 32767), -32768, 32767).astype(np.int16)
 
 
@@ -53,7 +53,7 @@ def active_rms(speech: NDArray[np.float64]) -> float:
 
 def mu_law_round_trip(pcm: Pcm) -> Pcm:
     """What 8-bit mu-law coding leaves of the samples."""
-    return _LEVELS[np.searchsorted(_EDGES, pcm, side="right")]
+    return np.asarray(_LEVELS[np.searchsorted(_EDGES, pcm, side="right")], dtype=np.int16)
 
 
 def _mu_law_levels() -> Pcm:
