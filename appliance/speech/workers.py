@@ -1,0 +1,188 @@
+"""A pool of child processes that answer one request at a time, the most urgent first.
+
+A child that dies or stalls is replaced; the request it held is given once more to the next free child.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from enum import IntEnum
+from functools import partial
+from itertools import count
+from typing import Protocol
+
+import anyio
+import anyio.abc
+import structlog
+from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
+
+from appliance.child import supervise
+from appliance.errors import ChildGone, ModelError
+
+TRIES = 2
+"""How often one request is given to a child before its asker is told ChildGone."""
+
+STALLED_S = 8.0
+"""Longest wait for one answer; the slowest honest one (30 s of speech, decoded twice) takes 3 s on two old cores."""
+
+START_S = 90.0
+"""Longest wait for every child to have loaded its models."""
+
+log = structlog.get_logger()
+
+
+class Urgency(IntEnum):
+    """Which request is served first."""
+
+    NOW = 0
+    """Someone on the line waits for it in silence."""
+    SOON = 1
+    LATER = 2
+    """Useful, and out of date as soon as something newer is asked."""
+
+
+class ChildPipe(Protocol):
+    """What the pool needs of a child (`child.Pipe`)."""
+
+    async def send(self, message: bytes) -> None:
+        """Write one message. Raises ChildGone."""
+        ...
+
+    async def receive(self) -> bytes:
+        """Read one message. Raises ChildGone."""
+        ...
+
+
+class Job:
+    """One request, and the answer when it comes."""
+
+    def __init__(self, request: bytes) -> None:
+        self.request = request
+        self.tries = 0
+        self.dropped = False
+        self._settled = anyio.Event()
+        self._answer: bytes | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether `answer` would return or raise at once."""
+        return self._settled.is_set()
+
+    async def answer(self) -> bytes:
+        """The child's answer. Raises ChildGone when it was given up or dropped. Cancelling the wait drops the job."""
+        try:
+            await self._settled.wait()
+        finally:
+            self.dropped = self.dropped or not self.settled
+        if self._answer is None:
+            raise ChildGone
+        return self._answer
+
+    def settle(self, answer: bytes | None) -> None:
+        """Give the answer; None: there will be none."""
+        if not self.settled:
+            self._answer = answer
+            self._settled.set()
+
+    def drop(self) -> None:
+        """No longer wanted: not begun if it still waits, unheard if a child is at it. Safe to call twice."""
+        self.dropped = True
+        self.settle(None)
+
+
+class Workers:
+    """Supervised children running one module, all alike."""
+
+    def __init__(self, module: str, *args: str, size: int = 1, stalled_s: float = STALLED_S) -> None:
+        self._module, self._args, self._size, self._stalled_s = module, args, size, stalled_s
+        self._order = count()
+        self._queue: list[tuple[Urgency, int, Job]] = []
+        self._waiting = anyio.Semaphore(0)
+        self._loaded: set[int] = set()
+        self._all_loaded = anyio.Event()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Keep the children alive until the block ends; entered once all have loaded. Raises ModelError if not."""
+        async with anyio.create_task_group() as tasks:
+            for lane in range(self._size):
+                tasks.start_soon(partial(supervise, self._module, *self._args, run=partial(self.serve, lane=lane)))
+            with anyio.move_on_after(START_S):
+                await self._all_loaded.wait()
+            try:
+                if not self._all_loaded.is_set():
+                    msg = f"{self._module} could not load its models within {START_S:.0f} s"
+                    raise ModelError(msg)
+                yield
+            finally:
+                tasks.cancel_scope.cancel()
+
+    def submit(self, request: bytes, urgency: Urgency) -> Job:
+        """Queue a request. Requests of one urgency are served in order."""
+        job = Job(request)
+        self._enqueue(job, urgency)
+        return job
+
+    async def serve(self, pipe: ChildPipe, *, lane: int = 0) -> None:
+        """Give requests to one child for as long as it lives. Always ends by raising ChildGone."""
+        answers_in, answers = anyio.create_memory_object_stream[bytes](1)
+        async with answers_in, answers, anyio.create_task_group() as tasks:
+            tasks.start_soon(_read, pipe, answers_in, tasks.cancel_scope)
+            await self._load(answers, lane)
+            while await self._one(pipe, answers):
+                pass
+            tasks.cancel_scope.cancel()
+        raise ChildGone
+
+    async def _load(self, answers: MemoryObjectReceiveStream[bytes], lane: int) -> None:
+        await answers.receive()
+        log.info("worker.ready", module=self._module, lane=lane)
+        self._loaded.add(lane)
+        if len(self._loaded) == self._size:
+            self._all_loaded.set()
+
+    async def _one(self, pipe: ChildPipe, answers: MemoryObjectReceiveStream[bytes]) -> bool:
+        """Serve one request. False when the child is of no more use."""
+        urgency, job = await self._next()
+        job.tries += 1
+        try:
+            with anyio.move_on_after(self._stalled_s):
+                await pipe.send(job.request)
+                job.settle(await answers.receive())
+                return True
+        except ChildGone:
+            pass
+        finally:
+            if not job.settled:
+                self._again(job, urgency)
+        log.warning("worker.stalled", module=self._module)
+        return False
+
+    async def _next(self) -> tuple[Urgency, Job]:
+        """The most urgent request that is still wanted."""
+        while True:
+            await self._waiting.acquire()
+            urgency, _, job = heapq.heappop(self._queue)
+            if not job.dropped:
+                return urgency, job
+
+    def _enqueue(self, job: Job, urgency: Urgency) -> None:
+        heapq.heappush(self._queue, (urgency, next(self._order), job))
+        self._waiting.release()
+
+    def _again(self, job: Job, urgency: Urgency) -> None:
+        if job.tries < TRIES and not job.dropped:
+            self._enqueue(job, urgency)
+        else:
+            job.settle(None)
+
+
+async def _read(pipe: ChildPipe, answers: MemoryObjectSendStream[bytes], child: anyio.CancelScope) -> None:
+    """Pass answers on; when the child dies, end everything that is done with it."""
+    try:
+        while True:
+            await answers.send(await pipe.receive())
+    except ChildGone:
+        child.cancel()
