@@ -1,0 +1,101 @@
+# make run    a telephone receptionist on this machine, with a demo clinic, and one call placed to it
+# make test   everything set up, every test
+# make check  style, types, layers
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DELETE_ON_ERROR:
+.PHONY: run test check models peers engines rehearsal setup-run setup-test apt-run apt-test clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+MODELS := .cache/models
+PIP := -m pip --disable-pip-version-check install --progress-bar on
+
+# What wheels do not carry, as "what proves it is here"="package". A command, or a path when it starts with a slash.
+APT_RUN := flite=flite
+APT_TEST := $(APT_RUN) sipp=sip-tester baresip=baresip-core espeak-ng=espeak-ng ffmpeg=ffmpeg npm=npm \
+  /usr/share/doc/asterisk-core-sounds-en-g722=asterisk-core-sounds-en-g722 \
+  /usr/share/doc/asterisk-core-sounds-es-g722=asterisk-core-sounds-es-g722
+
+run: setup-run
+	exec $(BIN)/frontdesk demo --serve --models $(MODELS)
+
+test: setup-test
+	exec $(BIN)/python -m pytest
+
+check: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+peers engines rehearsal: setup-test
+	exec $(BIN)/python -m pytest -m $@
+
+models: .venv/.run
+	$(BIN)/frontdesk models fetch --models $(MODELS)
+
+setup-run: apt-run .venv/.run .cache/ehr-venv/.ready .cache/voices-venv/.ready
+	$(BIN)/frontdesk models fetch --models $(MODELS)
+
+setup-test: apt-test .venv/.dev .cache/ehr-venv/.ready .cache/voices-venv/.ready
+	$(BIN)/frontdesk models fetch --models $(MODELS) --group box --group rehearse
+
+clean:
+	rm -rf .venv .cache build out *.egg-info
+
+# ---- Debian packages: asked for only when something is missing ------------------------------------
+
+define apt_missing
+missing=()
+$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
+for need in $(1); do
+  proof="$${need%%=*}"
+  case "$$proof" in
+    /*) [[ -e "$$proof" ]] || missing+=("$${need#*=}") ;;
+    *) command -v "$$proof" >/dev/null || missing+=("$${need#*=}") ;;
+  esac
+done
+if (( $${#missing[@]} )); then
+  echo "==> Debian packages: $${missing[*]}"
+  as_root=(); (( EUID == 0 )) || as_root=(sudo)
+  "$${as_root[@]}" apt-get update -q
+  "$${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$${missing[@]}"
+fi
+endef
+
+apt-run:
+	@$(call apt_missing,$(APT_RUN))
+
+apt-test:
+	@$(call apt_missing,$(APT_TEST))
+
+# ---- Python environments: pinned with hashes, made once, made again when a lock changes -----------
+
+# $(1) folder, $(2) what it is
+define venv
+echo "==> $(2)"
+[[ -x $(1)/bin/python ]] || $(PYTHON) -m venv $(1)
+endef
+
+.venv/.run: requirements/run.txt requirements/build.txt pyproject.toml | apt-run
+	@$(call venv,.venv,the receptionist: requirements/run.txt)
+	$(BIN)/python $(PIP) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	$(BIN)/python $(PIP) --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/.dev: requirements/dev.txt .venv/.run
+	@$(call venv,.venv,tests and checks: requirements/dev.txt)
+	$(BIN)/python $(PIP) --require-hashes -r requirements/dev.txt
+	touch $@
+
+.cache/ehr-venv/.ready: requirements/ehr-server.txt | apt-run
+	@$(call venv,.cache/ehr-venv,the demo EHR server: requirements/ehr-server.txt)
+	.cache/ehr-venv/bin/python $(PIP) --require-hashes -r requirements/ehr-server.txt
+	touch $@
+
+.cache/voices-venv/.ready: requirements/voices.txt | apt-run
+	@$(call venv,.cache/voices-venv,a caller's voice: requirements/voices.txt)
+	.cache/voices-venv/bin/python $(PIP) --require-hashes -r requirements/voices.txt
+	touch $@
