@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 
+from appliance.clinic.calendar import Taken
 from appliance.store.instant import from_epoch, to_epoch
 
 CELL_S = 300
 """Every claim is rounded out to multiples of five minutes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A stretch of one provider's time that is held, booked or blocked. UTC, end excluded."""
-
-    provider_id: str
-    start: datetime
-    end: datetime
 
 
 def cells(start: datetime, end: datetime) -> range:

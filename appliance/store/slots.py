@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
 
+from appliance.clinic.calendar import FreeSlot
 from appliance.store.bodies import SlotRef
 from appliance.store.instant import from_epoch, to_epoch
-
-
-@dataclass(frozen=True, slots=True)
-class FreeSlot:
-    """A stretch the EHR says is free. UTC, end excluded."""
-
-    provider_id: str
-    location_id: str
-    start: datetime
-    end: datetime
 
 
 def free_slots(db: sqlite3.Connection, start: datetime, end: datetime) -> tuple[FreeSlot, ...]:
