@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import anyio
+import anyio.lowlevel
 
 from appliance.clinic.calendar import Taken
 from appliance.clinic.people import Lang, Patient
@@ -51,12 +52,12 @@ class FakeDesk:
         return tuple(one for one in self.people.values() if one.active)
 
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
-        await anyio.sleep(0)
+        await anyio.lowlevel.checkpoint()
         found, exact = find_openings(wanted, self.clinic, self._taken(), {}, self.clock.now(), limit)
         return OpeningsFound(found, exact)
 
     async def hold(self, opening: Opening, call_id: str) -> HoldAnswer:
-        await anyio.sleep(0)
+        await anyio.lowlevel.checkpoint()
         clash = any(
             one.provider_id == opening.provider_id and one.start < opening.end and opening.start < one.end
             for one in self._taken()
@@ -77,7 +78,7 @@ class FakeDesk:
         self.holds = {hold_id: held for hold_id, held in self.holds.items() if held[0] != call_id}
 
     async def find_visits(self, patient_id: str) -> VisitsFound:
-        await anyio.sleep(0)
+        await anyio.lowlevel.checkpoint()
         mine = [
             one
             for one in self.visits.values()
