@@ -13,6 +13,7 @@ import soxr
 from numpy.typing import NDArray
 
 from appliance.audio.frame import LINE_RATE
+from appliance.audio.g711 import DECODE, ENCODE
 
 Pcm = NDArray[np.int16]
 """Mono samples at 8 kHz, full scale 32768."""
@@ -53,17 +54,7 @@ def active_rms(speech: NDArray[np.float64]) -> float:
 
 def mu_law_round_trip(pcm: Pcm) -> Pcm:
     """What 8-bit mu-law coding leaves of the samples."""
-    return np.asarray(_LEVELS[np.searchsorted(_EDGES, pcm, side="right")], dtype=np.int16)
-
-
-def _mu_law_levels() -> Pcm:
-    steps, segments = np.meshgrid(np.arange(16), np.arange(8))
-    magnitudes = (((steps << 3) + 0x84) << segments) - 0x84
-    return np.unique(np.concatenate([-magnitudes.ravel(), magnitudes.ravel()])).astype(np.int16)
-
-
-_LEVELS = _mu_law_levels()
-_EDGES = (_LEVELS[1:].astype(np.float64) + _LEVELS[:-1]) / 2
+    return DECODE[ENCODE[pcm.view(np.uint16)]]
 
 
 def _band_pass(samples: NDArray[np.float64]) -> NDArray[np.float64]:
