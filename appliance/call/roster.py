@@ -1,0 +1,46 @@
+"""The calls of the day and what was said in them, in memory, for whoever watches the page."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import AsyncIterator
+from datetime import datetime
+
+import anyio
+
+from appliance.call.diary import Diary
+
+KEPT = 200
+"""Diaries kept at most; the oldest go first."""
+
+
+class Roster:
+    """Every call since the box started, newest last."""
+
+    def __init__(self) -> None:
+        self._diaries: deque[Diary] = deque(maxlen=KEPT)
+        self._changed = anyio.Event()
+        self.live = 0
+        """Calls in progress."""
+
+    def open(self, call_id: str, started: datetime) -> Diary:
+        """Begin the diary of one call."""
+        diary = Diary(call_id=call_id, started=started, changed=self.touch)
+        self._diaries.append(diary)
+        self.touch()
+        return diary
+
+    def since(self, instant: datetime) -> tuple[Diary, ...]:
+        """Calls that began at or after an instant, oldest first."""
+        return tuple(diary for diary in self._diaries if diary.started >= instant)
+
+    def touch(self) -> None:
+        """Say that something changed."""
+        self._changed.set()
+        self._changed = anyio.Event()
+
+    async def changes(self) -> AsyncIterator[None]:
+        """Once for every change, several changes folded into one when the watcher is slow. Never ends."""
+        while True:
+            await self._changed.wait()
+            yield

@@ -1,0 +1,193 @@
+"""The commands. Exit 0: ran, and every promise held; 1: a promise failed; 2: bad usage or input."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from appliance.errors import ApplianceError, ConfigError, ModelError
+
+MODELS_DIR = "FRONTDESK_MODELS"
+"""Environment variable naming the models folder where no option does."""
+
+
+def main() -> None:
+    """Run a command; every expected failure is one sentence on stderr and a non-zero exit."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except ApplianceError as error:
+        _fail(error)
+    except BaseExceptionGroup as group:
+        expected, rest = group.split(ApplianceError)
+        if rest is None and expected is not None:
+            _fail(_first(expected))
+        raise
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="frontdesk-appliance", prog_name="frontdesk")
+def cli() -> None:
+    """An AI receptionist that answers the clinic's phone."""
+
+
+@cli.command()
+@click.option("--config", "config_file", type=click.Path(path_type=Path), help="Settings, TOML.")
+@click.option("--sip", metavar="HOST:PORT", help="Where callers reach the box.")
+@click.option("--web", metavar="HOST:PORT", help="Where the status page is, loopback only.")
+@click.option("--fhir", metavar="URL", help="The record system's FHIR R4 address.")
+@click.option("--staff", metavar="SIPURI", help="Who is rung when a person is wanted.")
+@click.option("--state", type=click.Path(path_type=Path), help="Folder for everything the box keeps.")
+@click.option("--models", type=click.Path(path_type=Path), help=f"Models folder; else ${MODELS_DIR}.")
+@click.option("--now", metavar="ISO", help="Pretend the clock stands here at start.")
+@click.option("--keep-demo-audio", type=click.Path(path_type=Path), help="Record calls here. Demo clinic only.")
+def run(config_file: Path | None, now: str | None, keep_demo_audio: Path | None, **options: Any) -> None:
+    """Answer the phone."""
+    from appliance import daemon
+    from appliance.config import load_config, make_config
+
+    overrides = _overrides(**options)
+    config = load_config(config_file, overrides) if config_file else make_config({}, overrides, source="command line")
+    daemon.start(config, now=_instant(now) if now else None, keep_demo_audio=keep_demo_audio)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the demo clinic and exit.")
+@click.option("--serve", is_flag=True, help="Run the demo clinic, its record system and one rehearsal call.")
+@click.option("--sip", default="127.0.0.1:5060", show_default=True, metavar="HOST:PORT")
+@click.option("--web", default="127.0.0.1:8080", show_default=True, metavar="HOST:PORT")
+@click.option("--fhir-port", default=8090, show_default=True, help="Port of the demo record system.")
+@click.option("--cache", default=".cache", show_default=True, type=click.Path(path_type=Path), help="Working folder.")
+@click.option("--seed", type=int, help="Draw the rehearsal call from this seed.")
+@click.option("--once", is_flag=True, help="Stop after the rehearsal call.")
+def demo(as_json: bool, serve: bool, **options: Any) -> None:
+    """Show or run the demo clinic."""
+    if as_json == serve:
+        raise click.UsageError("say either --json or --serve")
+    if as_json:
+        from appliance.daemon import demo_document
+
+        click.echo(json.dumps(demo_document(), ensure_ascii=False, indent=1))
+        return
+    from appliance import demo_day
+
+    sys.exit(demo_day.start(**options))
+
+
+@cli.group()
+def models() -> None:
+    """Fetch, verify and list the models."""
+
+
+@models.command()
+@click.argument("names", nargs=-1)
+@click.option("--dir", "models_dir", type=click.Path(path_type=Path), help=f"Models folder; else ${MODELS_DIR}.")
+@click.option("--group", "groups", multiple=True, default=("box",), show_default=True, help="box or rehearse.")
+def fetch(names: tuple[str, ...], models_dir: Path | None, groups: tuple[str, ...]) -> None:
+    """Fetch what is missing; what is there and right is left alone."""
+    from appliance.speech import fetch as fetching
+
+    fetched = fetching.fetch(_models_dir(models_dir), names=names, groups=groups, progress=_progress)
+    click.echo(f"{fetched.present} files were there, {len(fetched.brought)} fetched.")
+
+
+@models.command()
+@click.argument("names", nargs=-1)
+@click.option("--dir", "models_dir", type=click.Path(path_type=Path), help=f"Models folder; else ${MODELS_DIR}.")
+@click.option("--group", "groups", multiple=True, default=("box",), show_default=True, help="box or rehearse.")
+def verify(names: tuple[str, ...], models_dir: Path | None, groups: tuple[str, ...]) -> None:
+    """Read every file and compare it with the manifest."""
+    from appliance.speech import weights
+
+    checked = weights.verify(_models_dir(models_dir), names=names, groups=groups)
+    for one in checked:
+        click.echo(one.sentence)
+    if any(one.state is not weights.FileState.OK for one in checked):
+        raise ModelError("some models are missing or wrong; run: frontdesk models fetch")
+
+
+@models.command("list")
+@click.option("--dir", "models_dir", type=click.Path(path_type=Path), help=f"Models folder; else ${MODELS_DIR}.")
+def list_models(models_dir: Path | None) -> None:
+    """List the models, their licences and whether they are here."""
+    from appliance.speech import weights
+
+    for one in weights.listing(_models_dir(models_dir)):
+        model = one.model
+        languages = "+".join(model.languages)
+        click.echo(
+            f"{model.name:18} {model.version:.10} {one.bytes / 1e6:7.1f} MB {languages:6} {model.licence:12} {one.state}"
+        )
+
+
+@cli.command()
+@click.argument("scenarios", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the report on stdout.")
+@click.option("--seed", type=int, help="Draws patients, providers and days; printed when not given.")
+@click.option("--target", default="sip:frontdesk@127.0.0.1:5060", show_default=True, metavar="sip:URI")
+@click.option("--fhir", metavar="URL", default="http://127.0.0.1:8090/fhir", show_default=True)
+@click.option("--staff", metavar="HOST:PORT", help="Where the rehearsal's staff phone listens.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out/rehearsal"), show_default=True)
+@click.option("--calls", type=int, default=1, show_default=True, help="Times each scenario is played.")
+def rehearse(scenarios: tuple[Path, ...], as_json: bool, **options: Any) -> None:
+    """Phone the box as a patient would, and check what came of it."""
+    from appliance.rehearse import run as rehearsal
+
+    sys.exit(rehearsal.start(scenarios=scenarios, as_json=as_json, **options))
+
+
+def _overrides(**options: Any) -> dict[str, Any]:
+    fields = {"sip": "sip.listen", "web": "web.listen", "fhir": "ehr.base_url", "state": "state"}
+    given = {fields[name]: str(value) for name, value in options.items() if name in fields and value is not None}
+    if options.get("staff"):
+        given["staff.addresses"] = [options["staff"]]
+    if models_dir := options.get("models") or os.environ.get(MODELS_DIR):
+        given["speech.models"] = str(models_dir)
+    return given
+
+
+def _models_dir(given: Path | None) -> Path:
+    return given or Path(os.environ.get(MODELS_DIR, "/var/lib/frontdesk/models"))
+
+
+def _instant(text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise ConfigError(f"--now is {text!r}; use an ISO time with zone, such as 2026-11-23T09:00-06:00") from None
+    if instant.tzinfo is None:
+        raise ConfigError(f"--now is {text!r} and has no zone; add one, such as 2026-11-23T09:00-06:00")
+    return instant
+
+
+def _progress(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _first(group: BaseExceptionGroup[ApplianceError]) -> ApplianceError:
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    assert isinstance(error, ApplianceError)  # noqa: S101
+    return error
+
+
+def _fail(error: ApplianceError) -> NoReturn:
+    click.echo(f"frontdesk: {error}", err=True)
+    sys.exit(2 if isinstance(error, ConfigError) else 1)
+
+
+if __name__ == "__main__":
+    main()

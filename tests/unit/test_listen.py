@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import anyio
+import pytest
+from fakes.line import FakeCall
+from fakes.speech import FakeRecognizer, FakeVad, Said
+
+from appliance.call.listen import Listener
+from appliance.clinic.people import Lang
+from appliance.dialogue.asked import Asked, Completeness
+from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
+from appliance.speech.turn import SlotAwareTurns
+
+pytestmark = pytest.mark.anyio
+
+
+class FakeMind:
+    lang: Lang = "en"
+    lang_settled = False
+    answer = Completeness.COMPLETE
+
+    def hints(self) -> tuple[str, ...]:
+        return ("Ramirez",)
+
+    def completeness(self, text: str) -> Completeness:
+        return self.answer
+
+
+class Heardings:
+    """A listener on a fake call, and everything it told, with the second it told it."""
+
+    def __init__(self, call: FakeCall, *turns: Said | str, final_s: float = 0.2, waiting: bool = True) -> None:
+        self.call, self.told, self.noises = call, [], 0
+        self.told: list[tuple[float, Event]]
+        self.began: list[float] = []
+        self.recognizer = FakeRecognizer(*turns, final_s=final_s)
+        self.mind = FakeMind()
+        self.listener = Listener(
+            call,
+            vad=FakeVad(),
+            turns=SlotAwareTurns(),
+            recognizer=self.recognizer,
+            scorer=None,
+            mind=self.mind,
+            tell=lambda event: self.told.append((call.now_s, event)),
+            on_began=lambda: self.began.append(call.now_s),
+            on_noise=self._noise,
+            waiting=lambda: waiting,
+        )
+
+    def _noise(self) -> None:
+        self.noises += 1
+
+    async def run(self, asked: Asked = Asked.GREETING, patience_ms: float = 7000) -> Heardings:
+        await self.call.answer()
+        self.listener.expect(asked, patience_ms=patience_ms)
+        with anyio.fail_after(120):
+            await self.listener.run()
+        return self
+
+    def of(self, kind: type) -> list[tuple[float, Event]]:
+        return [(at, event) for at, event in self.told if isinstance(event, kind)]
+
+
+async def test_a_turn_is_heard_once_with_its_words_soon_after_it_ends():
+    heard = await Heardings(FakeCall(speaks=[(1.0, 2.0)], leaves_s=5), "a cleaning please").run()
+    ((at, event),) = heard.of(Heard)
+    assert isinstance(event, Heard)
+    assert event.text == "a cleaning please"
+    assert 2.3 < at < 2.65
+    assert isinstance(heard.told[-1][1], CallerLeft)
+
+
+async def test_partials_come_while_the_caller_still_speaks():
+    heard = await Heardings(FakeCall(speaks=[(1.0, 4.0)], leaves_s=6), "one two three four five six seven eight").run()
+    early = [event for at, event in heard.of(Partial) if at < 4.0]
+    assert len(early) >= 5
+    assert all(isinstance(event, Partial) and event.text for event in early)
+
+
+async def test_the_final_words_are_decoded_during_the_silence_not_after_it():
+    slow = await Heardings(FakeCall(speaks=[(1.0, 2.0)], leaves_s=5), "yes", final_s=0.28).run()
+    ((at, _),) = slow.of(Heard)
+    assert at < 2.0 + 0.16 + 0.28 + 0.1
+
+
+async def test_going_on_before_the_answer_makes_one_turn_of_two_breaths():
+    call = FakeCall(speaks=[(1.0, 2.0), (2.6, 3.4)], leaves_s=7)
+    heard = await Heardings(call, Said(text="monday no tuesday"), final_s=0.7).run()
+    assert [event.text for _, event in heard.of(Heard)] == ["monday no tuesday"]
+
+
+async def test_silence_counts_only_while_the_box_waits_for_the_caller():
+    waiting = await Heardings(FakeCall(leaves_s=30)).run(patience_ms=7000)
+    assert len(waiting.of(NothingHeard)) == 4
+    busy = await Heardings(FakeCall(leaves_s=30), waiting=False).run(patience_ms=7000)
+    assert busy.of(NothingHeard) == []
+
+
+async def test_a_noise_is_not_a_turn():
+    heard = await Heardings(FakeCall(speaks=[(1.0, 1.4)], leaves_s=5), "").run()
+    assert heard.of(Heard) == []
+    assert heard.noises == 1
+
+
+async def test_a_suspicion_is_put_again_once_the_caller_has_paused():
+    heard = await Heardings(FakeCall(speaks=[(1.0, 2.0)], leaves_s=6), "my chest hurts").run(Asked.DOB)
+    assert any(isinstance(event, Partial) and event.quiet_ms >= 300 for _, event in heard.told)
+
+
+async def test_the_language_is_left_open_until_it_is_settled():
+    heard = Heardings(FakeCall(speaks=[(1.0, 2.0), (4.0, 5.0)], leaves_s=8), "hello", "hola")
+    await heard.run()
+    assert [lang for lang, _ in heard.recognizer.opened] == [None, None]
+    settled = Heardings(FakeCall(speaks=[(1.0, 2.0)], leaves_s=8), "hello")
+    settled.mind.lang_settled = True
+    await settled.run()
+    assert settled.recognizer.opened == [("en", ("Ramirez",))]
