@@ -1,0 +1,99 @@
+"""One Whisper model on CTranslate2 (https://github.com/OpenNMT/CTranslate2), int8, one thread, in a child process.
+
+The encoder takes any even number of spectra, so a short turn need not be padded to Whisper's usual 30 s.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ctranslate2
+import numpy as np
+from tokenizers import Tokenizer
+
+from appliance.clinic.people import Lang
+from appliance.speech.mel import RATE, Floats, log_mel
+
+PROMPT_TOKENS = 80
+"""Most tokens of glossary put before a turn; each costs a little time."""
+
+TOKENS_SPARE, TOKENS_PER_S = 12, 8
+"""Longest honest answer: people speak under 5 words a second, a word is under 2 tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the model made of a piece of audio."""
+
+    text: str
+    lang: Lang
+    logprob: float
+    """Mean log probability of a token."""
+    no_speech: float
+    """Chance, 0 to 1, that there was no speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Audio as the model's encoder sees it; good for any number of guesses."""
+
+    features: Any
+    seconds: float
+
+
+class Whisper:
+    """A loaded model. `folder` holds model.bin, config.json, tokenizer.json and vocabulary.txt."""
+
+    def __init__(self, folder: Path) -> None:
+        self._model = ctranslate2.models.Whisper(
+            str(folder), device="cpu", compute_type="int8", inter_threads=1, intra_threads=1
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._end = self._token("<|endoftext|>")
+
+    def encode(self, samples: Floats, *, window_s: float) -> Encoded:
+        """Encode 16 kHz audio in -1..1, padded with silence to `window_s` seconds (at most 30)."""
+        mel = log_mel(samples, length=round(window_s * 50) * 2 * RATE // 100)
+        features = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(mel[np.newaxis])))
+        return Encoded(features, samples.size / RATE)
+
+    def spanish(self, encoded: Encoded) -> float:
+        """Chance, 0 to 1, that the speech is Spanish, given that it is English or Spanish. Multilingual models only."""
+        chances = dict(self._model.detect_language(encoded.features)[0])
+        english, spanish = chances["<|en|>"], chances["<|es|>"]
+        return float(spanish / (english + spanish))
+
+    def guess(self, encoded: Encoded, lang: Lang, *, hints: Sequence[str] = (), beam: int = 1) -> Guess:
+        """Write down speech in one language. `hints` are words to expect; they need a beam of 5 to do no harm."""
+        prompt = self._prompt(lang, hints)
+        (result,) = self._model.generate(
+            encoded.features,
+            [prompt],
+            beam_size=beam,
+            max_length=len(prompt) + TOKENS_SPARE + math.ceil(TOKENS_PER_S * encoded.seconds),
+            return_scores=True,
+            return_no_speech_prob=True,
+        )
+        tokens = result.sequences_ids[0]
+        text = self._tokenizer.decode([token for token in tokens if token < self._end])
+        logprob = result.scores[0] * len(tokens) / (len(tokens) + 1)
+        return Guess(" ".join(text.split()), lang, logprob, result.no_speech_prob)
+
+    def _prompt(self, lang: Lang, hints: Sequence[str]) -> list[int]:
+        before: list[int] = []
+        if hints:
+            glossary = self._tokenizer.encode(f" {', '.join(hints)}.", add_special_tokens=False).ids
+            before = [self._token("<|startofprev|>"), *glossary[:PROMPT_TOKENS]]
+        task = [f"<|{lang}|>", "<|transcribe|>"] if self._model.is_multilingual else []
+        return before + [self._token(name) for name in ("<|startoftranscript|>", *task, "<|notimestamps|>")]
+
+    def _token(self, name: str) -> int:
+        token = self._tokenizer.token_to_id(name)
+        if token is None:
+            msg = f"the tokenizer does not know {name}"
+            raise ValueError(msg)
+        return int(token)
