@@ -201,6 +201,8 @@ class Pushed:
 
     resource_id: str
     version: str
+    patient_id: str | None = None
+    """Of a booking or a move: the EHR's id of the patient, who may have been created along with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,142 @@
+"""Taking and giving back slots: all that a visit covers, or none.
+
+A slot is won by a versioned write, before the appointment exists, so two writers can never both have it. Our mark on the
+slot (mapping.CLAIM) tells a half-done try of ours from someone else's busy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+
+from appliance.ehr.http import FhirHttp, Json
+from appliance.ehr.mapping import CLAIM, claimed, freed, identified, identity, instant, moment, reference
+from appliance.ehr.records import Held, Refused, read, replace
+from appliance.ehr.search import every
+from appliance.ehr.together import together
+from appliance.seams import Conflict
+
+IDLE = ("cancelled", "noshow", "entered-in-error", "waitlist")
+"""Appointment statuses that take no time."""
+
+LONGEST = timedelta(days=1)
+"""No appointment is longer: how far before a time its neighbours are looked for."""
+
+
+async def slots(http: FhirHttp, ids: Iterable[str]) -> list[Held | None]:
+    """The slots as they stand now, read one by one: a search may be a minute old. Raises EhrUnreachable, Refused."""
+    return await together([partial(read, http, reference("Slot", one)) for one in ids])
+
+
+async def claim(
+    http: FhirHttp, found: Sequence[Held | None], visit_id: str, start: datetime, end: datetime, keep: frozenset[str]
+) -> Conflict | None:
+    """Take every slot in `found` for one visit; None when all are ours. `keep`: slots the visit has already.
+
+    On a Conflict, and on Refused, none of them is ours any more. Raises EhrUnreachable: some may be taken; call again.
+    """
+    here = [slot for slot in found if slot is not None]
+    if not _covered(here, start, end):
+        await give_up(http, here, visit_id, keep)
+        return Conflict("slot_gone")
+    if any(slot.resource.get("status") != "free" and not _ours(slot, visit_id, keep) for slot in here):
+        await give_up(http, here, visit_id, keep)
+        return Conflict("slot_taken")
+    taken: list[Held] = []
+    for slot in here:
+        if _ours(slot, visit_id, keep):
+            taken.append(slot)
+            continue
+        try:
+            won = await replace(http, slot, claimed(slot.resource, visit_id))
+        except Refused:
+            await give_up(http, taken, visit_id, keep)
+            raise
+        if won is None:
+            await give_up(http, taken, visit_id, keep)
+            return Conflict("slot_taken")
+        taken.append(won)
+    return None
+
+
+async def give_up(http: FhirHttp, taken: Iterable[Held], visit_id: str, keep: frozenset[str]) -> None:
+    """Free the slots that carry this visit's mark, but never those in `keep`. Raises EhrUnreachable."""
+    ids = [slot.id for slot in taken if slot.id not in keep and identified(slot.resource, CLAIM) == visit_id]
+    for slot in await slots(http, ids):
+        if slot is not None and identified(slot.resource, CLAIM) == visit_id:
+            await _free(http, slot)
+
+
+async def release(http: FhirHttp, ids: Iterable[str], visit_id: str, provider_id: str, appointment_id: str) -> None:
+    """Free what a moved or cancelled appointment covered, where no other one stands or is being made.
+
+    Raises EhrUnreachable, Refused.
+    """
+    found = await slots(http, ids)
+    here = [
+        slot
+        for slot in found
+        if slot is not None
+        and slot.resource.get("status") == "busy"
+        and identified(slot.resource, CLAIM) in ("", visit_id)
+    ]
+    times = [span for slot in here if (span := _span(slot.resource)) is not None]
+    if not times:
+        return
+    start, end = min(first for first, _ in times), max(last for _, last in times)
+    others = await neighbours(http, provider_id, start, end, but=appointment_id)
+    for slot in here:
+        span = _span(slot.resource)
+        if span is not None and not any(_overlap(span, _span(other)) for other in others):
+            await _free(http, slot)
+
+
+async def neighbours(http: FhirHttp, provider_id: str, start: datetime, end: datetime, *, but: str = "") -> list[Json]:
+    """Appointments that take this provider's time between two instants, `but` one. Raises EhrUnreachable."""
+    params = [
+        ("actor", reference("Practitioner", provider_id)),
+        ("date", f"ge{instant(start - LONGEST)}"),
+        ("date", f"lt{instant(end)}"),
+    ]
+    return [
+        one
+        for one in await every(http, "Appointment", params)
+        if one.get("id") != but
+        and one.get("status") not in IDLE
+        and any(identity(who.get("actor"), "Practitioner") == provider_id for who in one.get("participant") or ())
+        and _overlap((start, end), _span(one))
+    ]
+
+
+async def _free(http: FhirHttp, slot: Held) -> None:
+    """Twice at most: someone may edit the slot meanwhile. One that will not be freed shows as busy in the next sweep."""
+    try:
+        if await replace(http, slot, freed(slot.resource)) is None:
+            again = await read(http, f"Slot/{slot.id}")
+            if again is not None and again.resource.get("status") == "busy":
+                await replace(http, again, freed(again.resource))
+    except Refused:
+        return
+
+
+def _ours(slot: Held, visit_id: str, keep: frozenset[str]) -> bool:
+    return slot.id in keep or (slot.resource.get("status") == "busy" and identified(slot.resource, CLAIM) == visit_id)
+
+
+def _covered(here: Sequence[Held], start: datetime, end: datetime) -> bool:
+    """Whether the slots leave no gap between two instants."""
+    reached = start
+    for first, last in sorted(span for slot in here if (span := _span(slot.resource)) is not None):
+        if first <= reached:
+            reached = max(reached, last)
+    return reached >= end
+
+
+def _span(resource: Json) -> tuple[datetime, datetime] | None:
+    start, end = moment(resource.get("start")), moment(resource.get("end"))
+    return (start, end) if start is not None and end is not None and start < end else None
+
+
+def _overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime] | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]

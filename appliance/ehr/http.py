@@ -1,0 +1,148 @@
+"""One FHIR endpoint over httpx2: each call under one deadline, no redirects, no retries, one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urljoin, urlsplit
+
+import anyio
+import httpx2
+import msgspec
+
+from appliance.errors import EhrUnreachable
+
+Json = dict[str, Any]
+"""One FHIR resource or bundle, as decoded JSON."""
+
+FHIR_JSON = "application/fhir+json"
+
+DEADLINE_S = 8.0
+"""From the first byte sent to the last byte read. A read timeout alone lets a trickling server hold a call for ever."""
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Longest answer that is read: about 30 pages of 1,000 slots."""
+
+MAX_WAIT_S = 300.0
+"""The longest Retry-After that is honoured."""
+
+NOT_NOW = frozenset({408, 423, 424, 425, 429})
+"""Besides 3xx (a portal in the way) and 5xx: statuses that mean nothing is known yet, ask again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server said. Any status that is worth deciding on: 2xx and 4xx less NOT_NOW."""
+
+    status: int
+    body: Json = field(default_factory=dict)
+    """Decoded JSON, empty when there was none."""
+    etag: str = ""
+    """As sent, W/ and quotes included; made of meta.versionId when the header is missing; "" when both are."""
+    location: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the server did it."""
+        return 200 <= self.status < 300
+
+    @property
+    def code(self) -> str:
+        """The first OperationOutcome.issue.code, or ""."""
+        issues = self.body.get("issue") if self.body.get("resourceType") == "OperationOutcome" else None
+        first = issues[0] if isinstance(issues, list) and issues else {}
+        return str(first.get("code", "")) if isinstance(first, dict) else ""
+
+
+class FhirHttp:
+    """The connection to one FHIR base URL. Every method raises EhrUnreachable when it got no answer to decide on."""
+
+    def __init__(self, base_url: str, *, bearer: str = "", deadline_s: float = DEADLINE_S) -> None:
+        self.base_url = base_url.rstrip("/") + "/"
+        self.host = urlsplit(base_url).netloc
+        self._deadline_s = deadline_s
+        self._quiet_until = 0.0
+        headers = {"Accept": FHIR_JSON, "Cache-Control": "no-cache", "Prefer": "return=representation"}
+        if bearer:
+            headers["Authorization"] = f"Bearer {bearer}"
+        self._client = httpx2.AsyncClient(headers=headers, trust_env=False, follow_redirects=False, timeout=None)
+
+    async def __aenter__(self) -> Self:
+        await self._client.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._client.__aexit__(kind, value, trace)
+
+    async def get(self, path: str, params: Sequence[tuple[str, str]] = ()) -> Answer:
+        """Read `path`, relative to the base."""
+        return _answer(*await self._send("GET", self.base_url + path, params=params))
+
+    async def write(self, method: str, path: str, body: Json, headers: Mapping[str, str]) -> Answer:
+        """Send one resource, once. `headers` carry If-Match or If-None-Exist."""
+        raw = msgspec.json.encode(body)
+        sent = {**headers, "Content-Type": FHIR_JSON}
+        return _answer(*await self._send(method, self.base_url + path, content=raw, headers=sent))
+
+    async def page(self, path: str, params: Sequence[tuple[str, str]] = ()) -> bytes:
+        """One page of a search, undecoded. `path` may be the `next` link of the page before: absolute or relative."""
+        url = urljoin(self.base_url, path)
+        if _origin(url) != _origin(self.base_url):
+            raise EhrUnreachable("the record system's next page lies on another host")
+        status, _headers, raw = await self._send("GET", url, params=params)
+        if status != 200:
+            raise EhrUnreachable("the record system refused a search")
+        return raw
+
+    async def _send(self, method: str, url: str, **rest: Any) -> tuple[int, Mapping[str, str], bytes]:
+        if anyio.current_time() < self._quiet_until:
+            raise EhrUnreachable("the record system asked us to wait")
+        rest = {name: value for name, value in rest.items() if value}
+        try:
+            with anyio.fail_after(self._deadline_s):
+                async with self._client.stream(method, url, **rest) as response:
+                    status, headers, raw = response.status_code, response.headers, await _body(response)
+        except (TimeoutError, httpx2.HTTPError, httpx2.InvalidURL) as error:
+            raise EhrUnreachable("the record system did not answer in time") from error
+        if 300 <= status < 400 or status >= 500 or status in NOT_NOW:
+            self._quiet_until = anyio.current_time() + _retry_after_s(headers)
+            raise EhrUnreachable("the record system cannot answer now")
+        return status, headers, raw
+
+
+async def _body(response: httpx2.Response) -> bytes:
+    whole = bytearray()
+    async for part in response.aiter_bytes():
+        whole += part
+        if len(whole) > MAX_BYTES:
+            raise EhrUnreachable("the record system's answer is too long")
+    return bytes(whole)
+
+
+def _answer(status: int, headers: Mapping[str, str], raw: bytes) -> Answer:
+    try:
+        body = msgspec.json.decode(raw) if raw.strip() else {}
+    except msgspec.DecodeError as error:
+        if status >= 400:
+            return Answer(status)
+        raise EhrUnreachable("what answered does not speak FHIR") from error
+    body = body if isinstance(body, dict) else {}
+    version = (body.get("meta") or {}).get("versionId")
+    etag = headers.get("etag") or (f'W/"{version}"' if version else "")
+    return Answer(status, body, etag, headers.get("location", ""))
+
+
+def _origin(url: str) -> tuple[str, str, int | None]:
+    parts = urlsplit(url)
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, parts.hostname or "", parts.port or default
+
+
+def _retry_after_s(headers: Mapping[str, str]) -> float:
+    """Seconds only; the date form is rare and our clock may be off."""
+    value = headers.get("retry-after", "")
+    return min(float(value), MAX_WAIT_S) if value.isdecimal() else 0.0

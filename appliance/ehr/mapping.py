@@ -1,0 +1,178 @@
+"""Our changes as FHIR R4 resources. Pure: plain dicts in and out, checked by ehr/valid.py before they leave."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from appliance.ehr.http import Json
+from appliance.store.bodies import BookBody, MoveBody, NewPatientBody, NoteBody
+
+VISIT = "urn:frontdesk:visit"
+"""Identifier system of our Appointments; the value is the visit's id."""
+
+PATIENT = "urn:frontdesk:patient"
+NOTE = "urn:frontdesk:note"
+CLAIM = "urn:frontdesk:claim"
+"""Identifier system left on a Slot we took, with the visit's id: tells a half-done try of ours from the clinic's busy."""
+
+VISIT_TYPE = "urn:frontdesk:visit-type"
+"""Code system of the clinic's visit types."""
+
+MODES = "http://terminology.hl7.org/CodeSystem/v3-ParticipationMode"
+REASONS = "http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason"
+
+REASON_CHARS = 255
+"""Longest reasonCode.text that every server takes (Oracle Health answers 400 beyond it)."""
+
+ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
+"""A FHIR id (R4, datatypes: id)."""
+
+
+def reference(kind: str, identity: str) -> str:
+    """Kind/id, the relative reference and path of a resource. Raises ValueError when it is not a FHIR id."""
+    if not ID.fullmatch(identity):
+        raise ValueError("not a FHIR id")
+    return f"{kind}/{identity}"
+
+
+def identity(ref: Any, kind: str) -> str:
+    """The id in a Reference to this kind, relative or absolute, versioned or not; "" otherwise."""
+    text = ref.get("reference") if isinstance(ref, dict) else None
+    found = re.search(rf"(?:^|/){kind}/({ID.pattern})(?:/_history/[^/]+)?$", text) if isinstance(text, str) else None
+    return found.group(1) if found else ""
+
+
+def token(system: str, value: str) -> str:
+    """An identifier search: system|value."""
+    return f"{system}|{value}"
+
+
+def identified(resource: Json, system: str) -> str:
+    """The value of the resource's identifier of this system, or ""."""
+    for one in resource.get("identifier") or ():
+        if isinstance(one, dict) and one.get("system") == system:
+            return str(one.get("value", ""))
+    return ""
+
+
+def instant(at: datetime) -> str:
+    """A FHIR instant, UTC."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(text: Any) -> datetime | None:
+    """The UTC instant a FHIR instant or dateTime names; None without a time and a zone."""
+    try:
+        at = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+    return at.astimezone(UTC) if at.tzinfo is not None else None
+
+
+def appointment(body: BookBody, patient_id: str, made: datetime, slot_ids: list[str]) -> Json:
+    """A booked Appointment. `patient_id`: the EHR's."""
+    found: Json = {
+        "resourceType": "Appointment",
+        "identifier": [{"system": VISIT, "value": body.key}],
+        "status": "booked",
+        "serviceType": [{"coding": [{"system": VISIT_TYPE, "code": body.visit_type_id}]}],
+        "created": instant(made),
+        "comment": f"Booked by telephone. Call back {body.callback}.",
+        "participant": [
+            {"actor": {"reference": reference("Patient", patient_id)}, "status": "accepted"},
+            {"actor": {"reference": reference("Practitioner", body.provider_id)}, "status": "accepted"},
+            {"actor": {"reference": reference("Location", body.location_id)}, "status": "accepted"},
+        ],
+        **_times(body.start, body.minutes, slot_ids),
+    }
+    if body.reason.strip():
+        found["reasonCode"] = [{"text": body.reason.strip()[:REASON_CHARS]}]
+    return found
+
+
+def moved(old: Json, body: MoveBody, slot_ids: list[str]) -> Json:
+    """The same Appointment at its new time and provider; everything else the clinic wrote stays."""
+    people = [
+        one
+        for one in old.get("participant") or ()
+        if not identity(one.get("actor"), "Practitioner") and not identity(one.get("actor"), "Location")
+    ]
+    for kind, who in (("Practitioner", body.provider_id), ("Location", body.location_id)):
+        people.append({"actor": {"reference": reference(kind, who)}, "status": "accepted"})
+    rest = {name: value for name, value in old.items() if name != "slot"}
+    return {**rest, "participant": people, **_times(body.start, body.minutes, slot_ids)}
+
+
+def cancelled(old: Json) -> Json:
+    """The same Appointment, cancelled at the patient's wish."""
+    reason = {"coding": [{"system": REASONS, "code": "pat"}], "text": "Cancelled by the patient by telephone."}
+    return {**old, "status": "cancelled", "cancelationReason": reason}
+
+
+def claimed(slot: Json, visit_id: str) -> Json:
+    """The same Slot, busy, with our mark."""
+    return {**_unmarked(slot), "status": "busy", "identifier": [*_others(slot), {"system": CLAIM, "value": visit_id}]}
+
+
+def freed(slot: Json) -> Json:
+    """The same Slot, free, without our mark."""
+    found = {**_unmarked(slot), "status": "free"}
+    if others := _others(slot):
+        found["identifier"] = others
+    return found
+
+
+def patient(body: NewPatientBody) -> Json:
+    """A person met on the phone."""
+    return {
+        "resourceType": "Patient",
+        "identifier": [{"system": PATIENT, "value": body.patient_id}],
+        "active": True,
+        "name": [{"use": "official", "family": body.family, "given": [body.given]}],
+        "telecom": [{"system": "phone", "value": body.phone, "use": "mobile"}],
+        "birthDate": body.birth_date.isoformat(),
+        "communication": [
+            {"language": {"coding": [{"system": "urn:ietf:bcp:47", "code": body.lang}]}, "preferred": True}
+        ],
+    }
+
+
+def communication(body: NoteBody) -> Json:
+    """What happened in a call, for the chart."""
+    found: Json = {
+        "resourceType": "Communication",
+        "identifier": [{"system": NOTE, "value": body.key}],
+        "status": "completed",
+        "medium": [{"coding": [{"system": MODES, "code": "PHONE"}]}],
+        "sent": instant(body.ended),
+        "sender": {"display": "Frontdesk, telephone receptionist (machine-made note)"},
+        "payload": [{"contentString": line} for line in body.lines if line.strip()],
+    }
+    if not found["payload"]:
+        del found["payload"]
+    if body.patient_ehr_id:
+        found["subject"] = {"reference": reference("Patient", body.patient_ehr_id)}
+    if body.appointment_ehr_id:
+        found["about"] = [{"reference": reference("Appointment", body.appointment_ehr_id)}]
+    return found
+
+
+def _times(start: datetime, minutes: int, slot_ids: list[str]) -> Json:
+    found: Json = {
+        "start": instant(start),
+        "end": instant(start + timedelta(minutes=minutes)),
+        "minutesDuration": minutes,
+    }
+    if slot_ids:  # FHIR allows no empty arrays
+        found["slot"] = [{"reference": reference("Slot", one)} for one in slot_ids]
+    return found
+
+
+def _others(slot: Json) -> list[Json]:
+    return [one for one in slot.get("identifier") or () if one.get("system") != CLAIM]
+
+
+def _unmarked(slot: Json) -> Json:
+    return {name: value for name, value in slot.items() if name != "identifier"}

@@ -1,0 +1,195 @@
+"""Booking, moving and cancelling, slot first: the way of writing that needs nothing of a server but If-Match.
+
+A booking claims its slots, then creates the Appointment; a move claims the new slots, changes the one Appointment, then
+frees the old ones; a cancellation marks the Appointment, then frees its slots. Every step may be repeated: each begins
+by looking at what an earlier try has left. Transactions are not used: a server that ignores ifMatch inside a bundle, or
+does not roll back, cannot be told from one that does without writing to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from appliance.ehr import claims
+from appliance.ehr.http import FhirHttp, Json
+from appliance.ehr.mapping import (
+    PATIENT,
+    VISIT,
+    appointment,
+    cancelled,
+    identity,
+    moment,
+    moved,
+    patient,
+    reference,
+)
+from appliance.ehr.records import Held, Refused, create, find, read, replace
+from appliance.ehr.search import every
+from appliance.ehr.together import together
+from appliance.ehr.valid import STATUSES
+from appliance.seams import Conflict, Pushed, PushOutcome
+from appliance.store.bodies import BookBody, CancelBody, MoveBody, SlotRef
+
+TO_COME = ("proposed", "pending", "booked")
+"""Statuses of an appointment that may still be moved or cancelled."""
+
+NOTHING: frozenset[str] = frozenset()
+
+
+async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime]) -> PushOutcome:
+    """Book it once. Raises EhrUnreachable, Refused."""
+    end = body.start + timedelta(minutes=body.minutes)
+    questions: list[Callable[[], Any]] = [
+        partial(find, http, "Appointment", VISIT, body.key),
+        partial(claims.slots, http, _ids(body.slots)),
+        partial(claims.neighbours, http, body.provider_id, body.start, end),
+    ]
+    ours, slots, others = await together(questions)
+    if ours is not None:
+        return _compared(ours, body, body.patient_ehr_id or "")
+    here = [slot for slot in slots if slot is not None]
+    if others:
+        await claims.give_up(http, here, body.key, NOTHING)
+        return Conflict("time_taken")
+    if slots or await _publishes(http, body.provider_id):
+        lost = await claims.claim(http, slots, body.key, body.start, end, NOTHING)
+        if lost is not None:
+            return lost
+    try:
+        made = await _appoint(http, body, now(), [slot.id for slot in here])
+    except Refused:
+        await claims.give_up(http, await _again(http, here), body.key, NOTHING)
+        raise
+    if made is None:
+        await claims.give_up(http, await _again(http, here), body.key, NOTHING)
+        return Conflict("time_taken")
+    return _compared(made, body, body.patient_ehr_id or "")
+
+
+async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
+    """Give the one appointment its new time. Raises EhrUnreachable, Refused."""
+    found = await _visit(http, body.visit_id, body.appointment_ehr_id)
+    if found is None:
+        return Conflict("appointment_gone")
+    keep = frozenset(_ids(body.old_slots)) | frozenset(_slots_of(found.resource))
+    if not _stands(found.resource, body):
+        if (conflict := _elsewhere(found.resource, body.old_start)) is not None:
+            return conflict
+        outcome = await _swap(http, body, found, keep)
+        if isinstance(outcome, Conflict):
+            return outcome
+        found = outcome
+    old = keep - frozenset(_ids(body.slots)) - frozenset(_slots_of(found.resource))
+    await claims.release(http, sorted(old), body.visit_id, body.old_provider_id, found.id)
+    return _compared(found, body, body.patient_ehr_id or "")
+
+
+async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
+    """Mark it cancelled at the patient's wish; cancelled already is as good. Raises EhrUnreachable, Refused."""
+    found = await _visit(http, body.visit_id, body.appointment_ehr_id)
+    if found is None:
+        return Conflict("appointment_gone")
+    if found.resource.get("status") != "cancelled":
+        if (conflict := _elsewhere(found.resource, body.start)) is not None:
+            return conflict
+        await replace(http, found, cancelled(found.resource))
+        found = await read(http, reference("Appointment", found.id))
+        if found is None or found.resource.get("status") != "cancelled":
+            return Conflict("appointment_changed")
+    covered = sorted({*_ids(body.slots), *_slots_of(found.resource)})
+    await claims.release(http, covered, body.visit_id, body.provider_id, found.id)
+    return Pushed(found.id, found.version)
+
+
+async def _appoint(http: FhirHttp, body: BookBody, now: datetime, slot_ids: list[str]) -> Held | None:
+    patient_id = body.patient_ehr_id or ""
+    if not patient_id:
+        if body.new_patient is None:
+            raise Refused(0, "patient-unknown")
+        person = await create(http, patient(body.new_patient), PATIENT, body.new_patient.patient_id)
+        if person is None:
+            raise Refused(412, "patient-refused")
+        patient_id = person.id
+    return await create(http, appointment(body, patient_id, now, slot_ids), VISIT, body.key)
+
+
+async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str]) -> Held | Conflict:
+    """Claim the new slots, then write the appointment over the version that was read."""
+    end = body.start + timedelta(minutes=body.minutes)
+    slots = await claims.slots(http, _ids(body.slots))
+    here = [slot for slot in slots if slot is not None]
+    if await claims.neighbours(http, body.provider_id, body.start, end, but=found.id):
+        await claims.give_up(http, here, body.visit_id, keep)
+        return Conflict("time_taken")
+    if slots or await _publishes(http, body.provider_id):
+        lost = await claims.claim(http, slots, body.visit_id, body.start, end, keep)
+        if lost is not None:
+            return lost
+    try:
+        await replace(http, found, moved(found.resource, body, [slot.id for slot in here]))
+    except Refused:
+        await claims.give_up(http, await _again(http, here), body.visit_id, keep)
+        raise
+    now = await read(http, reference("Appointment", found.id))
+    if now is None or not _stands(now.resource, body):
+        await claims.give_up(http, await _again(http, here), body.visit_id, keep)
+        return Conflict("appointment_changed")
+    return now
+
+
+async def _visit(http: FhirHttp, visit_id: str, ehr_id: str | None) -> Held | None:
+    if ehr_id:
+        return await read(http, reference("Appointment", ehr_id))
+    return await find(http, "Appointment", VISIT, visit_id)
+
+
+async def _publishes(http: FhirHttp, provider_id: str) -> bool:
+    """Whether the EHR keeps slots for this provider at all; without them only appointments take time."""
+    return bool(await every(http, "Schedule", [("actor", reference("Practitioner", provider_id))]))
+
+
+async def _again(http: FhirHttp, here: list[Held]) -> list[Held]:
+    return [slot for slot in await claims.slots(http, [slot.id for slot in here]) if slot is not None]
+
+
+def _ids(slots: tuple[SlotRef, ...]) -> list[str]:
+    return [slot.ehr_id for slot in slots]
+
+
+def _slots_of(resource: Json) -> list[str]:
+    return [found for one in resource.get("slot") or () if (found := identity(one, "Slot"))]
+
+
+def _actors(resource: Json, kind: str) -> list[str]:
+    people = resource.get("participant") or ()
+    return [found for one in people if (found := identity(one.get("actor"), kind))]
+
+
+def _stands(resource: Json, body: BookBody | MoveBody) -> bool:
+    """Whether an appointment is where the change wants it."""
+    return (
+        resource.get("status") in TO_COME
+        and moment(resource.get("start")) == body.start
+        and moment(resource.get("end")) == body.start + timedelta(minutes=body.minutes)
+        and body.provider_id in _actors(resource, "Practitioner")
+        and body.location_id in _actors(resource, "Location")
+    )
+
+
+def _elsewhere(resource: Json, believed: datetime) -> Conflict | None:
+    """Why staff must decide about an appointment that is not as the caller knew it."""
+    status = resource.get("status")
+    if status not in TO_COME:
+        return Conflict(f"appointment_{status}" if status in STATUSES["Appointment"] else "appointment_changed")
+    return Conflict("appointment_moved") if moment(resource.get("start")) != believed else None
+
+
+def _compared(found: Held, body: BookBody | MoveBody, patient_id: str) -> PushOutcome:
+    """What was read back, against what was sent. Staff may have changed it since an earlier try of ours arrived."""
+    patients = _actors(found.resource, "Patient")
+    if not _stands(found.resource, body) or len(patients) != 1 or patient_id not in ("", patients[0]):
+        return _elsewhere(found.resource, body.start) or Conflict("appointment_changed")
+    return Pushed(found.id, found.version, patients[0])
