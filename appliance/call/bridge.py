@@ -10,7 +10,7 @@ import anyio.abc
 import structlog
 
 from appliance.audio.frame import AudioFrame
-from appliance.audio.tones import ringback
+from appliance.audio.tones import RINGBACK, frames
 from appliance.call.speak import Speaker, Utterance
 from appliance.errors import CallGone
 from appliance.seams import Call, Line, Synthesizer
@@ -50,7 +50,7 @@ async def ring_back(call: Call, speaker: Speaker) -> None:
     """Let the caller hear ringing whenever we are not speaking, until cancelled."""
     while True:
         await speaker.drained()
-        for frame in ringback():
+        for frame in frames(RINGBACK):
             if not speaker.idle:
                 break
             await call.play(frame)
@@ -70,8 +70,8 @@ async def join(call: Call, leg: Call, caller_audio: AsyncIterator[AudioFrame]) -
 async def tell(leg: Call, utterance: Utterance, voice: Synthesizer) -> None:
     """Say one thing to a leg, to its end. Returns early when the leg ends."""
     try:
-        async with aclosing(voice.speak(utterance.text, lang=utterance.lang)) as frames:
-            async for frame in frames:
+        async with aclosing(voice.speak(utterance.text, lang=utterance.lang)) as heard:
+            async for frame in heard:
                 await leg.play(frame)
     except CallGone:
         return
@@ -103,8 +103,8 @@ async def _offer(leg: Call, offer: Utterance, voice: Synthesizer) -> None:
 
 
 async def _unheard(leg: Call, gone: Callable[[], None]) -> None:
-    async with aclosing(leg.frames()) as frames:
-        async for _ in frames:
+    async with aclosing(leg.frames()) as heard:
+        async for _ in heard:
             pass
     gone()
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import Protocol
 
 from appliance.clinic.people import Lang
-from appliance.dialogue.acts import Act, Book, Cancel, FindOpenings, FindVisits, Hold, Move
+from appliance.clinic.visit import Opening
+from appliance.dialogue.acts import Book, Cancel, FindOpenings, FindVisits, Hold, Move, Wanted
 from appliance.dialogue.events import BookAnswer, Event, HoldAnswer, OpeningsFound, VisitsFound
 
 
 class DeskWork(Protocol):
     """The clinic's desk, as a call uses it (call/desk.py; a fake in tests)."""
 
-    async def find_openings(self, act: FindOpenings) -> OpeningsFound: ...
-    async def hold(self, act: Hold, call_id: str) -> HoldAnswer: ...
+    async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound: ...
+    async def hold(self, opening: Opening, call_id: str) -> HoldAnswer: ...
     async def renew(self, call_id: str) -> None: ...
     async def release(self, hold_id: str) -> None: ...
     async def release_call(self, call_id: str) -> None: ...
-    async def find_visits(self, act: FindVisits) -> VisitsFound: ...
+    async def find_visits(self, patient_id: str) -> VisitsFound: ...
     async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer: ...
     async def move(self, act: Move, call_id: str) -> BookAnswer: ...
     async def cancel(self, act: Cancel, call_id: str) -> BookAnswer: ...
@@ -31,19 +32,14 @@ async def perform(act: Answered, desk: DeskWork, *, call_id: str, lang: Lang) ->
     """Do one act and return its answer."""
     match act:
         case FindOpenings():
-            return await desk.find_openings(act)
+            return await desk.find_openings(act.wanted, act.limit)
         case Hold():
-            return await desk.hold(act, call_id)
+            return await desk.hold(act.opening, call_id)
         case FindVisits():
-            return await desk.find_visits(act)
+            return await desk.find_visits(act.patient_id)
         case Book():
             return await desk.book(act, call_id, lang)
         case Move():
             return await desk.move(act, call_id)
         case Cancel():
             return await desk.cancel(act, call_id)
-
-
-def is_answered(act: Act) -> bool:
-    """Whether the conversation waits for an answer to this act of the desk."""
-    return isinstance(act, Answered)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import anyio
+import pytest
+from fakes.line import FakeCall
+from fakes.speech import FakeSynthesizer
+
+from appliance.call.speak import Speaker, Utterance
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_the_first_frame_leaves_as_soon_as_the_voice_has_it():
+    call = FakeCall(leaves_s=10)
+    await call.answer()
+    speaker = Speaker(call, FakeSynthesizer(seconds=1, first_frame_s=0.05))
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(speaker.run)
+        speaker.say(Utterance("hello there", "en"))
+        await speaker.drained()
+        tasks.cancel_scope.cancel()
+    ((begin, end),) = call.sounds()
+    assert begin < 0.08
+    assert end - begin == pytest.approx(1.0)
+
+
+async def test_barge_in_silences_the_line_within_sixty_milliseconds():
+    call = FakeCall(leaves_s=30)
+    await call.answer()
+    speaker = Speaker(call, FakeSynthesizer(seconds=5))
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(speaker.run)
+        speaker.say(Utterance("a long sentence", "en"))
+        await anyio.sleep(1.5)
+        stopped_at = call.now_s
+        speaker.stop()
+        await anyio.sleep(1)
+        tasks.cancel_scope.cancel()
+    assert call.sounds()[-1][1] <= stopped_at + 0.06
+    assert speaker.idle
+
+
+async def test_what_was_cut_off_is_said_again_after_a_noise_but_not_after_an_answer():
+    call = FakeCall(leaves_s=60)
+    await call.answer()
+    voice = FakeSynthesizer(seconds=2)
+    speaker = Speaker(call, voice)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(speaker.run)
+        speaker.say(Utterance("one", "en"))
+        speaker.say(Utterance("two", "en"))
+        await anyio.sleep(0.5)
+        speaker.stop()
+        await anyio.sleep(0.5)
+        speaker.resume()
+        await speaker.drained()
+        assert voice.finished == ["one", "two"]
+        speaker.say(Utterance("three", "en"))
+        await anyio.sleep(0.5)
+        speaker.stop()
+        speaker.say(Utterance("four", "en"))
+        speaker.resume()
+        await speaker.drained()
+        tasks.cancel_scope.cancel()
+    assert voice.finished == ["one", "two", "four"]
