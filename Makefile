@@ -10,6 +10,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 MODELS := .cache/models
+export FRONTDESK_MODELS := $(MODELS)
 PIP := -m pip --disable-pip-version-check install --progress-bar on
 
 # What wheels do not carry, as "what proves it is here"="package". A command, or a path when it starts with a slash.
@@ -19,7 +20,7 @@ APT_TEST := $(APT_RUN) sipp=sip-tester baresip=baresip-core espeak-ng=espeak-ng 
   /usr/share/doc/asterisk-core-sounds-es-g722=asterisk-core-sounds-es-g722
 
 run: setup-run
-	exec $(BIN)/frontdesk demo --serve --models $(MODELS)
+	exec $(BIN)/frontdesk demo --serve
 
 test: setup-test
 	exec $(BIN)/python -m pytest
@@ -34,13 +35,13 @@ peers engines rehearsal: setup-test
 	exec $(BIN)/python -m pytest -m $@
 
 models: .venv/.run
-	$(BIN)/frontdesk models fetch --models $(MODELS)
+	$(BIN)/frontdesk models fetch
 
 setup-run: apt-run .venv/.run .cache/ehr-venv/.ready .cache/voices-venv/.ready
-	$(BIN)/frontdesk models fetch --models $(MODELS)
+	$(BIN)/frontdesk models fetch
 
 setup-test: apt-test .venv/.dev .cache/ehr-venv/.ready .cache/voices-venv/.ready
-	$(BIN)/frontdesk models fetch --models $(MODELS) --group box --group rehearse
+	$(BIN)/frontdesk models fetch --group box --group rehearse
 
 clean:
 	rm -rf .venv .cache build out *.egg-info

@@ -79,11 +79,13 @@ def _obtain(models_dir: Path, checked: Checked, ways: Ways) -> None:
     (models_dir / model.name).mkdir(parents=True, exist_ok=True)
     reasons = []
     for source in file.sources:
+        offline = ways.upstream.gone
         try:
             _take(models_dir, model, file, source, ways)
         except ModelError as error:
             reasons.append(str(error))
-            ways.progress(f"{name}: {error}")
+            if not offline:
+                ways.progress(f"{name}: {error}")
         else:
             ways.progress(f"{name}: ok, {file.bytes / 1e6:.1f} MB")
             return
