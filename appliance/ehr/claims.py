@@ -1,7 +1,7 @@
 """Taking and giving back slots: all that a visit covers, or none.
 
-A slot is won by a versioned write, before the appointment exists, so two writers can never both have it. Our mark on the
-slot (mapping.CLAIM) tells a half-done try of ours from someone else's busy.
+A slot is won by a versioned write, before the appointment exists, so two writers can never both have it. Our mark on
+the slot (mapping.CLAIM) tells a half-done try of ours from someone else's busy.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ async def neighbours(http: FhirHttp, provider_id: str, start: datetime, end: dat
 
 
 async def _free(http: FhirHttp, slot: Held) -> None:
-    """Twice at most: someone may edit the slot meanwhile. One that will not be freed shows as busy in the next sweep."""
+    """Twice at most: someone may edit the slot meanwhile. One that stays busy shows as busy in the next sweep."""
     try:
         if await replace(http, slot, freed(slot.resource)) is None:
             again = await read(http, f"Slot/{slot.id}")

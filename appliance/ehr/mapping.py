@@ -15,7 +15,7 @@ VISIT = "urn:frontdesk:visit"
 PATIENT = "urn:frontdesk:patient"
 NOTE = "urn:frontdesk:note"
 CLAIM = "urn:frontdesk:claim"
-"""Identifier system left on a Slot we took, with the visit's id: tells a half-done try of ours from the clinic's busy."""
+"""Identifier system left on a Slot we took, with the visit's id: tells our own half-done try from the clinic's busy."""
 
 VISIT_TYPE = "urn:frontdesk:visit-type"
 """Code system of the clinic's visit types."""

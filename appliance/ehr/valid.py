@@ -24,18 +24,29 @@ MODELS: dict[str, Any] = {
 
 STATUSES = {
     "Appointment": frozenset(
-        ["proposed", "pending", "booked", "arrived", "fulfilled", "cancelled", "noshow", "entered-in-error", "checked-in", "waitlist"]
+        (
+            "proposed",
+            "pending",
+            "booked",
+            "arrived",
+            "fulfilled",
+            "cancelled",
+            "noshow",
+            "entered-in-error",
+            "checked-in",
+            "waitlist",
+        )
     ),
     "Communication": frozenset(
-        ["preparation", "in-progress", "not-done", "on-hold", "stopped", "completed", "entered-in-error", "unknown"]
+        ("preparation", "in-progress", "not-done", "on-hold", "stopped", "completed", "entered-in-error", "unknown")
     ),
-    "Slot": frozenset(["busy", "free", "busy-unavailable", "busy-tentative", "entered-in-error"]),
+    "Slot": frozenset(("busy", "free", "busy-unavailable", "busy-tentative", "entered-in-error")),
 }
 """Required bindings of R4; the models take any word."""
 
 
 def faults(resource: Json) -> list[str]:
-    """What is wrong with a resource about to be written: fixed words and field names, never values. Empty when valid."""
+    """What is wrong with a resource about to be written, as fixed words and field names. Empty when valid."""
     kind = str(resource.get("resourceType"))
     if kind not in MODELS:
         return ["a type the box does not write"]
