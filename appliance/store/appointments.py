@@ -50,7 +50,7 @@ def _put(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment) -> None:
     ).fetchone()
     if known is None:
         if one.active:
-            _lay(db, sweep, one, new_id())
+            _lay(db, sweep, one, one.key or new_id())
         return
     if _ours_is_newer(db, known[0], sweep):
         db.execute("update visits set sweep = ? where id = ?", (sweep.number, known[0]))

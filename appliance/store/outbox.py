@@ -112,6 +112,12 @@ def oldest(db: sqlite3.Connection) -> datetime | None:
     return from_epoch(row[0]) if row[0] is not None else None
 
 
+def last_of(db: sqlite3.Connection, visit_id: str) -> str | None:
+    """The key of the newest change of a visit."""
+    row = db.execute("select key from outbox where visit_id = ? order by seq desc limit 1", (visit_id,)).fetchone()
+    return row[0] if row else None
+
+
 def state(db: sqlite3.Connection, key: str) -> str | None:
     """The state of one row, None when there is no such row."""
     row = db.execute("select state from outbox where key = ?", (key,)).fetchone()

@@ -30,6 +30,28 @@ def add_patient(db: sqlite3.Connection, patient_id: str, new: NewPatient) -> Non
     )
 
 
+def met_before(db: sqlite3.Connection, new: NewPatient) -> str | None:
+    """The id of the very same person, met on the phone and not yet taken by the EHR."""
+    row = db.execute(
+        "select id from patients where ehr_id is null and given = ? and family = ? and birth_date = ? and phone = ?",
+        (new.given, new.family, new.birth_date.isoformat(), new.phone),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def link(db: sqlite3.Connection, patient_id: str, found: str) -> None:
+    """The EHR knows a patient of ours as `found`. Inside `writing`.
+
+    Where a sweep brought the same person in first, the visits go to that row and ours is retired.
+    """
+    twin = db.execute("select id from patients where ehr_id = ? and id <> ?", (found, patient_id)).fetchone()
+    if twin is None:
+        db.execute("update patients set ehr_id = ? where id = ? and ehr_id is null", (found, patient_id))
+        return
+    db.execute("update visits set patient_id = ? where patient_id = ?", (twin[0], patient_id))
+    db.execute("update patients set active = 0 where id = ?", (patient_id,))
+
+
 def ehr_id(db: sqlite3.Connection, patient_id: str) -> str | None:
     """The EHR's id of a patient, None while it has none."""
     row = db.execute("select ehr_id from patients where id = ?", (patient_id,)).fetchone()

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from appliance.clinic.visit import VisitStatus
-from appliance.store import busy
+from appliance.store import busy, patients
 from appliance.store.bodies import MoveBody
 from appliance.store.instant import to_epoch
 from appliance.store.visits import set_status
@@ -29,7 +29,7 @@ def mark_acked(
         kind, visit_id, text = row
         if kind == "note" or visit_id is None:
             return
-        db.execute("update visits set ehr_id = ?, ehr_version = ? where id = ?", (resource_id, version, visit_id))
+        _adopt(db, visit_id, resource_id, version)
         if kind == "cancel":
             busy.release(db, visit_id)
             return
@@ -38,11 +38,8 @@ def mark_acked(
         if kind == "move":
             _release(db, visit_id, text, old=True)
         elif patient_ehr_id is not None:
-            db.execute(
-                "update patients set ehr_id = ? where id = (select patient_id from visits where id = ?)"
-                " and ehr_id is null",
-                (patient_ehr_id, visit_id),
-            )
+            patient_id = db.execute("select patient_id from visits where id = ?", (visit_id,)).fetchone()[0]
+            patients.link(db, patient_id, patient_ehr_id)
 
 
 def mark_conflict(db: sqlite3.Connection, key: str, found: str, now: datetime) -> None:
@@ -61,7 +58,8 @@ def mark_conflict(db: sqlite3.Connection, key: str, found: str, now: datetime) -
         match kind:
             case "move":
                 _release(db, visit_id, text, old=False)
-                _put_back(db, visit_id, text)
+                if not _rebase(db, key, visit_id, text):
+                    _put_back(db, visit_id, text)
             case _:
                 set_status(db, visit_id, VisitStatus.NEEDS_ATTENTION)
 
@@ -116,6 +114,15 @@ def _settle(
     return row
 
 
+def _adopt(db: sqlite3.Connection, visit_id: str, resource_id: str, version: str) -> None:
+    """The visit is that appointment; a sweep may have brought it in first, under an id of its own."""
+    twin = db.execute("select id from visits where ehr_id = ? and id <> ?", (resource_id, visit_id)).fetchone()
+    if twin is not None:
+        busy.release(db, twin[0])
+        db.execute("update visits set ehr_id = null, status = 'cancelled' where id = ?", twin)
+    db.execute("update visits set ehr_id = ?, ehr_version = ? where id = ?", (resource_id, version, visit_id))
+
+
 def _superseded(db: sqlite3.Connection, key: str, visit_id: str) -> bool:
     """Whether a later change of the same visit is still on its way."""
     row = db.execute(
@@ -133,6 +140,27 @@ def _release(db: sqlite3.Connection, visit_id: str, text: str, *, old: bool) -> 
         busy.release_part(db, visit_id, body.old_provider_id, body.old_start, end)
     else:
         busy.release_part(db, visit_id, body.provider_id, body.start, body.start + timedelta(minutes=body.minutes))
+
+
+def _rebase(db: sqlite3.Connection, key: str, visit_id: str, text: str) -> bool:
+    """A move queued after the one that failed starts from where the visit still is; whether there is one."""
+    row = db.execute(
+        "select key, body from outbox where visit_id = ? and kind = 'move' and state = 'QUEUED'"
+        " and seq > (select seq from outbox where key = ?) order by seq limit 1",
+        (visit_id, key),
+    ).fetchone()
+    if row is None:
+        return False
+    failed, later = (msgspec.json.decode(body, type=MoveBody) for body in (text, row[1]))
+    later = msgspec.structs.replace(
+        later,
+        old_provider_id=failed.old_provider_id,
+        old_location_id=failed.old_location_id,
+        old_start=failed.old_start,
+        old_minutes=failed.old_minutes,
+    )
+    db.execute("update outbox set body = ? where key = ?", (msgspec.json.encode(later).decode(), row[0]))
+    return True
 
 
 def _put_back(db: sqlite3.Connection, visit_id: str, text: str) -> None:

@@ -1,0 +1,255 @@
+"""The front desk's diary, as a call uses it: look, hold, book, move, cancel, note.
+
+Everything is on the box's own disk before the record system is asked; the record system's answer decides only what the
+caller is told. Database work runs in one thread of its own, a few milliseconds at a time, never on the event loop.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol, TypeVar
+
+import anyio
+import anyio.to_thread
+import structlog
+
+from appliance.audit import trail
+from appliance.clinic.calendar import FreeSlot
+from appliance.clinic.people import Lang, Patient
+from appliance.clinic.settings import Clinic
+from appliance.clinic.visit import Opening, Visit
+from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
+from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
+from appliance.errors import ScheduleError, SlotTaken, StoreError
+from appliance.schedule import book
+from appliance.schedule.diary import SearchRules
+from appliance.schedule.search import find_openings
+from appliance.seams import Clock, Conflict, Pushed, PushOutcome
+from appliance.store import busy, calls, mirror, outbox, patients, settle, slots, visits
+from appliance.store.bodies import NoteBody
+from appliance.store.cards import Card, cards
+from appliance.store.writer import writing
+
+log = structlog.get_logger()
+
+PUSH_S = 2.0
+"""How long a caller waits for the record system before hearing "requested"."""
+
+T = TypeVar("T")
+
+
+class EhrLink(Protocol):
+    """The way to the record system for a call that is waiting for an answer."""
+
+    async def push_now(self, key: str, deadline_s: float) -> PushOutcome | None:
+        """Send one outbox row now and settle it in the store; None when no answer came within `deadline_s`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskStatus:
+    """What the status page shows of the desk."""
+
+    calls_today: int
+    waiting: int
+    """Changes the record system has not answered."""
+    waiting_since: datetime | None
+    last_synced: datetime | None
+    cards: tuple[Card, ...]
+
+
+class Desk:
+    """One per box. `db` is the desk's own connection (store.database.open_database); nothing else may use it."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        clinic: Clinic,
+        clock: Clock,
+        ehr: EhrLink | None,
+        *,
+        rules: SearchRules | None = None,
+        push_s: float = PUSH_S,
+    ) -> None:
+        """`ehr`: None for a box without a record system, where everything stays a request."""
+        self._db = db
+        self._clinic = clinic
+        self._clock = clock
+        self._ehr = ehr
+        self._rules = rules or SearchRules()
+        self._push_s = push_s
+        self._one = anyio.CapacityLimiter(1)
+
+    async def begin(self) -> int:
+        """At start: end the calls, and give back the holds, of a process that died; how many calls there were."""
+        return await self._work(self._begin)
+
+    async def patients(self) -> tuple[Patient, ...]:
+        """Everyone the clinic knows."""
+        return await self._work(patients.all_patients)
+
+    async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
+        """Up to `limit` openings, best first. Raises KeyError for an unknown visit type."""
+        return await self._work(self._openings, wanted, limit)
+
+    async def hold(self, opening: Opening, call_id: str) -> HoldAnswer:
+        """Keep a time before it is offered; `hold_id` None when someone else has it."""
+        try:
+            hold_id = await self._work(book.hold, opening, call_id, self._clock.now())
+        except SlotTaken:
+            return HoldAnswer(None, opening)
+        return HoldAnswer(hold_id, opening)
+
+    async def renew(self, call_id: str) -> None:
+        """The call is alive: its holds stay. Call it every minute or so."""
+        await self._work(book.renew, call_id, self._clock.now())
+
+    async def release(self, hold_id: str) -> None:
+        """Give a held time back."""
+        await self._work(book.release, hold_id)
+
+    async def release_call(self, call_id: str) -> None:
+        """Give back everything a call holds."""
+        await self._work(book.release_call, call_id)
+
+    async def find_visits(self, patient_id: str) -> VisitsFound:
+        """The visits to come of a caller who has been identified, soonest first. A disclosure, so it is audited."""
+        return await self._work(self._visits_of, patient_id)
+
+    async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer:
+        """Make a held time a visit. CONFIRMED only when the record system holds it."""
+        wish = partial(book.book, call_id=call_id, callback=act.callback, lang=lang, reason=act.reason)
+        try:
+            visit = await self._work(wish, act.hold_id, act.patient, now=self._clock.now())
+        except SlotTaken:
+            return BookAnswer(Outcome.TAKEN, None)
+        except StoreError:
+            return _failed("book", call_id)
+        return await self._settled(visit.id, visit.id, call_id)
+
+    async def move(self, act: Move, call_id: str) -> BookAnswer:
+        """Swap a visit to a held time. Whatever happens the patient keeps one of the two."""
+        now = self._clock.now()
+        try:
+            visit, key = await self._work(book.move, act.visit_id, act.hold_id, call_id=call_id, now=now)
+        except SlotTaken:
+            return BookAnswer(Outcome.TAKEN, await self._work(visits.visit, act.visit_id))
+        except (ScheduleError, StoreError):
+            return _failed("move", call_id)
+        return await self._settled(visit.id, key, call_id)
+
+    async def cancel(self, act: Cancel, call_id: str) -> BookAnswer:
+        """Cancel a visit. CONFIRMED when the record system has done so, or never heard of the visit."""
+        try:
+            visit, key = await self._work(book.cancel, act.visit_id, call_id=call_id, now=self._clock.now())
+        except (ScheduleError, StoreError):
+            return _failed("cancel", call_id)
+        if key is None:
+            return BookAnswer(Outcome.CONFIRMED, visit)
+        outcome = Outcome.CONFIRMED if isinstance(await self._push(key), Pushed) else Outcome.REQUESTED
+        return BookAnswer(outcome, visit)
+
+    async def note(self, body: NoteBody) -> None:
+        """Queue what happened in a call for the chart, behind the visit it is about. A second time changes nothing."""
+        await self._work(_note, body, self._clock.now())
+
+    async def call_started(self, call_id: str) -> None:
+        """A call came in."""
+        await self._work(_call_started, call_id, self._clock.now())
+
+    async def call_ended(self, call_id: str, *, lang: Lang, outcome: str) -> None:
+        """A call is over: what it held is given back. `outcome`: a fixed word."""
+        await self._work(_call_ended, call_id, self._clock.now(), lang=lang, outcome=outcome)
+
+    async def status(self) -> DeskStatus:
+        """For the status page."""
+        return await self._work(self._status)
+
+    async def _settled(self, visit_id: str, key: str, call_id: str) -> BookAnswer:
+        outcome = await self._push(key)
+        told = isinstance(outcome, Conflict)
+        if told:
+            await self._work(settle.mark_told, key, call_id, self._clock.now())
+        visit = await self._work(visits.visit, visit_id)
+        if told:
+            return BookAnswer(Outcome.TAKEN, None if key == visit_id else visit)
+        return BookAnswer(Outcome.CONFIRMED if isinstance(outcome, Pushed) else Outcome.REQUESTED, visit)
+
+    async def _push(self, key: str) -> PushOutcome | None:
+        if self._ehr is None:
+            return None
+        with anyio.move_on_after(self._push_s):
+            return await self._ehr.push_now(key, self._push_s)
+        return None
+
+    async def _work(self, job: Callable[..., T], *args: object, **named: object) -> T:
+        """Run `job(db, ...)` in the desk's thread. A call that ends meanwhile waits for it: no half work."""
+        return await anyio.to_thread.run_sync(partial(job, self._db, *args, **named), limiter=self._one)
+
+    def _begin(self, db: sqlite3.Connection) -> int:
+        with writing(db):
+            db.execute("delete from holds where call_id not like 'told:%'")
+            return calls.end_all(db, self._clock.now(), outcome="lost")
+
+    def _openings(self, db: sqlite3.Connection, wanted: Wanted, limit: int) -> OpeningsFound:
+        now = self._clock.now()
+        end = now + timedelta(days=self._rules.horizon_days + 1)
+        free: dict[str, list[FreeSlot]] = {who: [] for who in slots.known_providers(db)}
+        for slot in slots.free_slots(db, now, end):
+            free[slot.provider_id].append(slot)
+        taken = busy.taken(db, now, end, now)
+        found, exact = find_openings(wanted, self._clinic, taken, free, now, limit, self._rules)
+        return OpeningsFound(found, exact)
+
+    def _visits_of(self, db: sqlite3.Connection, patient_id: str) -> VisitsFound:
+        now = self._clock.now()
+        with writing(db):
+            found: tuple[Visit, ...] = visits.visits_of(db, patient_id, now)
+            trail.append(db, at=now, actor="caller", action="visits.disclosed", object_id=patient_id)
+        return VisitsFound(found)
+
+    def _status(self, db: sqlite3.Connection) -> DeskStatus:
+        midnight = self._clock.now().astimezone(self._clinic.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        return DeskStatus(
+            calls_today=calls.calls_since(db, midnight),
+            waiting=outbox.waiting(db),
+            waiting_since=outbox.oldest(db),
+            last_synced=mirror.last_synced(db),
+            cards=cards(db),
+        )
+
+
+def _note(db: sqlite3.Connection, body: NoteBody, now: datetime) -> None:
+    with writing(db):
+        if outbox.state(db, body.key) is None:
+            behind = outbox.last_of(db, body.visit_id) if body.visit_id else None
+            outbox.enqueue(db, body, lane=body.key, now=now, visit_id=None, depends_on=behind)
+
+
+def _call_started(db: sqlite3.Connection, call_id: str, now: datetime) -> None:
+    with writing(db):
+        calls.call_started(db, call_id, now)
+
+
+def _call_ended(db: sqlite3.Connection, call_id: str, now: datetime, *, lang: Lang, outcome: str) -> None:
+    with writing(db):
+        db.execute("delete from holds where call_id = ?", (call_id,))
+        calls.call_ended(db, call_id, now, lang=lang, outcome=outcome)
+        trail.append(
+            db,
+            at=now,
+            actor="box",
+            action="call.ended",
+            object_id=call_id,
+            call_id=call_id,
+            detail={"outcome": outcome},
+        )
+
+
+def _failed(kind: str, call_id: str) -> BookAnswer:
+    log.error("desk.failed", kind=kind, call=call_id)
+    return BookAnswer(Outcome.FAILED, None)
