@@ -85,11 +85,6 @@ class SipCall:
 
     # ---- for SipLine -----------------------------------------------------------------------
 
-    @property
-    def is_over(self) -> bool:
-        """Whether either side has hung up, or the line went away."""
-        return self._over
-
     async def is_picked_up(self) -> bool:
         """Wait until sound flows (True) or the leg is over (False)."""
         while not (self._up or self._over):

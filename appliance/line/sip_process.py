@@ -33,8 +33,11 @@ ALIVE_EVERY_S = 1.0
 DRAIN_S = 0.1
 """Longest wait for the last words to leave before hanging up."""
 
+FAREWELL_S = 0.3
+"""Longest wait for the other parties to acknowledge the end of their calls."""
+
 LAST_MOMENTS_S = 0.8
-"""How long an orderly end may take once the parent is gone."""
+"""A process that has not ended so long after its parent is stuck, and ends anyhow."""
 
 
 class SipProcess:
@@ -50,7 +53,7 @@ class SipProcess:
         self._jobs: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
-        """Open the line, serve it, and close it in order. Raises LineError."""
+        """Open the line, serve it until the parent is gone, and hang up on whoever is still there. Raises LineError."""
         self._runtime, self._agent = await sip_stack.start(self._settings, refused=self._refused_by_stack)
         self._runtime.on_dead = self._over.set
         self._agent.on_incoming(self._ring)
@@ -61,7 +64,10 @@ class SipProcess:
         await self._over.wait()
         for leg in list(self._legs.values()):
             await leg.hang_up()
-        await self._runtime.close()
+        for _ in range(round(FAREWELL_S / TICK_S)):
+            if not self._legs:
+                break
+            await asyncio.sleep(TICK_S)
 
     # ---- the parent ------------------------------------------------------------------------
 
@@ -187,6 +193,7 @@ async def _main() -> None:
         await SipProcess(SipSettings.from_arguments(sys.argv[1:]), pipe).run()
     except LineError as error:
         pipe.send(wire.encode(wire.Failed(str(error))))
+    os._exit(0)  # closing the stack with a call still in it corrupts the heap: seen with 0.5.2a3
 
 
 if __name__ == "__main__":
