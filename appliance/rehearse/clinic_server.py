@@ -30,6 +30,14 @@ BUNDLE = 500
 DAYS = 45
 """How far ahead the demo clinic has a calendar."""
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running record system."""
+
+    base_url: str
+    pid: int
+
+
 Progress = Callable[[str], None]
 
 
@@ -43,8 +51,8 @@ class Seeded:
 
 
 @asynccontextmanager
-async def start_server(venv: Path, port: int, data_dir: Path) -> AsyncIterator[str]:
-    """Run the server on 127.0.0.1 with its data in `data_dir`; yields its FHIR base URL once it answers.
+async def start_server(venv: Path, port: int, data_dir: Path) -> AsyncIterator[Server]:
+    """Run the server on 127.0.0.1 with its data in `data_dir`; yields once it answers.
 
     Raises ConfigError (not installed, port in use) and EhrError (it did not come up: see server.log in data_dir).
     """
@@ -64,7 +72,7 @@ async def start_server(venv: Path, port: int, data_dir: Path) -> AsyncIterator[s
         )
     try:
         await _ready(process, base_url, data_dir)
-        yield base_url
+        yield Server(base_url, process.pid)
     finally:
         with anyio.CancelScope(shield=True):
             await _end(process)

@@ -1,0 +1,164 @@
+"""The caller's mind: a goal, an answer to every question, and the wit to say no to a wrong read-back. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from appliance.clinic.people import Patient, Provider
+from appliance.dialogue import birth, phone, when
+from appliance.dialogue.words import fold, tokens
+from appliance.rehearse import spoken
+from appliance.rehearse.goal import Goal
+from appliance.rehearse.questions import Question, asked
+from appliance.rehearse.scenario import Scenario, usual_answers
+
+PATIENCE = 4
+"""How often a caller answers the same question, or repeats, before giving up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the caller does next: says these texts one after the other, presses keys, hangs up, or (all empty) waits."""
+
+    question: Question
+    texts: tuple[str, ...] = ()
+    keys: str = ""
+    hang_up: bool = False
+
+
+class Mind:
+    """One caller in one call."""
+
+    def __init__(self, scenario: Scenario, goal: Goal, providers: Sequence[Provider], today: date, rng: Random) -> None:
+        self._scenario, self._goal, self._providers, self._today = scenario, goal, providers, today
+        table = {**usual_answers(scenario.lang), **scenario.answers, "opening": scenario.opening}
+        if scenario.alarm:
+            table["alarm"] = scenario.alarm
+        filled = blanks(goal)
+        self._say = {key: rng.choice(texts).format(**filled) for key, texts in sorted(table.items())}
+        self._times_asked: dict[Question, int] = {}
+        self._last: Reply | None = None
+        self._alarmed = False
+        self.stuck = False
+        """Whether the caller gave up on the box."""
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything this caller may say, so that it can be rendered before the call."""
+        return list(self._say.values())
+
+    def says(self, key: str) -> str:
+        """The answer to one question."""
+        return self._say[key]
+
+    def react(self, heard: str) -> Reply:
+        """What to do after the box's words."""
+        question = Question.OPENING if self._last is None else asked(heard)
+        self._times_asked[question] = self._times_asked.get(question, 0) + 1
+        if self._times_asked[question] > PATIENCE:
+            self.stuck = True
+            return Reply(question, hang_up=True)
+        reply = self._reply(question, heard)
+        if reply.texts or reply.keys:
+            self._last = reply
+        return reply
+
+    @property
+    def _waits_for_a_person(self) -> bool:
+        return self._alarmed or (self._scenario.kind in ("person", "emergency") and self._scenario.alarm_at is None)
+
+    def _reply(self, question: Question, heard: str) -> Reply:
+        if self._last is None:
+            return self._begin()
+        if question is self._scenario.alarm_at and not self._alarmed:
+            self._alarmed = True
+            return Reply(question, (self._say["alarm"],))
+        if self._waits_for_a_person:
+            return self._while_waiting(question)
+        match question:
+            case Question.CONFIRM:
+                return self._confirm(heard)
+            case Question.NEW_PATIENT:
+                known = isinstance(self._goal.patient, Patient)
+                return Reply(question, (self._say["been_before" if known else "newcomer"],))
+            case Question.GOODBYE:
+                return Reply(question, hang_up=True)
+            case Question.REPEAT | Question.NOTHING | Question.OPENING:
+                return Reply(question, self._last.texts, self._last.keys)
+            case _:
+                return Reply(question, (self._say[question.value],))
+
+    def _begin(self) -> Reply:
+        if self._scenario.keys:
+            return Reply(Question.OPENING, keys=self._scenario.keys)
+        return Reply(Question.OPENING, (self._say["opening"],))
+
+    def _while_waiting(self, question: Question) -> Reply:
+        match question:
+            case Question.EMERGENCY_NOW | Question.CONFIRM:
+                return Reply(question, (self._say["confirm"],))
+            case Question.ANYTHING_ELSE:
+                return Reply(question, (self._say["anything_else"],))
+            case Question.PHONE | Question.NAME:
+                return Reply(question, (self._say[question.value],))
+            case Question.GOODBYE:
+                return Reply(question, hang_up=True)
+            case _:
+                return Reply(question)
+
+    def _confirm(self, heard: str) -> Reply:
+        wrong = contradicted(heard, self._goal, self._providers, self._today)
+        if wrong is None:
+            return Reply(Question.CONFIRM, (self._say["confirm"],))
+        return Reply(Question.CONFIRM, (self._say["no"], self._say[wrong.value]))
+
+
+def contradicted(heard: str, goal: Goal, providers: Sequence[Provider], today: date) -> Question | None:
+    """Which fact of a read-back is not what the caller wants; None when nothing that was understood is wrong."""
+    if goal.patient.birth_date in (born := birth.read(heard, goal.lang, today)):
+        return None
+    if born and any(one.year < today.year - 1 for one in born):
+        return Question.DOB
+    digits = phone.read(heard, goal.lang)
+    if len(digits) >= phone.LOCAL:
+        own = (phone.national(goal.patient.phone), phone.national(goal.caller))
+        return None if any(number.endswith(digits) or digits.endswith(number) for number in own) else Question.PHONE
+    return _wrong_time(heard, goal, today) or _wrong_provider(heard, goal, providers)
+
+
+def _wrong_time(heard: str, goal: Goal, today: date) -> Question | None:
+    understood = when.read(heard, goal.lang, today)
+    old = goal.old_start.astimezone(goal.start.tzinfo)
+    days = {day for run in (*understood.days, *understood.existing) for day in run}
+    times = {at for at in (understood.at, understood.existing_at) if at is not None}
+    if days - {goal.start.date(), old.date()} or times - {goal.start.time(), old.time()}:
+        return Question.DATE_TIME
+    return None
+
+
+def _wrong_provider(heard: str, goal: Goal, providers: Sequence[Provider]) -> Question | None:
+    words = set(tokens(heard))
+    named = {one.id for one in providers if fold(one.family) in words}
+    return Question.PROVIDER if named and goal.provider.id not in named else None
+
+
+def blanks(goal: Goal) -> dict[str, str]:
+    """What the blanks in a caller's texts stand for, in the caller's language."""
+    lang, person = goal.lang, goal.patient
+    old = goal.old_start.astimezone(goal.start.tzinfo)
+    return {
+        "given": person.given,
+        "family": person.family,
+        "spelled": spoken.letters(person.family, lang),
+        "dob": spoken.birthday(person.birth_date, lang),
+        "phone": spoken.digits(phone.national(person.phone), lang),
+        "provider": goal.provider.spoken_en if lang == "en" else goal.provider.spoken_es,
+        "visit": goal.visit_type.spoken_en if lang == "en" else goal.visit_type.spoken_es,
+        "day": spoken.day(goal.start.date(), lang),
+        "time": spoken.clock(goal.start, lang),
+        "old_day": spoken.day(old.date(), lang),
+        "old_time": spoken.clock(old, lang),
+    }
