@@ -7,8 +7,9 @@ from typing import Any
 
 from appliance.clinic.hours import shifts_on
 from appliance.clinic.load import ClinicFile, PlannedVisit
+from appliance.clinic.people import Provider
 from appliance.clinic.settings import Clinic
-from appliance.clinic.visit import Visit, VisitStatus
+from appliance.clinic.visit import Visit, VisitStatus, VisitType
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -35,31 +36,8 @@ def demo_json(file: ClinicFile, today: date) -> dict[str, Any]:
         "lang": clinic.lang,
         "closed": [day.isoformat() for day in clinic.closed],
         "locations": [{"id": one.id, "name": one.name, "address": one.address} for one in clinic.locations],
-        "providers": [
-            {
-                "id": one.id,
-                "name": one.name,
-                "specialty": one.specialty,
-                "location": one.location_id,
-                "hours": [
-                    {"day": _DAYS[shift.weekday], "opens": f"{shift.opens:%H:%M}", "closes": f"{shift.closes:%H:%M}"}
-                    for shift in clinic.shifts[one.id]
-                ],
-            }
-            for one in clinic.providers
-        ],
-        "visit_types": [
-            {
-                "id": one.id,
-                "minutes": one.minutes,
-                "providers": list(one.providers),
-                "spoken": {"en": one.spoken_en, "es": one.spoken_es},
-                "words": {"en": list(one.words_en), "es": list(one.words_es)},
-                "new_patients": one.new_patients,
-                "default": one.default,
-            }
-            for one in clinic.visit_types
-        ],
+        "providers": [_provider(one, clinic) for one in clinic.providers],
+        "visit_types": [_visit_type(one) for one in clinic.visit_types],
         "patients": [
             {
                 "id": one.id,
@@ -72,6 +50,31 @@ def demo_json(file: ClinicFile, today: date) -> dict[str, Any]:
             for one in file.patients
         ],
         "appointments": [_appointment(visit, clinic) for visit in demo_visits(file, today)],
+    }
+
+
+def _provider(one: Provider, clinic: Clinic) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "specialty": one.specialty,
+        "location": one.location_id,
+        "hours": [
+            {"day": _DAYS[shift.weekday], "opens": f"{shift.opens:%H:%M}", "closes": f"{shift.closes:%H:%M}"}
+            for shift in clinic.shifts[one.id]
+        ],
+    }
+
+
+def _visit_type(one: VisitType) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "minutes": one.minutes,
+        "providers": list(one.providers),
+        "spoken": {"en": one.spoken_en, "es": one.spoken_es},
+        "words": {"en": list(one.words_en), "es": list(one.words_es)},
+        "new_patients": one.new_patients,
+        "default": one.default,
     }
 
 

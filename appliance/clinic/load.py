@@ -67,12 +67,12 @@ def parse_clinic(document: Mapping[str, object], file: str) -> ClinicFile:
 def _clinic(top: Fields) -> Clinic:
     head = top.section("clinic")
     head.only("name", "spoken_name", "zone", "lang", "demo", "closed")
+    for name in ("locations", "providers", "visit_types"):
+        _unique(top.each(name))
     weeks = _weeks(top.section("hours"))
     locations = tuple(_location(fields) for fields in top.each("locations"))
     providers = tuple(_provider(fields, locations, weeks) for fields in top.each("providers"))
     kinds = tuple(_visit_type(fields, providers) for fields in top.each("visit_types"))
-    for name in ("locations", "providers", "visit_types"):
-        _unique(top.each(name))
     if sum(kind.default for kind in kinds) != 1:
         last = top.each("visit_types")[-1]
         last.fail("default", "set default = true on exactly one visit type, the one for callers who name none")

@@ -48,6 +48,7 @@ def _connect(path: Path | str, key: str | None) -> sqlite3.Connection:
             sqlite3.Connection,  # the same interface, from a driver of its own
             sqlcipher.connect(str(path), timeout=BUSY_S, isolation_level=None, check_same_thread=False),
         )
+        db.execute("pragma cipher_log_level = none")  # else a wrong key scribbles on stderr
         db.execute(f"pragma key = \"x'{key}'\"")
     try:
         _settle(db)

@@ -1,0 +1,90 @@
+"""A wrong clinic file is refused with a sentence that says what to mend."""
+
+from __future__ import annotations
+
+import copy
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from appliance.clinic.load import parse_clinic
+from appliance.errors import ConfigError
+
+TEXT = files("appliance.clinic").joinpath("demo.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def document():
+    return copy.deepcopy(tomllib.loads(TEXT))
+
+
+def refused(document):
+    with pytest.raises(ConfigError) as caught:
+        parse_clinic(document, "demo.toml")
+    return str(caught.value)
+
+
+def test_negative_minutes(document):
+    document["visit_types"][3]["minutes"] = -15
+    assert refused(document) == (
+        "demo.toml: visit_types[3].minutes is -15; use a whole number of minutes between 5 and 240"
+    )
+
+
+def test_a_provider_nobody_knows(document):
+    document["visit_types"][0]["providers"] = ["house"]
+    assert refused(document) == (
+        "demo.toml: visit_types[0].providers is ['house']; use one or more of ramirez, nguyen, patel, okafor, kim"
+    )
+
+
+def test_a_field_that_is_missing(document):
+    del document["providers"][1]["spoken_es"]
+    assert refused(document) == "demo.toml: providers[1].spoken_es is missing; use some words"
+
+
+def test_a_field_nobody_reads(document):
+    document["clinic"]["timezone"] = "America/Chicago"
+    assert refused(document).startswith(
+        'demo.toml: clinic.timezone is "America/Chicago"; remove it, or use one of name'
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (("clinic", "zone"), "Chicago", "use a name such as America/Chicago"),
+        (("clinic", "lang"), "fr", "use en or es"),
+        (("clinic", "closed"), ["2026-11-26"], "use a list of dates"),
+        (("clinic", "demo"), "yes", "use true or false"),
+        (("hours", "dental"), ["sat 12:00-09:00"], 'write each line as "mon-fri 08:00-17:00"'),
+        (("hours", "dental"), ["mon-fri 08:00-17:00", "mon 16:00-18:00"], "overlapping hours"),
+        (("providers", 0, "location"), "moon", "use one of main, dental"),
+        (("providers", 1, "id"), "ramirez", "another section above has the same id"),
+        (("visit_types", 0, "default"), False, "on exactly one visit type"),
+        (("visit_types", 0, "minutes"), 17, "use a multiple of 5"),
+        (("visit_types", 0, "words_en"), "cleaning", "use a list of words"),
+        (("demo", "patients", 0, "phone"), "555-0100", "use a number such as +13125550101"),
+        (("demo", "patients", 0, "birth_date"), "1988-04-12", "use a date such as 1988-04-12, without quotes"),
+        (("demo", "visits", 0, "provider"), "kim", "use one of ramirez, nguyen"),
+        (("demo", "visits", 0, "time"), "9 am", "use a time such as 09:30"),
+    ],
+    ids=lambda value: ".".join(map(str, value)) if isinstance(value, tuple) else "",
+)
+def test_each_mistake_is_named_with_its_fix(document, path, value, said):
+    spot = document
+    for step in path[:-1]:
+        spot = spot[step]
+    spot[path[-1]] = value
+    sentence = refused(document)
+    assert sentence.startswith("demo.toml: ")
+    assert said in sentence
+    assert "\n" not in sentence
+
+
+def test_patients_do_not_belong_in_a_real_clinics_file(document):
+    document["clinic"]["demo"] = False
+    assert "only a clinic with clinic.demo = true" in refused(document)
+    del document["demo"]
+    assert parse_clinic(document, "clinic.toml").patients == ()
