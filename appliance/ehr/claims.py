@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from appliance.ehr.http import FhirHttp, Json
-from appliance.ehr.mapping import CLAIM, claimed, freed, identified, identity, instant, moment, reference
+from appliance.ehr.http import FhirHttp
+from appliance.ehr.mapping import claimed, freed
 from appliance.ehr.records import Held, Refused, read, replace
+from appliance.ehr.resource import CLAIM, Json, identified, identity, instant, moment, reference
 from appliance.ehr.search import every
 from appliance.ehr.together import together
 from appliance.seams import Conflict

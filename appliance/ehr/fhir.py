@@ -10,9 +10,9 @@ import msgspec
 
 from appliance.ehr import visits
 from appliance.ehr.http import FhirHttp
-from appliance.ehr.mapping import instant
 from appliance.ehr.notes import note
 from appliance.ehr.records import Refused
+from appliance.ehr.resource import instant
 from appliance.ehr.search import pages
 from appliance.seams import Change, Clock, PushOutcome, Rejected
 from appliance.store.bodies import BODIES, BookBody, CancelBody, MoveBody
@@ -65,3 +65,5 @@ class FhirEhr:
                     return await note(self._http, body)
         except Refused as refused:
             return Rejected(refused.status, refused.code)
+        except (AttributeError, LookupError, TypeError, ValueError):
+            return Rejected(0, "unreadable")  # a resource with a shape FHIR does not allow; a person must look

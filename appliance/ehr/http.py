@@ -12,10 +12,8 @@ import anyio
 import httpx2
 import msgspec
 
+from appliance.ehr.resource import Json
 from appliance.errors import EhrUnreachable
-
-Json = dict[str, Any]
-"""One FHIR resource or bundle, as decoded JSON."""
 
 FHIR_JSON = "application/fhir+json"
 

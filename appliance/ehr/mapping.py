@@ -2,73 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
-from appliance.ehr.http import Json
+from appliance.ehr.resource import CLAIM, NOTE, PATIENT, VISIT, VISIT_TYPE, Json, identity, instant, reference
 from appliance.store.bodies import BookBody, MoveBody, NewPatientBody, NoteBody
-
-VISIT = "urn:frontdesk:visit"
-"""Identifier system of our Appointments; the value is the visit's id."""
-
-PATIENT = "urn:frontdesk:patient"
-NOTE = "urn:frontdesk:note"
-CLAIM = "urn:frontdesk:claim"
-"""Identifier system left on a Slot we took, with the visit's id: tells our own half-done try from the clinic's busy."""
-
-VISIT_TYPE = "urn:frontdesk:visit-type"
-"""Code system of the clinic's visit types."""
 
 MODES = "http://terminology.hl7.org/CodeSystem/v3-ParticipationMode"
 REASONS = "http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason"
 
 REASON_CHARS = 255
 """Longest reasonCode.text that every server takes (Oracle Health answers 400 beyond it)."""
-
-ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
-"""A FHIR id (R4, datatypes: id)."""
-
-
-def reference(kind: str, identity: str) -> str:
-    """Kind/id, the relative reference and path of a resource. Raises ValueError when it is not a FHIR id."""
-    if not ID.fullmatch(identity):
-        raise ValueError("not a FHIR id")
-    return f"{kind}/{identity}"
-
-
-def identity(ref: Any, kind: str) -> str:
-    """The id in a Reference to this kind, relative or absolute, versioned or not; "" otherwise."""
-    text = ref.get("reference") if isinstance(ref, dict) else None
-    found = re.search(rf"(?:^|/){kind}/({ID.pattern})(?:/_history/[^/]+)?$", text) if isinstance(text, str) else None
-    return found.group(1) if found else ""
-
-
-def token(system: str, value: str) -> str:
-    """An identifier search: system|value."""
-    return f"{system}|{value}"
-
-
-def identified(resource: Json, system: str) -> str:
-    """The value of the resource's identifier of this system, or ""."""
-    for one in resource.get("identifier") or ():
-        if isinstance(one, dict) and one.get("system") == system:
-            return str(one.get("value", ""))
-    return ""
-
-
-def instant(at: datetime) -> str:
-    """A FHIR instant, UTC."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def moment(text: Any) -> datetime | None:
-    """The UTC instant a FHIR instant or dateTime names; None without a time and a zone."""
-    try:
-        at = datetime.fromisoformat(text)
-    except (TypeError, ValueError):
-        return None
-    return at.astimezone(UTC) if at.tzinfo is not None else None
 
 
 def appointment(body: BookBody, patient_id: str, made: datetime, slot_ids: list[str]) -> Json:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from appliance.ehr.http import FhirHttp
-from appliance.ehr.mapping import NOTE, communication
+from appliance.ehr.mapping import communication
 from appliance.ehr.records import create, find
+from appliance.ehr.resource import NOTE
 from appliance.seams import Conflict, Pushed, PushOutcome
 from appliance.store.bodies import NoteBody
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from appliance.ehr.http import Answer, FhirHttp, Json
-from appliance.ehr.mapping import ID, identified, token
+from appliance.ehr.http import Answer, FhirHttp
+from appliance.ehr.resource import ID, Json, identified, token
 from appliance.ehr.search import every
 from appliance.ehr.valid import faults
 from appliance.errors import EhrError

@@ -7,7 +7,8 @@ from contextlib import aclosing
 
 import msgspec
 
-from appliance.ehr.http import FhirHttp, Json
+from appliance.ehr.http import FhirHttp
+from appliance.ehr.resource import Json
 from appliance.errors import EhrUnreachable
 
 PAGE_ROWS = 500

@@ -12,7 +12,7 @@ from fhir.resources.R4B.communication import Communication
 from fhir.resources.R4B.patient import Patient
 from fhir.resources.R4B.slot import Slot
 
-from appliance.ehr.http import Json
+from appliance.ehr.resource import Json
 
 MODELS: dict[str, Any] = {
     "Appointment": Appointment,

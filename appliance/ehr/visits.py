@@ -14,19 +14,10 @@ from functools import partial
 from typing import Any
 
 from appliance.ehr import claims
-from appliance.ehr.http import FhirHttp, Json
-from appliance.ehr.mapping import (
-    PATIENT,
-    VISIT,
-    appointment,
-    cancelled,
-    identity,
-    moment,
-    moved,
-    patient,
-    reference,
-)
+from appliance.ehr.http import FhirHttp
+from appliance.ehr.mapping import appointment, cancelled, moved, patient
 from appliance.ehr.records import Held, Refused, create, find, read, replace
+from appliance.ehr.resource import PATIENT, VISIT, Json, identity, moment, reference
 from appliance.ehr.search import every
 from appliance.ehr.together import together
 from appliance.ehr.valid import STATUSES

@@ -10,8 +10,7 @@ from appliance.clinic.hours import shifts_on
 from appliance.clinic.people import Patient, Provider
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Visit
-from appliance.ehr.http import Json
-from appliance.ehr.mapping import VISIT_TYPE
+from appliance.ehr.resource import VISIT_TYPE, Json
 
 GRID = timedelta(minutes=15)
 """Length of a slot."""

@@ -17,7 +17,8 @@ import anyio.abc
 from appliance.clinic.demo import demo_visits
 from appliance.clinic.load import ClinicFile
 from appliance.clinic.settings import Clinic
-from appliance.ehr.http import FhirHttp, Json
+from appliance.ehr.http import FhirHttp
+from appliance.ehr.resource import Json
 from appliance.errors import ConfigError, EhrError, EhrUnreachable
 from appliance.rehearse import clinic_records
 
@@ -29,6 +30,7 @@ BUNDLE = 500
 
 DAYS = 45
 """How far ahead the demo clinic has a calendar."""
+
 
 @dataclass(frozen=True, slots=True)
 class Server:

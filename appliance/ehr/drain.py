@@ -1,0 +1,98 @@
+"""The outbox on its way out: one row of a lane at a time, SENT on disk before a byte leaves."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import timedelta
+
+import anyio
+import structlog
+
+from appliance.errors import EhrUnreachable
+from appliance.seams import Change, Clock, Conflict, Ehr, Pushed, PushOutcome, Rejected
+from appliance.store import outbox, settle
+from appliance.store.outbox import Due
+
+POLL_S = 0.5
+"""How often the outbox is looked at for rows nobody asked to push at once (notes)."""
+
+MAX_BACKOFF_S = 60.0
+"""Longest wait before the next try of a row, and before the next try of anything while the record system is away."""
+
+KEPT = 64
+"""Outcomes remembered for a push that is asked for just after it was done."""
+
+log = structlog.get_logger()
+
+
+class Drain:
+    """Sends outbox rows and writes the answers back. One per database."""
+
+    def __init__(self, db: sqlite3.Connection, ehr: Ehr, clock: Clock, answered: Callable[[bool], None]) -> None:
+        """`answered` hears after each try whether the record system answered."""
+        self._db, self._ehr, self._clock, self._answered = db, ehr, clock, answered
+        self._flying: dict[str, anyio.Event] = {}
+        self._outcomes: OrderedDict[str, PushOutcome] = OrderedDict()
+        self._failures = 0
+
+    async def run(self) -> None:
+        """Send what is due, for ever. Ends by cancellation."""
+        outbox.recover(self._db, self._clock.now())
+        while True:
+            due = outbox.claim_due(self._db, self._clock.now()) if outbox.waiting(self._db) else None
+            if due is None:
+                await anyio.sleep(POLL_S)
+            elif await self._send(due) is None:
+                await anyio.sleep(_backoff_s(self._failures))
+
+    async def push_now(self, key: str) -> PushOutcome | None:
+        """Send one row before all others; None when it got no answer, or has to wait for another row of its lane."""
+        if key in self._flying:
+            await self._flying[key].wait()
+        elif (due := outbox.claim_due(self._db, self._clock.now(), key)) is not None:
+            return await self._send(due)
+        return self._outcomes.get(key)
+
+    async def _send(self, due: Due) -> PushOutcome | None:
+        landed = self._flying[due.key] = anyio.Event()
+        started = anyio.current_time()
+        outcome: PushOutcome | None = None
+        try:
+            outcome = await self._ehr.push(Change(key=due.key, kind=due.kind, body=due.body))
+            self._settle(due.key, outcome)
+            self._failures = 0
+        except EhrUnreachable:
+            self._failures += 1
+            wait = timedelta(seconds=_backoff_s(due.attempts))
+            outbox.mark_ambiguous(self._db, due.key, self._clock.now() + wait)
+        finally:
+            del self._flying[due.key]
+            landed.set()
+        ms = round((anyio.current_time() - started) * 1000)
+        log.info("ehr.pushed", kind=due.kind, outcome=_word(outcome), attempt=due.attempts + 1, ms=ms)
+        self._answered(outcome is not None)
+        return outcome
+
+    def _settle(self, key: str, outcome: PushOutcome) -> None:
+        now = self._clock.now()
+        match outcome:
+            case Pushed(resource_id, version, patient_id):
+                settle.mark_acked(self._db, key, resource_id, version, now, patient_id)
+            case Conflict(found):
+                settle.mark_conflict(self._db, key, found, now)
+            case Rejected(status, code):
+                settle.mark_dead(self._db, key, f"{status} {code}".strip(), now)
+        self._outcomes[key] = outcome
+        while len(self._outcomes) > KEPT:
+            self._outcomes.popitem(last=False)
+
+
+def _backoff_s(attempts: int) -> float:
+    """1, 2, 4 ... seconds."""
+    return min(2.0 ** min(attempts, 10), MAX_BACKOFF_S)
+
+
+def _word(outcome: PushOutcome | None) -> str:
+    return type(outcome).__name__.lower() if outcome is not None else "unreachable"

@@ -1,0 +1,138 @@
+"""The daemon's end of the EHR process, which alone opens sockets to the Internet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import anyio
+
+from appliance.child import Pipe, supervise
+from appliance.clinic.settings import Clinic
+from appliance.ehr.mirrored import Practice
+from appliance.ehr.wire import Begin, PushNow, State, encode, to_daemon
+from appliance.errors import ChildGone
+from appliance.seams import Clock, PushOutcome
+
+MODULE = "appliance.ehr.sync"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EhrStatus:
+    """What the status page shows of the record system."""
+
+    reachable: bool
+    last_sync: datetime | None
+    """When everything was last read, UTC; None before the first time."""
+    waiting: int
+    """Changes the record system has not answered yet."""
+
+
+class EhrChild:
+    """The record system, through a supervised child process. `run` it in the daemon's task group."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        bearer: str,
+        every_s: float,
+        database: Path,
+        key: str | None,
+        clinic: Clinic,
+        clock: Clock,
+    ) -> None:
+        """`bearer`: a static token, "" for none. `database` and `key`: the file `open_database` opens here, too."""
+        self._base_url, self._bearer, self._every_s = base_url, bearer, every_s
+        self._database, self._key, self._clock = database, key, clock
+        self._practice = Practice(
+            {one.id: one.location_id for one in clinic.providers},
+            frozenset(one.id for one in clinic.visit_types),
+            clinic.zone.key,
+        )
+        self._pipe: Pipe | None = None
+        self._waiting: dict[str, list[_Answer]] = {}
+        self._state = State(reachable=False, synced=False, last_sync=None, waiting=0)
+        self._synced = anyio.Event()
+
+    async def run(self) -> None:
+        """Keep the child alive. Ends by cancellation only."""
+        await supervise(MODULE, run=self._serve)
+
+    async def push_now(self, key: str, deadline_s: float) -> PushOutcome | None:
+        """The record system's answer to one outbox row, pushed before all others; None when there is none in time.
+
+        The row stays in the outbox whatever happens here: a late answer settles it all the same.
+        """
+        answer = _Answer()
+        self._waiting.setdefault(key, []).append(answer)
+        try:
+            with anyio.move_on_after(deadline_s):
+                if self._pipe is not None:
+                    await self._pipe.send(encode(PushNow(key)))
+                    await answer.came.wait()
+        except ChildGone:
+            pass
+        finally:
+            self._forget(key, answer)
+        return answer.outcome
+
+    def status(self) -> EhrStatus:
+        """How the record system stands now."""
+        state = self._state
+        reachable = state.reachable and self._pipe is not None
+        return EhrStatus(reachable=reachable, last_sync=state.last_sync, waiting=state.waiting)
+
+    async def wait_synced(self, timeout_s: float) -> bool:
+        """Whether everything has been read once, since this daemon started, within the time given."""
+        with anyio.move_on_after(timeout_s):
+            await self._synced.wait()
+        return self._synced.is_set()
+
+    async def _serve(self, pipe: Pipe) -> None:
+        begin = Begin(
+            base_url=self._base_url,
+            bearer=self._bearer,
+            every_s=self._every_s,
+            database=str(self._database),
+            key=self._key,
+            practice=self._practice,
+            now=self._clock.now(),
+        )
+        await pipe.send(encode(begin))
+        self._pipe = pipe
+        try:
+            while True:
+                self._take(await pipe.receive())
+        finally:
+            self._pipe = None
+            for key in list(self._waiting):
+                self._answer(key, None)
+
+    def _take(self, message: bytes) -> None:
+        match to_daemon(message):
+            case State() as state:
+                self._state = state
+                if state.synced:
+                    self._synced.set()
+            case told:
+                self._answer(told.key, told.outcome)
+
+    def _answer(self, key: str, outcome: PushOutcome | None) -> None:
+        for answer in self._waiting.get(key, ()):
+            answer.outcome = outcome
+            answer.came.set()
+
+    def _forget(self, key: str, answer: _Answer) -> None:
+        self._waiting[key].remove(answer)
+        if not self._waiting[key]:
+            del self._waiting[key]
+
+
+class _Answer:
+    """Somebody waits for this."""
+
+    def __init__(self) -> None:
+        self.came = anyio.Event()
+        self.outcome: PushOutcome | None = None

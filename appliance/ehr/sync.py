@@ -1,0 +1,142 @@
+"""The EHR process: `python -m appliance.ehr.sync`, started by ehr/link.py. It alone opens sockets to the Internet.
+
+It shares the daemon's database: reads the record system into the mirror in sweeps, and takes the outbox out.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+from zoneinfo import ZoneInfo
+
+import anyio
+import anyio.from_thread
+import structlog
+from anyio.lowlevel import EventLoopToken, current_token
+from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
+
+from appliance import log as logging
+from appliance.child import ParentPipe
+from appliance.clock import ShiftedClock
+from appliance.ehr.drain import POLL_S, Drain
+from appliance.ehr.fhir import FhirEhr
+from appliance.ehr.http import FhirHttp
+from appliance.ehr.sweep import sweep
+from appliance.ehr.wire import Begin, PushNow, State, encode, to_child, told
+from appliance.errors import EhrUnreachable
+from appliance.seams import Clock
+from appliance.store import mirror, outbox
+from appliance.store.database import open_database
+
+FIRST_RETRY_S = 1.0
+"""Wait after the first sweep that failed; doubled each time, up to the usual interval."""
+
+log = structlog.get_logger()
+
+
+def main() -> None:
+    """Serve one parent until it is gone."""
+    pipe = ParentPipe()
+    logging.configure()
+    first = pipe.receive()
+    begin = to_child(first) if first is not None else None
+    if isinstance(begin, Begin):
+        anyio.run(_serve, pipe, begin)
+
+
+async def _serve(pipe: ParentPipe, begin: Begin) -> None:
+    clock = ShiftedClock(begin.now)
+    with closing(open_database(Path(begin.database), begin.key)) as db:
+        async with FhirHttp(begin.base_url, bearer=begin.bearer) as http, anyio.create_task_group() as tasks:
+            sync = Sync(pipe, db, http, begin, clock)
+            tasks.start_soon(sync.sweeps)
+            tasks.start_soon(sync.drain.run)
+            tasks.start_soon(sync.watch)
+            async for key in _asked(pipe):
+                tasks.start_soon(sync.push_now, key)
+            tasks.cancel_scope.cancel()
+
+
+class Sync:
+    """One record system and one database, kept alike."""
+
+    def __init__(self, pipe: ParentPipe, db: sqlite3.Connection, http: FhirHttp, begin: Begin, clock: Clock) -> None:
+        zone = ZoneInfo(begin.practice.zone)
+        self._pipe, self._db, self._clock, self._begin, self._host = pipe, db, clock, begin, http.host
+        self._ehr = FhirEhr(http, clock, midnight=lambda at: _midnight(at, zone))
+        self._reachable = self._synced = False
+        self._sent: State | None = None
+        self.drain = Drain(db, self._ehr, clock, self._answered)
+
+    async def sweeps(self) -> None:
+        """Read everything, at start and then every so often, for ever."""
+        failures = 0
+        while True:
+            failures = 0 if await self._sweep() else failures + 1
+            retry = FIRST_RETRY_S * 2 ** min(failures - 1, 10)
+            await anyio.sleep(min(retry, self._begin.every_s) if failures else self._begin.every_s)
+
+    async def push_now(self, key: str) -> None:
+        """Answer one request of the daemon's."""
+        self._pipe.send(encode(told(key, await self.drain.push_now(key))))
+
+    async def watch(self) -> None:
+        """Tell the daemon whenever something it shows has changed."""
+        while True:
+            state = State(
+                reachable=self._reachable,
+                synced=self._synced,
+                last_sync=mirror.last_synced(self._db),
+                waiting=outbox.waiting(self._db),
+            )
+            if state != self._sent:
+                self._pipe.send(encode(state))
+                self._sent = state
+            await anyio.sleep(POLL_S / 2)
+
+    async def _sweep(self) -> bool:
+        started = anyio.current_time()
+        _, until = self._ehr.window()
+        try:
+            rows = await sweep(self._db, self._ehr, self._begin.practice, self._clock, until)
+        except EhrUnreachable:
+            log.warning("ehr.unreachable", url_host=self._host)
+            self._answered(False)
+            return False
+        log.info("ehr.swept", rows=rows, ms=round((anyio.current_time() - started) * 1000))
+        self._synced = True
+        self._answered(True)
+        return True
+
+    def _answered(self, reachable: bool) -> None:
+        self._reachable = reachable
+
+
+async def _asked(pipe: ParentPipe) -> AsyncIterator[str]:
+    """Keys the daemon wants pushed, until it is gone. The pipe blocks, so a thread reads it."""
+    tell: MemoryObjectSendStream[bytes]
+    messages: MemoryObjectReceiveStream[bytes]
+    tell, messages = anyio.create_memory_object_stream(256)
+    Thread(target=_read, args=(pipe, tell, current_token()), daemon=True).start()
+    async with messages:
+        async for message in messages:
+            if isinstance(asked := to_child(message), PushNow):
+                yield asked.key
+
+
+def _read(pipe: ParentPipe, tell: MemoryObjectSendStream[bytes], token: EventLoopToken) -> None:
+    while (message := pipe.receive()) is not None:
+        anyio.from_thread.run(tell.send, message, token=token)
+    anyio.from_thread.run_sync(tell.close, token=token)
+
+
+def _midnight(at: datetime, zone: ZoneInfo) -> datetime:
+    return at.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+if __name__ == "__main__":
+    main()
