@@ -50,6 +50,9 @@ class Render(Struct, frozen=True):
     lang: Lang
 
 
+READY = b"ready"
+"""A child's first message: its models are loaded."""
+
 encode = msgspec.msgpack.encode
 heard_request = msgspec.msgpack.Decoder(Decode | Score)
 decoded = msgspec.msgpack.Decoder(Decoded)

@@ -12,10 +12,8 @@ from pathlib import Path
 from appliance.audio.frame import LINE_RATE
 from appliance.child import ParentPipe
 from appliance.speech.decoder import Decoder
-from appliance.speech.messages import Decode, Score, Scored, encode, heard_request
+from appliance.speech.messages import READY, Decode, Score, Scored, encode, heard_request
 from appliance.speech.smart_turn import SmartTurn
-
-READY = b"ready"
 
 
 def main(models: Path) -> None:

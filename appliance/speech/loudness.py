@@ -1,0 +1,47 @@
+"""A rendered sentence as the line wants it: no silence around it, always equally loud. Pure."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from appliance.audio.resample import Floats
+
+LEVEL = 10 ** (-21 / 20)
+"""Root mean square of the speech, against full scale: -21 dBov, a good talker on a telephone (ITU-T P.56 range)."""
+
+PEAK = 10 ** (-3 / 20)
+"""Largest sample: 3 dB under clipping; a sentence of sharp peaks comes out a little softer instead."""
+
+AUDIBLE = 10 ** (-40 / 20)
+"""Under this, against the loudest sample, there is nothing to hear."""
+
+ACTIVE = 10 ** (-30 / 20)
+"""Stretches of 20 ms under this, against the loudest stretch, are pauses and do not count as speech."""
+
+EDGE_S = 0.008
+"""Kept before the first and after the last audible sample, for soft consonants."""
+
+
+def trimmed(samples: Floats, rate: int) -> Floats:
+    """The samples from the first sound to the last, faded in and out over the edge. Empty when nothing is audible."""
+    audible = np.flatnonzero(np.abs(samples) > AUDIBLE * np.max(np.abs(samples), initial=1e-4))
+    if not audible.size:
+        return samples[:0]
+    edge = int(EDGE_S * rate)
+    cut = samples[max(0, audible[0] - edge) : audible[-1] + edge].copy()
+    ramp = np.linspace(0, 1, min(edge, cut.size), endpoint=False, dtype=np.float32)
+    cut[: ramp.size] *= ramp
+    cut[cut.size - ramp.size :] *= ramp[::-1]
+    return cut
+
+
+def levelled(samples: Floats, rate: int) -> Floats:
+    """The samples at the box's speaking level. Silence stays silence."""
+    stretch = rate // 50
+    whole = samples[: samples.size // stretch * stretch] if samples.size >= stretch else samples
+    power = np.mean(whole.reshape(-1, min(stretch, max(1, whole.size))) ** 2, axis=1)
+    if not power.size or power.max() < 1e-10:
+        return samples
+    active = power[power > power.max() * ACTIVE**2]
+    gain = min(LEVEL / np.sqrt(active.mean()), PEAK / np.max(np.abs(samples)))
+    return np.asarray(samples * np.float32(gain), dtype=np.float32)

@@ -1,0 +1,122 @@
+"""Sentences the box says often, rendered once: on disk by text, language and voice, and in memory while it runs.
+
+Only what is warmed is kept. What is said to one caller alone may name them, so it is rendered and forgotten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import AsyncGenerator, Callable, Iterable
+from contextlib import aclosing
+from pathlib import Path
+
+import anyio.to_thread
+import structlog
+
+from appliance.audio.frame import AudioFrame
+from appliance.clinic.people import Lang
+from appliance.seams import Synthesizer
+from appliance.speech.sentences import BREATH, sentences
+from appliance.speech.synthesizer import frames
+
+DIGEST_BYTES = 32
+"""Every file begins with the SHA-256 of what follows; a file that fails it is rendered again."""
+
+log = structlog.get_logger()
+
+
+class PhraseCache:
+    """A Synthesizer that answers known sentences from memory and asks another for the rest."""
+
+    def __init__(self, voice: Synthesizer, folder: Path, *, version: str) -> None:
+        """`folder` is the cache's own. `version` changes whenever the voice would say the same text otherwise."""
+        self._voice, self._folder, self._version = voice, folder, version
+        self._known: dict[str, bytes] = {}
+
+    async def speak(self, text: str, *, lang: Lang) -> AsyncGenerator[AudioFrame, None]:
+        """20 ms frames at 8 kHz, at once for warmed sentences. Consume inside `aclosing`. Raises ChildGone."""
+        for n, piece in enumerate(self._plan(text, lang)):
+            for frame in BREATH if n else ():
+                yield frame
+            if isinstance(piece, bytes):
+                for frame in frames(piece):
+                    yield frame
+                continue
+            async with aclosing(self._voice.speak(piece, lang=lang)) as spoken:
+                async for frame in spoken:
+                    yield frame
+
+    async def warm(
+        self,
+        phrases: Iterable[tuple[str, Lang]],
+        *,
+        by: Synthesizer | None = None,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> None:
+        """Have every sentence of these phrases ready. `by`: a voice that gives way to callers. Raises ChildGone.
+
+        `progress` is told how many of how many sentences are ready. Entries of other versions are removed.
+        """
+        wanted = list(dict.fromkeys((sentence, lang) for text, lang in phrases for sentence in sentences(text)))
+        await anyio.to_thread.run_sync(self._make_room)
+        rendered = 0
+        for done, (sentence, lang) in enumerate(wanted):
+            progress(done, len(wanted))
+            rendered += await self._ready(sentence, lang, by or self._voice)
+        progress(len(wanted), len(wanted))
+        log.info("phrases.warmed", n=len(wanted), count=rendered, bytes=sum(map(len, self._known.values())))
+
+    def _plan(self, text: str, lang: Lang) -> list[str | bytes]:
+        """The text in order: PCM for each sentence that is ready, and what lies between to be rendered in one go."""
+        plan: list[str | bytes] = []
+        for sentence in sentences(text):
+            piece = self._known.get(self._key(sentence, lang), sentence)
+            before = plan[-1] if plan else b""
+            if isinstance(piece, str) and isinstance(before, str):
+                plan[-1] = f"{before} {piece}"
+            else:
+                plan.append(piece)
+        return plan
+
+    async def _ready(self, sentence: str, lang: Lang, voice: Synthesizer) -> bool:
+        """Have one sentence in memory and on disk. True when it had to be rendered."""
+        key = self._key(sentence, lang)
+        if key in self._known:
+            return False
+        path = self._folder / self._version / f"{key}.pcm"
+        pcm = await anyio.to_thread.run_sync(_read, path)
+        if pcm is not None:
+            self._known[key] = pcm
+            return False
+        async with aclosing(voice.speak(sentence, lang=lang)) as spoken:
+            self._known[key] = b"".join([frame.pcm async for frame in spoken])
+        await anyio.to_thread.run_sync(_write, path, self._known[key])
+        return True
+
+    def _key(self, sentence: str, lang: Lang) -> str:
+        return hashlib.sha256(f"{lang}\n{sentence}".encode()).hexdigest()
+
+    def _make_room(self) -> None:
+        (self._folder / self._version).mkdir(parents=True, exist_ok=True)
+        for entry in self._folder.iterdir():
+            if entry.is_dir() and entry.name != self._version:
+                shutil.rmtree(entry)
+
+
+def _read(path: Path) -> bytes | None:
+    """The PCM of an entry; None when it is missing or damaged."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    digest, pcm = content[:DIGEST_BYTES], content[DIGEST_BYTES:]
+    return pcm if hashlib.sha256(pcm).digest() == digest else None
+
+
+def _write(path: Path, pcm: bytes) -> None:
+    """Put an entry in place whole, or not at all."""
+    half = path.with_name(f"{path.name}.{os.getpid()}.part")
+    half.write_bytes(hashlib.sha256(pcm).digest() + pcm)
+    half.replace(path)
