@@ -126,10 +126,8 @@ def list_models(models_dir: Path | None) -> None:
 
     for one in weights.listing(_models_dir(models_dir)):
         model = one.model
-        languages = "+".join(model.languages)
-        click.echo(
-            f"{model.name:18} {model.version:.10} {one.bytes / 1e6:7.1f} MB {languages:6} {model.licence:12} {one.state}"
-        )
+        size, languages = f"{one.bytes / 1e6:7.1f} MB", "+".join(model.languages)
+        click.echo(f"{model.name:18} {model.version:10.10} {size} {languages:6} {model.licence:12} {one.state}")
 
 
 @cli.command()
@@ -150,7 +148,9 @@ def rehearse(scenarios: tuple[Path, ...], as_json: bool, **options: Any) -> None
 
 def _overrides(**options: Any) -> dict[str, Any]:
     fields = {"sip": "sip.listen", "web": "web.listen", "fhir": "ehr.base_url", "state": "state"}
-    given = {fields[name]: str(value) for name, value in options.items() if name in fields and value is not None}
+    given: dict[str, Any] = {
+        fields[name]: str(value) for name, value in options.items() if name in fields and value is not None
+    }
     if options.get("staff"):
         given["staff.addresses"] = [options["staff"]]
     if models_dir := options.get("models") or os.environ.get(MODELS_DIR):

@@ -14,10 +14,12 @@ from appliance.audio.frame import AudioFrame
 from appliance.call.bridge import JITTER_FRAMES, fetch, join, ring_back, tell
 from appliance.call.diary import Diary, Entry
 from appliance.call.listen import Listener, patience_ms
+from appliance.call.note import note_of
 from appliance.call.perform import Answered, DeskWork, perform
 from appliance.call.speak import Speaker, Utterance
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
+from appliance.clinic.visit import Visit
 from appliance.dialogue.acts import (
     Act,
     Bridge,
@@ -102,6 +104,7 @@ class Session:
         self._call, self._means, self._dialogue, self._diary = call, means, dialogue, diary
         self._tell, self._events = anyio.create_memory_object_stream[Event | _Over](256)
         self._waits = _Waits()
+        self._visit: Visit | None = None
         self._zero = anyio.current_time()
         self._speaker = Speaker(call, means.voice, on_first_frame=self._began_speaking)
         self._listener = Listener(
@@ -123,6 +126,7 @@ class Session:
         try:
             await self._call.answer()
             self._zero = anyio.current_time()
+            await self._means.desk.call_started(self._call.call_id)
             async with anyio.create_task_group() as self._tasks:
                 for task in (self._listener.run, self._speak, self._keys, self._keep_holds):
                     self._tasks.start_soon(task)
@@ -134,11 +138,25 @@ class Session:
     async def close(self) -> None:
         """Hang up and let go of everything the call held. Safe after any failure."""
         await self._call.hang_up()
-        await self._means.desk.release_call(self._call.call_id)
         self._stands()
+        await self._write_down()
         self._tell.close()
         self._events.close()
         log.info("call.ended", outcome=self._diary.outcome, state=self._dialogue.state)
+
+    async def _write_down(self) -> None:
+        dialogue, desk, outcome = self._dialogue, self._means.desk, self._dialogue.outcome or "hung_up"
+        await desk.call_ended(self._call.call_id, lang=dialogue.lang, outcome=outcome)
+        note = note_of(
+            call_id=self._call.call_id,
+            started=self._diary.started,
+            ended=self._means.clock.now(),
+            outcome=outcome,
+            lang=dialogue.lang,
+            visit=self._visit,
+        )
+        if note is not None:
+            await desk.note(note)
 
     # ---- tasks ---------------------------------------------------------------------------------
 
@@ -180,6 +198,8 @@ class Session:
     def _step(self, event: Event) -> None:
         if isinstance(event, Heard):
             self._diary.note(Entry(at_s=self._now_s(), who="caller", text=event.text))
+        if isinstance(event, BookAnswer) and event.visit is not None:
+            self._visit = event.visit
         acts = self._dialogue.step(event, self._means.clock.now())
         if isinstance(event, Heard) and self._listener.latency:
             self._listener.latency.acted = anyio.current_time()

@@ -1,0 +1,102 @@
+"""The box as the status page sees it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from datetime import datetime, time
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import anyio
+
+from appliance.call.desk import Desk, DeskStatus
+from appliance.call.diary import Diary
+from appliance.call.roster import Roster
+from appliance.clinic.settings import Clinic
+from appliance.config import Config
+from appliance.ehr.link import EhrChild
+from appliance.seams import Clock, Line
+from appliance.speech import weights
+from appliance.web.board import BoardView, CallView, EhrView, ModelView, TurnView
+
+LOOK_EVERY_S = 2.0
+"""How often what changes without a word (line, record system, outbox) is looked at."""
+
+
+class BoxBoard:
+    """Implements web.board.Board over the living parts of the daemon."""
+
+    def __init__(
+        self,
+        config: Config,
+        clinic: Clinic,
+        clock: Clock,
+        *,
+        line: Line,
+        ehr: EhrChild,
+        desk: Desk,
+        roster: Roster,
+        models: Path,
+    ) -> None:
+        self._clinic, self._clock, self._line, self._ehr, self._desk, self._roster = (
+            clinic, clock, line, ehr, desk, roster,
+        )  # fmt: skip
+        self._ehr_address = urlsplit(config.ehr.base_url).netloc
+        self._models = tuple(
+            ModelView(name=one.model.name, ok=one.state is weights.FileState.OK)
+            for one in weights.listing(models)
+            if one.model.group == "box"
+        )
+        self._status: DeskStatus | None = None
+        self._shown: object = None
+
+    async def watch(self) -> None:
+        """Keep the desk's figures fresh until cancelled."""
+        while True:
+            self._status = await self._desk.status()
+            shown = (self._status, self._ehr.status(), self._line.status())
+            if shown != self._shown:
+                self._shown = shown
+                self._roster.touch()
+            await anyio.sleep(LOOK_EVERY_S)
+
+    def snapshot(self) -> BoardView:
+        """How everything stands now."""
+        now = self._clock.now().astimezone(self._clinic.zone)
+        midnight = datetime.combine(now.date(), time(), self._clinic.zone)
+        ehr, status = self._ehr.status(), self._status
+        return BoardView(
+            clinic=self._clinic.name,
+            version=version("frontdesk-appliance"),
+            zone=self._clinic.zone,
+            now=now,
+            line=self._line.status(),
+            ehr=EhrView(
+                address=self._ehr_address,
+                reachable=ehr.reachable,
+                last_sync=ehr.last_sync,
+                waiting=status.waiting if status else ehr.waiting,
+            ),
+            models=self._models,
+            calls=tuple(_call_view(diary) for diary in reversed(self._roster.since(midnight))),
+            cards=len(status.cards) if status else 0,
+        )
+
+    async def changes(self) -> AsyncGenerator[None, None]:
+        """Yields at once, then after each change."""
+        yield
+        async for _ in self._roster.changes():
+            yield
+
+
+def _call_view(diary: Diary) -> CallView:
+    turns = tuple(TurnView(who=one.who, text=one.text, latency_ms=one.latency_ms) for one in diary.entries)
+    return CallView(
+        call_id=diary.call_id,
+        started=diary.started,
+        lang=diary.lang,
+        state=diary.state,
+        outcome=diary.outcome,
+        turns=turns,
+    )

@@ -1,0 +1,207 @@
+"""The composition root: from a config to every object to one task group. Only this file names concrete classes."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # before anything imports onnxruntime
+
+import signal
+import tomllib
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from datetime import datetime
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import anyio
+import structlog
+
+from appliance import log as logging
+from appliance.board import BoxBoard
+from appliance.call import switchboard
+from appliance.call.desk import Desk
+from appliance.call.failsafe import run_safely
+from appliance.call.recording import RecordedCall
+from appliance.call.roster import Roster
+from appliance.call.session import Means, Session
+from appliance.clinic.demo import demo_json
+from appliance.clinic.load import ClinicFile, parse_clinic
+from appliance.clinic.settings import Clinic
+from appliance.clock import ShiftedClock, SystemClock
+from appliance.config import Config, split_address
+from appliance.dialogue.machine import Dialogue
+from appliance.dialogue.phrasebook import Phrasebook
+from appliance.ehr.link import EhrChild
+from appliance.errors import ConfigError, StoreError
+from appliance.line.sip import SipLine
+from appliance.line.sip_settings import SipSettings
+from appliance.seams import Call, Clock
+from appliance.speech import weights
+from appliance.speech.phrase_cache import PhraseCache
+from appliance.speech.pronounce import Pronunciations
+from appliance.speech.recognizer import WhisperRecognizer, recognizer_workers
+from appliance.speech.scorer import SmartTurnScorer
+from appliance.speech.synthesizer import TwoVoices, voice_workers
+from appliance.speech.turn import SlotAwareTurns
+from appliance.speech.vad import SileroModel, SileroVad
+from appliance.store.database import open_database
+from appliance.store.key import read_or_make_key
+from appliance.web.page import make_app
+from appliance.web.serve import serve
+
+READY = "frontdesk is answering"
+"""Printed on stdout once the first caller can be served."""
+
+FIRST_SYNC_S = 15.0
+"""How long a start waits for the record system; after that the box answers from what it knows."""
+
+DATABASE = "frontdesk.db"
+
+log = structlog.get_logger()
+
+
+def start(config: Config, *, now: datetime | None, keep_demo_audio: Path | None) -> None:
+    """Run the box until SIGINT or SIGTERM. Raises ApplianceError with a sentence when it cannot."""
+    logging.configure()
+    clock: Clock = ShiftedClock(now) if now else SystemClock()
+    anyio.run(_until_signal, config, clock, keep_demo_audio)
+
+
+def demo_clinic() -> ClinicFile:
+    """The demo clinic that comes with the box."""
+    text = resources.files("appliance.clinic").joinpath("demo.toml").read_text(encoding="utf-8")
+    return parse_clinic(tomllib.loads(text), "demo.toml")
+
+
+def demo_document() -> dict[str, Any]:
+    """What `frontdesk demo --json` prints, relative to today in the clinic's zone."""
+    clinic_file = demo_clinic()
+    return demo_json(clinic_file, datetime.now(clinic_file.clinic.zone).date())
+
+
+def load_clinic(name: str) -> ClinicFile:
+    """The demo clinic, or a clinic file. Raises ConfigError."""
+    if name == "demo":
+        return demo_clinic()
+    try:
+        document = tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError(f'clinic is {name!r} and cannot be read; use "demo" or the path of a clinic file') from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{name}: is not valid TOML: {error}; mend that line") from None
+    return parse_clinic(document, name)
+
+
+async def _until_signal(config: Config, clock: Clock, keep_demo_audio: Path | None) -> None:
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_cancel_on_signal, tasks.cancel_scope)
+        async with run(config, clock, keep_demo_audio=keep_demo_audio):
+            host, port = split_address(config.sip.listen)
+            print(f"{READY} at sip:{config.sip.user}@{host}:{port}, page at http://{config.web.listen}", flush=True)
+            await anyio.sleep_forever()
+
+
+async def _cancel_on_signal(scope: anyio.CancelScope) -> None:
+    with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
+        async for caught in signals:
+            log.info("daemon.stopping", signal=caught.name)
+            scope.cancel()
+            return
+
+
+@asynccontextmanager
+async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = None) -> AsyncIterator[None]:
+    """The whole box, answering calls inside the block. Raises ApplianceError when it cannot start."""
+    clinic = load_clinic(config.clinic).clinic
+    if keep_demo_audio is not None and not clinic.demo:
+        raise ConfigError("--keep-demo-audio records calls and is for the demo clinic only; leave it out")
+    models = Path(config.speech.models)
+    weights.demand(models)
+    state = _state_folder(Path(config.state))
+    key = read_or_make_key(state)
+    async with AsyncExitStack() as stack:
+        db = stack.enter_context(closing(open_database(state / DATABASE, key)))
+        tasks = await stack.enter_async_context(anyio.create_task_group())
+        stack.callback(tasks.cancel_scope.cancel)
+        ehr = _ehr(config, state / DATABASE, key, clinic, clock)
+        desk = Desk(db, clinic, clock, ehr)
+        await desk.begin()
+        tasks.start_soon(ehr.run)
+        line = _line(config)
+        await stack.enter_async_context(line.open())
+        hearing = recognizer_workers(models, size=config.speech.recognizers)
+        speaking = voice_workers(models)
+        await stack.enter_async_context(hearing.running())
+        await stack.enter_async_context(speaking.running())
+        phrases = Phrasebook.load()
+        voices = TwoVoices(speaking, Pronunciations(english=clinic.pronunciations, spanish=clinic.respellings_es))
+        voice = PhraseCache(voices, state / "phrases", version=voices.version)
+        means = Means(
+            clinic=clinic,
+            phrasebook=phrases,
+            clock=clock,
+            desk=desk,
+            line=line,
+            recognizer=WhisperRecognizer(hearing),
+            scorer=SmartTurnScorer(hearing),
+            voice=voice,
+            staff=tuple(config.staff.addresses),
+            ring_s=config.staff.ring_s,
+        )
+        vad = SileroModel(weights.locate(models, "silero-vad") / "silero_vad.onnx")
+        roster = Roster()
+        board = BoxBoard(config, clinic, clock, line=line, ehr=ehr, desk=desk, roster=roster, models=models)
+        await tasks.start(serve, make_app(board), *split_address(config.web.listen))
+        tasks.start_soon(board.watch)
+        await voice.warm(phrases.static_texts(clinic))
+        if not await ehr.wait_synced(FIRST_SYNC_S):
+            log.warning("ehr.unreachable", reason="at start")
+        tasks.start_soon(switchboard.run, line, partial(_serve, means, vad, roster, keep_demo_audio))
+        yield
+
+
+async def _serve(means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, call: Call) -> None:
+    if keep_demo_audio is not None:
+        call = RecordedCall(call, keep_demo_audio)
+    now = means.clock.now()
+    patients = await means.desk.patients()
+    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now)
+    diary = roster.open(call.call_id, now)
+    session = Session(call, means, dialogue=dialogue, vad=SileroVad(vad), turns=SlotAwareTurns(), diary=diary)
+    await run_safely(session, call, means)
+
+
+def _line(config: Config) -> SipLine:
+    host, port = split_address(config.sip.listen)
+    return SipLine(SipSettings(host=host, port=port, user=config.sip.user, capacity=config.sip.capacity))
+
+
+def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock) -> EhrChild:
+    bearer = ""
+    if config.ehr.token_file:
+        try:
+            bearer = Path(config.ehr.token_file).read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            raise ConfigError(
+                f"ehr.token_file is {config.ehr.token_file!r} and cannot be read; mend its path"
+            ) from None
+    return EhrChild(
+        base_url=config.ehr.base_url,
+        bearer=bearer,
+        every_s=config.ehr.sync_every_s,
+        database=database,
+        key=key,
+        clinic=clinic,
+        clock=clock,
+    )
+
+
+def _state_folder(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be made ({error.strerror}): give another folder with --state.") from None
+    return folder
