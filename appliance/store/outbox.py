@@ -50,13 +50,10 @@ def enqueue(
 
 def squash(db: sqlite3.Connection, visit_id: str, now: datetime) -> bool:
     """Take back a booking, and the moves after it, that was never sent; False when part of it may be at the EHR."""
-    rows = db.execute("select kind, attempts from outbox where visit_id = ?", (visit_id,)).fetchall()
-    if not any(kind == "book" for kind, _ in rows) or any(attempts for _, attempts in rows):
+    rows = db.execute("select kind, state from outbox where visit_id = ?", (visit_id,)).fetchall()
+    if not any(kind == "book" for kind, _ in rows) or any(state != "QUEUED" for _, state in rows):
         return False
-    db.execute(
-        "update outbox set state = 'SQUASHED', settled_at = ? where visit_id = ? and state = 'QUEUED'",
-        (to_epoch(now), visit_id),
-    )
+    db.execute("update outbox set state = 'SQUASHED', settled_at = ? where visit_id = ?", (to_epoch(now), visit_id))
     return True
 
 
@@ -88,17 +85,28 @@ def claim_due(db: sqlite3.Connection, now: datetime, key: str | None = None) -> 
 def recover(db: sqlite3.Connection, now: datetime) -> None:
     """At start: what was SENT when the process died may have arrived."""
     with writing(db):
-        db.execute("update outbox set state = 'AMBIGUOUS', next_at = ? where state = 'SENT'", (to_epoch(now),))
+        db.execute(
+            "update outbox set state = 'AMBIGUOUS', unsure = 1, next_at = ? where state = 'SENT'", (to_epoch(now),)
+        )
 
 
 def mark_unsent(db: sqlite3.Connection, key: str, next_at: datetime) -> None:
-    """The connection was never made: surely nothing arrived. Try again from `next_at`."""
-    _postpone(db, key, "QUEUED", next_at)
+    """The connection was never made: surely nothing arrived this time. Try again from `next_at`."""
+    with writing(db):
+        db.execute(
+            "update outbox set state = case when unsure then 'AMBIGUOUS' else 'QUEUED' end, next_at = ?"
+            " where key = ? and state = 'SENT'",
+            (to_epoch(next_at), key),
+        )
 
 
 def mark_ambiguous(db: sqlite3.Connection, key: str, next_at: datetime) -> None:
     """No clear answer came: it may have arrived. Look it up from `next_at`."""
-    _postpone(db, key, "AMBIGUOUS", next_at)
+    with writing(db):
+        db.execute(
+            "update outbox set state = 'AMBIGUOUS', unsure = 1, next_at = ? where key = ? and state = 'SENT'",
+            (to_epoch(next_at), key),
+        )
 
 
 def waiting(db: sqlite3.Connection) -> int:
@@ -122,13 +130,6 @@ def state(db: sqlite3.Connection, key: str) -> str | None:
     """The state of one row, None when there is no such row."""
     row = db.execute("select state from outbox where key = ?", (key,)).fetchone()
     return row[0] if row else None
-
-
-def _postpone(db: sqlite3.Connection, key: str, to: str, next_at: datetime) -> None:
-    with writing(db):
-        db.execute(
-            "update outbox set state = ?, next_at = ? where key = ? and state = 'SENT'", (to, to_epoch(next_at), key)
-        )
 
 
 def _fill(db: sqlite3.Connection, body: Body) -> Body:

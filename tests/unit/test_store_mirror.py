@@ -1,0 +1,206 @@
+"""The record system is right about everything, except what we are about to tell it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from fakes.maple import MONDAY, maple
+
+from appliance.clinic.demo import demo_visits
+from appliance.clinic.people import NewPatient
+from appliance.clinic.visit import Opening, VisitStatus
+from appliance.errors import SlotTaken
+from appliance.schedule import book
+from appliance.store import busy, mirror, patients, settle, slots, visits
+from appliance.store.appointments import MirrorAppointment, put_appointments
+from appliance.store.database import open_database
+from appliance.store.seed import seed
+
+NINE = datetime(2026, 11, 24, 15, tzinfo=UTC)
+NOON = NINE + timedelta(hours=3)
+UNTIL = MONDAY + timedelta(days=60)
+ANN = mirror.MirrorPatient(
+    ehr_id="p1",
+    key=None,
+    given="Ann",
+    family="Lee",
+    birth_date=date(1980, 1, 1),
+    phone="+13125550150",
+    lang="en",
+    active=True,
+)
+VISIT = MirrorAppointment(
+    ehr_id="a1",
+    version="1",
+    key=None,
+    patient_ehr_id="p1",
+    provider_id="kim",
+    location_id="dental",
+    visit_type_id="cleaning",
+    start=NINE,
+    end=NINE + timedelta(minutes=45),
+    active=True,
+)
+
+
+@pytest.fixture
+def db(tmp_path):
+    db = open_database(tmp_path / "box.db", None)
+    yield db
+    db.close()
+
+
+def sweep(db, people=(), appointments=(), now=MONDAY, finish=True):
+    one = mirror.begin_sweep(db, now)
+    mirror.put_patients(db, one, people)
+    put_appointments(db, one, appointments)
+    if finish:
+        mirror.finish_sweep(db, one, UNTIL, now)
+
+
+def booked(db, start=NINE, patient="p1"):
+    opening = Opening(provider_id="kim", location_id="dental", visit_type_id="cleaning", start=start, minutes=45)
+    hold_id = book.hold(db, opening, "c1", MONDAY)
+    return book.book(db, hold_id, patient, call_id="c1", callback="", lang="en", reason="", now=MONDAY)
+
+
+def taken(db):
+    return [one.start for one in busy.taken(db, MONDAY, UNTIL, MONDAY)]
+
+
+def test_the_clinics_own_visits_take_time_and_belong_to_their_patients(db):
+    sweep(db, [ANN], [VISIT])
+    (visit,) = visits.visits_of(db, "p1", MONDAY)
+    assert (visit.start, visit.status, visit.minutes) == (NINE, VisitStatus.CONFIRMED, 45)
+    assert taken(db) == [NINE]
+    with pytest.raises(SlotTaken):
+        booked(db)
+
+
+def test_a_clinic_may_overbook_itself_and_we_may_not(db):
+    both = [VISIT, replace(VISIT, ehr_id="a2")]
+    sweep(db, [ANN], both)
+    assert len(visits.visits_of(db, "p1", MONDAY)) == 2
+    sweep(db, [ANN], both[1:])
+    with pytest.raises(SlotTaken):
+        booked(db)
+    sweep(db, [ANN])
+    booked(db)
+
+
+def test_seeing_the_same_again_changes_nothing(db):
+    for _ in range(3):
+        sweep(db, [ANN], [VISIT])
+    assert len(visits.visits_of(db, "p1", MONDAY)) == 1
+    assert db.execute("select count(*) from busy").fetchone() == (9,)
+
+
+def test_a_visit_that_staff_moved_or_cancelled_is_followed(db):
+    sweep(db, [ANN], [VISIT])
+    (before,) = visits.visits_of(db, "p1", MONDAY)
+    sweep(db, [ANN], [replace(VISIT, start=NOON, end=NOON + timedelta(minutes=30))])
+    (after,) = visits.visits_of(db, "p1", MONDAY)
+    assert (after.id, after.start, after.minutes, taken(db)) == (before.id, NOON, 30, [NOON])
+    sweep(db, [ANN], [replace(VISIT, active=False)])
+    assert (visits.visits_of(db, "p1", MONDAY), taken(db)) == ((), [])
+
+
+def test_what_a_whole_sweep_did_not_see_is_gone(db):
+    sweep(db, [ANN], [VISIT])
+    sweep(db, finish=False)
+    assert taken(db) == [NINE]
+    sweep(db)
+    assert taken(db) == []
+    assert patients.all_patients(db) == ()
+
+
+def test_our_visit_comes_back_as_ours(db):
+    sweep(db, [ANN])
+    visit = booked(db)
+    settle.mark_acked(db, visit.id, "a1", "1", MONDAY)
+    sweep(db, [ANN], [replace(VISIT, key=visit.id)], MONDAY + timedelta(minutes=1))
+    assert visits.visits_of(db, "p1", MONDAY) == (replace(visit, status=VisitStatus.CONFIRMED),)
+    assert taken(db) == [NINE]
+
+
+def test_an_appointment_pulled_before_its_answer_came_is_one_visit(db):
+    sweep(db, [ANN])
+    visit = booked(db)
+    sweep(db, [ANN], [VISIT])
+    settle.mark_acked(db, visit.id, "a1", "1", MONDAY)
+    assert [one.id for one in visits.visits_of(db, "p1", MONDAY)] == [visit.id]
+
+
+def test_a_change_on_its_way_is_not_undone_by_an_older_view(db):
+    sweep(db, [ANN], [VISIT])
+    (visit,) = visits.visits_of(db, "p1", MONDAY)
+    noon = Opening(provider_id="kim", location_id="dental", visit_type_id="cleaning", start=NOON, minutes=45)
+    _, key = book.move(db, visit.id, book.hold(db, noon, "c1", MONDAY), call_id="c1", now=MONDAY)
+    sweep(db, [ANN], [VISIT])
+    assert visits.visit(db, visit.id).start == NOON
+    settle.mark_acked(db, key, "a1", "2", MONDAY + timedelta(seconds=5))
+    sweep(db, [ANN], [VISIT], MONDAY + timedelta(seconds=5))
+    assert visits.visit(db, visit.id).start == NOON
+    sweep(db, [ANN], [], MONDAY + timedelta(seconds=5))
+    assert visits.visit(db, visit.id).start == NOON
+    sweep(db, [ANN], [replace(VISIT, start=NOON, end=NOON + timedelta(minutes=45))], MONDAY + timedelta(minutes=1))
+    assert taken(db) == [NOON]
+
+
+def test_a_visit_beyond_the_window_that_was_read_is_left_alone(db):
+    far = UNTIL + timedelta(days=1)
+    sweep(db, [ANN], [replace(VISIT, start=far, end=far + timedelta(minutes=45))])
+    sweep(db, [ANN])
+    assert len(visits.visits_of(db, "p1", MONDAY)) == 1
+
+
+def test_someone_met_on_the_phone_becomes_the_record_systems_patient(db):
+    new = NewPatient(given="Ann", family="Lee", birth_date=date(1980, 1, 1), phone="+13125550150")
+    visit = booked(db, patient=new)
+    sweep(db, [replace(ANN, key=visit.patient_id)])
+    assert [one.id for one in patients.all_patients(db)] == [visit.patient_id]
+    assert patients.ehr_id(db, visit.patient_id) == "p1"
+
+
+def test_a_patient_the_sweep_brought_first_takes_over_the_visits(db):
+    new = NewPatient(given="Ann", family="Lee", birth_date=date(1980, 1, 1), phone="+13125550150")
+    visit = booked(db, patient=new)
+    sweep(db, [ANN])
+    settle.mark_acked(db, visit.id, "a1", "1", MONDAY, patient_ehr_id="p1")
+    assert [one.id for one in patients.all_patients(db)] == ["p1"]
+    assert [one.id for one in visits.visits_of(db, "p1", MONDAY)] == [visit.id]
+
+
+def test_slots_are_free_only_as_long_as_the_last_whole_sweep_saw_them(db):
+    slot = mirror.MirrorSlot(
+        ehr_id="s1",
+        version="1",
+        schedule_id="k",
+        provider_id="kim",
+        location_id="dental",
+        free=True,
+        start=NINE,
+        end=NOON,
+    )
+    one = mirror.begin_sweep(db, MONDAY)
+    mirror.put_slots(db, one, [slot, replace(slot, ehr_id="s2", free=False)])
+    mirror.put_resources(db, one, "Schedule", [("k", "{}")])
+    mirror.finish_sweep(db, one, UNTIL, MONDAY)
+    assert [(free.start, free.end) for free in slots.free_slots(db, MONDAY, UNTIL)] == [(NINE, NOON)]
+    assert slots.known_providers(db) == {"kim"}
+    assert mirror.resources(db, "Schedule") == {"k": "{}"}
+    assert mirror.last_synced(db) == MONDAY
+    sweep(db)
+    assert slots.free_slots(db, MONDAY, UNTIL) == ()
+    assert mirror.resources(db, "Schedule") == {}
+
+
+def test_a_demo_without_a_record_system_is_filled_from_its_file(db):
+    file = maple()
+    made = demo_visits(file, date(2026, 11, 23))
+    for _ in range(2):
+        seed(db, file.patients, made, MONDAY)
+    assert patients.all_patients(db) == file.patients
+    assert visits.visits_of(db, "patient-09", MONDAY) == tuple(one for one in made if one.patient_id == "patient-09")
