@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable
-from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, suppress
 from typing import Any, Protocol
 
 import anyio
@@ -60,20 +60,23 @@ class SipOutside:
     def __init__(self, tasks: anyio.abc.TaskGroup, line: SipLine, box: str) -> None:
         self._tasks, self._line, self._box = tasks, line, box
         self._leg: Call | None = None
-        self._ringing, self._answering = anyio.CancelScope(), False
+        self._ringing, self._picked_up = anyio.CancelScope(), anyio.Event()
 
     def ring(self) -> None:
         async def dial() -> None:
             with self._ringing:
                 self._leg = await self._line.dial(self._box, ring_s=5)
+                self._picked_up.set()
 
         self._tasks.start_soon(dial)
 
     def talk(self) -> None:
         async def speak() -> None:
-            while True:
-                assert self._leg is not None
-                await self._leg.play(VOICE)
+            await self._picked_up.wait()
+            assert self._leg is not None
+            with suppress(CallGone):
+                while True:
+                    await self._leg.play(VOICE)
 
         self._tasks.start_soon(speak)
 
