@@ -10,7 +10,7 @@ from random import Random
 from appliance.clinic.people import Lang, NewPatient, Patient, Provider
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
-from appliance.ehr.http import Json
+from appliance.ehr.resource import Json
 from appliance.errors import ConfigError
 from appliance.rehearse.scenario import Kind, Scenario
 from appliance.rehearse.server import DEAD, Snapshot, participant, starts_at, type_code

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from appliance.clinic.calendar import FreeSlot, Taken
-from appliance.ehr.http import FhirHttp, Json
-from appliance.ehr.mapping import identity, moment
+from appliance.ehr.http import FhirHttp
+from appliance.ehr.resource import Json, identity, moment
 from appliance.ehr.search import every
 
 KINDS = ("Appointment", "Slot", "Patient", "Schedule")
