@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from appliance.clinic.people import NewPatient
+from appliance.clinic.people import Lang, NewPatient
 from appliance.clinic.visit import Opening
 from appliance.dialogue.asked import Asked
 
@@ -37,6 +37,8 @@ class Origin(StrEnum):
     STORE = "store"
     SETTING = "setting"
     CALLER_CONFIRMED = "caller_confirmed"
+    CALLER_SAID = "caller_said"
+    """Heard a moment ago and spoken back to be confirmed; never in a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Say:
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
+    lang: Lang | None = None
+    """Set when it must be spoken in this language whatever the call's is: the hint in the greeting."""
 
 
 @dataclass(frozen=True, slots=True)

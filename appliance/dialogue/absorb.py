@@ -1,0 +1,89 @@
+"""Filling the blanks of a booking from a turn, whatever was asked; what changed undoes what hung on it."""
+
+from __future__ import annotations
+
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.identity import likeness
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning
+
+_ABOUT_A_PERSON = (Asked.NAME, Asked.SPELL_LAST_NAME, Asked.DOB, Asked.PHONE)
+
+
+def absorb(talk: Talk, meaning: Meaning) -> bool:
+    """Take everything useful. True when anything was."""
+    took = _visit(talk, meaning) if talk.asked not in (Asked.NAME, Asked.SPELL_LAST_NAME) else False
+    took = _time(talk, meaning) or took
+    return person(talk, meaning) or took
+
+
+def _visit(talk: Talk, meaning: Meaning) -> bool:
+    facts, took = talk.facts, False
+    if meaning.visit_type and talk.asked not in _ABOUT_A_PERSON:
+        took = True
+        if meaning.visit_type != facts.visit_type:
+            talk.drop_times()
+        facts.visit_type, facts.type_said = meaning.visit_type, True
+    if meaning.provider:
+        took = True
+        if meaning.provider != facts.provider:
+            talk.drop_times()
+        facts.provider, facts.anyone = meaning.provider, False
+    elif meaning.anyone and talk.asked is Asked.PROVIDER:
+        facts.provider, facts.anyone, took = None, True, True
+    return took
+
+
+def _time(talk: Talk, meaning: Meaning) -> bool:
+    if not meaning.when.said or (talk.asked is Asked.PROVIDER and meaning.anyone and not meaning.when.days):
+        return False
+    talk.drop_times()
+    talk.facts.when = talk.facts.when.then(meaning.when)
+    talk.facts.refused = ()
+    return True
+
+
+def person(talk: Talk, meaning: Meaning) -> bool:
+    """Take what a turn says about who the visit is for."""
+    who = talk.person
+    if Intent.NEW_PATIENT in meaning.intents:
+        who.claims_new = True
+    if meaning.for_other and not who.for_other:
+        who.for_other, who.patient = True, None
+    took = meaning.for_other
+    if meaning.name and not (talk.asked is Asked.SPELL_LAST_NAME and meaning.letters):
+        took = _name(talk, meaning) or took
+    if meaning.letters and talk.asked in (Asked.SPELL_LAST_NAME, Asked.NAME):
+        who.letters, who.letters_right, took = meaning.letters, False, True
+    if meaning.births:
+        who.births, took = meaning.births, True
+        if who.patient and who.patient.birth_date not in who.births:
+            who.patient = None
+    elif len(who.births) == 2 and talk.asked is Asked.DOB and meaning.choice is not None:
+        who.births, took = (who.births[min(abs(meaning.choice), 1)],), True
+    if meaning.phone:
+        who.digits, took = _joined(who.digits, meaning.phone), True
+    return took
+
+
+def _name(talk: Talk, meaning: Meaning) -> bool:
+    who, name = talk.person, meaning.name
+    assert name is not None  # noqa: S101
+    if who.name and not name.family and talk.asked is Asked.NAME and not who.name.family:
+        name = type(name)(who.name.given, name.given) if name.given != who.name.given else name
+    elif who.name and not name.family and who.name.family and talk.asked is Asked.NAME:
+        name = type(name)(name.given, who.name.family)
+    who.name = name
+    if who.patient and likeness(name, who.patient) < 0.6:
+        who.patient, who.new = None, False
+    return True
+
+
+def _joined(before: str, more: str) -> str:
+    """Seven digits and then an area code, or the first digits and then the rest, make one number."""
+    if len(before) == 7 and len(more) == 3:
+        return more + before
+    if 0 < len(before) < 10 and len(before) + len(more) == 10:
+        return before + more
+    return more

@@ -1,0 +1,54 @@
+"""Cancelling a visit."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from appliance.dialogue.acts import Act, Bridge, Cancel, Outcome, Reason, Say
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.events import BookAnswer, VisitsFound
+from appliance.dialogue.existing import ExistingVisitFlow
+from appliance.dialogue.flow import Answer
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.understand import Meaning
+
+
+class CancelFlow(ExistingVisitFlow):
+    """Two facts, which visit, a yes, and it is cancelled."""
+
+    name: ClassVar[str] = "cancel"
+
+    def proceed(self) -> list[Act]:
+        return self.find_visit() or self.talk.ask("confirm_cancel", Asked.CONFIRM_YES_NO, self.visit_values())
+
+    def heard(self, meaning: Meaning) -> list[Act] | None:
+        talk = self.talk
+        if talk.asked is Asked.CONFIRM_YES_NO and talk.facts.visit:
+            return self._confirm(meaning)
+        if Intent.NEVER_MIND in meaning.intents:
+            return self._kept()
+        if talk.asked is Asked.WHICH_SLOT:
+            return self.proceed() if self.choose_visit(meaning) else None
+        return self.proceed() if self.take_person(meaning) else None
+
+    def answered(self, answer: Answer) -> list[Act]:
+        if isinstance(answer, VisitsFound):
+            return self.visits_found(answer)
+        return self._told(answer.outcome) if isinstance(answer, BookAnswer) else self.proceed()
+
+    def _confirm(self, meaning: Meaning) -> list[Act] | None:
+        visit = self.talk.facts.visit
+        if visit and (meaning.yes or meaning.yes is None and Intent.CANCEL in meaning.intents):
+            return [Cancel(visit.id)]
+        return self._kept() if meaning.yes is False or Intent.NEVER_MIND in meaning.intents else None
+
+    def _kept(self) -> list[Act]:
+        self.done = True
+        return [Say("nothing_changed")]
+
+    def _told(self, outcome: Outcome) -> list[Act]:
+        if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED):
+            self.done = True
+            self.talk.outcome = "cancelled"
+            return [Say("cancelled" if outcome is Outcome.CONFIRMED else "cancel_requested", self.visit_values())]
+        return [Say("change_failed"), Bridge(Reason.STUCK)]

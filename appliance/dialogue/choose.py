@@ -1,0 +1,177 @@
+"""Finding a time: search, hold, then offer. A time is held before the caller hears of it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from appliance.clinic.visit import Opening
+from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.events import HoldAnswer, OpeningsFound
+from appliance.dialogue.talk import Offer, Talk
+from appliance.dialogue.understand import Meaning
+from appliance.dialogue.when import Span, When
+
+MOST_OFFERED = 2
+"""Times read out at once; more cannot be kept in mind by ear."""
+SEARCHED = 6
+"""Openings looked at for one offer."""
+MOST_ROUNDS = 3
+"""Offers after which the caller is asked for another day instead."""
+
+
+def ask_when(talk: Talk) -> list[Act]:
+    """Which day, or which of two days the words could mean."""
+    if len(talk.facts.when.either) == 2:
+        first, second = (Value(day, ValueType.DATE, Origin.CALLER_SAID) for day in talk.facts.when.either)
+        return talk.ask("which_day", Asked.DATE_TIME, {"first": first, "second": second})
+    return talk.ask("ask_when", Asked.DATE_TIME)
+
+
+def search(talk: Talk, visit_type_id: str) -> list[Act]:
+    """Look for openings that suit."""
+    facts = talk.facts
+    zone = talk.clinic.zone
+    wanted = Wanted(
+        visit_type_id=visit_type_id,
+        provider_id=facts.provider,
+        spans=facts.when.spans(talk.now, zone),
+        excluded=facts.refused,
+        at=facts.when.exact(talk.now, zone),
+    )
+    return [FindOpenings(wanted, SEARCHED)]
+
+
+def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
+    """Hold the best one or two before saying anything."""
+    facts = talk.facts
+    facts.rounds += 1
+    facts.exact = answer.exact
+    if not answer.openings:
+        return no_openings(talk)
+    named = facts.when.at is not None and answer.exact
+    facts.to_hold = _spread(answer.openings, 1 if named else MOST_OFFERED)
+    return [Hold(facts.to_hold.pop(0))]
+
+
+def no_openings(talk: Talk) -> list[Act]:
+    """Nothing is free: ask for another day."""
+    talk.facts.when = When()
+    talk.facts.refused, talk.facts.rounds = (), 0
+    return [Say("no_openings"), Listen(Asked.DATE_TIME)]
+
+
+def held(talk: Talk, answer: HoldAnswer) -> list[Act] | None:
+    """Keep the hold; the next one to take, or None when holding is done."""
+    facts = talk.facts
+    if answer.hold_id is not None:
+        facts.offers.append(Offer(answer.opening, answer.hold_id))
+    else:
+        facts.refused += (span(answer.opening),)
+    return [Hold(facts.to_hold.pop(0))] if facts.to_hold else None
+
+
+def takes_itself(talk: Talk) -> bool:
+    """Whether the one held time is just what the caller asked for, so that it need not be offered."""
+    facts = talk.facts
+    named = facts.when.exact(talk.now, talk.clinic.zone)
+    return len(facts.offers) == 1 and facts.exact and named == facts.offers[0].opening.start
+
+
+def offer(talk: Talk) -> list[Act]:
+    """Read out the held times."""
+    facts = talk.facts
+    values: dict[str, Value] = {}
+    for number, each in enumerate(facts.offers, start=1):
+        values |= {f"{name}{number}": value for name, value in talk.at(each.opening).items()}
+    first = facts.offers[0].opening
+    same_day = len({_local(talk, each.opening).date() for each in facts.offers}) == 1
+    same_person = len({each.opening.provider_id for each in facts.offers}) == 1
+    if len(facts.offers) == 1:
+        key, values = "offer_one", talk.at(first)
+    elif same_person:
+        key = "offer_two_times" if same_day else "offer_two_days"
+        values.pop("provider2")
+        if same_day:
+            values.pop("date2")
+    else:
+        key = "offer_two_people"
+    lead: list[Act] = [] if facts.exact or talk.again else [Say("nearest")]
+    return lead + talk.ask(key, Asked.WHICH_SLOT, values)
+
+
+def pick(talk: Talk, meaning: Meaning) -> Offer | None:
+    """The offer a turn takes, None when it takes none."""
+    offers = talk.facts.offers
+    if meaning.choice is not None and (meaning.choice < len(offers)):
+        return offers[meaning.choice]
+    fitting = [each for each in offers if _fits(talk, each.opening, meaning)]
+    if len(fitting) == 1 and _names_something(meaning):
+        return fitting[0]
+    return offers[0] if len(offers) == 1 and meaning.yes and not _names_something(meaning) else None
+
+
+def take(talk: Talk, chosen: Offer) -> None:
+    """The caller wants this one; the others are given back."""
+    facts = talk.facts
+    talk.first += [ReleaseHold(each.hold_id) for each in facts.offers if each is not chosen]
+    facts.offers, facts.chosen = [], chosen
+    facts.when = When()
+
+
+def around(talk: Talk, opening: Opening) -> When:
+    """The day of a time that went to someone else."""
+    day = _local(talk, opening).date()
+    return When(days=((day, day),))
+
+
+def refuse(talk: Talk) -> None:
+    """None of these: they are given back and not offered again."""
+    talk.facts.refused += tuple(span(each.opening) for each in talk.facts.offers)
+    talk.drop_times()
+
+
+def _fits(talk: Talk, opening: Opening, meaning: Meaning) -> bool:
+    local = _local(talk, opening)
+    when = meaning.when
+    if meaning.provider and meaning.provider != opening.provider_id:
+        return False
+    if when.days and not any(first <= local.date() <= last for first, last in when.days):
+        return False
+    if when.at and when.at != local.time():
+        return (
+            when.at.minute == 0
+            and when.at.hour == local.hour
+            and meaning.yes is not False
+            and _only_hour(talk, when.at.hour)
+        )
+    return not (when.window and not when.window.from_ <= local.time() < when.window.to)
+
+
+def _only_hour(talk: Talk, hour: int) -> bool:
+    """ "Nine" can stand for nine thirty when it is the only time in that hour on offer."""
+    return sum(_local(talk, each.opening).hour == hour for each in talk.facts.offers) == 1
+
+
+def _names_something(meaning: Meaning) -> bool:
+    return bool(meaning.when.days or meaning.when.at or meaning.when.window or meaning.provider)
+
+
+def _spread(openings: tuple[Opening, ...], count: int) -> list[Opening]:
+    """The best, and the next that does not overlap it; apart by an hour if there is such a one."""
+    chosen = [openings[0]]
+    for gap in (timedelta(minutes=60), timedelta(0)):
+        for each in openings[1:]:
+            apart = all(each.start >= kept.end + gap or each.end + gap <= kept.start for kept in chosen)
+            if apart and len(chosen) < count:
+                chosen.append(each)
+    return sorted(chosen, key=lambda each: each.start)
+
+
+def span(opening: Opening) -> Span:
+    """The start alone, for `Wanted.excluded`."""
+    return opening.start, opening.start + timedelta(minutes=1)
+
+
+def _local(talk: Talk, opening: Opening) -> datetime:
+    return opening.start.astimezone(talk.clinic.zone)

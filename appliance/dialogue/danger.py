@@ -1,0 +1,83 @@
+"""What the box does when a caller is in danger. It outranks every state, and latches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from appliance.clinic.people import Lang
+from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.emergency import Finding, Level
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.understand import Meaning
+
+SETTLE_MS = 300
+"""Quiet after which a doubtful partial counts as said: a cancelling word would have come."""
+PATIENCE = 4
+"""Silences after which a call nobody speaks on any more is ended, the emergency sentence said each time."""
+
+Alarm = Literal["none", "suspect", "urgent", "emergency"]
+_ORDER: tuple[Alarm, ...] = ("none", "suspect", "urgent", "emergency")
+
+
+@dataclass(slots=True)
+class Danger:
+    """The highest alarm so far and the words that raised it."""
+
+    alarm: Alarm = "none"
+    category: str = ""
+    words: str = ""
+    _silences: int = field(default=0)
+
+    def raises(self, finding: Finding) -> bool:
+        """Whether this finding is worse than what is known. Suspicion alone never counts twice."""
+        return _ORDER.index(finding.level.value) > _ORDER.index(self.alarm)
+
+    def latch(self, finding: Finding, words: str) -> None:
+        """Remember the worst."""
+        self.alarm, self.category, self.words = finding.level.value, finding.category, words
+
+    def act(self) -> list[Act]:
+        """The sentence for the caller, and staff dialled while it is spoken."""
+        if self.alarm == "urgent":
+            return [Say("urgent_connecting"), Bridge(Reason.URGENT, self.words)]
+        return [Say(self._sentence()), Say("emergency_connecting"), Bridge(Reason.EMERGENCY, self.words)]
+
+    def nobody(self) -> list[Act]:
+        """Nobody picked up: the sentence again; the call stays open."""
+        return [Say("emergency_nobody"), Say(self._sentence()), Listen(Asked.OTHER)]
+
+    def heard(self, meaning: Meaning) -> list[Act]:
+        """The caller speaks after nobody picked up."""
+        self._silences = 0
+        if Intent.HUMAN in meaning.intents:
+            return [Say("trying_again"), Bridge(Reason.EMERGENCY, self.words)]
+        if Intent.GOODBYE in meaning.intents or meaning.yes is True:
+            return [Say("emergency_goodbye"), HangUp("emergency")]
+        return [Say(self._sentence()), Listen(Asked.OTHER)]
+
+    def silent(self) -> list[Act]:
+        """Nothing heard after nobody picked up."""
+        self._silences += 1
+        if self._silences >= PATIENCE:
+            return [Say(self._sentence()), HangUp("emergency")]
+        return [Say(self._sentence()), Listen(Asked.OTHER)]
+
+    def _sentence(self) -> str:
+        return "emergency_self_harm" if self.category == "suicide_self_harm" else "emergency"
+
+
+def is_alarm(finding: Finding) -> bool:
+    """Whether a finding ends what was going on."""
+    return finding.level in (Level.EMERGENCY, Level.URGENT)
+
+
+def counts_now(finding: Finding, quiet_ms: float) -> bool:
+    """Whether a partial's finding is acted on: at once without doubt, else after a short quiet."""
+    return is_alarm(finding) and (not finding.doubt or quiet_ms >= SETTLE_MS)
+
+
+def suspect_words(lang: Lang) -> list[Act]:
+    """One yes/no question."""
+    return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]

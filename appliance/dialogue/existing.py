@@ -1,0 +1,127 @@
+"""The part that moving and cancelling share: two facts first, then which visit."""
+
+from __future__ import annotations
+
+from appliance.clinic.visit import Visit
+from appliance.dialogue import absorb, identify
+from appliance.dialogue.acts import Act, Bridge, FindVisits, Listen, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.events import VisitsFound
+from appliance.dialogue.flow import Flow
+from appliance.dialogue.talk import Person, Talk, type_value
+from appliance.dialogue.understand import Meaning
+
+MOST_NAMED = 3
+"""Visits read out when the caller must say which."""
+
+
+class ExistingVisitFlow(Flow):
+    """A wish about a visit that is already made. Nothing about it is said before the patient is known by two facts."""
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._looked = False
+        self._tries = 0
+
+    def find_visit(self) -> list[Act] | None:
+        """The next step towards one visit; None when `facts.visit` is set."""
+        talk, facts = self.talk, self.talk.facts
+        if facts.visit:
+            return None
+        if talk.person.patient is None:
+            asking = identify.find(talk)
+            if asking:
+                return asking
+            if talk.person.patient is None:
+                return self._not_found()
+        if not self._looked:
+            return [FindVisits(talk.person.patient.id)]
+        if not facts.visits:
+            return self.no_visit()
+        narrowed = self._narrow()
+        if len(narrowed) == 1:
+            facts.visit = narrowed[0]
+            return None
+        return self._which(narrowed)
+
+    def no_visit(self) -> list[Act]:
+        """The patient has none."""
+        self.done = True
+        return [Say("no_visits")]
+
+    def visits_found(self, answer: VisitsFound) -> list[Act]:
+        """Take the patient's visits."""
+        self._looked = True
+        self.talk.facts.visits = answer.visits
+        return self.proceed()
+
+    def choose_visit(self, meaning: Meaning) -> bool:
+        """Whether a turn says which of several visits is meant."""
+        facts = self.talk.facts
+        named = facts.visits[:MOST_NAMED]
+        if meaning.choice is not None and meaning.choice < len(named):
+            facts.visit = named[meaning.choice]
+            return True
+        fitting = [visit for visit in named if _fits(self.talk, visit, meaning)]
+        if len(fitting) == 1:
+            facts.visit = fitting[0]
+        return len(fitting) == 1
+
+    def take_person(self, meaning: Meaning) -> bool:
+        """Take what a turn says about the caller."""
+        return absorb.person(self.talk, meaning)
+
+    def _not_found(self) -> list[Act]:
+        self._tries += 1
+        if self._tries >= 2:
+            return [Say("stuck"), Bridge(Reason.STUCK)]
+        callback = self.talk.person.callback
+        self.talk.person = Person(for_other=True, callback=callback)
+        return [Say("not_found"), Listen(Asked.NAME)]
+
+    def _narrow(self) -> list[Visit]:
+        facts, talk = self.talk.facts, self.talk
+        hints = facts.when
+        narrowed = list(facts.visits)
+        if hints.existing:
+            narrowed = [v for v in narrowed if _on_days(talk, v, hints.existing)] or narrowed
+        if hints.existing_at:
+            narrowed = [v for v in narrowed if _local_time(talk, v) == hints.existing_at] or narrowed
+        return narrowed
+
+    def _which(self, visits: list[Visit]) -> list[Act]:
+        named = visits[:MOST_NAMED]
+        self.talk.facts.visits = tuple(named)
+        values: dict[str, Value] = {}
+        for number, visit in enumerate(named, start=1):
+            values |= {f"{name}{number}": value for name, value in self.talk.at(visit).items() if name != "time"}
+            values |= {f"visit_type{number}": type_value(visit.visit_type_id)}
+        return self.talk.ask(f"which_of_{len(named)}", Asked.WHICH_SLOT, values)
+
+    def visit_values(self) -> dict[str, Value]:
+        """The visit, ready to be spoken to a caller who is known by two facts."""
+        visit = self.talk.facts.visit
+        assert visit is not None  # noqa: S101
+        kind = Value(visit.visit_type_id, ValueType.VISIT_TYPE, Origin.STORE)
+        return {**self.talk.at(visit), "visit_type": kind}
+
+
+def _fits(talk: Talk, visit: Visit, meaning: Meaning) -> bool:
+    said = [
+        meaning.provider is None or meaning.provider == visit.provider_id,
+        meaning.visit_type is None or meaning.visit_type == visit.visit_type_id,
+        not meaning.when.days or _on_days(talk, visit, meaning.when.days),
+        not meaning.when.existing or _on_days(talk, visit, meaning.when.existing),
+        meaning.when.at is None or _local_time(talk, visit) == meaning.when.at,
+    ]
+    something = meaning.provider or meaning.visit_type or meaning.when.days or meaning.when.existing or meaning.when.at
+    return bool(something) and all(said)
+
+
+def _on_days(talk: Talk, visit: Visit, runs: object) -> bool:
+    day = visit.start.astimezone(talk.clinic.zone).date()
+    return any(first <= day <= last for first, last in runs)  # type: ignore[attr-defined]
+
+
+def _local_time(talk: Talk, visit: Visit) -> object:
+    return visit.start.astimezone(talk.clinic.zone).time()

@@ -1,0 +1,125 @@
+"""What an answer should look like: for the end-of-turn timers and for the recognizer's ear."""
+
+from __future__ import annotations
+
+from appliance.dialogue import birth, intents, names, phone, spelling, when
+from appliance.dialogue.asked import Asked, Completeness
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.words import plain, tokens
+
+MOST_HINT_WORDS = 60
+_CUT_WORDS = frozenset(
+    """um uh er and or but the a an at on in for with to of my is are i im its from about because so like that this between
+    by around before after until dr doctor if would could want need name number y o pero el la los las un una a en de del con
+    para por mi es soy que como antes despues entre hasta porque desde doctora si quiero necesito eh este nombre numero
+    double doble area code as""".split()
+)
+_COMPLETE_WORDS = frozenset({"thats it", "please", "thank you", "thanks", "gracias", "por favor"})
+
+
+def completeness(text: str, talk: Talk) -> Completeness:
+    """COMPLETE when the blank asked for is filled, CUT when the words surely go on, else OPEN."""
+    words = tokens(text)
+    if not words:
+        return Completeness.OPEN
+    if _filled(text, talk):
+        return Completeness.COMPLETE
+    if words[-1] in _CUT_WORDS and not (len(words) == 1 and words[0] in ("si", "a")):
+        return Completeness.CUT
+    return Completeness.CUT if _half_number(text, talk) else Completeness.OPEN
+
+
+def _filled(text: str, talk: Talk) -> bool:
+    spoken = plain(text)
+    match talk.asked:
+        case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW | Asked.ANYTHING_ELSE:
+            return intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 4
+        case Asked.DOB:
+            return bool(birth.read(text, talk.lang, talk.today))
+        case Asked.PHONE:
+            return len(phone.read(text, talk.lang)) >= phone.FULL
+        case Asked.DATE_TIME:
+            found = when.read(text, talk.lang, talk.today, asked=True)
+            return bool(found.days and (found.at or found.window)) or found.soonest or found.flexible
+        case Asked.WHICH_SLOT:
+            found = when.read(text, talk.lang, talk.today, asked=True)
+            return bool(found.at) or intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 3
+        case Asked.NAME:
+            name = names.read(text, asked=True)
+            return bool(name and name.family)
+        case _:
+            return False
+
+
+def _half_number(text: str, talk: Talk) -> bool:
+    if talk.asked is Asked.PHONE:
+        return 0 < len(phone.read(text, talk.lang)) < phone.FULL and len(phone.read(text, talk.lang)) != phone.LOCAL
+    if talk.asked is Asked.SPELL_LAST_NAME:
+        return len(spelling.read(text)) in (1, 2)
+    return talk.asked is Asked.DOB and tokens(text)[-1][0].isdigit() and len(tokens(text)[-1]) < 3
+
+
+_ALWAYS = {"en": ("appointment", "operator"), "es": ("cita", "operadora")}
+_DAYS = {
+    "en": (
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "tomorrow",
+        "morning",
+        "afternoon",
+        "November",
+        "December",
+    ),
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "mañana", "tarde", "noviembre", "diciembre"),
+}
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+}
+
+
+def hints(talk: Talk) -> tuple[str, ...]:
+    """The words to expect, most likely first, at most sixty."""
+    found: list[str] = []
+    match talk.asked:
+        case Asked.DOB:
+            found += _MONTHS[talk.lang]
+        case Asked.NAME | Asked.SPELL_LAST_NAME:
+            found += _names(talk)
+        case Asked.PHONE | Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
+            found += [*_ALWAYS[talk.lang]]
+        case Asked.DATE_TIME | Asked.WHICH_SLOT:
+            found += [*_DAYS[talk.lang], *_providers(talk)]
+        case _:
+            found += [*_ALWAYS[talk.lang], *_providers(talk), *_kinds(talk), *_DAYS[talk.lang][:5]]
+    return _within(found)
+
+
+def _names(talk: Talk) -> list[str]:
+    likely = [p for p in talk.patients if p.active and p.birth_date in talk.person.births]
+    likely += [p for p in talk.patients if p.active and p.phone == talk.caller and p not in likely]
+    rest = [p.family for p in talk.patients if p.active]
+    return [f"{p.given} {p.family}" for p in likely] + list(dict.fromkeys(rest))
+
+
+def _providers(talk: Talk) -> list[str]:
+    return [f"{each.title} {each.family}".strip() for each in talk.clinic.providers]
+
+
+def _kinds(talk: Talk) -> list[str]:
+    return [(each.words_en if talk.lang == "en" else each.words_es)[0] for each in talk.clinic.visit_types]
+
+
+def _within(found: list[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    count = 0
+    for each in dict.fromkeys(found):
+        count += len(each.split())
+        if count > MOST_HINT_WORDS:
+            break
+        kept.append(each)
+    return tuple(kept)

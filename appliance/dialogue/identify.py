@@ -1,0 +1,127 @@
+"""Asking who the visit is for, until it is one record, or a new patient with a spelled name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from appliance.clinic.people import NewPatient, Patient
+from appliance.dialogue import identity, phone
+from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.names import Name
+from appliance.dialogue.talk import Talk
+
+
+def question(talk: Talk) -> list[Act] | None:
+    """The next question about the person of a new visit; None when all is known."""
+    who = talk.person
+    if not who.patient and not who.new:
+        asking = find(talk)
+        if asking:
+            return asking
+        who.new = who.patient is None
+    if who.new and (asking := _new(talk)):
+        return asking
+    return _callback(talk)
+
+
+def find(talk: Talk) -> list[Act] | None:
+    """Look for one record by two facts; the question still open, or None with `person.patient` set or nobody found."""
+    who = talk.person
+    known = () if who.for_other else identity.by_phone(talk.patients, talk.caller)
+    if not who.births and (known and not who.name):
+        return talk.ask("ask_dob", Asked.DOB)
+    if not who.name and not (known and who.births):
+        return talk.ask("ask_name" if not who.for_other else "ask_name_other", Asked.NAME)
+    if not who.births:
+        return talk.ask("ask_dob" if not who.for_other else "ask_dob_other", Asked.DOB)
+    return _match(talk, known)
+
+
+def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:
+    who = talk.person
+    pool = identity.born_on(talk.patients, who.births)
+    if who.name is None:
+        mine = tuple(patient for patient in same_number if patient in pool)
+        if not mine:
+            return talk.ask("ask_name", Asked.NAME)
+        return _one_of(talk, mine)
+    found = identity.named(pool, who.name)
+    if found:
+        return _one_of(talk, found)
+    if len(who.births) == 2:
+        return which_birth(talk)
+    if identity.named(talk.patients, who.name) and not who.birth_asked_again and not who.claims_new:
+        who.birth_asked_again, who.births = True, ()
+        return [Say("check_dob"), Listen(Asked.DOB)]
+    return None
+
+
+def _one_of(talk: Talk, found: tuple[Patient, ...]) -> list[Act] | None:
+    if len(found) == 1:
+        talk.person.patient, talk.person.births = found[0], (found[0].birth_date,)
+        return None
+    if talk.misses > 1 or talk.person.name and talk.person.name.family and talk.asked is Asked.NAME and talk.misses:
+        return [Say("stuck"), Bridge(Reason.STUCK)]
+    talk.misses += talk.asked is Asked.NAME
+    return [Say("ask_first_name"), Listen(Asked.NAME)]
+
+
+def which_birth(talk: Talk) -> list[Act]:
+    """Two dates are possible; the caller says which."""
+    first, second = talk.person.births
+    return talk.ask("which_dob", Asked.DOB, {"first": _day(first), "second": _day(second)})
+
+
+def _new(talk: Talk) -> list[Act] | None:
+    who = talk.person
+    if len(who.births) == 2:
+        return which_birth(talk)
+    if who.name is None or not who.name.family:
+        return talk.ask("ask_last_name", Asked.NAME)
+    if not who.letters:
+        return talk.ask("ask_spelling", Asked.SPELL_LAST_NAME)
+    if not who.letters_right:
+        letters = Value(who.letters, ValueType.LETTERS, Origin.CALLER_SAID)
+        return talk.ask("check_spelling", Asked.CONFIRM_YES_NO, {"letters": letters})
+    return None
+
+
+def spelled(talk: Talk) -> None:
+    """The caller agreed to the letters: they are the family name, and may name a record after all."""
+    who = talk.person
+    assert who.name is not None  # noqa: S101
+    who.letters_right = True
+    written = who.name.family.casefold().replace(" ", "")
+    if written != who.letters.casefold():
+        who.name = Name(who.name.given, who.letters.capitalize())
+    found = identity.named(identity.born_on(talk.patients, who.births), who.name)
+    if len(found) == 1:
+        who.patient, who.new = found[0], False
+
+
+def _callback(talk: Talk) -> list[Act] | None:
+    who = talk.person
+    short = any(len(patient.phone) == 2 + phone.LOCAL for patient in talk.patients)
+    if who.digits and phone.whole(who.digits, local_is_enough=short):
+        who.callback = phone.e164(who.digits)
+    elif not who.digits and not who.callback and talk.caller and not who.other_number:
+        who.callback = talk.caller
+    if who.digits and not who.callback:
+        return talk.ask("ask_rest_of_phone" if len(who.digits) != phone.LOCAL else "ask_area_code", Asked.PHONE)
+    return None if who.callback else talk.ask("ask_phone", Asked.PHONE)
+
+
+def who_books(talk: Talk) -> str | NewPatient:
+    """The record's id, or the new person as confirmed."""
+    who = talk.person
+    if who.patient:
+        return who.patient.id
+    assert who.name is not None  # noqa: S101
+    return NewPatient(
+        given=who.name.given, family=who.name.family, birth_date=who.births[0], phone=who.callback, lang=talk.lang
+    )
+
+
+def _day(born: date) -> Value:
+    return Value(born, ValueType.DATE, Origin.CALLER_SAID)

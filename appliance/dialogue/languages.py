@@ -1,0 +1,59 @@
+"""Which of the two languages a text is in, from its small words; and when the caller asks for one."""
+
+from __future__ import annotations
+
+import re
+
+from appliance.clinic.people import Lang
+from appliance.dialogue.words import tokens
+
+_EN = frozenset(
+    """the i im id you is are am my me to and a of for in it on with have need want would like can could do dont this that
+    please yes yeah hi hello what when where how appointment book schedule cancel move cleaning doctor tomorrow morning afternoon
+    monday tuesday wednesday thursday friday saturday at not but name was born number calling today next week thank thanks
+    good right sure anyone first one any see because speak someone operator person help hurts pain change""".split()
+)
+_ES = frozenset(
+    """el la los las yo mi me de que y en un una por para con es soy si quiero quisiera necesito tengo cita hacer cambiar
+    cancelar hola buenos buenas dias tardes gracias favor doctor doctora limpieza manana tarde lunes martes miercoles jueves
+    viernes sabado hoy semana nombre llamo naci numero hablar alguien persona cualquier primera puedo puede esta estoy ir le
+    lo del al mil novecientos duele dolor senora operadora nada mas como cuando donde espanol hijo hija esposo""".split()
+)
+_BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "me", "en", "see"})
+_ASKS_ES = re.compile(
+    r"\b(?:espanol|espagnol|spanish|habla espanol|hablan espanol|en espanol|castellano)\b",
+)
+_ASKS_EN = re.compile(r"\b(?:in english|english please|speak english|^english$|en ingles|ingles por favor|ingles)\b")
+
+
+def asked_for(text: str) -> Lang | None:
+    """The language a caller asks for by name."""
+    folded = " ".join(tokens(text))
+    if _ASKS_ES.search(folded) and "no spanish" not in folded:
+        return "es"
+    return "en" if _ASKS_EN.search(folded) or folded == "english" else None
+
+
+def lead(text: str) -> int:
+    """How many more words speak for English than for Spanish; negative for Spanish."""
+    words = [word for word in tokens(text) if word not in _BOTH]
+    return sum(word in _EN for word in words) - sum(word in _ES for word in words)
+
+
+def first(text: str, heard: Lang) -> Lang:
+    """The language of a call's first full turn: the words decide when they are clear, else the recognizer."""
+    score = lead(text)
+    if abs(score) >= 2 or (score and abs(score) == len(tokens(text))):
+        return "en" if score > 0 else "es"
+    return heard
+
+
+def settles(text: str) -> bool:
+    """Whether a turn is long enough to choose a language by."""
+    return len(tokens(text)) >= 2 or lead(text) != 0
+
+
+def switches(text: str, heard: Lang, current: Lang) -> bool:
+    """Whether a later turn is clearly in the other language: the recognizer and three or more words agree."""
+    score = lead(text) if current == "es" else -lead(text)
+    return heard != current and score >= 2 and len(tokens(text)) >= 3

@@ -1,0 +1,395 @@
+"""The conversation: events in, acts out. An emergency is the first case and outranks every state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from appliance.clinic.people import Lang, Patient
+from appliance.clinic.settings import Clinic
+from appliance.dialogue import asides, danger, emergency, expect, identity, keypad, languages
+from appliance.dialogue.acts import (
+    Act,
+    Bridge,
+    BridgeOutcome,
+    HangUp,
+    Listen,
+    Origin,
+    Reason,
+    ReleaseHold,
+    Say,
+    Value,
+    ValueType,
+)
+from appliance.dialogue.asked import Asked, Completeness
+from appliance.dialogue.danger import Danger
+from appliance.dialogue.emergency import Level
+from appliance.dialogue.events import (
+    BridgeEnded,
+    CallerLeft,
+    CallStarted,
+    Event,
+    Heard,
+    HoldAnswer,
+    KeyPressed,
+    NothingHeard,
+    Partial,
+)
+from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.opening import OpeningFlow
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning, understand
+
+MOST_MISSES = 3
+"""Answers not understood in a row before a person is fetched."""
+MOST_SILENCES = 3
+"""Silences in a row before the call is ended."""
+MOST_TURNS = 60
+"""Turns after which a call that leads nowhere goes to a person."""
+
+
+class Dialogue:
+    """One caller's conversation. Pure: no clock, no sound, no store."""
+
+    def __init__(self, clinic: Clinic, patients: Sequence[Patient], *, caller: str | None, now: datetime) -> None:
+        same_number = identity.by_phone(patients, caller)
+        known = same_number[0] if len(same_number) == 1 else None
+        lang: Lang = known.lang if known else clinic.lang
+        self._talk = Talk(clinic, patients, caller, now, lang, known)
+        self._opening = OpeningFlow(self._talk)
+        self._stack: list[Flow] = [self._opening]
+        self._danger = Danger()
+        self._phase = "ringing"
+        self._bridge: Reason | None = None
+        self._before_bridge: Reason | None = None
+        self._suspect_asked = False
+        self._last: list[Act] = []
+        self._turns = 0
+        self._ended = ""
+
+    # ---- what others may ask ------------------------------------------------------------
+
+    @property
+    def lang(self) -> Lang:
+        """The language the box speaks now."""
+        return self._talk.lang
+
+    @property
+    def lang_settled(self) -> bool:
+        """Whether the caller has chosen a language by speaking it."""
+        return self._talk.lang_settled
+
+    @property
+    def asked(self) -> Asked:
+        """What the caller was asked last."""
+        return self._talk.asked
+
+    @property
+    def state(self) -> str:
+        """Where the conversation stands: ringing, bridging, emergency, done, or flow and question: visit.dob."""
+        if self._phase != "talking":
+            return self._phase
+        return f"{self._stack[-1].name}.{self._talk.asked.value}"
+
+    @property
+    def emergency(self) -> str:
+        """none, suspect, urgent or emergency; never goes down, but for a suspicion the caller denies."""
+        return self._danger.alarm
+
+    @property
+    def outcome(self) -> str:
+        """The fixed word for the record; "" while nothing is decided."""
+        return self._ended or self._talk.outcome
+
+    def summary(self) -> dict[str, str]:
+        """Facts for the note, fixed words but for `reason`, which is the caller's own."""
+        facts = self._talk.facts
+        return {
+            "outcome": self.outcome,
+            "lang": self.lang,
+            "emergency": self.emergency,
+            "category": self._danger.category,
+            "visit_type": facts.visit_type or "",
+            "reason": self._danger.words or " / ".join(facts.reason),
+            "identity": "verified" if self._talk.person.patient else "claimed" if self._talk.person.name else "unknown",
+        }
+
+    def completeness(self, text: str) -> Completeness:
+        """How finished an answer looks, given what was asked. Cheap; asked of every partial."""
+        return expect.completeness(text, self._talk)
+
+    def hints(self) -> tuple[str, ...]:
+        """Words the recognizer should expect now; at most 60."""
+        return expect.hints(self._talk)
+
+    # ---- one step -----------------------------------------------------------------------
+
+    def step(self, event: Event, now: datetime) -> list[Act]:
+        """Advance by one event and say what to do next. Empty: go on as you were."""
+        self._talk.now = now
+        acts = self._listen_for_danger(event)
+        if acts is None:
+            acts = self._step(event)
+        acts = [*self._talk.first, *acts]
+        self._talk.first = []
+        self._note(acts)
+        return acts
+
+    def _listen_for_danger(self, event: Event) -> list[Act] | None:
+        if self._phase == "done" or not isinstance(event, Partial | Heard):
+            return None
+        finding = emergency.assess(event.text)
+        if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
+            return None
+        if not self._danger.raises(finding):
+            return None
+        if finding.level is Level.SUSPECT:
+            return self._ask_if_emergency(event.text, finding)
+        if not self._talk.lang_settled:
+            self._talk.lang = languages.first(event.text, event.lang)
+        self._danger.latch(finding, event.text)
+        self._talk.drop_times()
+        return self._danger.act()
+
+    def _ask_if_emergency(self, text: str, finding: emergency.Finding) -> list[Act] | None:
+        if self._suspect_asked or self._bridge:
+            return None
+        self._suspect_asked = True
+        self._danger.latch(finding, text)
+        return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
+
+    def _step(self, event: Event) -> list[Act]:
+        match event:
+            case _ if self._phase == "done":
+                return []
+            case CallerLeft():
+                self._talk.drop_times()
+                self._phase, self._ended = "done", self._ended or self._talk.outcome or "caller_left"
+                return []
+            case CallStarted():
+                return self._greet() if self._phase == "ringing" else []
+            case BridgeEnded(outcome=outcome):
+                return self._bridge_ended(outcome)
+            case Partial():
+                return []
+            case HoldAnswer(hold_id=str() as hold_id) if self._bridge or self._danger.alarm in ("urgent", "emergency"):
+                return [ReleaseHold(hold_id)]
+            case _ if self._bridge:
+                return []
+            case NothingHeard():
+                return self._silence()
+            case KeyPressed(digit=digit):
+                return self._key(digit)
+            case Heard():
+                return self._heard(event)
+            case _:
+                return self._answered(event)
+
+    def _greet(self) -> list[Act]:
+        talk = self._talk
+        self._phase = "talking"
+        other: Lang = "es" if talk.lang == "en" else "en"
+        clinic = Value(talk.clinic.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING)
+        values = {"clinic": clinic}
+        if talk.known:
+            values["name"] = Value(talk.known.given, ValueType.PERSON_NAME, Origin.STORE)
+        greeting = Say("greeting_named" if talk.known else "greeting", values)
+        return [greeting, Say("other_language", lang=other), Say("how_can_i_help"), Listen(Asked.GREETING)]
+
+    def _heard(self, event: Heard) -> list[Act]:
+        talk = self._talk
+        talk.silences, talk.keys = 0, ""
+        self._turns += 1
+        if not event.text.strip():
+            return self._silence()
+        switched = self._language(event)
+        meaning = understand(event.text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
+        if switched and (meaning.lang and not _says_more(meaning)):
+            return self._again()
+        return self._meant(meaning)
+
+    def _meant(self, meaning: Meaning) -> list[Act]:
+        if self._danger.alarm == "emergency":
+            return self._danger.heard(meaning)
+        if self._talk.asked is Asked.EMERGENCY_NOW:
+            return self._emergency_answer(meaning)
+        if Intent.HUMAN in meaning.intents:
+            return self._human(Reason.ASKED, meaning.text)
+        if self._turns > MOST_TURNS:
+            return self._human(Reason.STUCK, meaning.text)
+        if Intent.REPEAT in meaning.intents and len(meaning.plain.split()) <= 6:
+            return self._repeat()
+        if Intent.WAIT in meaning.intents and not meaning.when.said and meaning.yes is None and not meaning.births:
+            self._talk.silences = -2
+            return [Say("take_your_time"), Listen(self._talk.asked)]
+        if Intent.GOODBYE in meaning.intents and not _wants_more(meaning):
+            return [Say("goodbye"), HangUp(self._talk.outcome or "goodbye")]
+        return self._to_flow(meaning)
+
+    def _to_flow(self, meaning: Meaning) -> list[Act]:
+        top = self._stack[-1]
+        misses = self._talk.misses
+        self._talk.misses = 0
+        acts = top.heard(meaning)
+        if acts is None:
+            return self._missed(meaning, misses)
+        lead: list[Act] = []
+        if Intent.ADVICE in meaning.intents and not isinstance(top, asides.OfferHuman):
+            lead = [Say("no_advice")]
+        return lead + self._settle(acts)
+
+    def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
+        aside = (
+            "offer_human_advice"
+            if Intent.ADVICE in meaning.intents
+            else "offer_human"
+            if Intent.QUESTION in meaning.intents
+            else ""
+        )
+        if aside and not isinstance(self._stack[-1], asides.OfferHuman):
+            self._stack.append(asides.OfferHuman(self._talk, aside))
+            return self._stack[-1].proceed()
+        self._talk.misses = misses + 1
+        if self._talk.misses >= MOST_MISSES:
+            return self._human(Reason.STUCK, meaning.text)
+        return self._stack[-1].proceed()
+
+    def _settle(self, acts: list[Act]) -> list[Act]:
+        """Take finished flows off the stack, put new ones on, until something is asked or done."""
+        if self._opening.next:
+            self._stack.append(self._opening.next)
+            self._opening.next = None
+        top = self._stack[-1]
+        if top.done and len(self._stack) > 1:
+            self._stack.pop()
+            if not isinstance(top, asides.OfferHuman | asides.NobodyCame | asides.UrgentNobodyCame):
+                self._opening.served = True
+                self._talk.fresh()
+        if acts and isinstance(acts[-1], Listen | HangUp | Bridge) or _waits(acts):
+            return acts
+        return acts + self._stack[-1].proceed()
+
+    def _answered(self, answer: Answer) -> list[Act]:
+        if self._danger.alarm in ("urgent", "emergency"):
+            return []
+        return self._settle(self._stack[-1].answered(answer))
+
+    # ---- silence, keys, language, people -----------------------------------------------
+
+    def _silence(self) -> list[Act]:
+        talk = self._talk
+        if self._danger.alarm == "emergency":
+            return self._danger.silent()
+        if talk.keys == "0":
+            return self._human(Reason.ASKED, "0")
+        if talk.keys:
+            return self._keyed("#")
+        talk.silences += 1
+        if talk.silences >= MOST_SILENCES:
+            return [Say("goodbye_silence"), HangUp("no_answer")]
+        if talk.asked is Asked.EMERGENCY_NOW:
+            return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
+        if talk.silences <= 0:
+            return [Listen(talk.asked)]
+        lead: list[Act] = [Say("still_there")] if talk.silences == 2 else []
+        return lead + self._stack[-1].proceed()
+
+    def _key(self, digit: str) -> list[Act]:
+        talk = self._talk
+        talk.silences = 0
+        if digit == "0" and not talk.keys and not (talk.asked is Asked.DOB and talk.keypad_offered):
+            return self._human(Reason.ASKED, "0")
+        return self._keyed(digit)
+
+    def _keyed(self, digit: str) -> list[Act]:
+        talk = self._talk
+        if digit == "*":
+            talk.keys = ""
+            return [Listen(talk.asked)]
+        meaning = keypad.press(talk, digit)
+        if meaning is None:
+            return [Listen(talk.asked)]
+        talk.keys = ""
+        return self._meant(meaning)
+
+    def _language(self, event: Heard) -> bool:
+        talk = self._talk
+        wanted = languages.asked_for(event.text)
+        if wanted is None and not talk.lang_settled and languages.settles(event.text):
+            wanted = languages.first(event.text, event.lang)
+        if wanted is None and talk.lang_settled and languages.switches(event.text, event.lang, talk.lang):
+            wanted = event.lang
+        if wanted is None:
+            return False
+        talk.lang_settled = True
+        switched, talk.lang = wanted != talk.lang or languages.asked_for(event.text) is not None, wanted
+        return switched
+
+    def _again(self) -> list[Act]:
+        """The question at hand once more, in the language just chosen."""
+        return self._stack[-1].proceed()
+
+    def _repeat(self) -> list[Act]:
+        return self._last or self._stack[-1].proceed()
+
+    def _human(self, reason: Reason, words: str) -> list[Act]:
+        key = "connecting" if reason is Reason.ASKED else "stuck"
+        return [Say(key), Bridge(reason, words)]
+
+    def _emergency_answer(self, meaning: Meaning) -> list[Act]:
+        if meaning.yes is False:
+            self._danger.alarm = "none"
+            return self._to_flow(meaning) if _wants_more(meaning) else self._stack[-1].proceed()
+        words = f"{self._danger.words} / {meaning.text}"
+        self._danger.latch(emergency.Finding(Level.EMERGENCY, self._danger.category, False), words)
+        self._talk.drop_times()
+        return self._danger.act()
+
+    def _bridge_ended(self, outcome: BridgeOutcome) -> list[Act]:
+        reason, self._bridge = self._bridge, None
+        if outcome is BridgeOutcome.ACCEPTED:
+            self._talk.drop_times()
+            return [HangUp("transferred")]
+        if self._danger.alarm == "emergency":
+            self._phase = "emergency"
+            return self._danger.nobody()
+        self._phase = "talking"
+        if reason is Reason.URGENT or self._danger.alarm == "urgent":
+            self._stack.append(asides.UrgentNobodyCame(self._talk, self._danger.words))
+        else:
+            self._stack = [flow for flow in self._stack if not isinstance(flow, asides.NobodyCame)]
+            self._stack.append(asides.NobodyCame(self._talk))
+        self._talk.misses = self._talk.silences = 0
+        return self._stack[-1].proceed()
+
+    def _note(self, acts: list[Act]) -> None:
+        """Remember what the step leaves behind."""
+        spoken = [act for act in acts if isinstance(act, Say | Listen)]
+        for act in acts:
+            match act:
+                case Listen(asked=asked):
+                    self._talk.asked = asked
+                    self._last = list(spoken)
+                case Bridge(reason=reason):
+                    self._bridge = reason
+                    self._phase = "bridging"
+                case HangUp(outcome=outcome):
+                    self._phase, self._ended = "done", outcome
+
+
+def _waits(acts: list[Act]) -> bool:
+    """Whether the last act will be answered by an event."""
+    return bool(acts) and not isinstance(acts[-1], Say | ReleaseHold)
+
+
+def _says_more(meaning: Meaning) -> bool:
+    """Whether a turn that asks for a language also says something else."""
+    return _wants_more(meaning) or meaning.yes is False
+
+
+def _wants_more(meaning: Meaning) -> bool:
+    wishes = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
+    return bool(
+        wishes or meaning.when.said or meaning.births or meaning.phone or meaning.provider or meaning.visit_type
+    )

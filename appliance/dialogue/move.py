@@ -1,0 +1,138 @@
+"""Moving a visit to another time, as one swap."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from appliance.dialogue import choose
+from appliance.dialogue.acts import Act, Bridge, Move, Outcome, Reason, Say
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
+from appliance.dialogue.existing import ExistingVisitFlow
+from appliance.dialogue.flow import Answer
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.understand import Meaning
+from appliance.dialogue.when import When
+
+
+class MoveFlow(ExistingVisitFlow):
+    """Two facts, which visit, a new time held, a yes, and the visit is moved."""
+
+    name: ClassVar[str] = "move"
+
+    def proceed(self) -> list[Act]:
+        talk, facts = self.talk, self.talk.facts
+        finding = self.find_visit()
+        if finding or facts.visit is None:
+            return finding or []
+        if facts.provider is None and not facts.anyone:
+            facts.provider = facts.visit.provider_id
+        if facts.chosen:
+            return talk.ask("confirm_move", Asked.CONFIRM_YES_NO, talk.at(facts.chosen.opening))
+        if facts.offers:
+            return choose.offer(talk)
+        if facts.when.either or not facts.when.has_day:
+            key = "ask_new_time"
+            return choose.ask_when(talk) if facts.when.either else talk.ask(key, Asked.DATE_TIME, self.visit_values())
+        return choose.search(talk, facts.visit.visit_type_id)
+
+    def heard(self, meaning: Meaning) -> list[Act] | None:
+        talk, facts = self.talk, self.talk.facts
+        if Intent.NEVER_MIND in meaning.intents and not meaning.when.said:
+            return self._kept()
+        if facts.visit is None:
+            return self._find(meaning)
+        if talk.asked is Asked.CONFIRM_YES_NO and facts.chosen:
+            return self._confirm(meaning)
+        if talk.asked is Asked.WHICH_SLOT and facts.offers:
+            return self._choose(meaning)
+        return self._time(meaning)
+
+    def answered(self, answer: Answer) -> list[Act]:
+        match answer:
+            case VisitsFound():
+                return self.visits_found(answer)
+            case OpeningsFound():
+                return choose.found(self.talk, answer)
+            case HoldAnswer():
+                return self._held(answer)
+            case BookAnswer(outcome=outcome):
+                return self._told(outcome)
+
+    def _find(self, meaning: Meaning) -> list[Act] | None:
+        talk = self.talk
+        if talk.asked is Asked.WHICH_SLOT:
+            return self.proceed() if self.choose_visit(meaning) else None
+        took = self.take_person(meaning)
+        if meaning.when.said:
+            talk.facts.when, took = talk.facts.when.then(meaning.when), True
+        return self.proceed() if took else None
+
+    def _time(self, meaning: Meaning) -> list[Act] | None:
+        talk, facts = self.talk, self.talk.facts
+        if len(facts.when.either) == 2 and meaning.choice in (0, 1, -1):
+            day = facts.when.either[meaning.choice]
+            facts.when = facts.when.then(When(days=((day, day),)))
+            return self.proceed()
+        if not meaning.when.said and not meaning.provider and not meaning.anyone:
+            return None
+        talk.drop_times()
+        facts.when = facts.when.then(meaning.when)
+        facts.refused = ()
+        if meaning.provider:
+            facts.provider = meaning.provider
+        return self.proceed()
+
+    def _held(self, answer: HoldAnswer) -> list[Act]:
+        talk, facts = self.talk, self.talk.facts
+        more = choose.held(talk, answer)
+        if more:
+            return more
+        if not facts.offers and facts.visit:
+            return choose.search(talk, facts.visit.visit_type_id) if facts.rounds < 5 else choose.no_openings(talk)
+        if choose.takes_itself(talk):
+            choose.take(talk, facts.offers[0])
+        return self.proceed()
+
+    def _choose(self, meaning: Meaning) -> list[Act] | None:
+        talk, facts = self.talk, self.talk.facts
+        chosen = choose.pick(talk, meaning)
+        if chosen:
+            choose.take(talk, chosen)
+            return self.proceed()
+        if meaning.when.said or meaning.provider:
+            return self._time(meaning)
+        if meaning.yes is False or meaning.choice is not None:
+            choose.refuse(talk)
+            return choose.no_openings(talk) if facts.rounds >= choose.MOST_ROUNDS else self.proceed()
+        return None
+
+    def _confirm(self, meaning: Meaning) -> list[Act] | None:
+        talk, facts = self.talk, self.talk.facts
+        if meaning.when.said or meaning.provider:
+            return self._time(meaning)
+        if meaning.yes and facts.visit and facts.chosen:
+            return [Say("one_moment"), Move(facts.visit.id, facts.chosen.hold_id)]
+        if meaning.yes is False:
+            talk.drop_times()
+            return self.proceed()
+        return None
+
+    def _kept(self) -> list[Act]:
+        self.talk.drop_times()
+        self.done = True
+        return [Say("nothing_changed")]
+
+    def _told(self, outcome: Outcome) -> list[Act]:
+        talk, facts = self.talk, self.talk.facts
+        if outcome is Outcome.TAKEN and facts.chosen and facts.visit:
+            facts.when, facts.refused = choose.around(talk, facts.chosen.opening), (choose.span(facts.chosen.opening),)
+            facts.chosen = None
+            return [Say("time_was_taken"), *choose.search(talk, facts.visit.visit_type_id)]
+        if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED) and facts.chosen:
+            values = talk.at(facts.chosen.opening)
+            facts.chosen = None
+            self.done = True
+            talk.outcome = "moved"
+            return [Say("moved" if outcome is Outcome.CONFIRMED else "move_requested", values)]
+        return [Say("change_failed"), Bridge(Reason.STUCK)]

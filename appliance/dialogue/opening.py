@@ -1,0 +1,107 @@
+"""What can we do for you: the first question, and the last."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from appliance.dialogue import absorb
+from appliance.dialogue.acts import Act, HangUp, Say
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.cancel import CancelFlow
+from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.move import MoveFlow
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning
+from appliance.dialogue.visit import VisitFlow
+
+
+class OpeningFlow(Flow):
+    """Lies at the bottom of the stack; `next` holds the flow a turn asked for."""
+
+    name: ClassVar[str] = "opening"
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self.next: Flow | None = None
+        self.served = False
+        """Whether a wish was already served, so that the question is "anything else?"."""
+        self._doubt = ""
+
+    def proceed(self) -> list[Act]:
+        if self._doubt:
+            return self.talk.ask(self._doubt, Asked.REASON)
+        if self.served:
+            return self.talk.ask("anything_else", Asked.ANYTHING_ELSE)
+        return self.talk.ask("how_can_i_help", Asked.REASON)
+
+    def heard(self, meaning: Meaning) -> list[Act] | None:
+        doubt, self._doubt = self._doubt, ""
+        flow = self._wish(meaning, doubt)
+        if flow:
+            self._take(meaning, flow)
+            self.next = flow
+            return []
+        if Intent.CANNOT_COME in meaning.intents:
+            return self._ask("move_or_cancel")
+        if self.served and meaning.yes is False or doubt and meaning.yes is False and self.served:
+            return [Say("goodbye"), HangUp(self.talk.outcome or "goodbye")]
+        if meaning.yes is not None or _only_greets(meaning):
+            return self._ask("how_can_i_help")
+        absorb.person(self.talk, meaning)
+        if len(meaning.plain.split()) >= 4 and not meaning.intents:
+            self.talk.facts.reason.append(meaning.text)
+            return self._ask("offer_visit")
+        return None
+
+    def answered(self, answer: Answer) -> list[Act]:
+        return self.proceed()
+
+    def _ask(self, key: str) -> list[Act]:
+        self._doubt = key if key != "how_can_i_help" else ""
+        return self.proceed()
+
+    def _wish(self, meaning: Meaning, doubt: str) -> Flow | None:
+        wishes = meaning.intents
+        if Intent.MOVE in wishes or Intent.CANNOT_COME in wishes and meaning.when.days:
+            return MoveFlow(self.talk)
+        if Intent.CANCEL in wishes:
+            return CancelFlow(self.talk)
+        if doubt == "offer_visit" and meaning.yes:
+            return VisitFlow(self.talk)
+        if Intent.QUESTION in wishes and not (Intent.NEW in wishes and (meaning.visit_type or meaning.when.said)):
+            return None
+        if Intent.NEW in wishes or Intent.NEW_PATIENT in wishes or meaning.visit_type or meaning.provider:
+            return VisitFlow(self.talk)
+        if meaning.when.days or meaning.when.soonest:
+            return VisitFlow(self.talk)
+        return None
+
+    def _take(self, meaning: Meaning, flow: Flow) -> None:
+        if isinstance(flow, VisitFlow):
+            absorb.absorb(self.talk, meaning)
+            if len(meaning.plain.split()) >= 4:
+                self.talk.facts.reason.append(meaning.text)
+            return
+        self.talk.facts.when = self.talk.facts.when.then(meaning.when)
+        absorb.person(self.talk, meaning)
+
+
+def _only_greets(meaning: Meaning) -> bool:
+    greetings = {
+        "hello",
+        "hi",
+        "hey",
+        "hola",
+        "bueno",
+        "buenas",
+        "good",
+        "morning",
+        "afternoon",
+        "dias",
+        "buenos",
+        "tardes",
+        "there",
+        "alo",
+    }
+    return bool(meaning.plain.split()) and all(word in greetings for word in meaning.plain.split())

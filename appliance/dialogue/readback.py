@@ -1,0 +1,74 @@
+"""Saying everything once before it is done, and finding out what was wrong with it."""
+
+from __future__ import annotations
+
+import re
+
+from appliance.clinic.visit import VisitType
+from appliance.dialogue import phone
+from appliance.dialogue.acts import Act, Listen, Origin, Say, Value, ValueType
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.talk import Talk, type_value
+from appliance.dialogue.understand import Meaning
+from appliance.dialogue.when import When
+
+
+def read_back(talk: Talk, kind: VisitType) -> list[Act]:
+    """What, when, with whom, for whom, and the number; then: is that right?"""
+    who, chosen = talk.person, talk.facts.chosen
+    assert chosen is not None  # noqa: S101
+    values = {**talk.at(chosen.opening), "visit_type": type_value(kind.id)}
+    acts: list[Act] = []
+    if who.patient:
+        values["name"] = Value(who.patient.given, ValueType.PERSON_NAME, Origin.STORE)
+        acts.append(Say("read_back", values))
+    elif who.name:
+        acts.append(Say("read_back_new", values))
+        new = {
+            "name": Value(who.name.full, ValueType.PERSON_NAME, Origin.CALLER_SAID),
+            "dob": Value(who.births[0], ValueType.DATE, Origin.CALLER_SAID),
+        }
+        acts.append(Say("read_back_person", new))
+    if who.callback != talk.caller:
+        digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
+        acts.append(Say("read_back_phone", {"phone": digits}))
+    return [*acts, Say("is_that_right_again" if talk.again else "is_that_right"), Listen(Asked.CONFIRM_YES_NO)]
+
+
+_WRONG = tuple(
+    (re.compile(rf" (?:{words}) "), what)
+    for words, what in (
+        (r"(?:date of )?birth|birthday|born|dob|nacimiento|cumpleanos|naci", "birth"),
+        (r"phone|number|callback|telefono|numero|celular", "phone"),
+        (r"name|spell\w*|spelled|nombre|apellido|deletre\w+", "name"),
+        (r"provider|doctor|doctora|dentist|person|otra persona", "provider"),
+        (r"time|day|date|hour|hora|dia|fecha|when|earlier|later|temprano|tarde", "time"),
+        (r"reason|type|kind|visit|appointment|motivo|tipo|cita", "type"),
+    )
+)
+
+
+def what_is_wrong(talk: Talk, meaning: Meaning) -> bool:
+    """Clear the blank a turn complains about. False when it names none."""
+    what = next((what for pattern, what in _WRONG if pattern.search(meaning.plain)), "")
+    who, facts = talk.person, talk.facts
+    match what:
+        case "birth":
+            who.births, who.patient, who.new = (), None, False
+        case "phone":
+            who.digits, who.callback = "", ""
+            who.other_number = True
+        case "name":
+            who.name, who.patient, who.new, who.letters, who.letters_right = None, None, False, "", False
+        case "provider":
+            talk.drop_times()
+            facts.provider, facts.anyone = None, False
+        case "time":
+            talk.drop_times()
+            facts.when = When()
+        case "type":
+            talk.drop_times()
+            facts.visit_type, facts.type_said = None, False
+        case _:
+            return False
+    return True

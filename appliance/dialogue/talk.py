@@ -1,0 +1,142 @@
+"""What a conversation knows and where it stands: the memory its flows share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from appliance.clinic.people import Lang, Patient
+from appliance.clinic.settings import Clinic
+from appliance.clinic.visit import Opening, Visit
+from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value, ValueType
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.names import Name
+from appliance.dialogue.when import Span, When
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A time held for this call."""
+
+    opening: Opening
+    hold_id: str
+
+
+@dataclass(slots=True)
+class Facts:
+    """The blanks of one wish, filled in any order."""
+
+    visit_type: str | None = None
+    type_said: bool = False
+    """Whether the caller named the kind; otherwise it was chosen for them and may give way to a provider."""
+    provider: str | None = None
+    anyone: bool = False
+    when: When = field(default_factory=When)
+    offers: list[Offer] = field(default_factory=list)
+    chosen: Offer | None = None
+    to_hold: list[Opening] = field(default_factory=list)
+    exact: bool = True
+    refused: tuple[Span, ...] = ()
+    rounds: int = 0
+    reason: list[str] = field(default_factory=list)
+    """The caller's own words; stored and passed on, never spoken."""
+    visits: tuple[Visit, ...] = ()
+    visit: Visit | None = None
+
+
+@dataclass(slots=True)
+class Person:
+    """Who the visit is for, as far as it is known."""
+
+    name: Name | None = None
+    letters: str = ""
+    letters_right: bool = False
+    births: tuple[date, ...] = ()
+    birth_asked_again: bool = False
+    claims_new: bool = False
+    new: bool = False
+    for_other: bool = False
+    patient: Patient | None = None
+    """Set once two facts agree with exactly one record."""
+    digits: str = ""
+    """A telephone number as far as it was given."""
+    callback: str = ""
+    """E.164."""
+    other_number: bool = False
+    """Set when the caller wants to be reached elsewhere than where they call from."""
+
+
+@dataclass(slots=True)
+class Talk:
+    """One call's memory."""
+
+    clinic: Clinic
+    patients: Sequence[Patient]
+    caller: str | None
+    now: datetime
+    lang: Lang
+    known: Patient | None
+    """The one active patient with the caller's number."""
+    lang_settled: bool = False
+    asked: Asked = Asked.GREETING
+    misses: int = 0
+    """Turns in a row that did not answer the question."""
+    silences: int = 0
+    keys: str = ""
+    keypad_offered: bool = False
+    facts: Facts = field(default_factory=Facts)
+    person: Person = field(default_factory=Person)
+    first: list[Act] = field(default_factory=list)
+    """Acts the step performs before all else: holds given back."""
+    outcome: str = ""
+    """The best fixed word so far for the record: booked, requested, moved, cancelled."""
+
+    @property
+    def today(self) -> date:
+        """The clinic's local date."""
+        return self.now.astimezone(self.clinic.zone).date()
+
+    @property
+    def again(self) -> bool:
+        """Whether the question at hand is being asked again."""
+        return self.misses > 0 or self.silences > 0
+
+    def ask(self, key: str, asked: Asked, values: Mapping[str, Value] | None = None) -> list[Act]:
+        """Put a question; in other words when it is put again."""
+        if self.again:
+            key = f"{key}_again"
+        if asked in (Asked.DOB, Asked.PHONE) and self.again:
+            self.keypad_offered = True
+        return [Say(key, values or {}), Listen(asked)]
+
+    def drop_times(self) -> None:
+        """Give back every held time; the search starts afresh."""
+        held = {offer.hold_id for offer in self.facts.offers}
+        if self.facts.chosen:
+            held.add(self.facts.chosen.hold_id)
+        self.first += [ReleaseHold(hold_id) for hold_id in sorted(held)]
+        self.facts.offers, self.facts.chosen, self.facts.to_hold = [], None, []
+
+    def fresh(self) -> None:
+        """Forget the wish just served; who is calling stays known."""
+        self.facts = Facts()
+
+    def at(self, opening: Opening | Visit) -> dict[str, Value]:
+        """When and with whom, ready to be spoken."""
+        local = opening.start.astimezone(self.clinic.zone)
+        return {
+            "date": Value(local, ValueType.DATE, Origin.STORE),
+            "time": Value(local, ValueType.TIME, Origin.STORE),
+            "provider": Value(opening.provider_id, ValueType.PROVIDER, Origin.STORE),
+        }
+
+
+def provider_value(provider_id: str) -> Value:
+    """A provider of the clinic."""
+    return Value(provider_id, ValueType.PROVIDER, Origin.SETTING)
+
+
+def type_value(visit_type_id: str) -> Value:
+    """A kind of visit of the clinic."""
+    return Value(visit_type_id, ValueType.VISIT_TYPE, Origin.SETTING)

@@ -1,0 +1,122 @@
+"""The meaning of one turn: wishes, and the blanks it fills. Never an instruction: words only fill blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from appliance.clinic.people import Lang
+from appliance.clinic.settings import Clinic
+from appliance.dialogue import birth, glossary, intents, languages, names, phone, spelling, when
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.names import Name
+from appliance.dialogue.when import When
+from appliance.dialogue.words import plain, tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a turn says. None, empty and False mean it was not said."""
+
+    text: str
+    plain: str
+    """The folded words, one space between and around them."""
+    intents: frozenset[Intent] = frozenset()
+    yes: bool | None = None
+    provider: str | None = None
+    anyone: bool = False
+    other_provider: bool = False
+    visit_type: str | None = None
+    when: When = When()
+    births: tuple[date, ...] = ()
+    phone: str = ""
+    """Digits without the country's 1; perhaps not all of them."""
+    name: Name | None = None
+    letters: str = ""
+    choice: int | None = None
+    """0-based; -1 is the last one."""
+    lang: Lang | None = None
+    """A language asked for by name."""
+    for_other: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was understood."""
+        blanks = (self.provider, self.anyone, self.visit_type, self.births, self.phone, self.name, self.letters)
+        return not (self.intents or self.when.said or any(blanks)) and self.yes is None and self.choice is None
+
+
+def understand(text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date) -> Meaning:
+    """Read one turn in the light of what was asked. Never raises."""
+    spoken = plain(text)
+    births = (
+        birth.read(text, lang, today) if asked is Asked.DOB or _BORN.search(spoken) or _FULL_DATE.search(spoken) else ()
+    )
+    number = phone.read(text, lang) if not (births and asked is not Asked.PHONE) else ""
+    named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
+    names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
+    who = glossary.provider(text, clinic)
+    listens_for_when = (
+        not births and not named_number and asked not in (Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME)
+    )
+    kind = glossary.visit_type(text, clinic)
+    return Meaning(
+        text=text,
+        plain=spoken,
+        intents=intents.read(spoken),
+        yes=intents.yes_or_no(spoken),
+        provider=who.id if who else None,
+        anyone=glossary.anyone(spoken),
+        other_provider=glossary.other_provider(spoken),
+        visit_type=kind.id if kind else None,
+        when=_when(text, spoken, lang, asked, today)
+        if listens_for_when or _SAYS_DAY.search(spoken) and not births
+        else When(),
+        births=births,
+        phone=named_number,
+        name=names.read(text, asked=names_asked),
+        letters=spelling.read(text) if names_asked or "spell" in spoken else "",
+        choice=_choice(spoken),
+        lang=languages.asked_for(text),
+        for_other=names.is_for_other(spoken),
+    )
+
+
+_BORN = re.compile(r" (?:born|birth|birthday|birthdate|dob|naci|nacio|nacimiento|cumpleanos) ")
+_FULL_DATE = re.compile(r" (?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)|19\d\d|nineteen|mil novecientos) ")
+_SAYS_DAY = re.compile(
+    r" (?:mon|tues|wednes|thurs|fri|satur)day | (?:lunes|martes|miercoles|jueves|viernes|sabado|tomorrow) "
+)
+
+
+def _when(text: str, spoken: str, lang: Lang, asked: Asked, today: date) -> When:
+    bare = asked in (Asked.DATE_TIME, Asked.WHICH_SLOT)
+    found = when.read(text, lang, today, asked=bare)
+    return found
+
+
+_CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(
+    (re.compile(rf" (?:{words}) "), index)
+    for words, index in (
+        (
+            r"the last(?: one)?|last one|(?:the )?later(?: one)?|the latest|la ultima|el ultimo|la mas tarde|the latter",
+            -1,
+        ),
+        (r"(?:the )?earlier(?: one)?|the earliest|the former|la mas temprano|mas temprano", 0),
+        (r"(?:the )?first(?: one| option| time)?|number one|option one|la primera|el primero|la uno|opcion uno", 0),
+        (r"(?:the )?second(?: one| option| time)?|number two|option two|la segunda|el segundo|la dos|opcion dos", 1),
+        (
+            r"(?:the )?third(?: one| option| time)?|number three|option three|la tercera|el tercero|la tres|opcion tres",
+            2,
+        ),
+    )
+)
+
+
+def _choice(spoken: str) -> int | None:
+    if len(tokens(spoken)) > 10 or " first available " in spoken:
+        return None
+    return next((index for pattern, index in _CHOICES if pattern.search(spoken)), None)

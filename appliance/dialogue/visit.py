@@ -1,0 +1,213 @@
+"""A new visit, for a patient the clinic knows or a new one."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from appliance.clinic.visit import VisitType
+from appliance.dialogue import choose, identify
+from appliance.dialogue.absorb import absorb, person
+from appliance.dialogue.acts import Act, Book, Bridge, Outcome, Reason, Say
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
+from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.readback import read_back, what_is_wrong
+from appliance.dialogue.talk import Talk, provider_value, type_value
+from appliance.dialogue.understand import Meaning
+from appliance.dialogue.when import When
+
+
+class VisitFlow(Flow):
+    """Kind, provider, day and time, a held opening, the person, the read-back, the booking."""
+
+    name: ClassVar[str] = "visit"
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._announce = False
+        self._told_new = False
+
+    def proceed(self) -> list[Act]:
+        talk, facts = self.talk, self.talk.facts
+        notes = self._reconcile()
+        if facts.visit_type is None:
+            return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE)
+        if not facts.provider and not facts.anyone and len(self._kind().providers) > 1:
+            return notes + talk.ask("ask_provider", Asked.PROVIDER)
+        if facts.chosen is None:
+            return notes + self._time()
+        if self._announce:
+            self._announce = False
+            notes.append(Say("time_is_open", talk.at(facts.chosen.opening)))
+        asking = identify.question(talk)
+        if asking:
+            return notes + self._after_new(asking)
+        if talk.person.new and not self._kind().new_patients:
+            return [*notes, Say("not_for_new_patients"), Bridge(Reason.STUCK)]
+        return read_back(talk, self._kind())
+
+    def heard(self, meaning: Meaning) -> list[Act] | None:
+        talk, facts = self.talk, self.talk.facts
+        if Intent.CANCEL in meaning.intents or Intent.NEVER_MIND in meaning.intents and not meaning.when.said:
+            talk.drop_times()
+            self.done = True
+            return [Say("nothing_booked")]
+        if facts.offers and talk.asked is Asked.WHICH_SLOT:
+            return self._choose(meaning)
+        if talk.asked is Asked.CONFIRM_YES_NO:
+            return self._confirm(meaning)
+        return self._take(meaning)
+
+    def answered(self, answer: Answer) -> list[Act]:
+        match answer:
+            case OpeningsFound():
+                return choose.found(self.talk, answer)
+            case HoldAnswer():
+                return self._held(answer)
+            case BookAnswer(outcome=outcome):
+                return self._told(outcome)
+            case _:
+                return self.proceed()
+
+    def _take(self, meaning: Meaning) -> list[Act] | None:
+        talk, facts = self.talk, self.talk.facts
+        took = absorb(talk, meaning)
+        if talk.asked is Asked.VISIT_TYPE and meaning.visit_type is None and len(meaning.plain.split()) > 0:
+            facts.reason.append(meaning.text)
+            if facts.visit_type is None and not took:
+                facts.visit_type, took = self._default().id, True
+        if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
+            facts.anyone, took = True, True
+        if talk.asked is Asked.DATE_TIME and len(facts.when.either) == 2 and meaning.choice in (0, 1, -1):
+            day = facts.when.either[meaning.choice]
+            facts.when = facts.when.then(When(days=((day, day),)))
+            took = True
+        if talk.asked is Asked.OTHER and not took:
+            return what_is_wrong(talk, meaning) and self.proceed()
+        return self.proceed() if took else None
+
+    def _time(self) -> list[Act]:
+        talk, facts = self.talk, self.talk.facts
+        if facts.offers:
+            return choose.offer(talk)
+        if facts.when.either or not facts.when.has_day:
+            return choose.ask_when(talk)
+        return choose.search(talk, self._kind().id)
+
+    def _held(self, answer: HoldAnswer) -> list[Act]:
+        more = choose.held(self.talk, answer)
+        if more:
+            return more
+        facts = self.talk.facts
+        if not facts.offers:
+            return choose.search(self.talk, self._kind().id) if facts.rounds < 5 else choose.no_openings(self.talk)
+        if choose.takes_itself(self.talk):
+            choose.take(self.talk, facts.offers[0])
+            self._announce = True
+            return self.proceed()
+        return choose.offer(self.talk)
+
+    def _choose(self, meaning: Meaning) -> list[Act] | None:
+        talk = self.talk
+        chosen = choose.pick(talk, meaning)
+        if chosen:
+            choose.take(talk, chosen)
+            person(talk, meaning)
+            return self.proceed()
+        if meaning.when.said or meaning.provider or meaning.visit_type:
+            return self.proceed() if absorb(talk, meaning) else None
+        if meaning.yes is False or meaning.choice is not None or meaning.other_provider:
+            choose.refuse(talk)
+            if meaning.other_provider:
+                talk.facts.provider, talk.facts.anyone = None, True
+            if talk.facts.rounds >= choose.MOST_ROUNDS:
+                return choose.no_openings(talk)
+            return choose.search(talk, self._kind().id)
+        return self.proceed() if absorb(talk, meaning) else None
+
+    def _confirm(self, meaning: Meaning) -> list[Act] | None:
+        talk = self.talk
+        who = talk.person
+        if who.new and who.letters and not who.letters_right:
+            return self._spelling(meaning)
+        if _changes(meaning) and absorb(talk, meaning):
+            return self.proceed()
+        if meaning.yes:
+            return self._book()
+        if meaning.yes is False:
+            return self.proceed() if what_is_wrong(talk, meaning) else talk.ask("what_to_change", Asked.OTHER)
+        return None
+
+    def _spelling(self, meaning: Meaning) -> list[Act] | None:
+        who = self.talk.person
+        if meaning.letters:
+            who.letters = meaning.letters
+        elif meaning.yes:
+            identify.spelled(self.talk)
+        elif meaning.yes is False:
+            who.letters = ""
+        else:
+            return None
+        return self.proceed()
+
+    def _book(self) -> list[Act]:
+        talk, chosen = self.talk, self.talk.facts.chosen
+        if chosen is None:
+            return self.proceed()
+        book = Book(chosen.hold_id, identify.who_books(talk), talk.person.callback, " / ".join(talk.facts.reason))
+        return [Say("one_moment"), book]
+
+    def _told(self, outcome: Outcome) -> list[Act]:
+        talk, chosen = self.talk, self.talk.facts.chosen
+        if outcome is Outcome.FAILED or chosen is None:
+            return [Say("booking_failed"), Bridge(Reason.STUCK)]
+        if outcome is Outcome.TAKEN:
+            talk.facts.chosen = None
+            talk.facts.when = choose.around(talk, chosen.opening)
+            talk.facts.refused += (choose.span(chosen.opening),)
+            return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
+        talk.facts.chosen = None
+        talk.outcome = "booked" if outcome is Outcome.CONFIRMED else "requested"
+        self.done = True
+        key = "booked" if outcome is Outcome.CONFIRMED else "requested"
+        return [Say(key, talk.at(chosen.opening))]
+
+    def _after_new(self, asking: list[Act]) -> list[Act]:
+        """The first question to somebody who is not on file says so."""
+        if not self.talk.person.new or self._told_new:
+            return asking
+        self._told_new = True
+        return [Say("new_here"), *asking]
+
+    def _reconcile(self) -> list[Act]:
+        """Make kind and provider agree: who does what is the clinic's to say."""
+        facts, clinic = self.talk.facts, self.talk.clinic
+        if facts.provider is None:
+            return []
+        offered = [kind for kind in clinic.visit_types if facts.provider in kind.providers]
+        if facts.visit_type is None:
+            if len(offered) == 1:
+                facts.visit_type = offered[0].id
+            return []
+        if facts.provider in self._kind().providers:
+            return []
+        if not facts.type_said and offered:
+            facts.visit_type = next((kind.id for kind in offered if kind.default), offered[0].id)
+            return []
+        values = {"provider": provider_value(facts.provider), "visit_type": type_value(self._kind().id)}
+        facts.provider = None
+        return [Say("not_with_provider", values)]
+
+    def _kind(self) -> VisitType:
+        return self.talk.clinic.visit_type(self.talk.facts.visit_type or self._default().id)
+
+    def _default(self) -> VisitType:
+        kinds = self.talk.clinic.visit_types
+        return next((kind for kind in kinds if kind.default), kinds[0])
+
+
+def _changes(meaning: Meaning) -> bool:
+    """Whether a turn at the read-back holds something new, so that it corrects rather than answers."""
+    named = (meaning.provider, meaning.visit_type, meaning.births, meaning.phone, meaning.name)
+    return bool(meaning.when.said or any(named))
