@@ -62,7 +62,7 @@ async def _day(day: _Day) -> int:
         day.say("starting the box")
         async with _box(day) as box:
             day.say(f"the box answers at {day.target}")
-            result = await _rehearse(day, box.pid, server.pid)
+            result = await _rehearse(day, box.pid)
             if day.once:
                 return result
             click.echo(
@@ -106,7 +106,7 @@ async def _ready(box: anyio.abc.Process, day: _Day) -> None:
     raise ConfigError(f"the box did not start: {tail[0] if tail else 'it said nothing'}")
 
 
-async def _rehearse(day: _Day, box_pid: int, server_pid: int) -> int:
+async def _rehearse(day: _Day, box_pid: int) -> int:
     day.say("placing one rehearsal call over SIP and RTP")
     options = RehearseOptions(
         scenarios=(),
@@ -115,7 +115,6 @@ async def _rehearse(day: _Day, box_pid: int, server_pid: int) -> int:
         fhir=day.fhir,
         out=day.folder / "rehearsal",
         box_pid=box_pid,
-        server_pid=server_pid,
         cache=day.cache,
         progress=click.echo,
     )

@@ -32,7 +32,10 @@ async def _rescue(call: Call, means: Means) -> None:
     lang: Lang = means.clinic.lang
     try:
         apology = means.phrasebook.render(Say("failsafe"), lang, means.clinic)
-        offer = Utterance(means.phrasebook.render(Say("staff_offer_stuck_unknown"), "en", means.clinic), "en")
+        offered = (
+            means.phrasebook.render(Say(key), "en", means.clinic) for key in ("staff_offer_stuck", "staff_press_one")
+        )
+        offer = Utterance(" ".join(offered), "en")
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(tell, call, Utterance(apology, lang), means.voice)
             leg = await fetch(means.line, means.staff, ring_s=means.ring_s, offer=offer, voice=means.voice)

@@ -22,10 +22,16 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Visit
 from appliance.dialogue.acts import (
     Act,
+    Book,
     Bridge,
     BridgeOutcome,
+    Cancel,
+    FindOpenings,
+    FindVisits,
     HangUp,
+    Hold,
     Listen,
+    Move,
     Origin,
     Reason,
     ReleaseHold,
@@ -53,6 +59,9 @@ from appliance.seams import Call, Clock, Line, Recognizer, Synthesizer, TurnDete
 
 RENEW_HOLD_S = 40.0
 """A third of a hold's life (schedule/book.py), so that two renewals may be late."""
+
+REPEAT_911_S = 20.0
+"""A caller in danger hears the 911 sentence again this often while staff are rung (SAFETY.md)."""
 
 STAFF_LANG: Lang = "en"
 """The language staff are spoken to."""
@@ -145,7 +154,7 @@ class Session:
         log.info("call.ended", outcome=self._diary.outcome, state=self._dialogue.state)
 
     async def _write_down(self) -> None:
-        dialogue, desk, outcome = self._dialogue, self._means.desk, self._dialogue.outcome or "hung_up"
+        dialogue, desk, outcome = self._dialogue, self._means.desk, self._outcome() or "hung_up"
         await desk.call_ended(self._call.call_id, lang=dialogue.lang, outcome=outcome)
         note = note_of(
             call_id=self._call.call_id,
@@ -203,27 +212,26 @@ class Session:
         acts = self._dialogue.step(event, self._means.clock.now())
         if isinstance(event, Heard) and self._listener.latency:
             self._listener.latency.acted = anyio.current_time()
+        said = [act for act in acts if isinstance(act, Say)]
         for act in acts:
-            self._do(act)
+            if isinstance(act, Bridge):
+                self._start_bridge(act, said)
+            else:
+                self._do(act)
         self._stands()
 
     def _do(self, act: Act) -> None:
         match act:
             case Say():
-                self._speaker.say(self._utterance(act, self._dialogue.lang))
+                self._speaker.say(self._utterance(act, act.lang or self._dialogue.lang))
             case Listen(asked):
                 self._listener.expect(asked, patience_ms=patience_ms(asked))
             case ReleaseHold(hold_id):
                 self._tasks.start_soon(self._means.desk.release, hold_id)
-            case Bridge():
-                if self._waits.bridge:
-                    self._waits.bridge.cancel()
-                self._waits.bridge = anyio.CancelScope()
-                self._tasks.start_soon(self._bridge, act, self._waits.bridge)
             case HangUp():
                 self._waits.closing = True
                 self._tasks.start_soon(self._close)
-            case _:
+            case FindOpenings() | Hold() | FindVisits() | Book() | Move() | Cancel():
                 self._waits.answer = True
                 self._tasks.start_soon(self._answer, act)
 
@@ -248,24 +256,32 @@ class Session:
 
     # ---- fetching a person ---------------------------------------------------------------------
 
-    async def _bridge(self, act: Bridge, scope: anyio.CancelScope) -> None:
+    def _start_bridge(self, act: Bridge, said: Sequence[Say]) -> None:
+        if self._waits.bridge:
+            self._waits.bridge.cancel()
+        self._waits.bridge = anyio.CancelScope()
+        repeat = said[:1] if act.reason is Reason.EMERGENCY else ()
+        self._tasks.start_soon(self._bridge, act, self._waits.bridge, repeat)
+
+    async def _bridge(self, act: Bridge, scope: anyio.CancelScope, repeat: Sequence[Say]) -> None:
         with scope:
-            outcome = await self._fetch_and_join(act)
+            outcome = await self._fetch_and_join(act, repeat)
             if self._waits.caller_gone:
                 self._tell.send_nowait(_Over())
                 return
             self._waits.bridge = None
             self._tell.send_nowait(BridgeEnded(outcome))
 
-    async def _fetch_and_join(self, act: Bridge) -> BridgeOutcome:
+    async def _fetch_and_join(self, act: Bridge, repeat: Sequence[Say]) -> BridgeOutcome:
         means = self._means
         async with anyio.create_task_group() as ringing:
             ringing.start_soon(self._ring_back)
+            ringing.start_soon(self._repeat, repeat)
             leg = await fetch(
                 means.line,
                 means.staff,
                 ring_s=means.ring_s,
-                offer=self._staff_utterance("staff_offer", act.reason),
+                offer=self._staff_offer(act.reason),
                 voice=means.voice,
             )
             ringing.cancel_scope.cancel()
@@ -273,11 +289,18 @@ class Session:
             await self._call.flush()
             return BridgeOutcome.NOBODY
         if self._waits.caller_gone:
-            await tell(leg, self._staff_utterance("staff_caller_gone", act.reason), means.voice)
+            await tell(leg, self._staff_offer(act.reason, "staff_caller_gone"), means.voice)
             await leg.hang_up()
             return BridgeOutcome.ACCEPTED
         await self._talk_with(leg)
         return BridgeOutcome.ACCEPTED
+
+    async def _repeat(self, says: Sequence[Say]) -> None:
+        """What a caller in danger must hear, again and again while nobody has come."""
+        while says:
+            await anyio.sleep(REPEAT_911_S)
+            for say in says:
+                self._speaker.say(self._utterance(say, self._dialogue.lang))
 
     async def _ring_back(self) -> None:
         try:
@@ -302,11 +325,12 @@ class Session:
         finally:
             self._listener.tap = None
 
-    def _staff_utterance(self, prefix: str, reason: Reason) -> Utterance:
-        if self._call.caller is None:
-            return self._utterance(Say(f"{prefix}_{reason}_unknown"), STAFF_LANG)
-        digits = Value(self._call.caller, ValueType.PHONE_DIGITS, Origin.STORE)
-        return self._utterance(Say(f"{prefix}_{reason}", {"phone": digits}), STAFF_LANG)
+    def _staff_offer(self, reason: Reason, last: str = "staff_press_one") -> Utterance:
+        says = [Say(f"staff_offer_{reason}"), Say(last)]
+        if self._call.caller is not None:
+            digits = Value(self._call.caller, ValueType.PHONE_DIGITS, Origin.STORE)
+            says.insert(1, Say("staff_caller_number", {"phone": digits}))
+        return Utterance(" ".join(self._utterance(say, STAFF_LANG).text for say in says), STAFF_LANG)
 
     # ---- small questions -----------------------------------------------------------------------
 
@@ -314,7 +338,7 @@ class Session:
         return Utterance(self._means.phrasebook.render(say, lang, self._means.clinic), lang)
 
     def _caller_began(self) -> None:
-        quiet = self._dialogue.emergency == "none" and not self._waits.bridge and not self._waits.closing
+        quiet = self._dialogue.emergency in ("none", "suspect") and not self._waits.bridge and not self._waits.closing
         if quiet and not self._speaker.idle:
             log.info("caller.barged_in")
             self._speaker.stop()
@@ -334,7 +358,12 @@ class Session:
 
     def _stands(self) -> None:
         dialogue = self._dialogue
-        self._diary.stands(lang=dialogue.lang, state=dialogue.state, outcome=dialogue.outcome)
+        self._diary.stands(lang=dialogue.lang, state=dialogue.state, outcome=self._outcome())
+
+    def _outcome(self) -> str | None:
+        """The fixed word for the record; danger outranks whatever else came of the call."""
+        danger = self._dialogue.emergency
+        return danger if danger in ("urgent", "emergency") else self._dialogue.outcome or None
 
     def _now_s(self) -> float:
         return anyio.current_time() - self._zero

@@ -20,20 +20,19 @@ async def test_a_silent_caller_is_asked_again_in_other_words_and_then_let_go():
     box, call = FakeBox(), FakeCall(caller=None)
     diary = await box.serve(call)
     said = [entry.text for entry in diary.entries if entry.who == "box"]
-    assert len(said) >= 3
-    assert len(set(said)) == len(said)
+    assert len(set(said)) >= 6, "three sentences of greeting, two reprompts, one goodbye"
     assert call.box_hung_up
     assert diary.outcome == "no_answer"
 
 
-async def test_the_answer_to_a_turn_comes_within_seven_hundred_milliseconds_to_the_millisecond():
+async def test_the_answer_to_a_turn_comes_within_three_quarters_of_a_second_to_the_millisecond():
     box, call = (
         FakeBox(turns=["I would like to book a cleaning"]),
         FakeCall(caller=None, speaks=[(12.0, 14.0)], leaves_s=25),
     )
     await box.serve(call)
     latency = speaking_end(call, 14.0) - 14.0
-    assert 0.3 < latency <= 0.7
+    assert 0.3 < latency <= 0.75
     again = FakeBox(turns=["I would like to book a cleaning"])
     repeat = FakeCall(caller=None, speaks=[(12.0, 14.0)], leaves_s=25)
     await again.serve(repeat)

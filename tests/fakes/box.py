@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import anyio
-from fakes.clinic import CLINIC, PATIENTS
 from fakes.desk import FakeDesk
 from fakes.line import FakeCall, FakeLine, Pickup
+from fakes.maple import maple
 from fakes.speech import FakeRecognizer, FakeSynthesizer, FakeVad, Said
 
 from appliance.call.diary import Diary
@@ -24,6 +24,8 @@ NOW = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
 """Monday 2026-11-23, ten in the morning in Chicago."""
 
 PHRASES = Phrasebook.load()
+
+CLINIC, PATIENTS = maple().clinic, maple().patients
 
 
 @dataclass(frozen=True, slots=True)
