@@ -136,8 +136,8 @@ class _Visit:
         after, wrong = await self._settled(before)
         bridge_ms = self._bridge_ms(phone, talk.exchanges)
         violations = [*self._violations, *talk.violations, *wrong]
-        if self._mind.stuck:
-            violations.append("the caller gave up: the same question came too often")
+        if self._mind.complaint:
+            violations.append(self._mind.complaint)
         if self._scenario.kind in ("person", "emergency"):
             violations += judge_person(self._scenario, self._desk, bridge_ms, talk.exchanges)
         name = f"{number:02}-{self._scenario.name}.wav"

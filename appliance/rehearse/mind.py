@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from random import Random
 
 from appliance.clinic.people import Patient, Provider
@@ -12,7 +13,7 @@ from appliance.dialogue import birth, phone, when
 from appliance.dialogue.words import fold, tokens
 from appliance.rehearse import spoken
 from appliance.rehearse.goal import Goal
-from appliance.rehearse.questions import Question, asked
+from appliance.rehearse.questions import Question, asked, gives_up, sentences
 from appliance.rehearse.scenario import Scenario, usual_answers
 
 PATIENCE = 4
@@ -42,8 +43,9 @@ class Mind:
         self._times_asked: dict[Question, int] = {}
         self._last: Reply | None = None
         self._alarmed = False
-        self.stuck = False
-        """Whether the caller gave up on the box."""
+        self._wrong = Question.DATE_TIME
+        self.complaint: str | None = None
+        """Why the caller hung up on the box, when they did."""
 
     @property
     def texts(self) -> list[str]:
@@ -58,8 +60,12 @@ class Mind:
         """What to do after the box's words."""
         question = Question.OPENING if self._last is None else asked(heard)
         self._times_asked[question] = self._times_asked.get(question, 0) + 1
-        if self._times_asked[question] > PATIENCE:
-            self.stuck = True
+        if self._last is not None and not self._waits_for_a_person:
+            if gives_up(heard):
+                self.complaint = "the box gave up and fetched a person"
+            elif self._times_asked[question] > PATIENCE:
+                self.complaint = f"the box asked the same too often: {question}"
+        if self.complaint is not None:
             return Reply(question, hang_up=True)
         reply = self._reply(question, heard)
         if reply.texts or reply.keys:
@@ -84,6 +90,12 @@ class Mind:
             case Question.NEW_PATIENT:
                 known = isinstance(self._goal.patient, Patient)
                 return Reply(question, (self._say["been_before" if known else "newcomer"],))
+            case Question.OFFER_PERSON:
+                return Reply(question, (self._say["no"],))
+            case Question.MOVE_OR_CANCEL:
+                return Reply(question, (self._say["to_cancel" if self._goal.kind == "cancel" else "to_move"],))
+            case Question.WHAT_TO_CHANGE:
+                return Reply(question, (self._say[self._wrong.value],))
             case Question.GOODBYE:
                 return Reply(question, hang_up=True)
             case Question.REPEAT | Question.NOTHING | Question.OPENING:
@@ -98,9 +110,11 @@ class Mind:
 
     def _while_waiting(self, question: Question) -> Reply:
         match question:
-            case Question.EMERGENCY_NOW | Question.CONFIRM:
+            case Question.OPENING:
+                return Reply(question, (self._say["thanks"],))
+            case Question.EMERGENCY_NOW:
                 return Reply(question, (self._say["confirm"],))
-            case Question.ANYTHING_ELSE:
+            case Question.CONFIRM | Question.ANYTHING_ELSE:
                 return Reply(question, (self._say["anything_else"],))
             case Question.PHONE | Question.NAME:
                 return Reply(question, (self._say[question.value],))
@@ -113,23 +127,48 @@ class Mind:
         wrong = contradicted(heard, self._goal, self._providers, self._today)
         if wrong is None:
             return Reply(Question.CONFIRM, (self._say["confirm"],))
+        self._wrong = wrong
         return Reply(Question.CONFIRM, (self._say["no"], self._say[wrong.value]))
 
 
 def contradicted(heard: str, goal: Goal, providers: Sequence[Provider], today: date) -> Question | None:
     """Which fact of a read-back is not what the caller wants; None when nothing that was understood is wrong."""
-    if goal.patient.birth_date in (born := birth.read(heard, goal.lang, today)):
-        return None
-    if born and any(one.year < today.year - 1 for one in born):
-        return Question.DOB
+    for sentence in sentences(heard):
+        wrong = (
+            _wrong_birthday(sentence, goal, today)
+            or _wrong_phone(sentence, goal)
+            or _wrong_letters(sentence, goal)
+            or _wrong_time(sentence, goal, today)
+            or _wrong_provider(sentence, goal, providers)
+        )
+        if wrong is not None:
+            return wrong
+    return None
+
+
+def _wrong_birthday(heard: str, goal: Goal, today: date) -> Question | None:
+    born = [one for one in birth.read(heard, goal.lang, today) if one.year < today.year]
+    return Question.DOB if born and goal.patient.birth_date not in born else None
+
+
+def _wrong_phone(heard: str, goal: Goal) -> Question | None:
     digits = phone.read(heard, goal.lang)
-    if len(digits) >= phone.LOCAL:
-        own = (phone.national(goal.patient.phone), phone.national(goal.caller))
-        return None if any(number.endswith(digits) or digits.endswith(number) for number in own) else Question.PHONE
-    return _wrong_time(heard, goal, today) or _wrong_provider(heard, goal, providers)
+    own = (phone.national(goal.patient.phone), phone.national(goal.caller))
+    wrong = len(digits) >= phone.LOCAL and not any(number.endswith(digits) for number in own)
+    return Question.PHONE if wrong else None
+
+
+def _wrong_letters(heard: str, goal: Goal) -> Question | None:
+    """Letters one by one; recognizers confuse some, so only a spelling that is far off is refused."""
+    letters = "".join(word for word in tokens(heard) if len(word) == 1 and word.isalpha())
+    wanted = "".join(char for char in fold(goal.patient.family) if char.isalpha())
+    far_off = len(letters) > 3 and SequenceMatcher(None, letters, wanted).ratio() < 0.7
+    return Question.SPELL if far_off else None
 
 
 def _wrong_time(heard: str, goal: Goal, today: date) -> Question | None:
+    if birth.read(heard, goal.lang, today):
+        return None
     understood = when.read(heard, goal.lang, today)
     old = goal.old_start.astimezone(goal.start.tzinfo)
     days = {day for run in (*understood.days, *understood.existing) for day in run}

@@ -18,6 +18,8 @@ class Question(StrEnum):
 
     OPENING = "opening"
     NAME = "name"
+    FIRST_NAME = "first_name"
+    LAST_NAME = "last_name"
     SPELL = "spell"
     DOB = "dob"
     PHONE = "phone"
@@ -26,7 +28,12 @@ class Question(StrEnum):
     DATE_TIME = "date_time"
     WHICH_SLOT = "which_slot"
     WHICH_VISIT = "which_visit"
-    """Which of the visits the caller already has, or what to do with it."""
+    """Which of the visits the caller already has."""
+    MOVE_OR_CANCEL = "move_or_cancel"
+    WHAT_TO_CHANGE = "what_to_change"
+    """Which fact of a read-back was wrong."""
+    OFFER_PERSON = "offer_person"
+    """Whether the caller would rather have a person."""
     CONFIRM = "confirm"
     NEW_PATIENT = "new_patient"
     EMERGENCY_NOW = "emergency_now"
@@ -42,6 +49,8 @@ CLASSES = {
     Question.OPENING: "open",
     Question.REPEAT: "open",
     Question.NAME: "name",
+    Question.FIRST_NAME: "name",
+    Question.LAST_NAME: "name",
     Question.SPELL: "name",
     Question.DOB: "date",
     Question.DATE_TIME: "date",
@@ -50,6 +59,8 @@ CLASSES = {
     Question.VISIT_TYPE: "choice",
     Question.WHICH_SLOT: "choice",
     Question.WHICH_VISIT: "choice",
+    Question.MOVE_OR_CANCEL: "choice",
+    Question.WHAT_TO_CHANGE: "open",
 }
 """Question to the report's class of turn; everything else is yes_no."""
 
@@ -60,17 +71,29 @@ def _patterns() -> tuple[tuple[Question, re.Pattern[str]], ...]:
 
 
 _PATTERNS = _patterns()
-_SENTENCES = re.compile(r"[^.?!¿¡]+[.?!]*")
 
 
 def asked(heard: str) -> Question:
     """The question that stands at the end of what the box said; the last sentence that asks anything decides."""
-    for sentence in reversed(_SENTENCES.findall(heard)):
+    for sentence in reversed(sentences(heard)):
         plain = fold(sentence)
         for question, pattern in _PATTERNS:
             if pattern.search(plain):
                 return question
     return Question.NOTHING
+
+
+def sentences(heard: str) -> list[str]:
+    """The sentences of a text; a full stop inside a number ("9.30") ends none."""
+    return re.split(r"(?<=[.?!])\s+", heard.strip())
+
+
+def gives_up(heard: str) -> bool:
+    """Whether the box said that it fetches a person because it is stuck."""
+    plain = fold(heard)
+    return bool(
+        re.search(r"get someone who can|connecting you|comunico con alguien que|le comunico con alguien ahora", plain)
+    )
 
 
 def is_filler(heard: str) -> bool:

@@ -61,7 +61,7 @@ def load_scenario(path: Path) -> Scenario:
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         msg = f"{path}: {error}; see appliance/rehearse/scenario.py for the fields"
         raise ConfigError(msg) from error
-    unknown = ({*scenario.answers} | {*scenario.script}) - {*usual_answers(scenario.lang)}
+    unknown = ({*scenario.answers} | {*scenario.script}) - {"opening", "alarm", *usual_answers(scenario.lang)}
     if unknown:
         msg = f"{path}: answers or script name {min(unknown)}, which nobody asks; use the names in answers.toml"
         raise ConfigError(msg)
