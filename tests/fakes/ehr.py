@@ -1,0 +1,62 @@
+"""Record systems in memory: one that does as a test says, and one that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Iterable
+from dataclasses import dataclass, field
+
+import anyio.lowlevel
+
+from appliance.errors import EhrUnreachable
+from appliance.seams import Change, Pushed, PushOutcome
+
+
+@dataclass(slots=True)
+class FakeEhr:
+    """Holds what it is sent. `arrives` False loses requests; `answers` False loses only the answers."""
+
+    pages: list[tuple[str, list[bytes]]] = field(default_factory=list)
+    """What `pull` yields."""
+    outcomes: dict[str, PushOutcome] = field(default_factory=dict)
+    """The answer to a key; Pushed for any other."""
+    arrives: bool = True
+    answers: bool = True
+    delay_s: float = 0.02
+    breaks_after: int | None = None
+    """Pages before the connection breaks, None for never."""
+    tried: list[str] = field(default_factory=list)
+    """Keys in the order they were sent, once for every try."""
+    held: dict[str, Change] = field(default_factory=dict)
+    """What arrived, by key: a second time changes nothing."""
+
+    async def pull(self) -> AsyncGenerator[tuple[str, list[bytes]], None]:
+        for number, page in enumerate(self.pages):
+            await anyio.sleep(self.delay_s)
+            if not self.arrives or number == self.breaks_after:
+                raise EhrUnreachable("gone")
+            yield page
+
+    async def push(self, change: Change) -> PushOutcome:
+        self.tried.append(change.key)
+        await anyio.sleep(self.delay_s)
+        if self.arrives:
+            self.held.setdefault(change.key, change)
+        if not (self.arrives and self.answers):
+            raise EhrUnreachable("no answer")
+        return self.outcomes.get(change.key, Pushed(f"resource-{change.key}", "1"))
+
+
+@dataclass(slots=True)
+class NoEhr:
+    """A record system that is never reached."""
+
+    async def pull(self) -> AsyncGenerator[tuple[str, list[bytes]], None]:
+        await anyio.lowlevel.checkpoint()
+        nothing: Iterable[tuple[str, list[bytes]]] = ()
+        for page in nothing:
+            yield page
+        raise EhrUnreachable("there is no record system")
+
+    async def push(self, change: Change) -> PushOutcome:
+        await anyio.lowlevel.checkpoint()
+        raise EhrUnreachable("there is no record system")

@@ -1,0 +1,106 @@
+"""A proxy in front of a FHIR server that loses, delays and spoils requests on demand."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlsplit
+
+import anyio
+import anyio.abc
+from anyio.streams.buffered import BufferedByteReceiveStream
+
+Spoil = Literal["drop_request", "drop_response", "trickle", "hang"] | bytes
+"""What happens to a request; bytes are a whole HTTP answer given in the server's place."""
+
+TRICKLE_S = 0.1
+"""Seconds between the bytes of a trickling answer."""
+
+
+@dataclass(slots=True)
+class Fault:
+    """Spoils the next `times` requests of one method whose path contains `path`."""
+
+    method: str
+    path: str
+    spoil: Spoil
+    times: int = 1
+
+
+@dataclass(slots=True)
+class FaultProxy:
+    """Forwards to `upstream` (HOST:PORT). Add to `faults`; look at `seen` afterwards."""
+
+    upstream: tuple[str, int]
+    base_url: str = ""
+    faults: list[Fault] = field(default_factory=list)
+    seen: list[tuple[str, str]] = field(default_factory=list)
+    """Method and path of each request that came, in order."""
+
+    async def serve(self, client: anyio.abc.SocketStream) -> None:
+        async with client:
+            try:
+                reader = BufferedByteReceiveStream(client)
+                while await self._one(client, reader):
+                    pass
+            except (anyio.IncompleteRead, anyio.EndOfStream, anyio.BrokenResourceError, anyio.ClosedResourceError):
+                return
+
+    async def _one(self, client: anyio.abc.SocketStream, reader: BufferedByteReceiveStream) -> bool:
+        """One request and its answer; False when the connection is to be closed."""
+        request = await _message(reader)
+        method, path = request.split(b" ", 2)[:2]
+        self.seen.append((method.decode(), path.decode()))
+        spoil = self._spoil(method.decode(), path.decode())
+        if spoil == "drop_request":
+            return False
+        if spoil == "hang":
+            await anyio.sleep_forever()
+        if isinstance(spoil, bytes):
+            await client.send(spoil)
+            return False
+        async with await anyio.connect_tcp(*self.upstream) as server:
+            await server.send(request)
+            answer = await _message(BufferedByteReceiveStream(server))
+        if spoil == "drop_response":
+            return False
+        if spoil == "trickle":
+            for byte in answer:
+                await client.send(bytes([byte]))
+                await anyio.sleep(TRICKLE_S)
+        await client.send(answer)
+        return True
+
+    def _spoil(self, method: str, path: str) -> Spoil | None:
+        for fault in self.faults:
+            if fault.times > 0 and fault.method == method and fault.path in path:
+                fault.times -= 1
+                return fault.spoil
+        return None
+
+
+@asynccontextmanager
+async def fault_proxy(base_url: str) -> AsyncIterator[FaultProxy]:
+    """A proxy on a free port; its base_url takes the place of the server's."""
+    parts = urlsplit(base_url)
+    proxy = FaultProxy((parts.hostname or "", parts.port or 80))
+    listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
+    port = listener.extra(anyio.abc.SocketAttribute.local_port)  # noqa: S610
+    proxy.base_url = f"http://127.0.0.1:{port}{parts.path}"
+    async with listener, anyio.create_task_group() as tasks:
+        tasks.start_soon(listener.serve, proxy.serve)
+        yield proxy
+        tasks.cancel_scope.cancel()
+
+
+async def _message(reader: BufferedByteReceiveStream) -> bytes:
+    """A whole request or answer; both sides use Content-Length."""
+    head = await reader.receive_until(b"\r\n\r\n", 65536)
+    length = 0
+    for line in head.split(b"\r\n")[1:]:
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"content-length":
+            length = int(value)
+    return head + b"\r\n\r\n" + (await reader.receive_exactly(length) if length else b"")
