@@ -12,7 +12,7 @@ import anyio
 import anyio.abc
 from anyio.streams.buffered import BufferedByteReceiveStream
 
-Spoil = Literal["drop_request", "drop_response", "trickle", "hang"] | bytes
+Spoil = Literal["drop_request", "drop_response", "trickle", "hang", "hang_response"] | bytes
 """What happens to a request; bytes are a whole HTTP answer given in the server's place."""
 
 TRICKLE_S = 0.1
@@ -36,6 +36,8 @@ class FaultProxy:
     upstream: tuple[str, int]
     base_url: str = ""
     faults: list[Fault] = field(default_factory=list)
+    rewrites: bool = True
+    """Whether the server's own address in an answer becomes ours, as a good proxy does."""
     seen: list[tuple[str, str]] = field(default_factory=list)
     """Method and path of each request that came, in order."""
 
@@ -64,6 +66,10 @@ class FaultProxy:
         async with await anyio.connect_tcp(*self.upstream) as server:
             await server.send(request)
             answer = await _message(BufferedByteReceiveStream(server))
+        if self.rewrites:
+            answer = answer.replace(_netloc(self.upstream), urlsplit(self.base_url).netloc.encode())
+        if spoil == "hang_response":
+            await anyio.sleep_forever()
         if spoil == "drop_response":
             return False
         if spoil == "trickle":
@@ -89,10 +95,15 @@ async def fault_proxy(base_url: str) -> AsyncIterator[FaultProxy]:
     listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
     port = listener.extra(anyio.abc.SocketAttribute.local_port)  # noqa: S610
     proxy.base_url = f"http://127.0.0.1:{port}{parts.path}"
+    assert len(parts.netloc) == len(urlsplit(proxy.base_url).netloc), "rewriting must not change Content-Length"
     async with listener, anyio.create_task_group() as tasks:
         tasks.start_soon(listener.serve, proxy.serve)
         yield proxy
         tasks.cancel_scope.cancel()
+
+
+def _netloc(address: tuple[str, int]) -> bytes:
+    return f"{address[0]}:{address[1]}".encode()
 
 
 async def _message(reader: BufferedByteReceiveStream) -> bytes:
