@@ -29,9 +29,7 @@ class Due:
     kind: str
     body: bytes
     attempts: int
-    """How often it was sent before."""
-    unsure: bool
-    """An earlier try may have arrived: look it up before sending."""
+    """How often it was sent before; more than 0 and an earlier try may have arrived."""
 
 
 def enqueue(
@@ -64,7 +62,7 @@ def claim_due(db: sqlite3.Connection, now: datetime, key: str | None = None) -> 
     """
     with writing(db):
         row = db.execute(
-            f"select key, kind, body, attempts, state from outbox o where state in ('QUEUED', 'AMBIGUOUS')"  # noqa: S608
+            f"select key, kind, body, attempts from outbox o where state in ('QUEUED', 'AMBIGUOUS')"  # noqa: S608
             " and (next_at <= ?1 and ?2 is null or key = ?2)"
             f" and not exists (select 1 from outbox b where b.lane = o.lane and b.seq < o.seq and b.state in {_OPEN})"
             f" and not exists (select 1 from outbox d where d.key = o.depends_on and d.state in {_OPEN})"
@@ -73,38 +71,26 @@ def claim_due(db: sqlite3.Connection, now: datetime, key: str | None = None) -> 
         ).fetchone()
         if row is None:
             return None
-        found, kind, text, attempts, state = row
+        found, kind, text, attempts = row
         body = _fill(db, msgspec.json.decode(text, type=BODIES[kind]))
         db.execute(
             "update outbox set state = 'SENT', sent_at = ?, attempts = attempts + 1 where key = ?",
             (to_epoch(now), found),
         )
-    return Due(key=found, kind=kind, body=msgspec.json.encode(body), attempts=attempts, unsure=state == "AMBIGUOUS")
+    return Due(key=found, kind=kind, body=msgspec.json.encode(body), attempts=attempts)
 
 
 def recover(db: sqlite3.Connection, now: datetime) -> None:
     """At start: what was SENT when the process died may have arrived."""
     with writing(db):
-        db.execute(
-            "update outbox set state = 'AMBIGUOUS', unsure = 1, next_at = ? where state = 'SENT'", (to_epoch(now),)
-        )
-
-
-def mark_unsent(db: sqlite3.Connection, key: str, next_at: datetime) -> None:
-    """The connection was never made: surely nothing arrived this time. Try again from `next_at`."""
-    with writing(db):
-        db.execute(
-            "update outbox set state = case when unsure then 'AMBIGUOUS' else 'QUEUED' end, next_at = ?"
-            " where key = ? and state = 'SENT'",
-            (to_epoch(next_at), key),
-        )
+        db.execute("update outbox set state = 'AMBIGUOUS', next_at = ? where state = 'SENT'", (to_epoch(now),))
 
 
 def mark_ambiguous(db: sqlite3.Connection, key: str, next_at: datetime) -> None:
     """No clear answer came: it may have arrived. Look it up from `next_at`."""
     with writing(db):
         db.execute(
-            "update outbox set state = 'AMBIGUOUS', unsure = 1, next_at = ? where key = ? and state = 'SENT'",
+            "update outbox set state = 'AMBIGUOUS', next_at = ? where key = ? and state = 'SENT'",
             (to_epoch(next_at), key),
         )
 

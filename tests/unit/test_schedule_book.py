@@ -215,8 +215,6 @@ def test_a_cancelled_time_stays_shut_until_the_record_system_has_it(db):
 
 def test_a_booking_cancelled_before_it_was_sent_is_never_sent(db):
     visit = booked(db)
-    outbox.claim_due(db, MONDAY)
-    outbox.mark_unsent(db, visit.id, LATER)
     book.move(db, visit.id, book.hold(db, NOON, "c1", MONDAY), call_id="c1", now=MONDAY)
     _, key = book.cancel(db, visit.id, call_id="c1", now=MONDAY)
     assert key is None

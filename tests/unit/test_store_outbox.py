@@ -103,32 +103,28 @@ def test_a_note_is_sent_even_when_its_visit_was_not_taken(db, settled):
     assert claimed(db) == "n1"
 
 
-def test_a_failed_try_waits_its_turn_and_says_whether_it_may_have_arrived(db):
+def test_a_try_without_an_answer_waits_its_turn(db):
     visit = booked(db)
     outbox.claim_due(db, MONDAY)
-    outbox.mark_unsent(db, visit.id, SOON)
-    assert claimed(db) is None
-    due = outbox.claim_due(db, SOON)
-    assert (due.unsure, due.attempts) == (False, 1)
     outbox.mark_ambiguous(db, visit.id, SOON)
-    due = outbox.claim_due(db, SOON)
-    assert (due.unsure, due.attempts) == (True, 2)
-    outbox.mark_unsent(db, visit.id, SOON)
-    assert outbox.claim_due(db, SOON).unsure
+    assert claimed(db) is None
+    assert outbox.claim_due(db, SOON).attempts == 1
+    assert outbox.state(db, visit.id) == "SENT"
 
 
-def test_what_was_being_sent_when_the_power_went_is_looked_up_first(db):
+def test_what_was_being_sent_when_the_power_went_is_sent_again(db):
     visit = booked(db)
     outbox.claim_due(db, MONDAY)
     outbox.recover(db, SOON)
+    assert outbox.state(db, visit.id) == "AMBIGUOUS"
     due = outbox.claim_due(db, SOON)
-    assert (due.key, due.unsure) == (visit.id, True)
+    assert (due.key, due.attempts) == (visit.id, 1)
 
 
 def test_a_row_can_be_asked_for_by_name_before_it_is_due(db):
     visit = booked(db)
     outbox.claim_due(db, MONDAY)
-    outbox.mark_unsent(db, visit.id, MONDAY + timedelta(hours=1))
+    outbox.mark_ambiguous(db, visit.id, MONDAY + timedelta(hours=1))
     assert claimed(db) is None
     assert claimed(db, MONDAY, visit.id) == visit.id
 

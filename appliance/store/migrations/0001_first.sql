@@ -100,7 +100,6 @@ create table outbox (
         check (state in ('QUEUED', 'SENT', 'ACKED', 'AMBIGUOUS', 'CONFLICT', 'DEAD', 'SQUASHED')),
     depends_on text references outbox (key),
     attempts integer not null default 0,
-    unsure integer not null default 0,  -- a try may have arrived without our hearing of it
     queued_at integer not null,
     next_at integer not null,
     sent_at integer,
