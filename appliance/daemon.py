@@ -47,6 +47,7 @@ from appliance.speech.scorer import SmartTurnScorer
 from appliance.speech.synthesizer import TwoVoices, voice_workers
 from appliance.speech.turn import SlotAwareTurns
 from appliance.speech.vad import SileroModel, SileroVad
+from appliance.speech.workers import Urgency
 from appliance.store.database import open_database
 from appliance.store.key import read_or_make_key
 from appliance.web.page import make_app
@@ -57,6 +58,9 @@ READY = "frontdesk is answering"
 
 FIRST_SYNC_S = 15.0
 """How long a start waits for the record system; after that the box answers from what it knows."""
+
+FIRST_PHRASES = 8
+"""Sentences every call begins with, rendered before the first one; the rest are rendered while it rings."""
 
 DATABASE = "frontdesk.db"
 
@@ -137,7 +141,8 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         await stack.enter_async_context(hearing.running())
         await stack.enter_async_context(speaking.running())
         phrases = Phrasebook.load()
-        voices = TwoVoices(speaking, Pronunciations(english=clinic.pronunciations, spanish=clinic.respellings_es))
+        pronunciations = Pronunciations(english=clinic.pronunciations, spanish=clinic.respellings_es)
+        voices = TwoVoices(speaking, pronunciations)
         voice = PhraseCache(voices, state / "phrases", version=voices.version)
         means = Means(
             clinic=clinic,
@@ -156,7 +161,10 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         board = BoxBoard(config, clinic, clock, line=line, ehr=ehr, desk=desk, roster=roster, models=models)
         await tasks.start(serve, make_app(board), *split_address(config.web.listen))
         tasks.start_soon(board.watch)
-        await voice.warm(phrases.static_texts(clinic))
+        texts = phrases.static_texts(clinic)
+        await voice.warm(texts[:FIRST_PHRASES])
+        patient_voice = TwoVoices(speaking, pronunciations, urgency=Urgency.LATER)
+        tasks.start_soon(partial(voice.warm, texts, by=patient_voice))
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
         tasks.start_soon(switchboard.run, line, partial(_serve, means, vad, roster, keep_demo_audio))

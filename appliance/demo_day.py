@@ -53,8 +53,8 @@ class _Day:
 
 async def _day(day: _Day) -> int:
     clinic_file = demo_clinic()
-    shutil.rmtree(day.folder, ignore_errors=True)
-    day.folder.mkdir(parents=True)
+    shutil.rmtree(day.folder / "rehearsal", ignore_errors=True)
+    day.folder.mkdir(parents=True, exist_ok=True)
     day.say("starting the record system (a local FHIR server standing for the clinic's EHR)")
     async with start_server(day.cache / "ehr-venv", day.fhir_port, day.folder / "ehr") as server:
         today = datetime.now(clinic_file.clinic.zone).date()
