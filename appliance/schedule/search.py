@@ -57,12 +57,14 @@ def find_openings(
     now: datetime,
     limit: int,
     rules: SearchRules = SearchRules(),  # noqa: B008  (frozen)
+    within: Span | None = None,
 ) -> tuple[tuple[Opening, ...], bool]:
     """Up to `limit` openings, best first, and whether they are what was wanted (False: the nearest instead).
 
     `slots`: free slots by provider, for each provider whose calendar the EHR publishes, even when none is free;
     a provider who is not in it is free in all working hours that are not taken.
     With `at` the best is the closest, and only that very start counts as wanted.
+    `within`: look no further than this, because `taken` and `slots` reach no further.
     Raises KeyError for an unknown visit type.
     """
     kind = clinic.visit_type(wanted.visit_type_id)
@@ -70,6 +72,8 @@ def find_openings(
     able = bool(providers)
     diary = Diary(clinic, kind, providers or kind.providers, taken, slots, rules)
     window = (now + timedelta(minutes=rules.lead_minutes), now + timedelta(days=rules.horizon_days))
+    if within is not None:
+        window = (max(window[0], within[0]), min(window[1], within[1]))
     spans = wanted.spans or (() if wanted.at is None else ((wanted.at, wanted.at + timedelta(minutes=1)),))
     if not spans:
         found = tuple(islice(diary.openings(window, wanted.excluded), _ENOUGH))

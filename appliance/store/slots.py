@@ -10,19 +10,16 @@ from appliance.store.bodies import SlotRef
 from appliance.store.instant import from_epoch, to_epoch
 
 
-def free_slots(db: sqlite3.Connection, start: datetime, end: datetime) -> tuple[FreeSlot, ...]:
-    """Free slots that touch a stretch of time, by provider and start."""
+def free_slots(db: sqlite3.Connection, provider_id: str, start: datetime, end: datetime) -> tuple[FreeSlot, ...] | None:
+    """A provider's free slots that touch a stretch of time, in order; None when the EHR publishes no slots of anyone."""
+    if db.execute("select 1 from slots limit 1").fetchone() is None:
+        return None
     rows = db.execute(
-        "select provider_id, location_id, starts_at, ends_at from slots"
-        " where status = 'free' and ends_at > ? and starts_at < ? order by provider_id, starts_at",
-        (to_epoch(start), to_epoch(end)),
+        "select location_id, starts_at, ends_at from slots"
+        " where provider_id = ? and status = 'free' and ends_at > ? and starts_at < ? order by starts_at",
+        (provider_id, to_epoch(start), to_epoch(end)),
     )
-    return tuple(FreeSlot(who, where, from_epoch(first), from_epoch(last)) for who, where, first, last in rows)
-
-
-def known_providers(db: sqlite3.Connection) -> frozenset[str]:
-    """The providers whose calendar the EHR publishes as slots; outside them nothing of theirs is free."""
-    return frozenset(row[0] for row in db.execute("select distinct provider_id from slots"))
+    return tuple(FreeSlot(provider_id, where, from_epoch(first), from_epoch(last)) for where, first, last in rows)
 
 
 def slots_under(db: sqlite3.Connection, provider_id: str, start: datetime, end: datetime) -> tuple[SlotRef, ...]:

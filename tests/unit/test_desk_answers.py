@@ -17,7 +17,7 @@ from appliance.clinic.visit import VisitStatus
 from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
 from appliance.dialogue.events import BookAnswer
 from appliance.seams import Conflict, Pushed, Rejected
-from appliance.store import outbox, settle
+from appliance.store import mirror, outbox, settle
 from appliance.store.bodies import NoteBody
 from appliance.store.database import open_database
 from appliance.store.seed import seed
@@ -296,3 +296,24 @@ async def test_the_fake_desk_answers_like_the_real_one(box, real):
     await desk.release(third.hold_id)
     await desk.call_ended("c1", lang="en", outcome="booked")
     assert (await desk.hold(third.opening, "c2")).hold_id
+
+
+async def test_only_free_slots_are_offered_once_the_record_system_has_published_any(box):
+    start = MONDAY + timedelta(days=30, hours=3)
+    sweep = mirror.begin_sweep(box.theirs, MONDAY)
+    slot = mirror.MirrorSlot(
+        ehr_id="s1",
+        version="1",
+        schedule_id="k",
+        provider_id="kim",
+        location_id="dental",
+        free=True,
+        start=start,
+        end=start + timedelta(minutes=45),
+    )
+    mirror.put_slots(box.theirs, sweep, [slot])
+    found = await box.desk.find_openings(CLEANING)
+    assert [one.start for one in found.openings] == [start]
+    assert (await box.desk.find_openings(Wanted(visit_type_id="physical"))).openings == ()
+    await box.desk.hold(found.openings[0], "c1")
+    assert (await box.desk.find_openings(CLEANING)).openings == ()
