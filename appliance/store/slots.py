@@ -11,7 +11,7 @@ from appliance.store.instant import from_epoch, to_epoch
 
 
 def free_slots(db: sqlite3.Connection, provider_id: str, start: datetime, end: datetime) -> tuple[FreeSlot, ...] | None:
-    """A provider's free slots that touch a stretch of time, in order; None when the EHR publishes no slots of anyone."""
+    """A provider's free slots that touch a stretch of time, in order; None when the EHR publishes nobody's."""
     if db.execute("select 1 from slots limit 1").fetchone() is None:
         return None
     rows = db.execute(
