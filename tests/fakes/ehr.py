@@ -1,11 +1,14 @@
-"""Record systems in memory: one that does as a test says, and one that is not there."""
+"""Record systems in memory, one of which is never there, and a clock for whoever waits for them."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
+import anyio
 import anyio.lowlevel
+from fakes.maple import MONDAY
 
 from appliance.errors import EhrUnreachable
 from appliance.seams import Change, Pushed, PushOutcome
@@ -60,3 +63,14 @@ class NoEhr:
     async def push(self, change: Change) -> PushOutcome:
         await anyio.lowlevel.checkpoint()
         raise EhrUnreachable("there is no record system")
+
+
+@dataclass(slots=True)
+class LoopClock:
+    """Wall-clock time that runs with the event loop's, virtual or not."""
+
+    start: datetime = MONDAY
+    zero: float = field(default_factory=anyio.current_time)
+
+    def now(self) -> datetime:
+        return self.start + timedelta(seconds=anyio.current_time() - self.zero)
