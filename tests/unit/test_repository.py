@@ -34,7 +34,7 @@ REGISTRY_HOSTS = [
         ("deb", "debian", "org"),
     )
 ]
-MACHINE_PATHS = re.compile("|".join(("/" + "work/", "/" + "root/", "/" + "home/[a-z]", "/" + "Users/", "pyenv/")))
+MACHINE_PATHS = re.compile("|".join(("/" + "work/", "/" + "root/", "/" + "home/[a-z]", "/" + "Users/", "pyen" + "v/")))
 UNFINISHED = re.compile("|".join((r"\bTO" + "DO\b", r"\bFIX" + "ME\b", r"\bXX" + "X\b", "NotImplemented" + "Error")))
 
 
