@@ -10,6 +10,7 @@ import signal
 import tomllib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib import resources
@@ -18,6 +19,7 @@ from typing import Any
 
 import anyio
 import structlog
+from anyio.abc import TaskGroup
 
 from appliance import log as logging
 from appliance.board import BoxBoard
@@ -136,39 +138,62 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         tasks.start_soon(ehr.run)
         line = _line(config)
         await stack.enter_async_context(line.open())
-        hearing = recognizer_workers(models, size=config.speech.recognizers)
-        speaking = voice_workers(models)
-        await stack.enter_async_context(hearing.running())
-        await stack.enter_async_context(speaking.running())
-        phrases = Phrasebook.load()
-        pronunciations = Pronunciations(english=clinic.pronunciations, spanish=clinic.respellings_es)
-        voices = TwoVoices(speaking, pronunciations)
-        voice = PhraseCache(voices, state / "phrases", version=voices.version)
-        means = Means(
-            clinic=clinic,
-            phrasebook=phrases,
-            clock=clock,
-            desk=desk,
-            line=line,
-            recognizer=WhisperRecognizer(hearing),
-            scorer=SmartTurnScorer(hearing),
-            voice=voice,
-            staff=tuple(config.staff.addresses),
-            ring_s=config.staff.ring_s,
-        )
-        vad = SileroModel(weights.locate(models, "silero-vad") / "silero_vad.onnx")
         roster = Roster()
         board = BoxBoard(config, clinic, clock, line=line, ehr=ehr, desk=desk, roster=roster, models=models)
         await tasks.start(serve, make_app(board), *split_address(config.web.listen))
         tasks.start_soon(board.watch)
-        texts = phrases.static_texts(clinic)
-        await voice.warm(texts[:FIRST_PHRASES])
-        patient_voice = TwoVoices(speaking, pronunciations, urgency=Urgency.LATER)
-        tasks.start_soon(partial(voice.warm, texts, by=patient_voice))
+        speech = await _speech(stack, tasks, config, clinic, state / "phrases")
+        means = Means(
+            clinic=clinic,
+            phrasebook=speech.phrasebook,
+            clock=clock,
+            desk=desk,
+            line=line,
+            recognizer=speech.recognizer,
+            scorer=speech.scorer,
+            voice=speech.voice,
+            staff=tuple(config.staff.addresses),
+            ring_s=config.staff.ring_s,
+        )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
-        tasks.start_soon(switchboard.run, line, partial(_serve, means, vad, roster, keep_demo_audio))
+        tasks.start_soon(switchboard.run, line, partial(_serve, means, speech.vad, roster, keep_demo_audio))
         yield
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Speech:
+    """Ears and mouth, loaded."""
+
+    phrasebook: Phrasebook
+    recognizer: WhisperRecognizer
+    scorer: SmartTurnScorer
+    voice: PhraseCache
+    vad: SileroModel
+
+
+async def _speech(
+    stack: AsyncExitStack, tasks: TaskGroup, config: Config, clinic: Clinic, phrase_folder: Path
+) -> _Speech:
+    models = Path(config.speech.models)
+    hearing, speaking = recognizer_workers(models, size=config.speech.recognizers), voice_workers(models)
+    await stack.enter_async_context(hearing.running())
+    await stack.enter_async_context(speaking.running())
+    pronunciations = Pronunciations(english=clinic.pronunciations, spanish=clinic.respellings_es)
+    voices = TwoVoices(speaking, pronunciations)
+    voice = PhraseCache(voices, phrase_folder, version=voices.version)
+    phrasebook = Phrasebook.load()
+    texts = phrasebook.static_texts(clinic)
+    await voice.warm(texts[:FIRST_PHRASES])
+    patient_voice = TwoVoices(speaking, pronunciations, urgency=Urgency.LATER)
+    tasks.start_soon(partial(voice.warm, texts, by=patient_voice))
+    return _Speech(
+        phrasebook=phrasebook,
+        recognizer=WhisperRecognizer(hearing),
+        scorer=SmartTurnScorer(hearing),
+        voice=voice,
+        vad=SileroModel(weights.locate(models, "silero-vad") / "silero_vad.onnx"),
+    )
 
 
 async def _serve(means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, call: Call) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import aclosing
+
 import anyio
 import structlog
 
@@ -43,7 +45,8 @@ async def _rescue(call: Call, means: Means) -> None:
             nobody = means.phrasebook.render(Say("failsafe_nobody"), lang, means.clinic)
             await tell(call, Utterance(nobody, lang), means.voice)
         else:
-            await join(call, leg, call.frames())
+            async with aclosing(call.frames()) as caller_audio:
+                await join(call, leg, caller_audio)
     except* ApplianceError as group:
         log.error("call.lost", error_type=_kind(group))
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import aclosing
+
 import anyio
 import pytest
 from fakes.line import FakeCall, FakeLine, Pickup
@@ -56,7 +58,8 @@ async def test_both_voices_are_carried_until_one_side_hangs_up():
     caller, staff = FakeCall(speaks=[(0.0, 2.0)], leaves_s=5), FakeCall(speaks=[(1.0, 3.0)])
     await caller.answer()
     await staff.answer()
-    await join(caller, staff, caller.frames())
+    async with aclosing(caller.frames()) as audio:
+        await join(caller, staff, audio)
     assert staff.box_hung_up
     assert staff.sounds()[0][1] == pytest.approx(2.0, abs=0.1)
     assert caller.sounds()[0][0] == pytest.approx(1.0, abs=0.1)
