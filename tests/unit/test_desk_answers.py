@@ -8,6 +8,7 @@ import anyio
 import pytest
 from fakes.desk import FakeDesk
 from fakes.maple import MONDAY, StandingClock, maple
+from fakes.seed import seed
 
 from appliance.audit import trail
 from appliance.call.desk import Desk
@@ -20,7 +21,6 @@ from appliance.seams import Conflict, Pushed, Rejected
 from appliance.store import mirror, outbox, settle
 from appliance.store.bodies import NoteBody
 from appliance.store.database import open_database
-from appliance.store.seed import seed
 
 pytestmark = pytest.mark.anyio
 

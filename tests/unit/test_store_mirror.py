@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from fakes.maple import MONDAY, maple
+from fakes.seed import seed
 
 from appliance.clinic.demo import demo_visits
 from appliance.clinic.people import NewPatient
@@ -16,7 +17,6 @@ from appliance.schedule import book
 from appliance.store import busy, mirror, patients, settle, slots, visits
 from appliance.store.appointments import MirrorAppointment, put_appointments
 from appliance.store.database import open_database
-from appliance.store.seed import seed
 
 NINE = datetime(2026, 11, 24, 15, tzinfo=UTC)
 NOON = NINE + timedelta(hours=3)
@@ -197,7 +197,7 @@ def test_slots_are_free_only_as_long_as_the_last_whole_sweep_saw_them(db):
     assert mirror.resources(db, "Schedule") == {}
 
 
-def test_a_demo_without_a_record_system_is_filled_from_its_file(db):
+def test_the_whole_demo_clinic_is_mirrored_person_by_person_and_visit_by_visit(db):
     file = maple()
     made = demo_visits(file, date(2026, 11, 23))
     for _ in range(2):

@@ -1,4 +1,4 @@
-"""Filling an empty box from a demo clinic's settings, for a demo without a record system."""
+"""An EHR that holds what the demo clinic's file says, as the box has mirrored it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from appliance.store.mirror import MirrorPatient, begin_sweep, finish_sweep, put
 
 
 def seed(db: sqlite3.Connection, patients: Iterable[Patient], visits: Iterable[Visit], now: datetime) -> None:
-    """Take the demo's people and visits for what the EHR says. Seeding again changes nothing."""
+    """One whole sweep that sees these people and visits and nothing else."""
     sweep = begin_sweep(db, now)
     put_patients(
         db,
