@@ -15,9 +15,9 @@ PIP := -m pip --disable-pip-version-check install --progress-bar on
 
 # What wheels do not carry, as "what proves it is here"="package". A command, or a path when it starts with a slash.
 APT_RUN := flite=flite
-APT_TEST := $(APT_RUN) sipp=sip-tester baresip=baresip-core espeak-ng=espeak-ng ffmpeg=ffmpeg npm=npm \
-  /usr/share/doc/asterisk-core-sounds-en-g722=asterisk-core-sounds-en-g722 \
-  /usr/share/doc/asterisk-core-sounds-es-g722=asterisk-core-sounds-es-g722
+APT_TEST := $(APT_RUN) sipp=sip-tester baresip=baresip-core espeak-ng=espeak-ng npm=npm \
+  /usr/share/asterisk/sounds/en_US_f_Allison/vm-goodbye.wav=asterisk-core-sounds-en-wav \
+  /usr/share/asterisk/sounds/es_MX_f_Allison/vm-goodbye.wav=asterisk-core-sounds-es-wav
 
 run: setup-run
 	exec $(BIN)/frontdesk demo --serve
