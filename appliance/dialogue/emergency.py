@@ -1,11 +1,20 @@
-"""Is someone in danger?"""
+"""Is someone in danger? Both languages' rules run on every text, always, and context decides: no, past, if, on paper.
+
+Recall first, context second: a third person in danger now is an emergency; a denied, healed or imagined symptom is not.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from appliance.dialogue.words import has, plain
+from rapidfuzz import fuzz, process
+
+from appliance.dialogue import danger_context
+from appliance.dialogue.danger_rules import RULES, Rule
+from appliance.dialogue.words import fold
 
 
 class Level(StrEnum):
@@ -24,21 +33,79 @@ class Finding:
     level: Level
     category: str = ""
     doubt: bool = False
-    """Whether a later word could still cancel it."""
+    """Whether a later word could still cancel it: few words follow, or it is told as past."""
 
 
-_PHRASES = (
-    "chest pain",
-    "cant breathe",
-    "dolor de pecho",
-    "me duele el pecho",
-    "no puedo respirar",
-    "call nine one one",
-)
+NOTHING = Finding(Level.NONE)
+SETTLED_WORDS = 3
+"""Words after a symptom from which on it stands, if none of them took it back."""
+_TOKEN = re.compile(r"\d+(?:[.:]\d+)?|[a-z]+|[,.;!?]")
+_IS = re.compile(r"\b(?!(?:that|there|what|who|let|here|where|how|she)\b)(\w{3,})['’]s\b", re.IGNORECASE)
+"""A noun and its "is": "my tongue's swelling"."""
+_ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
+
+
+_COMPILED = tuple((rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns)) for rule in RULES)
 
 
 def assess(text: str) -> Finding:
-    """Judge a text by the rules of both languages."""
-    if has(plain(text), *_PHRASES):
-        return Finding(Level.EMERGENCY, "chest_pain", False)
-    return Finding(Level.NONE)
+    """Judge a text, whole or partial. Never raises; about a millisecond."""
+    words = danger_context.masked(prepared(text))
+    whole = danger_context.Whole.of(words)
+    best = NOTHING
+    for rule, patterns in _COMPILED:
+        if best.level is Level.EMERGENCY and (rule.level == "urgent" or not best.doubt):
+            break
+        for pattern in patterns:
+            best = max(best, _judge(words, whole, rule, pattern), key=_weight)
+    return best
+
+
+def prepared(text: str) -> str:
+    """Folded words with single spaces, misheard danger words mended, a bar for each pause written by the recognizer."""
+    tokens = ("|" if token in ",.;!?" else _mended(token) for token in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
+    return f" {' '.join(tokens)} "
+
+
+def _weight(finding: Finding) -> tuple[int, bool]:
+    return _ORDER.index(finding.level), not finding.doubt
+
+
+def _judge(words: str, whole: danger_context.Whole, rule: Rule, pattern: re.Pattern[str]) -> Finding:
+    best = NOTHING
+    for match in pattern.finditer(words):
+        start = match.start() + 1
+        if danger_context.cancelled(words, start, match.end(), whole, rule):
+            continue
+        after = len(words[match.end() :].replace("|", "").split())
+        doubt = not whole.now and (after < SETTLED_WORDS or whole.past_tense)
+        best = max(best, Finding(Level(rule.level), rule.category, doubt), key=_weight)
+    return best
+
+
+_VOCABULARY = (
+    "breathe breathing chest emergency ambulance choking bleeding unconscious seizure stroke suicide overdose suffocating "
+    "swallowed collapsed convulsing pregnant swollen swelling throat stabbed "
+    "respirar respirando emergencia ambulancia ahogando sangrando infarto derrame convulsionando desmayo inconsciente "
+    "sobredosis atragantando garganta hinchada embarazada suicidarme despierta"
+).split()
+_HEARD_AS = {
+    "breath": "breath", "breeding": "breathing", "breading": "breathing", "breathin": "breathing", "stroak": "stroke", "sesure": "seizure", "seasure": "seizure",
+    "seizer": "seizure", "caesar": "seizure", "infart": "infarto", "espirar": "respirar", "despirar": "respirar", "pech": "pecho",
+}  # fmt: skip
+_LEAVE = frozenset(
+    "feeding reading checking joking cheese chess chests strike struck strokes bleeding breath garganta despierto desierta "
+    "swollen swallow throats thoughts breather choke respirador emergent urgencia presiones apretando embarazo".split()
+)
+_LIKE = 83
+"""Likeness in percent from which an unknown word counts as a misheard danger word."""
+
+
+@lru_cache(maxsize=4096)
+def _mended(token: str) -> str:
+    if token in _HEARD_AS:
+        return _HEARD_AS[token]
+    if len(token) < 5 or token in _LEAVE or token in _VOCABULARY or not token.isalpha():
+        return token
+    found = process.extractOne(token, _VOCABULARY, scorer=fuzz.ratio, score_cutoff=_LIKE)
+    return found[0] if found else token
