@@ -31,10 +31,15 @@ class CallView:
     lang: str
     """en or es."""
     state: str
-    """A fixed word of the conversation, such as listening or date_time."""
+    """A fixed word of the conversation, such as visit.date_time; done once it is over."""
     outcome: str | None
-    """A fixed word such as booked; None while the call goes on."""
+    """A fixed word such as booked; None while nothing is decided."""
     turns: tuple[TurnView, ...] = ()
+
+    @property
+    def live(self) -> bool:
+        """Whether the caller is still on the line."""
+        return self.state != "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,8 +42,8 @@ def renderer() -> Render:
 
 
 def words(code: str) -> str:
-    """A fixed word of the program as a person would write it: date_time is "date time"."""
-    return code.replace("_", " ")
+    """A fixed word of the program as a person would write it: visit.date_time is "visit, date time"."""
+    return code.replace("_", " ").replace(".", ", ")
 
 
 def pace(latency_ms: float) -> str:

@@ -34,7 +34,7 @@ LIVE = CallView(
     call_id="c2",
     started=datetime(2026, 11, 23, 16, 28, 40, tzinfo=UTC),
     lang="es",
-    state="date_time",
+    state="visit.date_time",
     outcome=None,
     turns=(
         TurnView(who="caller", text="Quiero una cita para mi hija"),

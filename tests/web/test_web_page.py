@@ -8,7 +8,7 @@ from typing import Any
 import anyio
 import httpx2
 import pytest
-from fakes.board import BOOKED, FakeBoard, a_view
+from fakes.board import BOOKED, LIVE, FakeBoard, a_view
 
 from appliance.web.board import ModelView, TurnView
 from appliance.web.page import make_app
@@ -30,6 +30,15 @@ async def test_the_page_tells_how_everything_stands_and_what_was_said() -> None:
     assert "Quiero una cita para mi hija" in page
     assert "640 ms" in page
     assert "10:04:09 am" in page, "times are the clinic's"
+
+
+async def test_a_call_in_progress_shows_where_it_stands_and_that_it_is_an_emergency() -> None:
+    page = (await get(FakeBoard())).text
+    assert "on the line · visit, date time" in page
+    page = (await get(FakeBoard(a_view(calls=(replace(LIVE, outcome="emergency"),))))).text
+    assert "on the line" in page
+    assert '<span class="pill bad">emergency</span>' in page
+    assert "<strong>In a call.</strong>" in page
 
 
 async def test_what_waits_for_a_person_is_counted() -> None:
