@@ -74,7 +74,7 @@ class Caller:
         goal = draw_goal(scenario, clinic, means.clinic.patients, before, means.now(), rng)
         voice = self._voice(scenario, rng)
         today = means.now().astimezone(clinic.zone).date()
-        mind = Mind(scenario, goal, clinic.providers, today, rng)
+        mind = Mind(scenario, goal, clinic, today, rng)
         means.progress(f"call {number}: {scenario.name}, voice {voice.name}, {goal.expected()}")
         await means.voices.prepare(voice, mind.texts)
         visit = _Visit(means, scenario, goal, voice, mind)
@@ -171,7 +171,7 @@ class _Visit:
             wrong = judge_records(self._goal, compare(before, after))
             if not wrong or anyio.current_time() > end:
                 return after, wrong
-            await anyio.sleep(0.5)
+            await anyio.sleep(1.0)
 
     # ---- the caller's means ----------------------------------------------------------------------
 

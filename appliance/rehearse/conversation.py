@@ -56,6 +56,9 @@ class Spoken:
     """Of the box, from the caller's last sound."""
 
 
+GOODBYE_S = 3.0
+"""How long a caller who is done leaves the box to hang up first."""
+
 React = Callable[[str], Reply]
 Hear = Callable[[Pcm], Awaitable[str]]
 Render = Callable[[Sequence[str]], Awaitable[Pcm]]
@@ -85,13 +88,15 @@ class Conversation:
         await self._phone.hang_up()
 
     async def _answer(self, reply: Reply) -> str | None:
+        """Do what was decided and listen to what comes back; None when the caller is done."""
+        if reply.texts or reply.keys:
+            self.exchanges.append(Exchange(reply.question, " ".join(reply.texts) or reply.keys, await self._do(reply)))
         if reply.hang_up:
-            with anyio.move_on_after(3.0):
+            with anyio.move_on_after(GOODBYE_S):
                 await self._phone.gone()
             return None
         if not reply.texts and not reply.keys:
             return await self._listen(PERSON_S)
-        self.exchanges.append(Exchange(reply.question, " ".join(reply.texts) or reply.keys, await self._do(reply)))
         self.exchanges[-1].heard = heard = await self._listen(ANSWER_S)
         return heard
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from random import Random
 
-from appliance.clinic.people import Patient, Provider
+from appliance.clinic.people import Lang, Patient
+from appliance.clinic.settings import Clinic
+from appliance.clinic.visit import VisitType
 from appliance.dialogue import birth, phone, when
-from appliance.dialogue.words import fold, tokens
+from appliance.dialogue.words import fold, has, plain, tokens
 from appliance.rehearse import spoken
 from appliance.rehearse.goal import Goal
 from appliance.rehearse.questions import Question, asked, gives_up, sentences
@@ -22,7 +23,7 @@ PATIENCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the caller does next: says these texts one after the other, presses keys, hangs up, or (all empty) waits."""
+    """What the caller does next: says these texts one after the other, presses keys, then hangs up or listens."""
 
     question: Question
     texts: tuple[str, ...] = ()
@@ -33,8 +34,8 @@ class Reply:
 class Mind:
     """One caller in one call."""
 
-    def __init__(self, scenario: Scenario, goal: Goal, providers: Sequence[Provider], today: date, rng: Random) -> None:
-        self._scenario, self._goal, self._providers, self._today = scenario, goal, providers, today
+    def __init__(self, scenario: Scenario, goal: Goal, clinic: Clinic, today: date, rng: Random) -> None:
+        self._scenario, self._goal, self._clinic, self._today = scenario, goal, clinic, today
         table = {**usual_answers(scenario.lang), **scenario.answers, "opening": scenario.opening}
         if scenario.alarm:
             table["alarm"] = scenario.alarm
@@ -60,11 +61,10 @@ class Mind:
         """What to do after the box's words."""
         question = Question.OPENING if self._last is None else asked(heard)
         self._times_asked[question] = self._times_asked.get(question, 0) + 1
-        if self._last is not None and not self._waits_for_a_person:
-            if gives_up(heard):
-                self.complaint = "the box gave up and fetched a person"
-            elif self._times_asked[question] > PATIENCE:
-                self.complaint = f"the box asked the same too often: {question}"
+        if self._times_asked[question] > PATIENCE:
+            self.complaint = f"the box asked the same too often: {question}"
+        elif self._last is not None and not self._waits_for_a_person and gives_up(heard):
+            self.complaint = "the box gave up and fetched a person"
         if self.complaint is not None:
             return Reply(question, hang_up=True)
         reply = self._reply(question, heard)
@@ -111,7 +111,7 @@ class Mind:
     def _while_waiting(self, question: Question) -> Reply:
         match question:
             case Question.OPENING:
-                return Reply(question, (self._say["thanks"],))
+                return Reply(question, (self._say["thanks"],), hang_up=True)
             case Question.EMERGENCY_NOW:
                 return Reply(question, (self._say["confirm"],))
             case Question.CONFIRM | Question.ANYTHING_ELSE:
@@ -124,14 +124,14 @@ class Mind:
                 return Reply(question)
 
     def _confirm(self, heard: str) -> Reply:
-        wrong = contradicted(heard, self._goal, self._providers, self._today)
+        wrong = contradicted(heard, self._goal, self._clinic, self._today)
         if wrong is None:
             return Reply(Question.CONFIRM, (self._say["confirm"],))
         self._wrong = wrong
         return Reply(Question.CONFIRM, (self._say["no"], self._say[wrong.value]))
 
 
-def contradicted(heard: str, goal: Goal, providers: Sequence[Provider], today: date) -> Question | None:
+def contradicted(heard: str, goal: Goal, clinic: Clinic, today: date) -> Question | None:
     """Which fact of a read-back is not what the caller wants; None when nothing that was understood is wrong."""
     for sentence in sentences(heard):
         wrong = (
@@ -139,7 +139,8 @@ def contradicted(heard: str, goal: Goal, providers: Sequence[Provider], today: d
             or _wrong_phone(sentence, goal)
             or _wrong_letters(sentence, goal)
             or _wrong_time(sentence, goal, today)
-            or _wrong_provider(sentence, goal, providers)
+            or _wrong_provider(sentence, goal, clinic)
+            or _wrong_visit_type(sentence, goal, clinic)
         )
         if wrong is not None:
             return wrong
@@ -178,10 +179,22 @@ def _wrong_time(heard: str, goal: Goal, today: date) -> Question | None:
     return None
 
 
-def _wrong_provider(heard: str, goal: Goal, providers: Sequence[Provider]) -> Question | None:
+def _wrong_provider(heard: str, goal: Goal, clinic: Clinic) -> Question | None:
     words = set(tokens(heard))
-    named = {one.id for one in providers if fold(one.family) in words}
+    named = {one.id for one in clinic.providers if fold(one.family) in words}
     return Question.PROVIDER if named and goal.provider.id not in named else None
+
+
+def _wrong_visit_type(heard: str, goal: Goal, clinic: Clinic) -> Question | None:
+    """The kind of visit whose name stands in the sentence; of two, the longer name."""
+    text = plain(heard)
+    named = {kind.id: name for kind in clinic.visit_types if has(text, name := plain(_said(kind, goal.lang)).strip())}
+    meant = max(named, key=lambda one: len(named[one]), default=goal.visit_type.id)
+    return Question.VISIT_TYPE if meant != goal.visit_type.id else None
+
+
+def _said(kind: VisitType, lang: Lang) -> str:
+    return kind.spoken_en if lang == "en" else kind.spoken_es
 
 
 def blanks(goal: Goal) -> dict[str, str]:
@@ -195,7 +208,7 @@ def blanks(goal: Goal) -> dict[str, str]:
         "dob": spoken.birthday(person.birth_date, lang),
         "phone": spoken.digits(phone.national(person.phone), lang),
         "provider": goal.provider.spoken_en if lang == "en" else goal.provider.spoken_es,
-        "visit": goal.visit_type.spoken_en if lang == "en" else goal.visit_type.spoken_es,
+        "visit": _said(goal.visit_type, lang),
         "day": spoken.day(goal.start.date(), lang),
         "time": spoken.clock(goal.start, lang),
         "old_day": spoken.day(old.date(), lang),

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections import deque
+from contextlib import suppress
 
 from baresip import Account, Call, CallState, Config, Event, Runtime, StackEvent, UserAgent
 from baresip.errors import AudioNotActive, AudioRestarted, BaresipError
@@ -83,7 +84,7 @@ class Softphone:
     def _take(self, call: Call, asked: float) -> None:
         self._call, self._sent, self._heard, self._started = call, 0, 0, 0.0
         self._waiting.clear()
-        call.on_dtmf(lambda digit: self._pipe.send(b"K" + digit.digit.encode()))
+        call.on_dtmf(lambda digit: self._report(b"K" + digit.digit.encode()))
 
         def seen(event: StackEvent) -> None:
             if event.event is Event.CALL_ESTABLISHED:
@@ -105,7 +106,7 @@ class Softphone:
             if heard:
                 now = self._samples() - len(heard) // 2
                 self._heard = now if now - self._heard > SLIP_SAMPLES else self._heard
-                self._pipe.send(b"r" + POSITION.pack(self._heard) + heard)
+                self._report(b"r" + POSITION.pack(self._heard) + heard)
                 self._heard += len(heard) // 2
             else:
                 await asyncio.sleep(POLL_S)
@@ -114,19 +115,23 @@ class Softphone:
         while (queued := call.audio.info().tx_buffered) < QUEUED_BYTES:
             frame = self._waiting.popleft() if self._waiting else None
             if frame == b"":
-                self._pipe.send(b"p" + POSITION.pack(self._sent))
+                self._report(b"p" + POSITION.pack(self._sent))
                 continue
             leaves = self._samples() + queued // 2
             self._sent = leaves if leaves - self._sent > SLIP_SAMPLES else self._sent
             call.audio.write(frame or bytes(FRAME_BYTES))
-            self._pipe.send(b"t" + POSITION.pack(self._sent) + (frame or bytes(FRAME_BYTES)))
+            self._report(b"t" + POSITION.pack(self._sent) + (frame or bytes(FRAME_BYTES)))
             self._sent += FRAME_BYTES // 2
 
     def _samples(self) -> int:
         return int((time.monotonic() - self._started) * LINE_RATE)
 
+    def _report(self, message: bytes) -> None:
+        with suppress(BrokenPipeError):
+            self._pipe.send(message)
+
     def _tell(self, kind: bytes, **facts: object) -> None:
-        self._pipe.send(kind + json.dumps(facts).encode())
+        self._report(kind + json.dumps(facts).encode())
 
     def _start(self, work: object) -> None:
         task = asyncio.ensure_future(work)  # type: ignore[call-overload]
