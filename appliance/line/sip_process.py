@@ -12,7 +12,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -31,7 +31,8 @@ TICK_S = 0.004
 
 ALIVE_EVERY_S = 1.0
 DRAIN_S = 0.1
-"""Longest wait for the last words to leave before hanging up."""
+LAST_PACKET_S = 0.03
+"""Before hanging up: the longest wait for the last words to leave, and for the packet under way to arrive."""
 
 FAREWELL_S = 0.3
 """Longest wait for the other parties to acknowledge the end of their calls."""
@@ -64,10 +65,7 @@ class SipProcess:
         await self._over.wait()
         for leg in list(self._legs.values()):
             await leg.hang_up()
-        for _ in range(round(FAREWELL_S / TICK_S)):
-            if not self._legs:
-                break
-            await asyncio.sleep(TICK_S)
+        await _until(lambda: not self._legs, FAREWELL_S)
 
     # ---- the parent ------------------------------------------------------------------------
 
@@ -144,10 +142,9 @@ class SipProcess:
         self._dialling.discard(number)
 
     async def _hang_up(self, leg: Leg) -> None:
-        for _ in range(round(DRAIN_S / TICK_S)):
-            if not leg.queued_bytes():
-                break
-            await asyncio.sleep(TICK_S)
+        if leg.queued_bytes():
+            await _until(lambda: not leg.queued_bytes(), DRAIN_S)
+            await asyncio.sleep(LAST_PACKET_S)
         await leg.hang_up()
 
     # ---- always running --------------------------------------------------------------------
@@ -180,6 +177,13 @@ class SipProcess:
         self._jobs.discard(task)
         if not task.cancelled() and task.exception() is not None:
             self._over.set()  # a fault of ours: end, and be started afresh
+
+
+async def _until(done: Callable[[], bool], within_s: float) -> None:
+    for _ in range(round(within_s / TICK_S)):
+        if done():
+            break
+        await asyncio.sleep(TICK_S)
 
 
 async def _reject(call: baresip.Call) -> None:
