@@ -38,7 +38,7 @@ class CancelFlow(ExistingVisitFlow):
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
         visit = self.talk.facts.visit
-        if visit and (meaning.yes or meaning.yes is None and Intent.CANCEL in meaning.intents):
+        if visit and (meaning.yes or (meaning.yes is None and Intent.CANCEL in meaning.intents)):
             return [Cancel(visit.id)]
         return self._kept() if meaning.yes is False or Intent.NEVER_MIND in meaning.intents else None
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import numbers
+from appliance.dialogue.words import listed
 
 Kind = Literal["at", "before", "after"]
 DAY_END = time(23, 59)
@@ -139,8 +140,10 @@ def clock(words: Sequence[str], at: int, lang: Lang, *, bare: bool) -> tuple[Clo
 
 
 _NOT_HOURS = frozenset(
-    "days day weeks week months month years year minutes minute hours hour people kids fillings teeth of de dias semanas meses anos "
-    "minutos horas percent pm th st nd rd one option opcion".split()
+    listed(
+        "days day weeks week months month years year minutes minute hours hour people kids fillings "
+        "teeth of de dias semanas meses anos minutos horas percent pm th st nd rd one option opcion"
+    )
 )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.emergency import Finding, Level
@@ -18,29 +17,46 @@ PATIENCE = 4
 """Silences after which a call nobody speaks on any more is ended, the emergency sentence said each time."""
 
 Alarm = Literal["none", "suspect", "urgent", "emergency"]
-_ORDER: tuple[Alarm, ...] = ("none", "suspect", "urgent", "emergency")
 
 
 @dataclass(slots=True)
 class Danger:
     """The highest alarm so far and the words that raised it."""
 
-    alarm: Alarm = "none"
+    level: Level = Level.NONE
+    suspected: bool = False
+    """A doubt that is being settled: by the next words, or by a question."""
+    asked: bool = False
+    """Whether the one question was put."""
     category: str = ""
     words: str = ""
     _silences: int = field(default=0)
 
+    @property
+    def alarm(self) -> Alarm:
+        """What the record shows."""
+        if self.level in (Level.EMERGENCY, Level.URGENT):
+            return "emergency" if self.level is Level.EMERGENCY else "urgent"
+        return "suspect" if self.suspected else "none"
+
     def raises(self, finding: Finding) -> bool:
-        """Whether this finding is worse than what is known. Suspicion alone never counts twice."""
-        return _ORDER.index(finding.level.value) > _ORDER.index(self.alarm)
+        """Whether this finding is worse than what is latched."""
+        return is_alarm(finding) and (self.level is Level.NONE or finding.level is Level.EMERGENCY is not self.level)
 
     def latch(self, finding: Finding, words: str) -> None:
         """Remember the worst."""
-        self.alarm, self.category, self.words = finding.level.value, finding.category, words
+        self.level, self.category, self.words = finding.level, finding.category, words
+        self.suspected = False
+
+    def ask(self, finding: Finding, words: str) -> list[Act]:
+        """One yes/no question settles a doubt."""
+        self.suspected = self.asked = True
+        self.category, self.words = finding.category, words
+        return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
 
     def act(self) -> list[Act]:
         """The sentence for the caller, and staff dialled while it is spoken."""
-        if self.alarm == "urgent":
+        if self.level is Level.URGENT:
             return [Say("urgent_connecting"), Bridge(Reason.URGENT, self.words)]
         return [Say(self._sentence()), Say("emergency_connecting"), Bridge(Reason.EMERGENCY, self.words)]
 
@@ -76,8 +92,3 @@ def is_alarm(finding: Finding) -> bool:
 def counts_now(finding: Finding, quiet_ms: float) -> bool:
     """Whether a partial's finding is acted on: at once without doubt, else after a short quiet."""
     return is_alarm(finding) and (not finding.doubt or quiet_ms >= SETTLE_MS)
-
-
-def suspect_words(lang: Lang) -> list[Act]:
-    """One yes/no question."""
-    return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from appliance.dialogue.danger_rules import IDIOMS, PROCEDURES, Rule
+from appliance.dialogue.danger_rules import Rule
+from appliance.dialogue.sayings import IDIOMS, PROCEDURES
+from appliance.dialogue.words import listed
 
 
 def phrase(pattern: str) -> re.Pattern[str]:
@@ -19,59 +22,92 @@ _IDIOMS = tuple(_words(pattern) for pattern in IDIOMS)
 _NOW = _words(
     r"right now|now|again|still|another one|wont stop|keeps?|is happening|at the moment|currently|getting worse|"
     r"since (?:this|last night|\w+ (?:this )?morning|an hour|yesterday|like|about|early)|(?:minutes?|hours?|hour) ago|"
-    r"ahorita|ahora|orita|otra vez|de nuevo|todavia|sigue|desde (?:la|hace|anoche|ayer|esta)|no se (?:le |me )?quita|hace (?:un rato|como|unos|diez|media|una hora)|en este momento"
+    r"ahorita|ahora|orita|otra vez|de nuevo|todavia|sigue|desde (?:la|hace|anoche|ayer|esta)|"
+    r"no se (?:le |me )?quita|hace (?:un rato|como|unos|diez|media|una hora)|en este momento"
 )
 _HARMLESS_NOW = _words(
-    r"(?:fine|ok|okay|good|better|gone|well|clean|available|free|closed|open) (?:right )?now|now (?:im|hes|shes) (?:fine|ok|okay|better|good)|"
-    r"(?:bien|mejor) ahora|ahora (?:ya )?(?:estoy|esta) (?:bien|mejor)|ask(?:ing)? (?:right )?now|now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
-    r"still (?:need|have an|come|want|go|waiting|on|keep|coming)|todavia (?:vamos|voy|puedo|tengo (?:la )?cita)|heartburn again"
+    r"(?:fine|ok|okay|good|better|gone|well|clean|available|free|closed|open) (?:right )?now|now (?:im|"
+    r"hes|shes) (?:fine|ok|okay|better|good)|"
+    r"(?:bien|mejor) ahora|ahora (?:ya )?(?:estoy|esta) (?:bien|mejor)|ask(?:ing)? (?:right )?now|"
+    r"now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
+    r"still (?:need|have an|come|want|go|waiting|on|keep|coming)|todavia (?:vamos|voy|puedo|"
+    r"tengo (?:la )?cita)|heartburn again"
 )
 _PAST = _words(
-    r"last (?:year|month|week|spring|summer|fall|winter|time|november|december|january|june|july|august)|(?:years?|months?|weeks?) (?:ago|back)|"
-    r"(?:a )?(?:few|couple(?: of)?) years|back in (?:the (?:day|spring|summer|fall|winter)|january|february|march|april|may|june|july|august|september|october|november|december|high|college|(?:19|20)\\d\\d)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|college|high school|(?:19|20)\d\d)|"
-    r"twenty (?:ten|eleven|twelve|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty one|twenty two|twenty three|twenty four|twenty five)|(?:19|20)\d\d|used to|"
-    r"when i was|a while (?:back|ago)|once (?:from|when)|over the summer|long time ago|history of|behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
-    r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|mucho|\w+ (?:anos|meses|semanas))|en (?:enero|febrero|marzo|abril|mayo|junio|julio|"
-    r"agosto|septiembre|octubre|noviembre|diciembre)|cuando era|me dieron de alta|de (?:nino|nina|chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta"
+    r"last (?:year|month|week|spring|summer|fall|winter|time|november|december|january|june|july|august)|"
+    r"(?:years?|months?|weeks?) (?:ago|back)|"
+    r"(?:a )?(?:few|couple(?: of)?) years|back in (?:the (?:day|spring|summer|fall|winter)|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|high|college|(?:19|"
+    r"20)\\d\\d)|in (?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|college|high school|(?:19|20)\d\d)|"
+    r"twenty (?:ten|eleven|twelve|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty one|"
+    r"twenty two|twenty three|twenty four|twenty five)|(?:19|20)\d\d|used to|"
+    r"when i was|a while (?:back|ago)|once (?:from|when)|over the summer|long time ago|history of|"
+    r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
+    r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|"
+    r"mucho|\w+ (?:anos|meses|semanas))|en (?:enero|febrero|marzo|abril|mayo|junio|julio|"
+    r"agosto|septiembre|octubre|noviembre|diciembre)|cuando era|me dieron de alta|de (?:nino|nina|"
+    r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta"
 )
 _HEALED = _words(
-    r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone|healed)|(?:stopped|cleared up) (?:already|now|by itself|on its own)|already stopped|(?:im|hes|shes|everythings|were|feel|feeling|is|am|doing) "
-    r"(?:all )?(?:fine|ok|okay|good|better|a lot better|much better|great)(?: now)?|all good|cleared (?:up|him|her|me)|under control|not anymore|isnt happening|not happening|"
-    r"happening anymore|doesnt hurt|no big deal|nothing (?:bad|serious)|nobodys hurt|no ones hurt|it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
-    r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|esta bien|estoy bien|respiro|me siento|paso)|estoy bien|esta bien|(?:come|todo) bien|me siento mejor|nada grave"
+    r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone|healed)|(?:stopped|"
+    r"cleared up) (?:already|now|by itself|on its own)|already stopped|(?:im|hes|shes|everythings|were|"
+    r"feel|feeling|is|am|doing) "
+    r"(?:all )?(?:fine|ok|okay|good|better|a lot better|much better|great)(?: now)?|all good|"
+    r"cleared (?:up|him|her|me)|under control|not anymore|isnt happening|not happening|"
+    r"happening anymore|doesnt hurt|no big deal|nothing (?:bad|serious)|nobodys hurt|no ones hurt|"
+    r"it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
+    r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|esta bien|estoy bien|respiro|me siento|paso)|"
+    r"estoy bien|esta bien|(?:come|todo) bien|me siento mejor|nada grave"
 )
 _IF = _words(
-    r"(?:what |who do i call |call )?if (?:i|a|my|he|she|someone|theres|there|its|we|you|this is)|in case|what if|do (?:you|yall|they) (?:guys )?(?:treat|take|see|prescribe|teach|do|have|handle|offer|give|cover|carry)|"
-    r"(?:which|what) (?:doctor|number|provider)|how (?:much|long) (?:is|should|does|do|would)|is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
+    r"(?:what |who do i call |call )?if (?:i|a|my|he|she|someone|theres|there|its|we|you|this is)|"
+    r"in case|what if|do (?:you|yall|they) (?:guys )?(?:treat|take|see|prescribe|teach|do|have|handle|"
+    r"offer|give|cover|carry)|"
+    r"(?:which|what) (?:doctor|number|provider)|how (?:much|long) (?:is|should|does|do|would)|"
+    r"is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
     r"will i (?:be|have)|would i|could i get|(?:im|were|calling) (?:scheduled|due|overdue)|ever (?:got|gets|happens)|"
-    r"si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen"
+    r"si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|"
+    r"cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen"
 )
 _MOURNING = _words(
-    r"passed away|died (?:of|from|last|sunday|in|on)|(?:aunt|uncle|father|mother|mom|dad|brother|sister|cousin|grandma|grandpa|husband|wife) died|took (?:his|her|their) own life|"
+    r"passed away|died (?:of|from|last|sunday|in|on)|(?:aunt|uncle|father|mother|mom|dad|brother|sister|"
+    r"cousin|grandma|grandpa|husband|wife) died|took (?:his|her|their) own life|"
     r"close (?:his|her|the) account|funeral|fallecio|murio|murieron|finado|difunt[oa]|q ?e ?p ?d"
 )
 _REPORTED = _words(
-    r"(?:asked|asking|asks|wondering|wanted to know) (?:me )?if|the (?:form|nurse|recording|paper|questionnaire|message) (?:asked|said|says)|i (?:put|told her|told them|said) no|"
+    r"(?:asked|asking|asks|wondering|wanted to know) (?:me )?if|the (?:form|nurse|recording|paper|"
+    r"questionnaire|message) (?:asked|said|says)|i (?:put|told her|told them|said) no|"
     r"(?:preguntaba|preguntaron|pregunto|decia) (?:que )?si|puse que no|me dijeron que"
 )
 _NOT_NOW_EMERGENCY = _words(
-    r"(?:not|isnt|aint|no) ~2(?:a |an )?~1(?:emergency|urgent)|no es ~3(?:emergencia|urgente|urgencia)|its not i just|emergency (?:at work|at home|with work|came up|contact|room|department|dental insurance|doctor|exit|number)|"
-    r"(?:family|work) emergency|(?:contacto|sala|numero|salas|cuarto) de emergencias?|emergencia (?:en el|del) trabajo|emergencia familiar|bill from|cuenta de la ambulancia|(?:i|we) called (?:nine one one|911|an ambulance)"
+    r"(?:not|isnt|aint|no) ~2(?:a |an )?~1(?:emergency|urgent)|no es ~3(?:emergencia|urgente|urgencia)|"
+    r"its not i just|emergency (?:at work|at home|with work|came up|contact|room|department|"
+    r"dental insurance|doctor|exit|number)|"
+    r"(?:family|work) emergency|(?:contacto|sala|numero|salas|cuarto) de emergencias?|"
+    r"emergencia (?:en el|del) trabajo|emergencia familiar|bill from|cuenta de la ambulancia|(?:i|"
+    r"we) called (?:nine one one|911|an ambulance)"
 )
 _NUMB_BY_DENTIST = _words(
-    r"novocaine?|numb\w* ~3(?:from|after) the dentist|from the dentist|anesthesia|anestesia|lidocaine|the dentist this morning"
+    r"novocaine?|numb\w* ~3(?:from|after) the dentist|from the dentist|anesthesia|anestesia|lidocaine|"
+    r"the dentist this morning"
 )
 _NEGATORS = _words(
-    r"no|not|dont|doesnt|didnt|isnt|arent|havent|hasnt|never|without|denies|nor|none|wasnt|sin|nunca|ni|tampoco|aint|any|not that|neither"
+    r"no|not|dont|doesnt|didnt|isnt|arent|havent|hasnt|never|without|denies|nor|none|wasnt|sin|nunca|ni|"
+    r"tampoco|aint|any|not that|neither"
 )
 _RESTART = _words(
-    r"but|pero|except|however|although|though|listen|because|porque|just|sino|and (?:i|he|she|my|now|it)|y (?:ahora|me|le|se|mi|tengo)|cause|so (?:i|he|she)"
+    r"but|pero|except|however|although|though|listen|because|porque|just|sino|and (?:i|he|she|my|now|it)|"
+    r"y (?:ahora|me|le|se|mi|tengo)|cause|so (?:i|he|she)"
 )
 _QUITE_HEALED = _words(
-    r"totally fine|completely fine|perfectly fine|came right out|all good|no big deal|nobodys hurt|nobody is hurt|no ones hurt|it bled for a second|all behind me|ya esta bien|todo bien"
+    r"totally fine|completely fine|perfectly fine|came right out|all good|no big deal|nobodys hurt|"
+    r"nobody is hurt|no ones hurt|it bled for a second|all behind me|ya esta bien|todo bien"
 )
 _RETURNED = _words(
-    r"its back|came back|coming back|is back|back again|same (?:exact )?(?:feeling|thing|pain)|(?:having|has|had) another|now (?:its|hes|shes|im|it is|he|she|i|my|her|his)(?! (?:fine|ok|okay|better|good|need|want|just))|"
+    r"its back|came back|coming back|is back|back again|same (?:exact )?(?:feeling|thing|pain)|(?:having|"
+    r"has|had) another|now (?:its|hes|shes|im|it is|he|she|i|my|her|his)(?! (?:fine|ok|okay|better|good|"
+    r"need|want|just))|"
     r"(?:siento|tengo) lo mismo|otra vez|de nuevo|le volvio|me volvio|regreso"
 )
 _PROCEDURE = re.compile(rf"(?:{PROCEDURES})")
@@ -116,13 +152,24 @@ class Whole:
         )
 
 
-def cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
-    """Whether the context takes back a symptom found at `start:end`."""
+Standing = Literal["stands", "unsure", "cancelled"]
+"""What is left of a symptom in its context; unsure when it was there and is said to be better."""
+
+
+def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Standing:
+    """How a symptom found at `start:end` stands."""
+    if _cancelled(words, start, end, whole, rule):
+        return "cancelled"
+    if not _over(words, end, whole, rule):
+        return "stands"
+    healing = rule.level == "emergency" and whole.healed and not (whole.past or whole.quite_healed)
+    return "unsure" if healing else "cancelled"
+
+
+def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
     if whole.reported or (whole.mourning and not whole.now):
         return True
     if _denied(words, start, end, rule.negative) or (not whole.now and _imagined(words, start)):
-        return True
-    if _over(words, end, whole, rule):
         return True
     if whole.dentist and re.search(r"numb|droop|dormid|sleep", words[start:end]):
         return True
@@ -166,8 +213,10 @@ _NOT_THAT = _words(r"not that|no es que|no problem|no trouble|no difficulty|sin 
 _DISCOURSE_NO = re.compile(r"^(?: no)+ (?:i|im|ive|my|hes|shes|he|she|his|her|its|it|this|theres|wait|please) ")
 """An English "no" before a subject answers something else: "no, my chest hurts"."""
 _SELF_NEGATED = frozenset(
-    "cant cannot can couldnt wont not no doesnt isnt barely hardly unable ni casi apenas never hasnt havent dont without sin "
-    "will wouldnt aint tampoco stopped".split()
+    listed(
+        "cant cannot can couldnt wont not no doesnt isnt barely hardly unable ni casi apenas never "
+        "hasnt havent dont without sin will wouldnt aint tampoco stopped"
+    )
 )
 
 

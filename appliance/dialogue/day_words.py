@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from appliance.clinic.people import Lang
 from appliance.dialogue import numbers
 from appliance.dialogue.months import MONTHS, WEEKDAYS
+from appliance.dialogue.words import listed
 
 RECURRING_WEEKS = 5
 """How far "any Thursday" looks."""
@@ -211,15 +212,18 @@ def _lone(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | Non
 
 
 _NOT_DATES = frozenset(
-    "one option opcion available opening appointment slot time thing available disponible cita hora de of week person visit doctor "
-    "two three monday tuesday wednesday thursday friday saturday".split()
+    listed(
+        "one option opcion available opening appointment slot time thing available disponible cita "
+        "hora de of week person visit doctor two three monday tuesday wednesday thursday friday "
+        "saturday"
+    )
 )
 
 
 def _weekday(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | None:
-    end, follows, recurring = at, False, False
+    end, follows, every = at, False, False
     if words[at] in ("any", "a", "every", "cualquier", "un", "los", "on") and _weekday_at(words, at + 1) is not None:
-        recurring = words[at] != "on"
+        every = words[at] != "on"
         end = at + 1
     elif words[at] in ("next", "following") and _weekday_at(words, at + 1) is not None:
         follows, end = True, at + 1
@@ -231,14 +235,14 @@ def _weekday(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
     weekday = _weekday_at(words, end)
     if weekday is None or (len(words[end]) == 3 and words[end] in ("sat", "sun", "mon", "wed") and end == at):
         return None
-    recurring = recurring or words[end] in ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays")
+    every = every or words[end] in ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays")
     day = _coming(today, weekday)
     if follows:
         day = today - timedelta(days=today.weekday()) + timedelta(weeks=1, days=weekday)
     after = next((tail for phrase in _NEXT_ES if (tail := _match(words, end + 1, phrase))), end + 1)
     if tail := _match(words, after, "en ocho dias") or _match(words, after, "en ocho"):
         return one(day + timedelta(days=7)), tail
-    if recurring:
+    if every:
         return recurring(today, weekday), after
     return Days(((day, day),), weekday=None if follows else weekday), after
 
@@ -268,15 +272,16 @@ def _holiday(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
             when = _thanksgiving(today) if phrase in _THANKSGIVING else _next_of(month, day, today)
             return (one(when), end) if when else None
     for phrase in ("day after", "dia despues de"):
-        if (end := _match(words, at, phrase)) and (
-            found := _holiday(words, end, lang, today) if end < len(words) else None
-        ):
+        end = _match(words, at, phrase)
+        found = _holiday(words, end, lang, today) if 0 < end < len(words) else None
+        if found:
             return one(found[0].runs[0][0] + timedelta(days=1)), found[1]
     weekday = _weekday_at(words, at)
     for link in ("after", "despues de"):
-        if weekday is not None and (end := _match(words, at + 1, link)) and end < len(words):
-            found = _holiday(words, end, lang, today)
-            return (one(_coming(found[0].runs[0][0], weekday)), found[1]) if found else None
+        end = _match(words, at + 1, link)
+        found = _holiday(words, end, lang, today) if weekday is not None and 0 < end < len(words) else None
+        if found and weekday is not None:
+            return one(_coming(found[0].runs[0][0], weekday)), found[1]
     return None
 
 

@@ -13,8 +13,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from appliance.dialogue import danger_context
-from appliance.dialogue.danger_rules import RULES, Rule
-from appliance.dialogue.words import fold
+from appliance.dialogue.danger_rules import EMERGENCIES, Rule
+from appliance.dialogue.urgent_rules import URGENCIES
+from appliance.dialogue.words import fold, listed
 
 
 class Level(StrEnum):
@@ -45,7 +46,9 @@ _IS = re.compile(r"\b(?!(?:that|there|what|who|let|here|where|how|she)\b)(\w{3,}
 _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 
-_COMPILED = tuple((rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns)) for rule in RULES)
+_COMPILED = tuple(
+    (rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns)) for rule in EMERGENCIES + URGENCIES
+)
 
 
 def assess(text: str) -> Finding:
@@ -63,7 +66,7 @@ def assess(text: str) -> Finding:
 
 def prepared(text: str) -> str:
     """Folded words with single spaces, misheard danger words mended, a bar for each pause written by the recognizer."""
-    tokens = ("|" if token in ",.;!?" else _mended(token) for token in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
+    tokens = ("|" if word in ",.;!?" else _mended(word) for word in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
     return f" {' '.join(tokens)} "
 
 
@@ -75,7 +78,11 @@ def _judge(words: str, whole: danger_context.Whole, rule: Rule, pattern: re.Patt
     best = NOTHING
     for match in pattern.finditer(words):
         start = match.start() + 1
-        if danger_context.cancelled(words, start, match.end(), whole, rule):
+        standing = danger_context.standing(words, start, match.end(), whole, rule)
+        if standing == "cancelled":
+            continue
+        if standing == "unsure":
+            best = max(best, Finding(Level.SUSPECT, rule.category, True), key=_weight)
             continue
         after = len(words[match.end() :].replace("|", "").split())
         doubt = not whole.now and (after < SETTLED_WORDS or whole.past_tense)
@@ -83,29 +90,44 @@ def _judge(words: str, whole: danger_context.Whole, rule: Rule, pattern: re.Patt
     return best
 
 
-_VOCABULARY = (
-    "breathe breathing chest emergency ambulance choking bleeding unconscious seizure stroke suicide overdose suffocating "
-    "swallowed collapsed convulsing pregnant swollen swelling throat stabbed "
-    "respirar respirando emergencia ambulancia ahogando sangrando infarto derrame convulsionando desmayo inconsciente "
-    "sobredosis atragantando garganta hinchada embarazada suicidarme despierta"
-).split()
+_VOCABULARY = listed(
+    "breathe breathing chest emergency ambulance choking bleeding unconscious seizure stroke "
+    "suicide overdose suffocating swallowed collapsed convulsing pregnant swollen swelling throat "
+    "stabbed respirar respirando emergencia ambulancia ahogando sangrando infarto derrame "
+    "convulsionando desmayo inconsciente sobredosis atragantando garganta hinchada embarazada "
+    "suicidarme despierta"
+)
 _HEARD_AS = {
-    "breath": "breath", "breeding": "breathing", "breading": "breathing", "breathin": "breathing", "stroak": "stroke", "sesure": "seizure", "seasure": "seizure",
-    "seizer": "seizure", "caesar": "seizure", "infart": "infarto", "espirar": "respirar", "despirar": "respirar", "pech": "pecho",
-}  # fmt: skip
+    "breath": "breath",
+    "breeding": "breathing",
+    "breading": "breathing",
+    "breathin": "breathing",
+    "stroak": "stroke",
+    "sesure": "seizure",
+    "seasure": "seizure",
+    "seizer": "seizure",
+    "caesar": "seizure",
+    "infart": "infarto",
+    "espirar": "respirar",
+    "despirar": "respirar",
+    "pech": "pecho",
+}
 _LEAVE = frozenset(
-    "feeding reading checking joking cheese chess chests strike struck strokes bleeding breath garganta despierto desierta "
-    "swollen swallow throats thoughts breather choke respirador emergent urgencia presiones apretando embarazo".split()
+    listed(
+        "feeding reading checking joking cheese chess chests strike struck strokes bleeding breath "
+        "garganta despierto desierta swollen swallow throats thoughts breather choke respirador "
+        "emergent urgencia presiones apretando embarazo"
+    )
 )
 _LIKE = 83
 """Likeness in percent from which an unknown word counts as a misheard danger word."""
 
 
 @lru_cache(maxsize=4096)
-def _mended(token: str) -> str:
-    if token in _HEARD_AS:
-        return _HEARD_AS[token]
-    if len(token) < 5 or token in _LEAVE or token in _VOCABULARY or not token.isalpha():
-        return token
-    found = process.extractOne(token, _VOCABULARY, scorer=fuzz.ratio, score_cutoff=_LIKE)
-    return found[0] if found else token
+def _mended(word: str) -> str:
+    if word in _HEARD_AS:
+        return _HEARD_AS[word]
+    if len(word) < 5 or word in _LEAVE or word in _VOCABULARY or not word.isalpha():
+        return word
+    found = process.extractOne(word, _VOCABULARY, scorer=fuzz.ratio, score_cutoff=_LIKE)
+    return found[0] if found else word

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 from appliance.clinic.visit import Visit
 from appliance.dialogue import absorb, identify
 from appliance.dialogue.acts import Act, Bridge, FindVisits, Listen, Origin, Reason, Say, Value, ValueType
@@ -83,8 +85,11 @@ class ExistingVisitFlow(Flow):
         facts, talk = self.talk.facts, self.talk
         hints = facts.when
         narrowed = list(facts.visits)
-        if hints.existing:
-            narrowed = [v for v in narrowed if _on_days(talk, v, hints.existing)] or narrowed
+        if hints.existing or hints.excluded:
+            days = hints.existing + hints.excluded
+            narrowed = [v for v in narrowed if _on_days(talk, v, days)] or narrowed
+        if facts.visit_type:
+            narrowed = [v for v in narrowed if v.visit_type_id == facts.visit_type] or narrowed
         if hints.existing_at:
             narrowed = [v for v in narrowed if _local_time(talk, v) == hints.existing_at] or narrowed
         return narrowed
@@ -118,10 +123,10 @@ def _fits(talk: Talk, visit: Visit, meaning: Meaning) -> bool:
     return bool(something) and all(said)
 
 
-def _on_days(talk: Talk, visit: Visit, runs: object) -> bool:
+def _on_days(talk: Talk, visit: Visit, runs: tuple[tuple[date, date], ...]) -> bool:
     day = visit.start.astimezone(talk.clinic.zone).date()
-    return any(first <= day <= last for first, last in runs)  # type: ignore[attr-defined]
+    return any(first <= day <= last for first, last in runs)
 
 
-def _local_time(talk: Talk, visit: Visit) -> object:
+def _local_time(talk: Talk, visit: Visit) -> time:
     return visit.start.astimezone(talk.clinic.zone).time()

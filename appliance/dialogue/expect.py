@@ -5,14 +5,17 @@ from __future__ import annotations
 from appliance.dialogue import birth, intents, names, phone, spelling, when
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.talk import Talk
-from appliance.dialogue.words import plain, tokens
+from appliance.dialogue.words import listed, plain, tokens
 
 MOST_HINT_WORDS = 60
 _CUT_WORDS = frozenset(
-    """um uh er and or but the a an at on in for with to of my is are i im its from about because so like that this between
-    by around before after until dr doctor if would could want need name number y o pero el la los las un una a en de del con
-    para por mi es soy que como antes despues entre hasta porque desde doctora si quiero necesito eh este nombre numero
-    double doble area code as""".split()
+    listed(
+        "um uh er and or but the a an at on in for with to of my is are i im its from about because "
+        "so like that this between by around before after until dr doctor if would could want need "
+        "name number y o pero el la los las un una a en de del con para por mi es soy que como antes "
+        "despues entre hasta porque desde doctora si quiero necesito eh este nombre numero double "
+        "doble area code as"
+    )
 )
 _COMPLETE_WORDS = frozenset({"thats it", "please", "thank you", "thanks", "gracias", "por favor"})
 
@@ -43,7 +46,7 @@ def _filled(text: str, talk: Talk) -> bool:
             return bool(found.days and (found.at or found.window)) or found.soonest or found.flexible
         case Asked.WHICH_SLOT:
             found = when.read(text, talk.lang, talk.today, asked=True)
-            return bool(found.at) or intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 3
+            return bool(found.at) or (intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 3)
         case Asked.NAME:
             name = names.read(text, asked=True)
             return bool(name and name.family)
@@ -77,8 +80,8 @@ _DAYS = {
     "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "mañana", "tarde", "noviembre", "diciembre"),
 }
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "en": listed("January February March April May June July August September October November December"),
+    "es": listed("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
 }
 
 

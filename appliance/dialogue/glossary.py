@@ -11,16 +11,20 @@ from appliance.clinic.people import Provider
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue.identity import alike
-from appliance.dialogue.words import tokens
+from appliance.dialogue.words import listed, tokens
 
-_TITLES = frozenset("doctor doctora dr dra doc with con miss ms mrs hygienist dentist el la".split())
+_TITLES = frozenset(listed("doctor doctora dr dra doc with con miss ms mrs hygienist dentist el la"))
 _ANYONE = re.compile(
-    r" (?:anyone|anybody|any one|any (?:doctor|provider|of them|dentist|available)|whoever|whichever|either(?: one)?|doesnt matter|no preference|dont (?:care|mind)|"
-    r"first available|no one in particular|nobody in particular|not really|cualquiera|cualquier (?:doctor|doctora|persona|proveedor)|quien sea|el que sea|la que sea|"
-    r"no importa|me da igual|da igual|con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|el primero|quien este|whos available|open to anyone) "
+    r" (?:anyone|anybody|any one|any (?:doctor|provider|of them|dentist|available)|whoever|whichever|"
+    r"either(?: one)?|doesnt matter|no preference|dont (?:care|mind)|"
+    r"first available|no one in particular|nobody in particular|not really|cualquiera|"
+    r"cualquier (?:doctor|doctora|persona|proveedor)|quien sea|el que sea|la que sea|"
+    r"no importa|me da igual|da igual|con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|"
+    r"el primero|quien este|whos available|open to anyone) "
 )
 _OTHER_PROVIDER = re.compile(
-    r" (?:(?:an)?other (?:doctor|provider|dentist|one)|someone else|otro doctor|otra doctora|otra persona|el otro|la otra) "
+    r" (?:(?:an)?other (?:doctor|provider|dentist|one)|someone else|otro doctor|otra doctora|"
+    r"otra persona|el otro|la otra) "
 )
 LIKE_NAME = 0.82
 """Likeness of a heard surname to a provider's."""
@@ -43,10 +47,25 @@ def provider(text: str, clinic: Clinic) -> Provider | None:
     words = tokens(text)
     spoken = " ".join(words)
     for each in clinic.providers:
-        if any(f" {' '.join(tokens(alias))} " in f" {spoken} " for alias in each.aliases if alias):
+        if any(_is_called(spoken, " ".join(tokens(alias)), each) for alias in each.aliases):
             return each
     best = max(((_score(words, each), index) for index, each in enumerate(clinic.providers)), default=(0.0, 0))
     return clinic.providers[best[1]] if best[0] >= LIKE_NAME else None
+
+
+def titled(plain_text: str, who: Provider) -> bool:
+    """Whether a provider's family name is said after a title, so that it is not the caller's own name."""
+    family = " ".join(tokens(who.family))
+    return any(f" {title} {family} " in plain_text for title in ("doctor", "doctora", "dr", "dra", "with", "con"))
+
+
+def _is_called(spoken: str, alias: str, who: Provider) -> bool:
+    """Whether an alias is said; a bare given name counts only after "with", "see" or a title."""
+    if not alias or f" {alias} " not in f" {spoken} ":
+        return False
+    if alias != " ".join(tokens(who.given)):
+        return True
+    return any(f" {lead} {alias} " in f" {spoken} " for lead in (*sorted(_TITLES - {"el", "la"}), "see", "ver a"))
 
 
 def _score(words: Sequence[str], who: Provider) -> float:
@@ -66,15 +85,22 @@ def _score(words: Sequence[str], who: Provider) -> float:
 
 
 def visit_type(text: str, clinic: Clinic) -> VisitType | None:
-    """The kind of visit a text names; the longest name wins."""
+    """The kind of visit a text names: a telling name before a vague one, the default kind last, else the longest."""
     words = tokens(text)
-    best: tuple[int, VisitType] | None = None
+    best: tuple[tuple[bool, bool, int], VisitType] | None = None
     for kind in clinic.visit_types:
         for phrase in (*kind.words_en, *kind.words_es):
             run = tokens(phrase)
-            if run and _heard(words, run) and (best is None or len("".join(run)) > best[0]):
-                best = (len("".join(run)), kind)
+            if not run or not _heard(words, run):
+                continue
+            weight = (not kind.default, _VAGUE.isdisjoint(run), len("".join(run)))
+            if best is None or weight > best[0]:
+                best = (weight, kind)
     return best[1] if best else None
+
+
+_VAGUE = frozenset(listed("new first see appointment visit nuevo nueva primera ver cita consulta"))
+"""Words in a kind's name that say little: "see the dentist" gives way to "toothache"."""
 
 
 def _heard(words: Sequence[str], run: Sequence[str]) -> bool:

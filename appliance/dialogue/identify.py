@@ -10,6 +10,7 @@ from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Va
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk
+from appliance.dialogue.words import fold
 
 
 def question(talk: Talk) -> list[Act] | None:
@@ -61,9 +62,9 @@ def _one_of(talk: Talk, found: tuple[Patient, ...]) -> list[Act] | None:
     if len(found) == 1:
         talk.person.patient, talk.person.births = found[0], (found[0].birth_date,)
         return None
-    if talk.misses > 1 or talk.person.name and talk.person.name.family and talk.asked is Asked.NAME and talk.misses:
+    talk.person.given_asked += 1
+    if talk.person.given_asked > 2:
         return [Say("stuck"), Bridge(Reason.STUCK)]
-    talk.misses += talk.asked is Asked.NAME
     return [Say("ask_first_name"), Listen(Asked.NAME)]
 
 
@@ -92,8 +93,7 @@ def spelled(talk: Talk) -> None:
     who = talk.person
     assert who.name is not None  # noqa: S101
     who.letters_right = True
-    written = who.name.family.casefold().replace(" ", "")
-    if written != who.letters.casefold():
+    if fold(who.name.family).replace(" ", "") != who.letters.casefold():
         who.name = Name(who.name.given, who.letters.capitalize())
     found = identity.named(identity.born_on(talk.patients, who.births), who.name)
     if len(found) == 1:

@@ -26,68 +26,100 @@ class Intent(StrEnum):
 _RULES: dict[Intent, str] = {
     Intent.CANCEL: r"cancel\w*|call off|take me off|drop my (?:appointment|visit)|anul\w+|no me presento",
     Intent.MOVE: (
-        r"re ?schedul\w*|postpone\w*|push (?:it |that |my |the )?\w* ?back|(?:move|moved|moving|change|changed|changing|switch|swap|shift) "
-        r"(?:\w+ ){0,4}?(?:appointment|visit|cleaning|checkup|physical|time|day|date|one|monday|tuesday|wednesday|thursday|friday|saturday|it)|"
+        r"re ?schedul\w*|postpone\w*|push (?:it |that |my |the )?\w* ?back|(?:move|moved|moving|change|"
+        r"changed|changing|switch|swap|shift) "
+        r"(?:\w+ ){0,4}?(?:appointment|visit|cleaning|checkup|physical|time|day|date|one|monday|tuesday|"
+        r"wednesday|thursday|friday|saturday|it)|"
         r"(?:different|another|earlier|later) (?:day|time|date) for (?:my|the)|"
         r"reprogramar\w*|reagend\w+|aplaz\w+|pospon\w+|recorrer mi|"
-        r"(?:cambi\w+|mov\w+|muev\w+|pas\w+|adelantar\w*|atrasar\w*) (?:\w+ ){0,4}?(?:cita|consulta|limpieza|hora|dia|fecha)|"
+        r"(?:cambi\w+|mov\w+|muev\w+|pas\w+|adelantar\w*|atrasar\w*) (?:\w+ ){0,4}?(?:cita|consulta|limpieza|"
+        r"hora|dia|fecha)|"
         r"(?:cambiarla|moverla|pasarla|me la (?:puede )?(?:mueve|mover|cambia|cambiar|pasa|pasar|deja|dejar))"
     ),
     Intent.CANNOT_COME: (
-        r"(?:cant|cannot|wont be able to|not going to|unable to) (?:make|come|be there|do|keep)(?: it| in| my| the| that| today| tomorrow)?|"
+        r"(?:cant|cannot|wont be able to|not going to|unable to) (?:make|come|be there|do|keep)(?: it| in|"
+        r" my| the| that| today| tomorrow)?|"
         r"no (?:voy a )?(?:puedo|podre|poder|voy) (?:a )?(?:ir|llegar|asistir)|no puedo (?:manana|hoy|el \w+)"
     ),
     Intent.NEW: (
-        r"appoint\w*|book\w*|schedul\w*|set up a (?:visit|time)|come in|be seen|get in (?:with|to|on|this|next|tomorrow)|get an? \w+ appointment|"
-        r"(?:see|visit) (?:the |a |my |an )?(?:doctor|dentist|dr|hygienist|pediatrician)|any openings|do you have anything|any availability|"
-        r"cita|citas|agend\w+|apart\w+ (?:una|un)|sacar (?:una|un)|turno|consulta|ver al (?:doctor|dentista|medico|pediatra)|"
-        r"ver a la (?:doctora|dentista|pediatra|higienista)|que me (?:vea|atienda|revise)\w*|hay lugar|tiene algo|tendra algo|hay chance"
+        r"appoint\w*|book\w*|schedul\w*|set up a (?:visit|time)|come in|be seen|get in (?:with|to|on|this|"
+        r"next|tomorrow)|get an? \w+ appointment|"
+        r"(?:see|visit) (?:the |a |my |an )?(?:doctor|dentist|dr|hygienist|pediatrician)|any openings|"
+        r"do you have anything|any availability|"
+        r"cita|citas|agend\w+|apart\w+ (?:una|un)|sacar (?:una|un)|turno|consulta|ver al (?:doctor|dentista|"
+        r"medico|pediatra)|"
+        r"ver a la (?:doctora|dentista|pediatra|higienista)|que me (?:vea|atienda|revise)\w*|hay lugar|"
+        r"tiene algo|tendra algo|hay chance"
     ),
     Intent.HUMAN: (
-        r"operator|operater|representative|receptionist|front desk|real person|human(?: being)?|live person|actual person|"
-        r"(?:speak|talk|connect me|transfer me|put me through|get me) (?:to |with )?(?:a |an |the |some)?(?:one|body|person|human|agent|staff|nurse|manager|lady|woman|"
+        r"operator|operater|representative|receptionist|front desk|real person|human(?: being)?|live person|"
+        r"actual person|"
+        r"(?:speak|talk|connect me|transfer me|put me through|get me) (?:to |with )?(?:a |an |the |"
+        r"some)?(?:one|body|person|human|agent|staff|nurse|manager|lady|woman|"
         r"somebody|someone|real|live)\w*|^ ?(?:a )?(?:person|agent|someone|somebody|human|staff)(?: please)? ?$|"
-        r"not (?:talk\w* |speak\w* )?(?:to |with )?a (?:robot|machine|computer)|dont want (?:to (?:talk|speak) to )?a (?:robot|machine|computer)|"
+        r"not (?:talk\w* |speak\w* )?(?:to |with )?a (?:robot|machine|computer)|dont want (?:to (?:talk|"
+        r"speak) to )?a (?:robot|machine|computer)|"
         r"operador\w*|representante|recepcionista|recepcion|ser humano|humano|(?:persona|gente) (?:real|de verdad)|"
-        r"(?:hablar|comunic\w+|pas\w+|comuniqueme|transfier\w+|ponga) (?:con |a )?(?:una |un |la |el )?(?:persona|alguien|agente|humano|secretaria|senorita|encargad\w+|enfermera)|"
-        r"^ ?(?:una )?(?:persona|agente|alguien|secretaria)(?: por favor)? ?$|no quiero (?:hablar con )?(?:una )?(?:maquina|robot)"
+        r"(?:hablar|comunic\w+|pas\w+|comuniqueme|transfier\w+|ponga) (?:con |a )?(?:una |un |la |"
+        r"el )?(?:persona|alguien|agente|humano|secretaria|senorita|encargad\w+|enfermera)|"
+        r"^ ?(?:una )?(?:persona|agente|alguien|secretaria)(?: por favor)? ?$|"
+        r"no quiero (?:hablar con )?(?:una )?(?:maquina|robot)"
     ),
     Intent.REPEAT: (
-        r"(?:can|could) you (?:say|repeat)|say (?:that|it) again|repeat(?: that| it)?|come again|pardon(?: me)?|what did you say|"
-        r"i (?:didnt|did not|couldnt) (?:hear|catch|get|understand)(?: that| you| it)?|^ ?(?:what|huh|sorry what|excuse me|sorry|hm|eh) ?$|one more time|"
-        r"repit\w+|repetir\w*|otra vez por favor|^ ?(?:como|que|mande|perdon|disculpe|como dijo|que dijo) ?$|no (?:le )?(?:entendi|escuche|oi)|digame otra vez"
+        r"(?:can|could) you (?:say|repeat)|say (?:that|it) again|repeat(?: that| it)?|come again|"
+        r"pardon(?: me)?|what did you say|"
+        r"i (?:didnt|did not|couldnt) (?:hear|catch|get|understand)(?: that| you| it)?|^ ?(?:what|huh|"
+        r"sorry what|excuse me|sorry|hm|eh) ?$|one more time|"
+        r"repit\w+|repetir\w*|otra vez por favor|^ ?(?:como|que|mande|perdon|disculpe|como dijo|que dijo) ?$|"
+        r"no (?:le )?(?:entendi|escuche|oi)|digame otra vez"
     ),
     Intent.GOODBYE: (
-        r"good ?bye|bye(?: bye)?|thats (?:all|it|everything)|nothing else|no thats (?:all|it)|have a (?:good|nice|great) (?:day|one|evening|night)|"
-        r"im (?:all set|done|good)|we are done|adios|hasta luego|eso es todo|es todo|seria todo|nada mas|ya es todo|que (?:tenga|pase) (?:un )?buen"
+        r"good ?bye|bye(?: bye)?|thats (?:all|it|everything)|nothing else|no thats (?:all|it)|have a (?:good|"
+        r"nice|great) (?:day|one|evening|night)|"
+        r"im (?:all set|done|good)|we are done|adios|hasta luego|eso es todo|es todo|seria todo|nada mas|"
+        r"ya es todo|que (?:tenga|pase) (?:un )?buen"
     ),
     Intent.WAIT: (
-        r"hold on|hang on|(?:just |give me |wait )?(?:a|one) (?:second|sec|minute|moment|min)|let me (?:check|look|see|think|grab|find|get)|wait a|"
-        r"un (?:momento|momentito|segundo|minuto|minutito)|espere\w*|deje\w* (?:ver|checar|revisar|buscar)|permitame|aguante"
+        r"hold on|hang on|(?:just |give me |wait )?(?:a|one) (?:second|sec|minute|moment|min)|"
+        r"let me (?:check|look|see|think|grab|find|get)|wait a|"
+        r"un (?:momento|momentito|segundo|minuto|minutito)|espere\w*|deje\w* (?:ver|checar|revisar|buscar)|"
+        r"permitame|aguante"
     ),
     Intent.ADVICE: (
-        r"should i (?:take|stop|keep|go|put|be|give|worry|use|eat|drink|wait|do|ice|get)|is (?:it|that|this) (?:normal|ok|okay|safe|serious|bad|dangerous)(?: to| if| for)?|"
-        r"can i (?:take|give|eat|drink|mix|use|put)|how (?:much|many) (?:\w+ ){0,3}(?:can|should|do) (?:i|he|she|we) (?:take|give)|"
-        r"how (?:much|many) (?:tylenol|ibuprofen|advil|motrin|aspirin|benadryl|medicine|pills)|what (?:should|can|do) i (?:do|take|give)(?: for| about)?|"
-        r"what do you (?:think|recommend|suggest)|do you think (?:its|it is|i|this)|is it contagious|am i (?:having|going)|could it be|whats wrong with|"
-        r"es normal|puedo (?:tomar|darle|comer|tomarme|usar|mezclar)|debo (?:tomar|dejar|seguir|ir|darle)|deberia (?:tomar|dejar|ir|seguir)|"
-        r"que (?:puedo|debo|me) (?:tomar|tomo|hacer|darle|recomienda)|que (?:tomo|hago|le doy)|cuant\w+ (?:tylenol|ibuprofeno|pastillas|medicina|paracetamol)|"
+        r"should i (?:take|stop|keep|go|put|be|give|worry|use|eat|drink|wait|do|ice|get)|is (?:it|that|"
+        r"this) (?:normal|ok|okay|safe|serious|bad|dangerous)(?: to| if| for)?|"
+        r"can i (?:take|give|eat|drink|mix|use|put)|how (?:much|many) (?:\w+ ){0,3}(?:can|should|do) (?:i|he|"
+        r"she|we) (?:take|give)|"
+        r"how (?:much|many) (?:tylenol|ibuprofen|advil|motrin|aspirin|benadryl|medicine|pills)|"
+        r"what (?:should|can|do) i (?:do|take|give)(?: for| about)?|"
+        r"what do you (?:think|recommend|suggest)|do you think (?:its|it is|i|this)|is it contagious|"
+        r"am i (?:having|going)|could it be|whats wrong with|"
+        r"es normal|puedo (?:tomar|darle|comer|tomarme|usar|mezclar)|debo (?:tomar|dejar|seguir|ir|darle)|"
+        r"deberia (?:tomar|dejar|ir|seguir)|"
+        r"que (?:puedo|debo|me) (?:tomar|tomo|hacer|darle|recomienda)|que (?:tomo|hago|le doy)|"
+        r"cuant\w+ (?:tylenol|ibuprofeno|pastillas|medicina|paracetamol)|"
         r"es (?:grave|peligroso|malo|contagioso)|que (?:sera|tendre)"
     ),
     Intent.QUESTION: (
-        r"refill\w*|prescription\w*|bill|billing|charg(?:e|ed)|invoice|copay|results?|records?|insurance|insured|medicaid|medicare|"
-        r"what time (?:do|are|is)|when (?:do|are|is) (?:you|my|the)|your (?:hours|address|fax)|address|parking|how much (?:is|does|do|would)|directions|"
-        r"wait ?list|are you open|where are you|referral\w*|receta\w*|surt\w+|factura|cobr\w+|cuenta|resultados|analisis|expediente|seguro|aseguranza|"
-        r"(?:a que hora|cuando) (?:abren|cierran|es mi|me toca|tengo)|horario|direccion|estacionamiento|cuanto (?:cuesta|sale|vale|cobran)|lista de espera|referencia"
+        r"refill\w*|prescription\w*|bill|billing|charg(?:e|ed)|invoice|copay|results?|records?|insurance|"
+        r"insured|medicaid|medicare|"
+        r"what time (?:do|are|is)|when (?:do|are|is) (?:you|my|the)|your (?:hours|address|fax)|address|"
+        r"parking|how much (?:is|does|do|would)|directions|"
+        r"wait ?list|are you open|where are you|referral\w*|receta\w*|surt\w+|factura|cobr\w+|cuenta|"
+        r"resultados|analisis|expediente|seguro|aseguranza|"
+        r"(?:a que hora|cuando) (?:abren|cierran|es mi|me toca|tengo)|horario|direccion|estacionamiento|"
+        r"cuanto (?:cuesta|sale|vale|cobran)|lista de espera|referencia"
     ),
     Intent.NEVER_MIND: (
-        r"never ?mind|forget (?:it|about it)|changed my mind|dont bother|olvidel\w+|ya no|dejel\w+ asi|mejor no|ya no quiero"
+        r"never ?mind|forget (?:it|about it)|changed my mind|dont bother|olvidel\w+|ya no|dejel\w+ asi|"
+        r"mejor no|ya no quiero"
     ),
     Intent.NEW_PATIENT: (
-        r"new patient|never been (?:there|here|seen|to)|first (?:time|visit)|not a patient (?:yet|there)|new (?:to|there|here)|"
+        r"new patient|never been (?:there|here|seen|to)|first (?:time|visit)|not a patient (?:yet|there)|"
+        r"new (?:to|there|here)|"
         r"paciente nuev[oa]|primera vez|nunca he ido|primera cita|soy nuev[oa]"
     ),
-}  # fmt: skip
+}
 _COMPILED = {intent: re.compile(rf"(?<![a-z])(?:{rule})(?![a-z])") for intent, rule in _RULES.items()}
 _IN_PERSON = re.compile(r" in person | another person | one person | two (?:people|persons) ")
 
@@ -110,17 +142,22 @@ def read(plain_text: str) -> frozenset[Intent]:
 
 
 _YES = re.compile(
-    r"yes|yeah|yep|yup|yea|ya|uh huh|mm ?hm+|correct|thats right|right|sure|ok|okay|perfect|sounds (?:good|great|fine|right)|that works|works(?: for me)?|fine|"
-    r"great|please do|go ahead|absolutely|definitely|of course|exactly|you got it|i do|i would|it is|that one|ill take (?:it|that)|book it|lets do (?:it|that)|"
-    r"si|claro|correcto|exacto|exactamente|asi es|esta bien|perfecto|de acuerdo|bueno|va|sale|simon|adelante|por favor|esa|ese|me parece|me queda|"
+    r"yes|yeah|yep|yup|yea|ya|uh huh|mm ?hm+|correct|thats right|right|sure|ok|okay|perfect|"
+    r"sounds (?:good|great|fine|right)|that works|works(?: for me)?|fine|"
+    r"great|please do|go ahead|absolutely|definitely|of course|exactly|you got it|i do|i would|it is|"
+    r"that one|ill take (?:it|that)|book it|lets do (?:it|that)|"
+    r"si|claro|correcto|exacto|exactamente|asi es|esta bien|perfecto|de acuerdo|bueno|va|sale|simon|"
+    r"adelante|por favor|esa|ese|me parece|me queda|"
     r"muy bien|no hay problema|no problem|por supuesto|eso es|andale|okey|see|good|thats good|thats fine|works great"
 )
 _NO = re.compile(
-    r"no|nope|nah|not (?:really|right|that|quite|exactly|correct)|wrong|incorrect|thats not|thats wrong|isnt|neither|none|negative|dont|"
+    r"no|nope|nah|not (?:really|right|that|quite|exactly|correct)|wrong|incorrect|thats not|thats wrong|"
+    r"isnt|neither|none|negative|dont|"
     r"para nada|incorrecto|equivocad[oa]|ninguna|ninguno|ninguna de|tampoco|know"
 )
 _NOT_NO = re.compile(
-    r"^ (?:no problem|no hay problema|no worries|no thats (?:right|fine|correct|perfect|good)|no esta bien|why not|como no) "
+    r"^ (?:no problem|no hay problema|no worries|no thats (?:right|fine|correct|perfect|good)|"
+    r"no esta bien|why not|como no) "
 )
 _SI_IF = re.compile(r"^ si (?:me|no|el|la|se|tengo|hay|puedo|pudiera|es que) ")
 _LEAD = re.compile(r"^ (?:(?:oh|um|uh|well|so|ah|eh|pues|este|oye|hmm|and|y) )+")

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 
 from appliance.clinic.people import Lang
-from appliance.dialogue.words import tokens
+from appliance.dialogue.words import listed, tokens
 
 _EN = frozenset(
-    """the i im id you is are am my me to and a of for in it on with have need want would like can could do dont this that
-    please yes yeah hi hello what when where how appointment book schedule cancel move cleaning doctor tomorrow morning afternoon
-    monday tuesday wednesday thursday friday saturday at not but name was born number calling today next week thank thanks
-    good right sure anyone first one any see because speak someone operator person help hurts pain change""".split()
+    listed(
+        "the i im id you is are am my me to and a of for in it on with have need want would like can "
+        "could do dont this that please yes yeah hi hello what when where how appointment book "
+        "schedule cancel move cleaning doctor tomorrow morning afternoon monday tuesday wednesday "
+        "thursday friday saturday at not but name was born number calling today next week thank "
+        "thanks good right sure anyone first one any see because speak someone operator person help "
+        "hurts pain change"
+    )
 )
 _ES = frozenset(
-    """el la los las yo mi me de que y en un una por para con es soy si quiero quisiera necesito tengo cita hacer cambiar
-    cancelar hola buenos buenas dias tardes gracias favor doctor doctora limpieza manana tarde lunes martes miercoles jueves
-    viernes sabado hoy semana nombre llamo naci numero hablar alguien persona cualquier primera puedo puede esta estoy ir le
-    lo del al mil novecientos duele dolor senora operadora nada mas como cuando donde espanol hijo hija esposo""".split()
+    listed(
+        "el la los las yo mi me de que y en un una por para con es soy si quiero quisiera necesito "
+        "tengo cita hacer cambiar cancelar hola buenos buenas dias tardes gracias favor doctor "
+        "doctora limpieza manana tarde lunes martes miercoles jueves viernes sabado hoy semana nombre "
+        "llamo naci numero hablar alguien persona cualquier primera puedo puede esta estoy ir le lo "
+        "del al mil novecientos duele dolor senora operadora nada mas como cuando donde espanol hijo "
+        "hija esposo"
+    )
 )
-_BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "me", "en", "see"})
+_BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "see"})
 _ASKS_ES = re.compile(
     r"\b(?:espanol|espagnol|spanish|habla espanol|hablan espanol|en espanol|castellano)\b",
 )

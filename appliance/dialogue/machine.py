@@ -23,8 +23,9 @@ from appliance.dialogue.acts import (
 )
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.danger import Danger
-from appliance.dialogue.emergency import Level
+from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import (
+    BookAnswer,
     BridgeEnded,
     CallerLeft,
     CallStarted,
@@ -62,8 +63,6 @@ class Dialogue:
         self._danger = Danger()
         self._phase = "ringing"
         self._bridge: Reason | None = None
-        self._before_bridge: Reason | None = None
-        self._suspect_asked = False
         self._last: list[Act] = []
         self._turns = 0
         self._ended = ""
@@ -104,14 +103,14 @@ class Dialogue:
 
     def summary(self) -> dict[str, str]:
         """Facts for the note, fixed words but for `reason`, which is the caller's own."""
-        facts = self._talk.facts
+        facts = self._talk.facts if self._talk.facts.visit_type or self._talk.facts.reason else self._talk.served
         return {
             "outcome": self.outcome,
             "lang": self.lang,
             "emergency": self.emergency,
             "category": self._danger.category,
             "visit_type": facts.visit_type or "",
-            "reason": self._danger.words or " / ".join(facts.reason),
+            "reason": " / ".join([*facts.reason, *filter(None, [self._danger.words])]),
             "identity": "verified" if self._talk.person.patient else "claimed" if self._talk.person.name else "unknown",
         }
 
@@ -141,23 +140,23 @@ class Dialogue:
             return None
         finding = emergency.assess(event.text)
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
+            self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
             return None
-        if not self._danger.raises(finding):
+        if self._danger.raises(finding):
+            return self._alarm(finding, event.text, event.lang)
+        if isinstance(event, Partial) or self._talk.asked is Asked.EMERGENCY_NOW:
             return None
-        if finding.level is Level.SUSPECT:
-            return self._ask_if_emergency(event.text, finding)
+        self._danger.suspected = False
+        if finding.level is Level.SUSPECT and not (self._danger.asked or self._bridge):
+            return self._danger.ask(finding, event.text)
+        return None
+
+    def _alarm(self, finding: Finding, text: str, lang: Lang) -> list[Act]:
         if not self._talk.lang_settled:
-            self._talk.lang = languages.first(event.text, event.lang)
-        self._danger.latch(finding, event.text)
+            self._talk.lang = languages.first(text, lang)
+        self._danger.latch(finding, text)
         self._talk.drop_times()
         return self._danger.act()
-
-    def _ask_if_emergency(self, text: str, finding: emergency.Finding) -> list[Act] | None:
-        if self._suspect_asked or self._bridge:
-            return None
-        self._suspect_asked = True
-        self._danger.latch(finding, text)
-        return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
 
     def _step(self, event: Event) -> list[Act]:
         match event:
@@ -175,6 +174,9 @@ class Dialogue:
                 return []
             case HoldAnswer(hold_id=str() as hold_id) if self._bridge or self._danger.alarm in ("urgent", "emergency"):
                 return [ReleaseHold(hold_id)]
+            case BookAnswer() if self._bridge or self._danger.alarm in ("urgent", "emergency"):
+                self._stack[-1].answered(event)
+                return []
             case _ if self._bridge:
                 return []
             case NothingHeard():
@@ -266,7 +268,7 @@ class Dialogue:
             if not isinstance(top, asides.OfferHuman | asides.NobodyCame | asides.UrgentNobodyCame):
                 self._opening.served = True
                 self._talk.fresh()
-        if acts and isinstance(acts[-1], Listen | HangUp | Bridge) or _waits(acts):
+        if (acts and isinstance(acts[-1], Listen | HangUp | Bridge)) or _waits(acts):
             return acts
         return acts + self._stack[-1].proceed()
 
@@ -339,12 +341,10 @@ class Dialogue:
 
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
         if meaning.yes is False:
-            self._danger.alarm = "none"
+            self._danger.suspected = False
             return self._to_flow(meaning) if _wants_more(meaning) else self._stack[-1].proceed()
         words = f"{self._danger.words} / {meaning.text}"
-        self._danger.latch(emergency.Finding(Level.EMERGENCY, self._danger.category, False), words)
-        self._talk.drop_times()
-        return self._danger.act()
+        return self._alarm(Finding(Level.EMERGENCY, self._danger.category), words, self._talk.lang)
 
     def _bridge_ended(self, outcome: BridgeOutcome) -> list[Act]:
         reason, self._bridge = self._bridge, None

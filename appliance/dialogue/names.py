@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from appliance.dialogue.words import fold
+from appliance.dialogue.words import fold, listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SPELLED = re.compile(r"[^\W\d_](?:-[^\W\d_])+")
@@ -28,11 +28,36 @@ class Name:
 
 
 _STRONG = (
-    "my name is", "my names", "my name", "the name is", "the names", "name is", "name", "me llamo", "mi nombre es", "el nombre es",
-    "se llama", "su nombre es", "a nombre de", "shes called", "hes called", "her name is", "his name is", "nombre",
-    "the patient is", "the patients name is", "patients name is", "patient name is", "el paciente es", "la paciente es",
-    "mi nombre completo es", "her names", "his names", "name for the patient is", "the appointment is for",
-)  # fmt: skip
+    "my name is",
+    "my names",
+    "my name",
+    "the name is",
+    "the names",
+    "name is",
+    "name",
+    "me llamo",
+    "mi nombre es",
+    "el nombre es",
+    "se llama",
+    "su nombre es",
+    "a nombre de",
+    "shes called",
+    "hes called",
+    "her name is",
+    "his name is",
+    "nombre",
+    "the patient is",
+    "the patients name is",
+    "patients name is",
+    "patient name is",
+    "el paciente es",
+    "la paciente es",
+    "mi nombre completo es",
+    "her names",
+    "his names",
+    "name for the patient is",
+    "the appointment is for",
+)
 _WEAK = (
     "this is",
     "im",
@@ -51,24 +76,66 @@ _WEAK = (
     "calling for",
 )
 _KIN = (
-    "my daughter", "my son", "my wife", "my husband", "my mother", "my mom", "my father", "my dad", "my baby", "my kid",
-    "my child", "my grandmother", "my grandfather", "my brother", "my sister", "my grandson", "my granddaughter", "my little girl",
-    "my little boy", "my partner", "mi hija", "mi hijo", "mi esposa", "mi esposo", "mi mama", "mi papa", "mi madre", "mi padre", "mi nina",
-    "mi nino", "mi bebe", "mi abuela", "mi abuelo", "mi hermano", "mi hermana", "mi nieto", "mi nieta", "mi marido", "mi mujer",
-)  # fmt: skip
+    "my daughter",
+    "my son",
+    "my wife",
+    "my husband",
+    "my mother",
+    "my mom",
+    "my father",
+    "my dad",
+    "my baby",
+    "my kid",
+    "my child",
+    "my grandmother",
+    "my grandfather",
+    "my brother",
+    "my sister",
+    "my grandson",
+    "my granddaughter",
+    "my little girl",
+    "my little boy",
+    "my partner",
+    "mi hija",
+    "mi hijo",
+    "mi esposa",
+    "mi esposo",
+    "mi mama",
+    "mi papa",
+    "mi madre",
+    "mi padre",
+    "mi nina",
+    "mi nino",
+    "mi bebe",
+    "mi abuela",
+    "mi abuelo",
+    "mi hermano",
+    "mi hermana",
+    "mi nieto",
+    "mi nieta",
+    "mi marido",
+    "mi mujer",
+)
 _STOPS = frozenset(
-    """and i im my is was the a an to for calling date birth birthday born with at on in of that thats please new patient but so it
-    its here speaking want need would like have having about from yes no not uh um ok okay hi hello thanks thank you just looking
-    trying sure sorry back good fine going she he who whos and her his dob appointment visit doctor dr last first name spelled
-    spell cleaning checkup tomorrow today next this monday tuesday wednesday thursday friday saturday sunday me my phone number
-    y e yo quiero quisiera necesito con para por fecha nacimiento nacio naci que el la los las un una es del mi su soy paciente
-    nuevo nueva cita doctora si gracias bueno hola estoy tengo llamo hablo lunes martes miercoles jueves viernes sabado domingo
-    manana hoy numero telefono apellido limpieza consulta favor aqui ella ellos como esta existing current already calling
-    either both myself mismo misma right correct perfect great""".split()
+    listed(
+        "and i im my is was the a an to for calling date birth birthday born with at on in of that "
+        "thats please new patient but so it its here speaking want need would like have having about "
+        "from yes no not uh um ok okay hi hello thanks thank you just looking trying sure sorry back "
+        "good fine going she he who whos and her his dob appointment visit doctor dr last first name "
+        "spelled spell cleaning checkup tomorrow today next this monday tuesday wednesday thursday "
+        "friday saturday sunday me my phone number y e yo quiero quisiera necesito con para por fecha "
+        "nacimiento nacio naci que el la los las un una es del mi su soy paciente nuevo nueva cita "
+        "doctora si gracias bueno hola estoy tengo llamo hablo lunes martes miercoles jueves viernes "
+        "sabado domingo manana hoy numero telefono apellido limpieza consulta favor aqui ella ellos "
+        "como esta existing current already calling either both myself mismo misma right correct "
+        "perfect great"
+    )
 )
 _FILLERS = frozenset(
-    """um uh er well so yes yeah sure ok okay hi hello oh the please its it is this that thats si claro bueno eh este pues es hola
-    que full completo first last name sorry no im soy and""".split()
+    listed(
+        "um uh er well so yes yeah sure ok okay hi hello oh the please its it is this that thats si "
+        "claro bueno eh este pues es hola que full completo first last name sorry no im soy and"
+    )
 )
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "van", "von", "y"})
 

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appliance.clinic.people import Lang
+from appliance.dialogue.words import listed
 
 _EN_UNITS = dict(
-    zip("zero one two three four five six seven eight nine".split(), range(10), strict=True),
+    zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(10), strict=True),
 )
 _EN_TEENS = dict(
     zip(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
         range(10, 20),
         strict=True,
     )
 )
 _EN_TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True),
+    zip(listed("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True),
 )
 _EN_ORDINALS = dict(
     zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+            "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         range(1, 21),
         strict=True,
     )
@@ -30,15 +33,17 @@ _EN_ORDINALS = dict(
 
 _ES_SMALL = dict(
     zip(
-        "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis "
-        "diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis "
-        "veintisiete veintiocho veintinueve".split(),
+        listed(
+            "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+            "dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro "
+            "veinticinco veintiseis veintisiete veintiocho veintinueve"
+        ),
         range(30),
         strict=True,
     )
 ) | {"un": 1, "una": 1, "veintiun": 21, "veintiuna": 21, "primero": 1, "primer": 1}
 _ES_TENS = dict(
-    zip("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(), range(20, 100, 10), strict=True),
+    zip(listed("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa"), range(20, 100, 10), strict=True),
 )
 _ES_HUNDREDS = {
     "cien": 100,

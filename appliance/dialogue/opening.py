@@ -11,9 +11,10 @@ from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.move import MoveFlow
-from appliance.dialogue.talk import Talk
+from appliance.dialogue.talk import Person, Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.visit import VisitFlow
+from appliance.dialogue.when import When
 
 
 class OpeningFlow(Flow):
@@ -44,7 +45,7 @@ class OpeningFlow(Flow):
             return []
         if Intent.CANNOT_COME in meaning.intents:
             return self._ask("move_or_cancel")
-        if self.served and meaning.yes is False or doubt and meaning.yes is False and self.served:
+        if (self.served and meaning.yes is False) or (doubt and meaning.yes is False and self.served):
             return [Say("goodbye"), HangUp(self.talk.outcome or "goodbye")]
         if meaning.yes is not None or _only_greets(meaning):
             return self._ask("how_can_i_help")
@@ -63,7 +64,11 @@ class OpeningFlow(Flow):
 
     def _wish(self, meaning: Meaning, doubt: str) -> Flow | None:
         wishes = meaning.intents
-        if Intent.MOVE in wishes or Intent.CANNOT_COME in wishes and meaning.when.days:
+        changes = meaning.when.said or meaning.provider
+        if self.served and self.talk.booked and changes and not wishes & {Intent.NEW, Intent.CANCEL, Intent.QUESTION}:
+            self.talk.facts.visit = self.talk.booked
+            return MoveFlow(self.talk)
+        if Intent.MOVE in wishes or (Intent.CANNOT_COME in wishes and meaning.when.days):
             return MoveFlow(self.talk)
         if Intent.CANCEL in wishes:
             return CancelFlow(self.talk)
@@ -78,12 +83,19 @@ class OpeningFlow(Flow):
         return None
 
     def _take(self, meaning: Meaning, flow: Flow) -> None:
+        if self.served and (meaning.for_other or meaning.name):
+            self.talk.person = Person(callback=self.talk.person.callback)
         if isinstance(flow, VisitFlow):
             absorb.absorb(self.talk, meaning)
             if len(meaning.plain.split()) >= 4:
                 self.talk.facts.reason.append(meaning.text)
             return
-        self.talk.facts.when = self.talk.facts.when.then(meaning.when)
+        facts, when = self.talk.facts, meaning.when
+        if isinstance(flow, CancelFlow):
+            when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
+        facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
+        if facts.visit and meaning.provider:
+            facts.provider = meaning.provider
         absorb.person(self.talk, meaning)
 
 

@@ -4,23 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appliance.dialogue.words import fold, tokens
+from appliance.dialogue.words import fold, listed, tokens
 
 _NATO = frozenset(
-    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa "
-    "quebec romeo sierra tango uniform victor whiskey xray yankee zulu".split()
+    listed(
+        "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike "
+        "november oscar papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu"
+    )
 )
 _SPOKEN = {
-    "ay": "a", "bee": "b", "be": "b", "see": "c", "sea": "c", "ce": "c", "dee": "d", "de": "d", "ee": "e", "ef": "f",
-    "efe": "f", "gee": "g", "ge": "g", "aitch": "h", "hache": "h", "ache": "h", "eye": "i", "jay": "j", "jota": "j", "kay": "k",
-    "ka": "k", "el": "l", "ele": "l", "em": "m", "eme": "m", "en": "n", "ene": "n", "oh": "o", "pee": "p", "pe": "p",
-    "cue": "q", "queue": "q", "cu": "q", "are": "r", "ar": "r", "erre": "r", "ere": "r", "ess": "s", "ese": "s", "tee": "t",
-    "te": "t", "tea": "t", "you": "u", "uve": "v", "vee": "v", "ve": "v", "equis": "x", "ex": "x", "why": "y", "ye": "y",
-    "zee": "z", "zeta": "z", "ceta": "z", "zed": "z",
-}  # fmt: skip
+    "ay": "a",
+    "bee": "b",
+    "be": "b",
+    "see": "c",
+    "sea": "c",
+    "ce": "c",
+    "dee": "d",
+    "de": "d",
+    "ee": "e",
+    "ef": "f",
+    "efe": "f",
+    "gee": "g",
+    "ge": "g",
+    "aitch": "h",
+    "hache": "h",
+    "ache": "h",
+    "eye": "i",
+    "jay": "j",
+    "jota": "j",
+    "kay": "k",
+    "ka": "k",
+    "el": "l",
+    "ele": "l",
+    "em": "m",
+    "eme": "m",
+    "en": "n",
+    "ene": "n",
+    "oh": "o",
+    "pee": "p",
+    "pe": "p",
+    "cue": "q",
+    "queue": "q",
+    "cu": "q",
+    "are": "r",
+    "ar": "r",
+    "erre": "r",
+    "ere": "r",
+    "ess": "s",
+    "ese": "s",
+    "tee": "t",
+    "te": "t",
+    "tea": "t",
+    "you": "u",
+    "uve": "v",
+    "vee": "v",
+    "ve": "v",
+    "equis": "x",
+    "ex": "x",
+    "why": "y",
+    "ye": "y",
+    "zee": "z",
+    "zeta": "z",
+    "ceta": "z",
+    "zed": "z",
+}
 _AS_IN = (["as", "in"], ["like"], ["for"], ["de"], ["como", "en"], ["como"], ["is", "for"])
 _NOISE = frozenset(
-    "it its is spelled spelling thats and uh um s se escribe deletrea es con eh then last name apellido".split()
+    listed("it its is spelled spelling thats and uh um s se escribe deletrea es con eh then last name apellido")
 )
 
 

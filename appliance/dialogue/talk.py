@@ -54,6 +54,8 @@ class Person:
     letters_right: bool = False
     births: tuple[date, ...] = ()
     birth_asked_again: bool = False
+    given_asked: int = 0
+    """How often the first name was asked to tell people apart."""
     claims_new: bool = False
     new: bool = False
     for_other: bool = False
@@ -89,6 +91,10 @@ class Talk:
     person: Person = field(default_factory=Person)
     first: list[Act] = field(default_factory=list)
     """Acts the step performs before all else: holds given back."""
+    served: Facts = field(default_factory=Facts)
+    """The blanks of the wish served last."""
+    booked: Visit | None = None
+    """The visit made in this call, so that a change of mind moves it."""
     outcome: str = ""
     """The best fixed word so far for the record: booked, requested, moved, cancelled."""
 
@@ -120,7 +126,7 @@ class Talk:
 
     def fresh(self) -> None:
         """Forget the wish just served; who is calling stays known."""
-        self.facts = Facts()
+        self.served, self.facts = self.facts, Facts()
 
     def at(self, opening: Opening | Visit) -> dict[str, Value]:
         """When and with whom, ready to be spoken."""

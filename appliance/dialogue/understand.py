@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from appliance.clinic.people import Lang
@@ -14,7 +14,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
 from appliance.dialogue.when import When
-from appliance.dialogue.words import plain, tokens
+from appliance.dialogue.words import fold, plain, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Meaning:
     anyone: bool = False
     other_provider: bool = False
     visit_type: str | None = None
-    when: When = When()
+    when: When = field(default_factory=When)
     births: tuple[date, ...] = ()
     phone: str = ""
     """Digits without the country's 1; perhaps not all of them."""
@@ -63,6 +63,9 @@ def understand(text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: da
         not births and not named_number and asked not in (Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME)
     )
     kind = glossary.visit_type(text, clinic)
+    name = names.read(text, asked=names_asked)
+    if who and name and fold(who.family) in fold(name.full) and not glossary.titled(spoken, who):
+        who = None
     return Meaning(
         text=text,
         plain=spoken,
@@ -73,11 +76,11 @@ def understand(text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: da
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
         when=_when(text, spoken, lang, asked, today)
-        if listens_for_when or _SAYS_DAY.search(spoken) and not births
+        if listens_for_when or (_SAYS_DAY.search(spoken) and not births)
         else When(),
         births=births,
         phone=named_number,
-        name=names.read(text, asked=names_asked),
+        name=name,
         letters=spelling.read(text) if names_asked or "spell" in spoken else "",
         choice=_choice(spoken),
         lang=languages.asked_for(text),
@@ -94,22 +97,23 @@ _SAYS_DAY = re.compile(
 
 def _when(text: str, spoken: str, lang: Lang, asked: Asked, today: date) -> When:
     bare = asked in (Asked.DATE_TIME, Asked.WHICH_SLOT)
-    found = when.read(text, lang, today, asked=bare)
-    return found
+    return when.read(text, lang, today, asked=bare)
 
 
 _CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(
     (re.compile(rf" (?:{words}) "), index)
     for words, index in (
         (
-            r"the last(?: one)?|last one|(?:the )?later(?: one)?|the latest|la ultima|el ultimo|la mas tarde|the latter",
+            r"the last(?: one)?|last one|(?:the )?later(?: one)?|the latest|la ultima|el ultimo|la mas tarde|"
+            r"the latter",
             -1,
         ),
         (r"(?:the )?earlier(?: one)?|the earliest|the former|la mas temprano|mas temprano", 0),
         (r"(?:the )?first(?: one| option| time)?|number one|option one|la primera|el primero|la uno|opcion uno", 0),
         (r"(?:the )?second(?: one| option| time)?|number two|option two|la segunda|el segundo|la dos|opcion dos", 1),
         (
-            r"(?:the )?third(?: one| option| time)?|number three|option three|la tercera|el tercero|la tres|opcion tres",
+            r"(?:the )?third(?: one| option| time)?|number three|option three|la tercera|el tercero|la tres|"
+            r"opcion tres",
             2,
         ),
     )

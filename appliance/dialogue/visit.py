@@ -49,7 +49,7 @@ class VisitFlow(Flow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if Intent.CANCEL in meaning.intents or Intent.NEVER_MIND in meaning.intents and not meaning.when.said:
+        if Intent.CANCEL in meaning.intents or (Intent.NEVER_MIND in meaning.intents and not meaning.when.said):
             talk.drop_times()
             self.done = True
             return [Say("nothing_booked")]
@@ -65,8 +65,8 @@ class VisitFlow(Flow):
                 return choose.found(self.talk, answer)
             case HoldAnswer():
                 return self._held(answer)
-            case BookAnswer(outcome=outcome):
-                return self._told(outcome)
+            case BookAnswer():
+                return self._told(answer)
             case _:
                 return self.proceed()
 
@@ -84,7 +84,7 @@ class VisitFlow(Flow):
             facts.when = facts.when.then(When(days=((day, day),)))
             took = True
         if talk.asked is Asked.OTHER and not took:
-            return what_is_wrong(talk, meaning) and self.proceed()
+            return self.proceed() if what_is_wrong(talk, meaning) else None
         return self.proceed() if took else None
 
     def _time(self) -> list[Act]:
@@ -158,8 +158,8 @@ class VisitFlow(Flow):
         book = Book(chosen.hold_id, identify.who_books(talk), talk.person.callback, " / ".join(talk.facts.reason))
         return [Say("one_moment"), book]
 
-    def _told(self, outcome: Outcome) -> list[Act]:
-        talk, chosen = self.talk, self.talk.facts.chosen
+    def _told(self, answer: BookAnswer) -> list[Act]:
+        talk, chosen, outcome = self.talk, self.talk.facts.chosen, answer.outcome
         if outcome is Outcome.FAILED or chosen is None:
             return [Say("booking_failed"), Bridge(Reason.STUCK)]
         if outcome is Outcome.TAKEN:
@@ -167,7 +167,7 @@ class VisitFlow(Flow):
             talk.facts.when = choose.around(talk, chosen.opening)
             talk.facts.refused += (choose.span(chosen.opening),)
             return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
-        talk.facts.chosen = None
+        talk.facts.chosen, talk.booked = None, answer.visit
         talk.outcome = "booked" if outcome is Outcome.CONFIRMED else "requested"
         self.done = True
         key = "booked" if outcome is Outcome.CONFIRMED else "requested"

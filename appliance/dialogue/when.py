@@ -237,11 +237,11 @@ class _Reader:
         return self._when
 
     def _whole_phrases(self) -> None:
-        for phrases, field in ((_SOONEST, "soonest"), (_FLEXIBLE, "flexible")):
-            cut = _without(self._words, phrases)
-            if len(cut) != len(self._words):
-                self._words = cut
-                self._when = replace(self._when, **{field: True})
+        rest = _without(self._words, _SOONEST)
+        soonest, self._words = len(rest) != len(self._words), rest
+        rest = _without(self._words, _FLEXIBLE)
+        flexible, self._words = len(rest) != len(self._words), rest
+        self._when = replace(self._when, soonest=soonest, flexible=flexible)
 
     def _piece(self, at: int) -> int:
         day = day_words.read(self._words, at, self._lang, self._today)
@@ -380,7 +380,7 @@ def _fit(clock: Clock, window: Window | None) -> time:
     if clock.sure or window is None or window.from_ <= clock.at < window.to:
         return clock.at
     other = time((clock.at.hour + 12) % 24, clock.at.minute)
-    return other if window.from_ <= other < window.to or window == AFTERNOON and other.hour >= 12 else clock.at
+    return other if window.from_ <= other < window.to or (window == AFTERNOON and other.hour >= 12) else clock.at
 
 
 def _weekday_within(run: tuple[date, date], weekday: int) -> date | None:

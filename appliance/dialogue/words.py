@@ -42,3 +42,8 @@ def find_run(words: Sequence[str], run: Sequence[str]) -> int:
         if list(words[start : start + size]) == list(run):
             return start
     return -1
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """A table of single words, written as running text."""
+    return tuple(text.split())

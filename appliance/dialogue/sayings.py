@@ -1,0 +1,55 @@
+"""Words that sound like danger and are not: sayings, baby teeth, blood tests, rooms. Format as in danger_rules.py."""
+
+from __future__ import annotations
+
+IDIOMS: tuple[str, ...] = (
+    r"(?:is|are|s|were|was) killing me",
+    r"(?:me (?:esta|estan) matando|me matan) (?!la muela)",
+    r"dying (?:to|for|of (?:boredom|hunger|curiosity))|die for|(?:about|going) to die so|id (?:die|"
+    r"kill) for|kill for an?",
+    r"(?:almost|nearly|just about|about|practically) (?:had|gave me|have) a (?:heart attack|stroke)|"
+    r"casi me (?:da|dio) un (?:infarto|ataque|derrame)",
+    r"heart attack when (?:i|she|he|we) (?:saw|heard|got|opened)",
+    r"(?:get|got|getting) ~3off my chest|stroke of (?:luck|genius|midnight)|golpe de suerte",
+    r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",
+    r"passed out ~1(?:the|some|our|those)? ?(?:flyers|papers|forms|candy)|finally passed out|"
+    r"blacked out ~3(?:dates?|calendar|days)",
+    r"(?:phone|cell|battery|laptop|celular|telefono|bateria)\w* ~4(?:die|dying|dead|died|muriendo|muere|"
+    r"murio)|se me (?:esta muriendo|muere|murio) (?:el|la) (?:celular|telefono|bateria)",
+    r"burning question|burned by|heart ?burn|acid reflux|burned out|shot me down|give it a shot|"
+    r"long shot|(?:flu|allergy|covid|tetanus|my|his|her|their|the|for) shots?",
+    r"(?:fell|fall|falling) behind|fall (?:appointment|break|semester)|in the fall|this fall|(?:cai|"
+    r"caido|cae) (?:con|en) (?:el pago|cuenta)|se cayo el sistema|me cae bien",
+    r"me muero (?:de|por)|me estoy muriendo de|muert[oa] de (?:hambre|cansancio|miedo|risa)|"
+    r"desmayar de (?:hambre|cansancio)|ahogad[oa] (?:en|de) (?:trabajo|deudas)|me atore en el trafico|"
+    r"atorad[oa] en el trafico",
+    r"(?:breathing|breath) (?:room|treatments?|tests?|machine|exercises?|class\w*|easy|fine|ok|okay|good|"
+    r"well|better|normally|space)|breath (?:smells?|mints?|of fresh air)|bad breath|respirar (?:hondo|"
+    r"tranquil\w+)|un respiro|respiro (?:bien|mejor)",
+    r"cant (?:believe|breathe (?:a word|through))|cannot believe|no puedo creer|hold(?:ing)? my breath",
+    r"(?:dando|dar|doy|leche|le doy) (?:el )?pecho|chest (?:cold|congestion)|muscle in my chest",
+    r"water heater|water (?:pipe|main|line)|tuberia|se me rompio (?:la|el) (?:tuberia|carro|coche|celular)",
+    r"blood (?:work|draw|drive|type|tests?|sugar test|donation|bank)|(?:analisis|examen|prueba|donacion|"
+    r"tipo|muestra|banco|saquen|sacar|saquen|sacaron) (?:de )?sangre",
+    r"(?:baby|milk) (?:tooth|teeth)|dientes? de leche|tooth fairy",
+    r"(?:dog|cat|puppy|pet|perro|gato|dogs|cats|perrito) ~2(?:has|is|had|having|tiene|esta|"
+    r"s)? ?~2(?:seizures?|sick|died|barking|dying|bleeding|choking)",
+    r"pulled (?:a )?muscle|pulled ~1muscle|knock on wood|knocked out (?:for|during|with)|(?:clean|"
+    r"sober) ~2years|nine one one main|911 \w+ (?:street|st|road|avenue|drive)",
+    r"wake up (?:before|until|till?|in time|early|for)|over ?due|overdid|limit so they|dose was over",
+    r"(?:heart|chest|stroke|emergency|trauma|burn|crisis|poison|dolor|pecho) (?:doctor|specialist|clinic|"
+    r"center|ward|unit|nurse|team|fund|awareness|support|prevention)",
+)
+
+PROCEDURES = (
+    r"x ?rays?|xray|ct|mri|scans?|tests?|testing|exams?|results?|refill\w*|forms?|notes?|bills?|billing|"
+    r"records?|follow ?ups?|followup|checkup|class|classes|groups?|"
+    r"medicine|medication|meds|refilled|prescri\w+|referral|contacts?|room|department|insurance|physical|"
+    r"walk|clearance|screening|order|therapy|patients|placard|claim|"
+    r"paperwork|specialist|history|plan|contact|supplies|school|dmv|grief|counselor|implant|commercial|"
+    r"visits?|drops|eeg|ultrasound|"
+    r"radiografia|prueba|pruebas|estudios?|resultados?|recetas?|surtan|formularios?|cuenta|seguimiento|"
+    r"contacto|sala|cirugia|expediente|terapia|vacunas?|clases?|"
+    r"medicina|cuestionario|justificante|seguro|encefalograma|yeso|examen|factura|historial|chequeo"
+)
+"""Words that turn a symptom's name into paper, a room or a test, when they stand beside it."""
