@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,15 +66,18 @@ class Meter:
 def owner(kind: str, port: int) -> int | None:
     """The topmost process of ours above the one that listens on a port of this machine; `kind` is udp or tcp."""
     every = processes()
-    inodes = _inodes(kind, port)
-    for pid in every:
-        try:
-            links = {os.readlink(link) for link in (PROC / str(pid) / "fd").iterdir()}
-        except OSError:
-            continue
-        if links & {f"socket:[{inode}]" for inode in inodes}:
-            return _top(pid, every)
-    return None
+    wanted = {f"socket:[{inode}]" for inode in _inodes(kind, port)}
+    holder = next((pid for pid in every if wanted & _open_files(pid)), None)
+    return None if holder is None else _top(holder, every)
+
+
+def _open_files(pid: int) -> set[str]:
+    found = set()
+    with suppress(OSError):
+        for link in (PROC / str(pid) / "fd").iterdir():
+            with suppress(OSError):
+                found.add(os.readlink(link))
+    return found
 
 
 def _inodes(kind: str, port: int) -> set[str]:
