@@ -6,6 +6,8 @@ import math
 import time
 from pathlib import Path
 
+import msgspec
+
 from appliance.audio.frame import LINE_RATE
 from appliance.audio.resample import from_pcm, resample
 from appliance.clinic.people import Lang
@@ -15,14 +17,17 @@ from appliance.speech.messages import Decode, Decoded
 from appliance.speech.repeats import has_loop, without_loops
 from appliance.speech.whisper import Encoded, Guess, Whisper
 
-WINDOW_S = 10.0
-"""Shortest window: under 8 s, whole turns come out as loops (5 % of clips at 6 s, 0.5 % at 8 s)."""
+WINDOW_S = 8.0
+"""Shortest window: under 8 s, whole turns come out as loops (5 % of clips at 6 s, 0.5 % at 8 s); longer costs time."""
 
 ROOM_S = 1.5
 """Silence kept behind the speech, where the model finds its end."""
 
 FULL_S = 30.0
-"""The window Whisper was trained on; the longest, and the one that a loop is decoded again with."""
+"""The window Whisper was trained on, and the longest."""
+
+AGAIN_S = 7.0
+"""A loop is decoded again in a window this much longer and without the glossary, which may be what it repeats."""
 
 NO_SPEECH = 0.7
 """Above this the turn held no speech: noise, hum, keys and ring-back gave 0.78-0.99, real speech at most 0.57."""
@@ -40,9 +45,9 @@ BEAM = 5
 class Decoder:
     """The multilingual model, and the small English one for partials of English calls."""
 
-    def __init__(self, models: Path) -> None:
-        self._base = Whisper(models / "whisper-base")
-        self._quick = Whisper(models / "whisper-tiny.en")
+    def __init__(self, models: Path, *, threads: int) -> None:
+        self._base = Whisper(models / "whisper-base", threads=threads)
+        self._quick = Whisper(models / "whisper-tiny.en", threads=threads)
 
     def decode(self, request: Decode) -> Decoded:
         """Write down the words of a turn."""
@@ -71,9 +76,10 @@ class Decoder:
         if samples.size < SHORTEST_S * RATE:
             return _nothing(request.lang)
         guess = self._careful(self._base.encode(samples, window_s=_window_s(samples)), request)
-        if has_loop(guess.text) and guess.no_speech <= NO_SPEECH:
-            return self._careful(self._base.encode(samples, window_s=FULL_S), request)
-        return guess
+        if not has_loop(guess.text) or guess.no_speech > NO_SPEECH:
+            return guess
+        longer_s = min(FULL_S, _window_s(samples) + AGAIN_S)
+        return self._careful(self._base.encode(samples, window_s=longer_s), msgspec.structs.replace(request, hints=()))
 
     def _careful(self, encoded: Encoded, request: Decode) -> Guess:
         spanish = self._base.spanish(encoded)

@@ -1,4 +1,4 @@
-"""The recognizer's child: `python -m appliance.speech.recognizer_process MODELS_DIR`.
+"""The recognizer's child: `python -m appliance.speech.recognizer_process MODELS_DIR THREADS`.
 
 Loads, says so with one message, then answers requests one by one until its parent goes.
 """
@@ -16,10 +16,13 @@ from appliance.speech.messages import READY, Decode, Score, Scored, encode, hear
 from appliance.speech.smart_turn import SmartTurn
 
 
-def main(models: Path) -> None:
+def main(models: Path, threads: int) -> None:
     """Serve until the parent closes the pipe."""
     parent = ParentPipe()
-    decoder, smart_turn = Decoder(models), SmartTurn(models / "smart-turn" / "smart-turn-v3.2-cpu.onnx")
+    decoder, smart_turn = (
+        Decoder(models, threads=threads),
+        SmartTurn(models / "smart-turn" / "smart-turn-v3.2-cpu.onnx"),
+    )
     _warm_up(decoder, smart_turn)
     parent.send(READY)
     while (message := parent.receive()) is not None:
@@ -40,4 +43,4 @@ def _warm_up(decoder: Decoder, smart_turn: SmartTurn) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), int(sys.argv[2]))

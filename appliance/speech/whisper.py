@@ -1,4 +1,4 @@
-"""One Whisper model on CTranslate2 (https://github.com/OpenNMT/CTranslate2), int8, one thread, in a child process.
+"""One Whisper model on CTranslate2 (https://github.com/OpenNMT/CTranslate2), int8, in a child process.
 
 The encoder takes any even number of spectra, so a short turn need not be padded to Whisper's usual 30 s.
 """
@@ -48,9 +48,9 @@ class Encoded:
 class Whisper:
     """A loaded model. `folder` holds model.bin, config.json, tokenizer.json and vocabulary.txt."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, threads: int) -> None:
         self._model = ctranslate2.models.Whisper(
-            str(folder), device="cpu", compute_type="int8", inter_threads=1, intra_threads=1
+            str(folder), device="cpu", compute_type="int8", inter_threads=1, intra_threads=threads
         )
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._end = self._token("<|endoftext|>")
