@@ -15,7 +15,7 @@ from appliance.seams import Change, Clock, Conflict, Ehr, Pushed, PushOutcome, R
 from appliance.store import outbox, settle
 from appliance.store.outbox import Due
 
-POLL_S = 0.5
+POLL_S = 0.25
 """How often the outbox is looked at for rows nobody asked to push at once (notes)."""
 
 MAX_BACKOFF_S = 60.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 import anyio
 
@@ -99,6 +100,7 @@ class EhrChild:
             key=self._key,
             practice=self._practice,
             now=self._clock.now(),
+            sent_s=monotonic(),
         )
         await pipe.send(encode(begin))
         self._pipe = pipe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from appliance.ehr.resource import CLAIM, NOTE, PATIENT, VISIT, VISIT_TYPE, Json, identity, instant, reference
@@ -9,6 +10,9 @@ from appliance.store.bodies import BookBody, MoveBody, NewPatientBody, NoteBody
 
 MODES = "http://terminology.hl7.org/CodeSystem/v3-ParticipationMode"
 REASONS = "http://terminology.hl7.org/CodeSystem/appointment-cancellation-reason"
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+"""Characters a FHIR string may not hold, or need not."""
 
 REASON_CHARS = 255
 """Longest reasonCode.text that every server takes (Oracle Health answers 400 beyond it)."""
@@ -30,8 +34,8 @@ def appointment(body: BookBody, patient_id: str, made: datetime, slot_ids: list[
         ],
         **_times(body.start, body.minutes, slot_ids),
     }
-    if body.reason.strip():
-        found["reasonCode"] = [{"text": body.reason.strip()[:REASON_CHARS]}]
+    if reason := " ".join(CONTROL.sub(" ", body.reason).split()):
+        found["reasonCode"] = [{"text": reason[:REASON_CHARS]}]
     return found
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 import anyio
@@ -49,7 +50,7 @@ def main() -> None:
 
 
 async def _serve(pipe: ParentPipe, begin: Begin) -> None:
-    clock = ShiftedClock(begin.now)
+    clock = ShiftedClock(begin.now + timedelta(seconds=monotonic() - begin.sent_s))
     with closing(open_database(Path(begin.database), begin.key)) as db:
         async with FhirHttp(begin.base_url, bearer=begin.bearer) as http, anyio.create_task_group() as tasks:
             sync = Sync(pipe, db, http, begin, clock)
@@ -96,7 +97,7 @@ class Sync:
             if state != self._sent:
                 self._pipe.send(encode(state))
                 self._sent = state
-            await anyio.sleep(POLL_S / 2)
+            await anyio.sleep(POLL_S)
 
     async def _sweep(self) -> bool:
         started = anyio.current_time()

@@ -24,7 +24,9 @@ class Begin(Struct, frozen=True, kw_only=True, tag="begin"):
     """The database's; None only in tests."""
     practice: Practice
     now: datetime
-    """The daemon's clock at this moment; the child's runs on from here."""
+    """The daemon's clock when this was sent; the child's runs on from here."""
+    sent_s: float
+    """time.monotonic() at that moment: one count for every process of a machine."""
 
 
 class PushNow(Struct, frozen=True, tag="push_now"):
