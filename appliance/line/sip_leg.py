@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 
@@ -52,6 +53,7 @@ class Leg:
     def play(self, pcm: bytes) -> None:
         """Hand one frame to the stack, or keep it until a flush under way is through."""
         self._taken += 1
+        self._end_flush()
         if self._flushing:
             self._waiting.append(pcm)
         else:
@@ -102,13 +104,14 @@ class Leg:
         """How many of our frames are sent or thrown away; frames held back by a finished flush go out."""
         if self._done == self._taken and not self._flushing:
             return self._done
-        queued = self.queued_bytes()
-        if self._flushing and not queued:
+        self._end_flush()
+        return self._taken - len(self._waiting) - -(-self.queued_bytes() // FRAME_BYTES)
+
+    def _end_flush(self) -> None:
+        if self._flushing and not self.queued_bytes():
             self._flushing = False
             while self._waiting:
                 self._write(self._waiting.popleft())
-            queued = self.queued_bytes()
-        return self._taken - len(self._waiting) - -(-queued // FRAME_BYTES)
 
     def _listen(self, now: float) -> list[bytes]:
         try:
@@ -143,5 +146,7 @@ class Leg:
     def _on_event(self, event: baresip.StackEvent) -> None:
         if event.event is baresip.Event.CALL_DTMF_START and event.text in KEYS:
             self._tell(wire.Digit(self.number, event.text))
+        elif event.event is baresip.Event.CALL_ESTABLISHED:
+            self.pump(time.monotonic())
         elif event.event is baresip.Event.CALL_CLOSED:
             self._tell(wire.Ended(self.number))

@@ -27,7 +27,7 @@ from appliance.line.sip_leg import Leg
 from appliance.line.sip_settings import SipSettings
 
 TICK_S = 0.004
-"""How often sound is moved; the stack offers no callback for it."""
+"""How often the stack is asked for sound; it offers no callback."""
 
 ALIVE_EVERY_S = 1.0
 DRAIN_S = 0.1
@@ -154,7 +154,7 @@ class SipProcess:
             if not self._legs:
                 self._talking.clear()
                 await self._talking.wait()
-            now = self._loop.time()
+            now = time.monotonic()
             for leg in list(self._legs.values()):
                 leg.pump(now)
                 if leg.quiet_s(now) > self._settings.rtp_timeout_s:
