@@ -130,6 +130,8 @@ class Dialogue:
         acts = self._listen_for_danger(event)
         if acts is None:
             acts = self._step(event)
+        if any(isinstance(act, HangUp) for act in acts):
+            self._talk.drop_times()
         acts = [*self._talk.first, *acts]
         self._talk.first = []
         self._note(acts)
