@@ -17,8 +17,11 @@ from appliance.speech.messages import Decode, Decoded
 from appliance.speech.repeats import has_loop, without_loops
 from appliance.speech.whisper import Encoded, Guess, Whisper
 
-WINDOW_S = 8.0
-"""Shortest window: under 8 s, whole turns come out as loops (5 % of clips at 6 s, 0.5 % at 8 s); longer costs time."""
+WINDOW_S = 10.0
+"""Shortest window. Under 8 s whole turns come out as loops: 5 % of clips at 6 s, 0.5 % at 8 s, none at 10 s."""
+
+WINDOW_ENGLISH_S = 8.0
+"""The same in an English call, where it costs no accuracy and saves a fifth of the time; Spanish loses a point."""
 
 ROOM_S = 1.5
 """Silence kept behind the speech, where the model finds its end."""
@@ -66,8 +69,8 @@ class Decoder:
         if samples.size < SHORTEST_S * RATE:
             return _nothing(request.lang)
         if request.lang == "en":
-            return self._quick.guess(self._quick.encode(samples, window_s=_window_s(samples)), "en")
-        encoded = self._base.encode(samples, window_s=_window_s(samples))
+            return self._quick.guess(self._quick.encode(samples, window_s=_window_s(samples, "en")), "en")
+        encoded = self._base.encode(samples, window_s=_window_s(samples, request.lang))
         spanish = self._base.spanish(encoded)
         lang = identify(spanish, settled=request.lang, speech_s=encoded.seconds) or ("es" if spanish > 0.5 else "en")
         return self._base.guess(encoded, lang)
@@ -75,11 +78,12 @@ class Decoder:
     def _final(self, samples: Floats, request: Decode) -> Guess:
         if samples.size < SHORTEST_S * RATE:
             return _nothing(request.lang)
-        guess = self._careful(self._base.encode(samples, window_s=_window_s(samples)), request)
+        window_s = _window_s(samples, request.lang)
+        guess = self._careful(self._base.encode(samples, window_s=window_s), request)
         if not has_loop(guess.text) or guess.no_speech > NO_SPEECH:
             return guess
-        longer_s = min(FULL_S, _window_s(samples) + AGAIN_S)
-        return self._careful(self._base.encode(samples, window_s=longer_s), msgspec.structs.replace(request, hints=()))
+        again = self._base.encode(samples, window_s=min(FULL_S, window_s + AGAIN_S))
+        return self._careful(again, msgspec.structs.replace(request, hints=()))
 
     def _careful(self, encoded: Encoded, request: Decode) -> Guess:
         spanish = self._base.spanish(encoded)
@@ -91,8 +95,8 @@ class Decoder:
         return max(guesses, key=lambda guess: guess.logprob + likely[guess.lang])
 
 
-def _window_s(samples: Floats) -> float:
-    return min(FULL_S, max(WINDOW_S, samples.size / RATE + ROOM_S))
+def _window_s(samples: Floats, lang: Lang | None) -> float:
+    return min(FULL_S, max(WINDOW_ENGLISH_S if lang == "en" else WINDOW_S, samples.size / RATE + ROOM_S))
 
 
 def _nothing(lang: Lang | None) -> Guess:

@@ -92,13 +92,17 @@ class Job:
         self.settle(None)
 
 
+Entry = tuple[Urgency, int, Job]
+"""A job's place in the queue: urgency, then order of arrival."""
+
+
 class Workers:
     """Supervised children running one module, all alike."""
 
     def __init__(self, module: str, *args: str, size: int = 1, stalled_s: float = STALLED_S) -> None:
         self._module, self._args, self._size, self._stalled_s = module, args, size, stalled_s
         self._order = count()
-        self._queue: list[tuple[Urgency, int, Job]] = []
+        self._queue: list[Entry] = []
         self._waiting = anyio.Semaphore(0)
         self._loaded: set[int] = set()
         self._all_loaded = anyio.Event()
@@ -122,7 +126,7 @@ class Workers:
     def submit(self, request: bytes, urgency: Urgency) -> Job:
         """Queue a request. Requests of one urgency are served in order."""
         job = Job(request)
-        self._enqueue(job, urgency)
+        self._enqueue((urgency, next(self._order), job))
         return job
 
     async def serve(self, pipe: ChildPipe, *, lane: int = 0) -> None:
@@ -145,7 +149,8 @@ class Workers:
 
     async def _one(self, pipe: ChildPipe, answers: MemoryObjectReceiveStream[bytes]) -> bool:
         """Serve one request. False when the child is of no more use."""
-        urgency, job = await self._next()
+        entry = await self._next()
+        job = entry[-1]
         job.tries += 1
         try:
             with anyio.move_on_after(self._stalled_s):
@@ -156,25 +161,27 @@ class Workers:
             pass
         finally:
             if not job.settled:
-                self._again(job, urgency)
+                self._again(entry)
         log.warning("worker.stalled", module=self._module)
         return False
 
-    async def _next(self) -> tuple[Urgency, Job]:
+    async def _next(self) -> Entry:
         """The most urgent request that is still wanted."""
         while True:
             await self._waiting.acquire()
-            urgency, _, job = heapq.heappop(self._queue)
-            if not job.dropped:
-                return urgency, job
+            entry = heapq.heappop(self._queue)
+            if not entry[-1].dropped:
+                return entry
 
-    def _enqueue(self, job: Job, urgency: Urgency) -> None:
-        heapq.heappush(self._queue, (urgency, next(self._order), job))
+    def _enqueue(self, entry: Entry) -> None:
+        heapq.heappush(self._queue, entry)
         self._waiting.release()
 
-    def _again(self, job: Job, urgency: Urgency) -> None:
+    def _again(self, entry: Entry) -> None:
+        """Back to the place it had in the queue, unless that was its last try."""
+        job = entry[-1]
         if job.tries < TRIES and not job.dropped:
-            self._enqueue(job, urgency)
+            self._enqueue(entry)
         else:
             job.settle(None)
 
