@@ -5,13 +5,14 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DELETE_ON_ERROR:
-.PHONY: run test check models peers engines rehearsal setup-run setup-test apt-run apt-test clean
+MAKEFLAGS += --jobs=2
+.PHONY: run test check models models-rehearse peers engines rehearsal setup-run setup-test apt-run apt-test clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 MODELS := .cache/models
 export FRONTDESK_MODELS := $(MODELS)
-PIP := -m pip --disable-pip-version-check install --progress-bar on
+PIP := -m pip --disable-pip-version-check install --progress-bar on --no-compile
 
 # What wheels do not carry, as "what proves it is here"="package". A command, or a path when it starts with a slash.
 APT_RUN := flite=flite
@@ -37,11 +38,12 @@ peers engines rehearsal: setup-test
 models: .venv/.run
 	$(BIN)/frontdesk models fetch
 
-setup-run: apt-run .venv/.run .cache/ehr-venv/.ready .cache/voices-venv/.ready
-	$(BIN)/frontdesk models fetch
-
-setup-test: apt-test .venv/.dev .cache/ehr-venv/.ready .cache/voices-venv/.ready
+models-rehearse: .venv/.run apt-test
 	$(BIN)/frontdesk models fetch --group box --group rehearse
+
+setup-run: apt-run .venv/.run .cache/ehr-venv/.ready .cache/voices-venv/.ready models
+
+setup-test: apt-test .venv/.dev .cache/ehr-venv/.ready .cache/voices-venv/.ready models-rehearse
 
 clean:
 	rm -rf .venv .cache build out *.egg-info
@@ -69,7 +71,7 @@ endef
 apt-run:
 	@$(call apt_missing,$(APT_RUN))
 
-apt-test:
+apt-test: apt-run
 	@$(call apt_missing,$(APT_TEST))
 
 # ---- Python environments: pinned with hashes, made once, made again when a lock changes -----------
