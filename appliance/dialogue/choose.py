@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from appliance.clinic.visit import Opening
@@ -112,11 +113,11 @@ def pick(talk: Talk, meaning: Meaning) -> Offer | None:
 
 
 def take(talk: Talk, chosen: Offer) -> None:
-    """The caller wants this one; the others are given back."""
+    """The caller wants this one; the others are given back. A correction starts from its day and time."""
     facts = talk.facts
     talk.first += [ReleaseHold(each.hold_id) for each in facts.offers if each is not chosen]
     facts.offers, facts.chosen = [], chosen
-    facts.when = When()
+    facts.when = replace(around(talk, chosen.opening), at=_local(talk, chosen.opening).time())
 
 
 def around(talk: Talk, opening: Opening) -> When:

@@ -132,6 +132,8 @@ def clock(words: Sequence[str], at: int, lang: Lang, *, bare: bool) -> tuple[Clo
     named, end = _meridiem(words, end)
     if plain and named is None and not (anchored or bare):
         return None
+    if plain and named is None and not anchored and words[start] in _PRONOUNS and len(words) > 1:
+        return None
     if plain and named is None and words[end : end + 1] and words[end] in _NOT_HOURS:
         return None
     if hour > 23 or minute > 59:
@@ -139,6 +141,8 @@ def clock(words: Sequence[str], at: int, lang: Lang, *, bare: bool) -> tuple[Clo
     return Clock(kind, _resolve(hour, minute, named), named is not None or hour > 12 or hour == 0), end
 
 
+_PRONOUNS = frozenset({"one", "uno", "una", "un"})
+""" "The second one" is no hour."""
 _NOT_HOURS = frozenset(
     listed(
         "days day weeks week months month years year minutes minute hours hour people kids fillings "

@@ -12,7 +12,7 @@ from appliance.dialogue import numbers
 from appliance.dialogue.months import MONTHS, WEEKDAYS
 from appliance.dialogue.words import listed
 
-RECURRING_WEEKS = 5
+RECURRING_WEEKS = 7
 """How far "any Thursday" looks."""
 
 

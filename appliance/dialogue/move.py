@@ -115,6 +115,7 @@ class MoveFlow(ExistingVisitFlow):
             return [Say("one_moment"), Move(facts.visit.id, facts.chosen.hold_id)]
         if meaning.yes is False:
             talk.drop_times()
+            facts.when = When()
             return self.proceed()
         return None
 

@@ -151,7 +151,8 @@ class PaperCall:
         return self._outcomes.pop(0) if self._outcomes else Outcome.CONFIRMED
 
     def _settled(self, opening: Opening) -> BookAnswer:
-        return BookAnswer(self._outcome(), visit(opening.start, provider=opening.provider_id))
+        made = visit(opening.start, provider=opening.provider_id, kind=opening.visit_type_id)
+        return BookAnswer(self._outcome(), made)
 
     def _openings(self, wanted: Wanted, limit: int) -> OpeningsFound:
         kind = self.clinic.visit_type(wanted.visit_type_id)

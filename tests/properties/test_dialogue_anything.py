@@ -149,7 +149,9 @@ def test_any_sequence_of_events_keeps_every_promise(how: dict[str, object], sequ
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(events, max_size=12), st.sampled_from(["I can't breathe, please help me", "no puedo respirar, ayúdeme"]))
+@given(
+    st.lists(events, max_size=12), st.sampled_from(["I can't breathe, please help me", "no puedo respirar, ayúdeme"])
+)
 def test_an_emergency_outranks_whatever_went_before(sequence: list[Event], words: str) -> None:
     call = WatchedCall(staff=None)
     for event in sequence:

@@ -1,0 +1,126 @@
+"""Danger is heard in both languages, garbled or plain; what is denied, past, imagined or on paper is not danger."""
+
+from __future__ import annotations
+
+import pytest
+
+from appliance.dialogue.emergency import Level, assess
+
+EMERGENCIES = (
+    "my chest feels like it's in a vise",
+    "I've got this awful pressure in my chest",
+    "no, no, my chest hurts",
+    "chess pains since an hour ago",
+    "I can't breathe",
+    "he can't breed, help",
+    "my wife just collapsed in the kitchen",
+    "she's turning blue",
+    "grandma's face looks droopy on one side",
+    "my mom isn't making any sense when she talks",
+    "the bleeding won't stop",
+    "my toddler drank bleach",
+    "my throat is closing up after that shrimp",
+    "our son won't wake up",
+    "I want to kill myself",
+    "there's a man here with a knife",
+    "I don't have an appointment but I can't breathe",
+    "I'd like to come in because my chest has been hurting since this morning",
+    "I had a heart attack last year and now it's back, the same feeling",
+    "me duele mucho el pecho",
+    "tengo el pecho apretado y me falta el aire",
+    "no puedo respirar",
+    "mi papá se desmayó y no responde",
+    "mi hijo se está ahogando",
+    "mi esposa está convulsionando",
+    "se tomó un frasco de pastillas",
+    "ya no quiero vivir",
+    "no tengo cita pero me duele el pecho",
+    "hello, mi mamá no puede respirar",
+)
+URGENCIES = (
+    "my tooth got knocked out playing basketball",
+    "my face is really swollen from a bad tooth",
+    "I think I broke my wrist",
+    "a dog bit me on the arm",
+    "I ran out of insulin on Saturday",
+    "my stitches opened up",
+    "I fainted this morning but I'm fine now",
+    "se me cayó un diente por un golpe",
+    "tengo la cara hinchada por una muela",
+    "me mordió un perro",
+    "me quedé sin insulina",
+)
+HARMLESS = (
+    "I'd like to book a cleaning next Tuesday",
+    "no chest pain, no trouble breathing, I just need a refill",
+    "I'm calling about my chest x-ray",
+    "my dad had a stroke two years ago and needs a follow up",
+    "it's not an emergency, I just want to move my cleaning",
+    "I need to update my emergency contact",
+    "this wait is killing me",
+    "my phone is about to die",
+    "if I ever get chest pain, who do I call?",
+    "I nearly had a heart attack when I saw the bill",
+    "I'm almost out of my blood pressure pills",
+    "my father passed away on Sunday, it was a heart attack",
+    "can I get a flu shot",
+    "my knee hurts when I walk",
+    "I can't make it tomorrow",
+    "I can't hear you",
+    "my daughter lost a baby tooth",
+    "no tengo dolor de pecho",
+    "necesito cambiar mi cita de la radiografía del pecho",
+    "mi papá tuvo un infarto hace dos años y necesita seguimiento",
+    "no es una emergencia",
+    "no puedo ir el martes",
+    "me muero de hambre, ¿cuánto falta?",
+    "me duele la rodilla",
+)
+
+
+@pytest.mark.parametrize("text", EMERGENCIES)
+def test_an_emergency_is_heard(text: str) -> None:
+    assert assess(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize("text", EMERGENCIES)
+def test_case_and_punctuation_do_not_hide_it(text: str) -> None:
+    assert assess(text.upper()).level is Level.EMERGENCY
+    assert assess(text.replace(",", "").replace("'", "’")).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize("text", URGENCIES)
+def test_what_cannot_wait_is_urgent(text: str) -> None:
+    assert assess(text).level is Level.URGENT
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_everything_else_is_left_alone(text: str) -> None:
+    assert assess(text).level is Level.NONE
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_no_beginning_of_a_harmless_sentence_acts_without_doubt(text: str) -> None:
+    words = text.split()
+    for size in range(1, len(words) + 1):
+        finding = assess(" ".join(words[:size]))
+        assert finding.doubt or finding.level is Level.NONE
+
+
+def test_a_symptom_that_eased_is_a_suspicion() -> None:
+    assert assess("I had chest pain but I feel better").level is Level.SUSPECT
+
+
+def test_what_is_happening_now_leaves_no_doubt() -> None:
+    assert not assess("he can't breathe right now").doubt
+    assert assess("my mom had a stroke").doubt
+
+
+def test_self_harm_has_a_category_of_its_own() -> None:
+    assert assess("I want to kill myself").category == "suicide_self_harm"
+    assert assess("me quiero morir").category == "suicide_self_harm"
+
+
+def test_any_text_can_be_judged() -> None:
+    for text in ("", " ", "'", "!!!", "日本語", "a" * 5000, "\x00", "1234567890 " * 300):
+        assert assess(text).level in Level

@@ -1,0 +1,223 @@
+"""Days, times, dates of birth and telephone numbers, as callers say them and recognizers write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from appliance.clinic.people import Lang
+from appliance.dialogue import birth, phone, spoken, when
+from appliance.dialogue.clock_words import AFTERNOON, MORNING
+from tests.fakes.clinic import ZONE
+
+TODAY = date(2026, 11, 23)
+"""A Monday."""
+NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "Tuesday", date(2026, 11, 24)),
+        ("en", "this Friday please", date(2026, 11, 27)),
+        ("en", "next Tuesday", date(2026, 12, 1)),
+        ("en", "Monday", date(2026, 11, 30)),
+        ("en", "tomorrow", date(2026, 11, 24)),
+        ("en", "the day after tomorrow", date(2026, 11, 25)),
+        ("en", "December first", date(2026, 12, 1)),
+        ("en", "the first of December", date(2026, 12, 1)),
+        ("en", "Dec 3rd", date(2026, 12, 3)),
+        ("en", "on the third", date(2026, 12, 3)),
+        ("en", "12/1", date(2026, 12, 1)),
+        ("en", "Tuesday, December 1st", date(2026, 12, 1)),
+        ("en", "a week from Thursday", date(2026, 12, 3)),
+        ("en", "Tuesday of next week", date(2026, 12, 1)),
+        ("en", "next week on Wednesday", date(2026, 12, 2)),
+        ("en", "the Monday after Thanksgiving", date(2026, 11, 30)),
+        ("en", "Tuesday, no, Thursday", date(2026, 11, 26)),
+        ("en", "in two weeks", date(2026, 12, 7)),
+        ("en", "January fifth", date(2027, 1, 5)),
+        ("es", "mañana", date(2026, 11, 24)),
+        ("es", "pasado mañana", date(2026, 11, 25)),
+        ("es", "el martes que viene", date(2026, 11, 24)),
+        ("es", "el próximo jueves", date(2026, 11, 26)),
+        ("es", "el tres de diciembre", date(2026, 12, 3)),
+        ("es", "el primero de diciembre", date(2026, 12, 1)),
+        ("es", "el quince", date(2026, 12, 15)),
+        ("es", "de hoy en ocho", date(2026, 11, 30)),
+        ("es", "el martes, no, mejor el jueves", date(2026, 11, 26)),
+        ("es", "el martes de la próxima semana", date(2026, 12, 1)),
+    ],
+)
+def test_a_day_is_understood(lang: Lang, text: str, day: date) -> None:
+    assert when.read(text, lang, TODAY).days == ((day, day),)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "at"),
+    [
+        ("en", "at nine thirty", time(9, 30)),
+        ("en", "at 9:30", time(9, 30)),
+        ("en", "at 9.30 a.m.", time(9, 30)),
+        ("en", "at 930", time(9, 30)),
+        ("en", "half past two", time(14, 30)),
+        ("en", "quarter to ten", time(9, 45)),
+        ("en", "around three", time(15, 0)),
+        ("en", "at to thirty", time(14, 30)),
+        ("en", "11 o'clock", time(11, 0)),
+        ("en", "noon", time(12, 0)),
+        ("en", "ten in the morning", time(10, 0)),
+        ("es", "a las nueve y media", time(9, 30)),
+        ("es", "a las diez menos cuarto", time(9, 45)),
+        ("es", "cuarto para las diez", time(9, 45)),
+        ("es", "a las 3 de la tarde", time(15, 0)),
+        ("es", "a la una y cuarto", time(13, 15)),
+        ("es", "al mediodía", time(12, 0)),
+    ],
+)
+def test_a_time_is_understood(lang: Lang, text: str, at: time) -> None:
+    assert when.read(text, lang, TODAY).at == at
+
+
+def test_a_lone_hour_counts_only_when_a_time_was_asked_for() -> None:
+    assert when.read("ten", "en", TODAY, asked=True).at == time(10)
+    assert when.read("ten", "en", TODAY).at is None
+
+
+def test_manana_is_tomorrow_or_morning_by_its_neighbours() -> None:
+    both = when.read("mañana por la mañana", "es", TODAY)
+    assert both.days == ((date(2026, 11, 24), date(2026, 11, 24)),)
+    assert both.window == MORNING
+    assert not when.read("en la mañana", "es", TODAY).days
+    assert not when.read("buenas tardes, buenos días", "es", TODAY).said
+
+
+def test_windows_before_after_and_between() -> None:
+    before = when.read("before ten", "en", TODAY).window
+    after = when.read("después de las dos", "es", TODAY).window
+    between = when.read("between two and four", "en", TODAY).window
+    assert before is not None
+    assert before.to == time(10)
+    assert after is not None
+    assert after.from_ == time(14)
+    assert between is not None
+    assert (between.from_, between.to) == (time(14), time(16))
+    assert when.read("in the afternoon", "en", TODAY).window == AFTERNOON
+
+
+def test_as_soon_as_possible_asks_for_no_span_at_all() -> None:
+    for text in ("as soon as possible", "lo más pronto posible", "the earliest you have"):
+        found = when.read(text, "en", TODAY)
+        assert found.soonest
+        assert found.spans(NOW, ZONE) == ()
+
+
+def test_not_monday_leaves_every_other_day() -> None:
+    found = when.read("any day but Monday", "en", TODAY)
+    days = {start.astimezone(ZONE).weekday() for start, _ in found.spans(NOW, ZONE)}
+    assert 0 not in {start.astimezone(ZONE).weekday() for start, _ in found.spans(NOW, ZONE)[1:]}
+    assert {1, 2, 3, 4} <= days
+
+
+def test_an_ambiguous_date_is_asked_and_never_guessed() -> None:
+    numeric = when.read("el 3/12", "es", TODAY)
+    assert set(numeric.either) == {date(2026, 12, 3), date(2027, 3, 12)}
+    assert not numeric.days
+    mismatch = when.read("Tuesday the third", "en", TODAY)
+    assert set(mismatch.either) == {date(2026, 11, 24), date(2026, 12, 3)}
+
+
+def test_the_visit_one_has_is_told_from_the_one_one_wants() -> None:
+    found = when.read("move my Thursday appointment to Monday at three", "en", TODAY)
+    assert found.existing == ((date(2026, 11, 26), date(2026, 11, 26)),)
+    assert found.days == ((date(2026, 11, 30), date(2026, 11, 30)),)
+    assert found.at == time(15)
+
+
+def test_spans_are_in_the_clinics_time_and_never_before_now() -> None:
+    found = when.read("Tuesday morning", "en", TODAY)
+    assert found.spans(NOW, ZONE) == (
+        (datetime(2026, 11, 24, 6, 0, tzinfo=UTC), datetime(2026, 11, 24, 18, 0, tzinfo=UTC)),
+    )
+    exact = when.read("Tuesday at nine thirty", "en", TODAY)
+    assert exact.exact(NOW, ZONE) == datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
+    assert when.read("today in the morning", "en", TODAY).spans(NOW, ZONE)[0][0] == NOW
+
+
+def test_what_is_said_later_replaces_its_own_kind_and_keeps_the_rest() -> None:
+    first = when.read("Tuesday at nine thirty", "en", TODAY)
+    then = first.then(when.read("no, Thursday", "en", TODAY))
+    assert then.days == ((date(2026, 11, 26), date(2026, 11, 26)),)
+    assert then.at == time(9, 30)
+
+
+def test_the_second_one_is_not_a_date() -> None:
+    assert not when.read("the second one", "en", TODAY, asked=True).said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "March 4th, 1987"),
+        ("en", "march fourth eighty seven"),
+        ("en", "3 4 1987"),
+        ("en", "3/4/87"),
+        ("en", "03041987"),
+        ("en", "three four nineteen eighty seven"),
+        ("en", "the fourth of March nineteen eighty seven"),
+        ("en", "My date of birth is March 4, 1987."),
+        ("en", "oh three oh four nineteen eighty seven"),
+        ("es", "cuatro de marzo de mil novecientos ochenta y siete"),
+        ("es", "el 4 de marzo del 87"),
+        ("es", "nací el cuatro de marzo de 1987"),
+    ],
+)
+def test_a_date_of_birth_is_understood(lang: Lang, text: str) -> None:
+    assert birth.read(text, lang, TODAY) == (date(1987, 3, 4),)
+
+
+def test_numbers_in_spanish_can_be_either_way_round() -> None:
+    assert set(birth.read("4/3/1987", "es", TODAY)) == {date(1987, 3, 4), date(1987, 4, 3)}
+    assert birth.read("13/5/1992", "es", TODAY) == (date(1992, 5, 13),)
+
+
+def test_nobody_is_born_in_the_future_or_on_a_day_that_is_not() -> None:
+    assert birth.read("March 4th 2031", "en", TODAY) == ()
+    assert birth.read("February thirtieth 1980", "en", TODAY) == ()
+    assert birth.keyed("03041987", TODAY) == date(1987, 3, 4)
+    assert birth.keyed("13411987", TODAY) is None
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_every_birthday_said_in_our_own_words_is_understood(lang: Lang) -> None:
+    for year in (1931, 1950, 1974, 1999, 2000, 2005, 2014, 2024):
+        for month in range(1, 13):
+            for day in (1, 2, 11, 20, 21, 28):
+                born = date(year, month, day)
+                assert birth.read(spoken.full_date(born, lang), lang, TODAY) == (born,)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_every_time_said_in_our_own_words_is_understood(lang: Lang) -> None:
+    for hour in range(7, 18):
+        for minute in range(0, 60, 5):
+            moment = datetime(2026, 12, 1, hour, minute, tzinfo=ZONE)
+            said = spoken.clock(moment, lang)
+            said = f"at {said}" if lang == "en" else f"a {said}"
+            assert when.read(said, lang, TODAY).at == moment.time(), said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "digits"),
+    [
+        ("en", "five five five oh one double zero", "5550100"),
+        ("en", "it's (773) 555-0142", "7735550142"),
+        ("en", "773 555 oh one for two", "7735550142"),
+        ("en", "1-773-555-0142.", "7735550142"),
+        ("es", "cinco cinco cinco cero uno cuarenta y dos", "5550142"),
+        ("es", "siete siete tres quinientos cincuenta y cinco cero uno cero cero", "7735550100"),
+    ],
+)
+def test_a_telephone_number_is_understood(lang: Lang, text: str, digits: str) -> None:
+    assert phone.read(text, lang) == digits
