@@ -138,7 +138,11 @@ class FakeCall:
         """Each 20 ms of the script as its last sample arrives, like a packet; none are lost on a slow consumer."""
         while True:
             begin = self._frames_out * FRAME_S
-            await self._wait_until(begin + FRAME_S)
+            rest_s = begin + FRAME_S - self.now_s
+            if self.answered and 0 < rest_s and begin + FRAME_S < self.leaves_s:
+                await anyio.sleep(rest_s)  # the usual case, cheaply: nobody hangs up within this packet
+            else:
+                await self._wait_until(begin + FRAME_S)
             if begin + FRAME_S > self._ended_s + 1e-9:
                 return
             self._frames_out += 1
@@ -161,8 +165,9 @@ class FakeCall:
         await anyio.lowlevel.checkpoint()
         if not self.answered or self._is_over():
             raise CallGone
-        while self._queued_until_s - self.now_s > QUEUE_S - FRAME_S + 1e-9:
-            if not await self._wait_until(self._queued_until_s - QUEUE_S + FRAME_S):
+        while (rest_s := self._queued_until_s - self.now_s - QUEUE_S + FRAME_S) > 1e-9:
+            await anyio.sleep(min(rest_s, max(0.0, self.leaves_s - self.now_s)))
+            if self._is_over():
                 raise CallGone
         at = max(self.now_s, self._queued_until_s)
         self.played.append(Played(at, frame))
