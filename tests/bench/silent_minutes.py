@@ -41,9 +41,8 @@ def main() -> None:
     started = time.perf_counter()
     calls, minutes = anyio.run(silent_calls, wanted, backend="asyncio", backend_options={"loop_factory": JumpingLoop})
     took = time.perf_counter() - started
-    print(
-        f"{calls} silent calls, {minutes:.0f} minutes on the line, in {took:.1f} s: {minutes * 60 / took:.0f} x real time"
-    )
+    ratio = minutes * 60 / took
+    print(f"{calls} silent calls, {minutes:.0f} minutes on the line, in {took:.1f} s: {ratio:.0f} x real time")
     print(f"machine: {platform.machine()}, Python {platform.python_version()}")
 
 

@@ -139,7 +139,7 @@ class FakeCall:
         while True:
             begin = self._frames_out * FRAME_S
             rest_s = begin + FRAME_S - self.now_s
-            if self.answered and 0 < rest_s and begin + FRAME_S < self.leaves_s:
+            if self.answered and rest_s > 0 and begin + FRAME_S < self.leaves_s:
                 await anyio.sleep(rest_s)  # the usual case, cheaply: nobody hangs up within this packet
             else:
                 await self._wait_until(begin + FRAME_S)
