@@ -99,6 +99,7 @@ class _Visit:
         self._means, self._scenario, self._goal, self._voice, self._mind = means, scenario, goal, voice, mind
         self._desk = Desk()
         self._phone: Phone | None = None
+        self._staff: Phone | None = None
         self._talk: Conversation | None = None
         self._violations: list[str] = []
 
@@ -110,6 +111,7 @@ class _Visit:
             stack.callback(tasks.cancel_scope.cancel)
             if means.staff and self._scenario.kind in ("person", "emergency"):
                 staff = await stack.enter_async_context(telephone_at("staff", means.staff))
+                self._staff = staff
                 tasks.start_soon(attend, staff, self._desk, self._scenario.staff, await self._staff_words())
             phone = await stack.enter_async_context(telephone_at(self._goal.caller, free_address(box)))
             self._phone = phone
@@ -141,7 +143,9 @@ class _Visit:
         if self._scenario.kind in ("person", "emergency"):
             violations += judge_person(self._scenario, self._desk, bridge_ms, talk.exchanges)
         name = f"{number:02}-{self._scenario.name}.wav"
-        write_stereo(self._means.out / name, phone.own.pcm, phone.other.pcm)
+        write_stereo(self._means.out / name, *_sides(phone))
+        if self._staff is not None:
+            write_stereo(self._means.out / f"{number:02}-{self._scenario.name}.staff.wav", *_sides(self._staff))
         for violation in violations:
             self._means.progress(f"  ! {violation}")
         left = compare(before, after)
@@ -228,3 +232,7 @@ class _Visit:
         span = asked[0].span
         end = last_speech(phone.own.pcm, span) or span[1]
         return round((self._desk.rang_at - phone.answered_at) * 1000 - end * 1000 / LINE_RATE, 1)
+
+
+def _sides(phone: Phone) -> tuple[Pcm, Pcm]:
+    return phone.own.pcm, phone.other.pcm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -96,6 +97,8 @@ class Mind:
                 return Reply(question, (self._say["to_cancel" if self._goal.kind == "cancel" else "to_move"],))
             case Question.WHAT_TO_CHANGE:
                 return Reply(question, (self._say[self._wrong.value],))
+            case Question.WHICH_DAY | Question.WHICH_SLOT:
+                return Reply(question, (self._say[chosen(heard, self._goal, self._today) or question.value],))
             case Question.GOODBYE:
                 return Reply(question, hang_up=True)
             case Question.REPEAT | Question.NOTHING | Question.OPENING:
@@ -144,6 +147,17 @@ def contradicted(heard: str, goal: Goal, clinic: Clinic, today: date) -> Questio
         )
         if wrong is not None:
             return wrong
+    return None
+
+
+def chosen(heard: str, goal: Goal, today: date) -> str | None:
+    """Which of the two times just offered is the wanted one: first_one or second_one; None when neither surely is."""
+    offers = re.split(r"\bor\b|\bo\b", fold(heard))[:2]
+    for name, offer in zip(("first_one", "second_one"), offers, strict=False):
+        understood = when.read(offer, goal.lang, today, asked=True)
+        days = {day for run in understood.days for day in run}
+        if (days or understood.at) and days <= {goal.start.date()} and understood.at in (None, goal.start.time()):
+            return name
     return None
 
 

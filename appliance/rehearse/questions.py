@@ -26,6 +26,8 @@ class Question(StrEnum):
     PROVIDER = "provider"
     VISIT_TYPE = "visit_type"
     DATE_TIME = "date_time"
+    WHICH_DAY = "which_day"
+    """Which of two days the caller's words meant."""
     WHICH_SLOT = "which_slot"
     WHICH_VISIT = "which_visit"
     """Which of the visits the caller already has."""
@@ -57,6 +59,7 @@ CLASSES = {
     Question.PHONE: "digits",
     Question.PROVIDER: "choice",
     Question.VISIT_TYPE: "choice",
+    Question.WHICH_DAY: "choice",
     Question.WHICH_SLOT: "choice",
     Question.WHICH_VISIT: "choice",
     Question.MOVE_OR_CANCEL: "choice",

@@ -93,6 +93,27 @@ def test_a_read_back_is_checked_against_the_goal(heard: str, wrong: Question | N
     assert contradicted(heard, goal(), CLINIC, TODAY) is wrong
 
 
+@pytest.mark.parametrize(
+    ("heard", "texts"),
+    [
+        ("Do you mean Tuesday, December 1st, or Wednesday, December 2nd?", "The first one, please."),
+        ("Do you mean Monday, November 30th, or Tuesday, December 1st?", "The second one, please."),
+        (
+            "With Laura Kim, on Tuesday, December 1st, I have 8 AM, or 9:30 AM. Which one works?",
+            "The second one, please.",
+        ),
+        (
+            "I have Monday at 8, or Monday at 10. Which one works?",
+            "Tuesday, December first, at nine thirty in the morning, please.",
+        ),
+    ],
+)
+def test_of_two_offers_the_wanted_one_is_taken_or_neither(heard: str, texts: str) -> None:
+    mind = caller()
+    mind.react("hello")
+    assert mind.react(heard).texts == (texts,)
+
+
 def test_spanish_read_backs_are_checked_too() -> None:
     wants = goal("es")
     right = "Tengo el martes 1 de diciembre a las 9 y media de la mañana con Laura Kim. ¿Le queda bien?"

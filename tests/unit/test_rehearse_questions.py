@@ -22,7 +22,7 @@ ASKS = {
     "ask_when": Question.DATE_TIME,
     "ask_when_again": Question.DATE_TIME,
     "no_openings": Question.DATE_TIME,
-    "which_day": Question.DATE_TIME,
+    "which_day": Question.WHICH_DAY,
     "offer_one": Question.CONFIRM,
     "offer_one_again": Question.CONFIRM,
     "offer_two_times": Question.WHICH_SLOT,
