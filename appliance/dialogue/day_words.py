@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import numbers
+from appliance.dialogue.calendar_days import coming, month_end, months_ahead, next_of, thanksgiving
 from appliance.dialogue.months import MONTHS, WEEKDAYS
 from appliance.dialogue.words import listed
 
@@ -82,7 +83,7 @@ def _counted(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
     start = next((end for phrase in ("in", "dentro de", "en", "within") if (end := _match(words, at, phrase))), 0)
     from_weekday = _match(words, at, "a week from") or _match(words, at, "week from")
     if from_weekday and (weekday := _weekday_at(words, from_weekday)) is not None:
-        return one(_coming(today, weekday) + timedelta(days=7)), from_weekday + 1
+        return one(coming(today, weekday) + timedelta(days=7)), from_weekday + 1
     if not start or start >= len(words):
         return None
     count = (1, start + 1) if words[start] in ("a", "un", "una") else numbers.cardinal(words, start, lang)
@@ -92,7 +93,7 @@ def _counted(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
     if count[0] in (8, 15) and unit == 1 and lang == "es":
         return one(today + timedelta(days=count[0] - 1)), count[1] + 1
     if unit == 30:
-        return one(_months_ahead(today, count[0])), count[1] + 1
+        return one(months_ahead(today, count[0])), count[1] + 1
     return one(today + timedelta(days=count[0] * unit)), count[1] + 1
 
 
@@ -142,16 +143,27 @@ def _spans(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | No
     """Months, weekends, ends and beginnings."""
     for phrase, which in _MONTH_PHRASES:
         if end := _match(words, at, phrase):
-            first = _months_ahead(today.replace(day=1), which)
-            return Days(((max(today, first), _month_end(first)),)), end
+            first = months_ahead(today.replace(day=1), which)
+            return Days(((max(today, first), month_end(first)),)), end
     for phrase in ("weekend", "fin de semana", "weekends", "fines de semana"):
         if end := _match(words, at, phrase):
-            saturday = _coming(today, 5)
+            saturday = coming(today, 5)
             return Days(((saturday, saturday + timedelta(days=1)),)), end
     for phrase in ("entre semana", "weekdays", "a weekday", "during the week"):
         if end := _match(words, at, phrase):
             return Days(tuple(run for day in range(5) for run in recurring(today, day).runs)), end
-    return _month_alone(words, at, today)
+    return _week_of_month(words, at, today) or _month_alone(words, at, today)
+
+
+def _week_of_month(words: Sequence[str], at: int, today: date) -> Found | None:
+    """ "the first week of December"."""
+    for phrase in ("first week of", "first week in", "primera semana de"):
+        end = _match(words, at, phrase)
+        if end and end < len(words) and words[end] in MONTHS:
+            month = MONTHS[words[end]]
+            first = date(today.year + (month < today.month), month, 1)
+            return Days(((max(today, first), first + timedelta(days=6)),), week=True), end + 1
+    return None
 
 
 _MONTH_PHRASES = (("next month", 1), ("this month", 0), ("el proximo mes", 1), ("el mes que viene", 1), ("este mes", 0))
@@ -160,11 +172,13 @@ _MONTH_PHRASES = (("next month", 1), ("this month", 0), ("el proximo mes", 1), (
 def _month_alone(words: Sequence[str], at: int, today: date) -> Found | None:
     if words[at] not in _MONTH_LEADS or at + 1 >= len(words) or words[at + 1] not in MONTHS:
         return None
+    if _ordinal(words, at + 2, "en") or (words[at + 2 : at + 3] == ["the"] and _ordinal(words, at + 3, "en")):
+        return None
     month = MONTHS[words[at + 1]]
     if len(words[at + 1]) <= 3 and words[at + 1] != "may":
         return None
     first = date(today.year + (month < today.month), month, 1)
-    return Days(((max(today, first), _month_end(first)),)), at + 2
+    return Days(((max(today, first), month_end(first)),)), at + 2
 
 
 _MONTH_LEADS = frozenset({"in", "en", "for", "para", "during", "sometime", "early", "late", "de"})
@@ -200,8 +214,12 @@ def _lone(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | Non
     day = _ordinal(words, start, lang)
     if day is None or (day[1] < len(words) and words[day[1]] in _NOT_DATES):
         return None
+    if numbers.cardinal(words, day[1], lang) or (
+        lang == "en" and numbers.cardinal(words, start, "en") and not words[start].isdigit()
+    ):
+        return None
     for ahead in range(13):
-        first = _months_ahead(today.replace(day=1), ahead)
+        first = months_ahead(today.replace(day=1), ahead)
         try:
             found = first.replace(day=day[0])
         except ValueError:
@@ -236,7 +254,7 @@ def _weekday(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
     if weekday is None or (len(words[end]) == 3 and words[end] in ("sat", "sun", "mon", "wed") and end == at):
         return None
     every = every or words[end] in ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays")
-    day = _coming(today, weekday)
+    day = coming(today, weekday)
     if follows:
         day = today - timedelta(days=today.weekday()) + timedelta(weeks=1, days=weekday)
     after = next((tail for phrase in _NEXT_ES if (tail := _match(words, end + 1, phrase))), end + 1)
@@ -269,7 +287,7 @@ def _holiday(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
         at += 1
     for phrase, month, day in _HOLIDAYS:
         if end := _match(words, at, phrase):
-            when = _thanksgiving(today) if phrase in _THANKSGIVING else _next_of(month, day, today)
+            when = thanksgiving(today) if phrase in _THANKSGIVING else next_of(month, day, today)
             return (one(when), end) if when else None
     for phrase in ("day after", "dia despues de"):
         end = _match(words, at, phrase)
@@ -281,7 +299,7 @@ def _holiday(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
         end = _match(words, at + 1, link)
         found = _holiday(words, end, lang, today) if weekday is not None and 0 < end < len(words) else None
         if found and weekday is not None:
-            return one(_coming(found[0].runs[0][0], weekday)), found[1]
+            return one(coming(found[0].runs[0][0], weekday)), found[1]
     return None
 
 
@@ -321,61 +339,26 @@ def _numeric(match: re.Match[str], lang: Lang, today: date, end: int) -> Found |
     """Month first in English; either way round in Spanish, and said to be so."""
     first, second = int(match[1]), int(match[2])
     orders = [(first, second)] if lang == "en" else [(first, second), (second, first)]
-    found = list(dict.fromkeys(day for month, each in orders if (day := _next_of(month, each, today))))
+    found = list(dict.fromkeys(day for month, each in orders if (day := next_of(month, each, today))))
     if not found:
         return None
     return Days(tuple((day, day) for day in found), ambiguous=len(found) > 1), end
 
 
 def _this_or_next_year(month: int, day: int, today: date, end: int) -> Found | None:
-    found = _next_of(month, day, today)
+    found = next_of(month, day, today)
     return (one(found), end) if found else None
-
-
-def _next_of(month: int, day: int, today: date) -> date | None:
-    for year in range(today.year, today.year + 5):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found >= today:
-            return found
-    return None
-
-
-def _thanksgiving(today: date) -> date:
-    def fourth_thursday(year: int) -> date:
-        first = date(year, 11, 1)
-        return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-
-    this_year = fourth_thursday(today.year)
-    return this_year if this_year >= today else fourth_thursday(today.year + 1)
 
 
 def _weekday_at(words: Sequence[str], at: int) -> int | None:
     return WEEKDAYS.get(words[at]) if 0 <= at < len(words) else None
 
 
-def _coming(today: date, weekday: int) -> date:
-    """The next such weekday after today: today itself is said as "today"."""
-    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-
-
 def recurring(today: date, weekday: int) -> Days:
     """Every such weekday of the weeks ahead."""
-    first = _coming(today, weekday)
+    first = coming(today, weekday)
     days = (first + timedelta(weeks=week) for week in range(RECURRING_WEEKS))
     return Days(tuple((day, day) for day in days))
-
-
-def _months_ahead(day: date, count: int) -> date:
-    month = day.month - 1 + count
-    first = date(day.year + month // 12, month % 12 + 1, 1)
-    return min(first + timedelta(days=day.day - 1), _month_end(first))
-
-
-def _month_end(day: date) -> date:
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 def _match(words: Sequence[str], at: int, phrase: str) -> int:

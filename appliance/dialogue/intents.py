@@ -24,9 +24,15 @@ class Intent(StrEnum):
 
 
 _RULES: dict[Intent, str] = {
-    Intent.CANCEL: r"cancel\w*|call off|take me off|drop my (?:appointment|visit)|anul\w+|no me presento",
+    Intent.CANCEL: (
+        r"(?<!alguien )cancel(?:s|ed|led|ing|ling|ar\w*|o|e\w*)?|call off|take me off|give my (?:spot|time|"
+        r"slot|appointment)|(?:drop|skip) (?:my|the) (?:\w+ )?(?:appointment|visit|one)|"
+        r"(?:wont|not) (?:be )?(?:coming|needing) (?:in|it|the appointment)|anul\w+|no me presento"
+    ),
     Intent.MOVE: (
-        r"re ?schedul\w*|postpone\w*|push (?:it |that |my |the )?\w* ?back|(?:move|moved|moving|change|"
+        r"re ?schedul\w*|postpone\w*|push (?:it |that |my |the )?\w* ?(?:back|to)|bump (?:\w+ ){1,3}up|"
+        r"(?:move|change|switch|swap|push|bump) my(?! (?:address|phone|number|name|insurance|mind|email|"
+        r"pharmacy))|instead of the \w+ one|need a different (?:day|time)|(?:move|moved|moving|change|"
         r"changed|changing|switch|swap|shift) "
         r"(?:\w+ ){0,4}?(?:appointment|visit|cleaning|checkup|physical|time|day|date|one|monday|tuesday|"
         r"wednesday|thursday|friday|saturday|it)|"
@@ -34,25 +40,29 @@ _RULES: dict[Intent, str] = {
         r"reprogramar\w*|reagend\w+|aplaz\w+|pospon\w+|recorrer mi|"
         r"(?:cambi\w+|mov\w+|muev\w+|pas\w+|adelantar\w*|atrasar\w*) (?:\w+ ){0,4}?(?:cita|consulta|limpieza|"
         r"hora|dia|fecha)|"
-        r"(?:cambiarla|moverla|pasarla|me la (?:puede )?(?:mueve|mover|cambia|cambiar|pasa|pasar|deja|dejar))"
+        r"(?:cambiarla|moverla|pasarla|cambi[ae]mela|muevamela|pasemela|la (?:quiero|necesito) (?:cambiar|"
+        r"mover|pasar)|me la (?:puede )?(?:mueve|mover|cambia|cambiar|pasa|pasar|deja|dejar))"
     ),
     Intent.CANNOT_COME: (
-        r"(?:cant|cannot|wont be able to|not going to|unable to) (?:make|come|be there|do|keep)(?: it| in|"
+        r"(?:cant|cannot|wont be able to|not going to|unable to) (?:make|come|be there|do|keep|bring)(?: it| in|"
         r" my| the| that| today| tomorrow)?|"
-        r"no (?:voy a )?(?:puedo|podre|poder|voy) (?:a )?(?:ir|llegar|asistir)|no puedo (?:manana|hoy|el \w+)"
+        r"no (?:voy a |vamos a )?(?:puedo|podre|poder|voy|podemos) (?:a )?(?:ir|llegar|asistir|hoy|manana)|"
+        r"no puedo el \w+"
     ),
     Intent.NEW: (
         r"appoint\w*|book\w*|schedul\w*|set up a (?:visit|time)|come in|be seen|get in (?:with|to|on|this|"
         r"next|tomorrow)|get an? \w+ appointment|"
         r"(?:see|visit) (?:the |a |my |an )?(?:doctor|dentist|dr|hygienist|pediatrician)|any openings|"
-        r"do you have anything|any availability|"
+        r"do you have anything|any availability|(?:can|could) i get (?:in|a|an)|get me in|fit (?:me|us) in|"
         r"cita|citas|agend\w+|apart\w+ (?:una|un)|sacar (?:una|un)|turno|consulta|ver al (?:doctor|dentista|"
         r"medico|pediatra)|"
         r"ver a la (?:doctora|dentista|pediatra|higienista)|que me (?:vea|atienda|revise)\w*|hay lugar|"
-        r"tiene algo|tendra algo|hay chance"
+        r"tiene algo|tendra algo|hay chance|quiero (?:una|un)(?! copia)"
     ),
     Intent.HUMAN: (
-        r"operator|operater|representative|receptionist|front desk|real person|human(?: being)?|live person|"
+        r"put (?!me|it|him|her|my|them)(?:\w+ ){1,3}on(?: the (?:phone|line))?|esta (?:la|el) (?:senora|"
+        r"senor|senorita)|operator|operater|representative|receptionist|front desk|real person|"
+        r"human(?: being)?|live person|"
         r"actual person|"
         r"(?:speak|talk|connect me|transfer me|put me through|get me) (?:to |with )?(?:a |an |the |"
         r"some)?(?:one|body|person|human|agent|staff|nurse|manager|lady|woman|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from appliance.dialogue import absorb
@@ -91,6 +92,8 @@ class OpeningFlow(Flow):
                 self.talk.facts.reason.append(meaning.text)
             return
         facts, when = self.talk.facts, meaning.when
+        if isinstance(flow, MoveFlow) and not facts.visit and not when.existing and len(when.days) == 2:
+            when = replace(when, existing=when.days[:1], days=when.days[1:])
         if isinstance(flow, CancelFlow):
             when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
         facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type

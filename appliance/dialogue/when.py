@@ -11,6 +11,17 @@ from appliance.clinic.people import Lang
 from appliance.dialogue import clock_words, day_words
 from appliance.dialogue.clock_words import AFTERNOON, DAY_END, Clock, Window
 from appliance.dialogue.day_words import Days
+from appliance.dialogue.when_phrases import (
+    CORRECTIONS,
+    EXISTING,
+    EXISTING_RUNS,
+    FILLERS,
+    FLEXIBLE,
+    GREETINGS,
+    NOT,
+    NOT_RUNS,
+    SOONEST,
+)
 from appliance.dialogue.words import find_run, tokens
 
 UTC = ZoneInfo("UTC")
@@ -110,116 +121,11 @@ def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, at, zone).astimezone(UTC)
 
 
-_GREETINGS = (
-    "good morning",
-    "good afternoon",
-    "good evening",
-    "good night",
-    "buenos dias",
-    "buenas tardes",
-    "buenas noches",
-    "have a good day",
-)
-_SOONEST = (
-    "as soon as possible",
-    "as soon as you can",
-    "asap",
-    "a s a p",
-    "soonest",
-    "the earliest",
-    "earliest",
-    "first available",
-    "next available",
-    "next opening",
-    "first opening",
-    "as early as possible",
-    "right away",
-    "sooner the better",
-    "lo mas pronto posible",
-    "lo antes posible",
-    "lo mas pronto",
-    "cuanto antes",
-    "la primera disponible",
-    "primera cita disponible",
-    "lo primero que tenga",
-    "lo mas temprano posible",
-    "lo mas rapido posible",
-    "en cuanto se pueda",
-)
-_FLEXIBLE = (
-    "any day",
-    "any time",
-    "anytime",
-    "whenever",
-    "whatever you have",
-    "whatever works",
-    "any time works",
-    "doesnt matter",
-    "does not matter",
-    "dont care",
-    "im flexible",
-    "im open",
-    "no preference",
-    "cualquier dia",
-    "cualquier hora",
-    "cuando sea",
-    "cuando pueda",
-    "cuando puedan",
-    "cuando tenga",
-    "cuando haya",
-    "no importa",
-    "me da igual",
-    "el dia que sea",
-    "lo que tenga",
-)
-_NOT = frozenset({"not", "except", "but", "excepto", "menos", "isnt", "cant", "cannot"})
-_NOT_RUNS = (
-    "que no sea",
-    "other than",
-    "anything but",
-    "no puedo",
-    "cant do",
-    "cant make",
-    "dont want",
-    "no quiero",
-    "no me sirve",
-)
-_CORRECTIONS = frozenset(
-    {
-        "no",
-        "actually",
-        "sorry",
-        "wait",
-        "mejor",
-        "perdon",
-        "rather",
-        "mean",
-        "digo",
-        "instead",
-        "scratch",
-        "espere",
-        "perdone",
-    }
-)
-_EXISTING = frozenset({"my", "mi", "from", "del", "desde"})
-_EXISTING_RUNS = (
-    "instead of",
-    "en lugar de",
-    "en vez de",
-    "rather than",
-    "appointment on",
-    "appointment for",
-    "cita de",
-    "make it",
-    "cita del",
-)
-
-
 class _Reader:
     """Walks the words once, keeping what each piece means."""
 
     def __init__(self, words: Sequence[str], lang: Lang, today: date, asked: bool) -> None:
-        self._words = _without(words, _GREETINGS)
+        self._words = _without(words, GREETINGS)
         self._lang: Lang = lang
         self._today = today
         self._asked = asked
@@ -237,9 +143,9 @@ class _Reader:
         return self._when
 
     def _whole_phrases(self) -> None:
-        rest = _without(self._words, _SOONEST)
+        rest = _without(self._words, SOONEST)
         soonest, self._words = len(rest) != len(self._words), rest
-        rest = _without(self._words, _FLEXIBLE)
+        rest = _without(self._words, FLEXIBLE)
         flexible, self._words = len(rest) != len(self._words), rest
         self._when = replace(self._when, soonest=soonest, flexible=flexible)
 
@@ -247,6 +153,9 @@ class _Reader:
         day = day_words.read(self._words, at, self._lang, self._today)
         if day:
             self._take_days(day[0], at, day[1])
+            for index in range(at, day[1]):
+                if part := clock_words.part_of_day(self._words[: day[1]], index):
+                    self._when = replace(self._when, window=_join(self._when.window, part[0]))
             return day[1]
         clock = clock_words.clock(self._words, at, self._lang, bare=self._asked)
         if clock:
@@ -259,7 +168,7 @@ class _Reader:
         return at + 1
 
     def _take_days(self, days: Days, at: int, end: int) -> None:
-        runs = self._narrowed(days, at)
+        runs = self._bounded(self._narrowed(days, at), at)
         if self._negated(at):
             every = runs if days.weekday is None else day_words.recurring(self._today, days.weekday).runs
             self._when = replace(self._when, excluded=self._when.excluded + every)
@@ -273,6 +182,22 @@ class _Reader:
             self._when = replace(self._when, days=runs)
         self._last_day_end = end
         self._last_weekday = days.weekday
+
+    def _bounded(self, runs: tuple[tuple[date, date], ...], at: int) -> tuple[tuple[date, date], ...]:
+        """ "By the fifth" and "after the tenth" are runs of days."""
+        before = self._words[max(0, at - 2) : at]
+        if not runs or len(runs) > 1:
+            return runs
+        if before[-1:] in (["by"], ["before"], ["antes"]) or before == ["antes", "de"] or before == ["a", "mas"]:
+            return ((self._today, runs[0][1]),)
+        if (
+            before[-1:] == ["after"]
+            or before == ["despues", "de"]
+            or (before[-1:] == ["despues"] and self._words[at] == "del")
+        ):
+            following = runs[0][1] + timedelta(days=1)
+            return ((following, following + timedelta(days=14)),)
+        return runs
 
     def _narrowed(self, days: Days, at: int) -> tuple[tuple[date, date], ...]:
         """ "Tuesday next week", "next week on Tuesday", "Tuesday, December first": one day, said in two pieces."""
@@ -331,27 +256,23 @@ class _Reader:
 
     def _negated(self, at: int) -> bool:
         before = self._words[max(0, at - 3) : at]
-        if any(find_run(before, run.split()) >= 0 for run in _NOT_RUNS):
+        if any(find_run(before, run.split()) >= 0 for run in NOT_RUNS):
             return True
-        return bool(before) and (
-            before[-1] in _NOT or (len(before) > 1 and before[-2] in _NOT and before[-1] in _FILLERS)
-        )
+        return bool(before) and (before[-1] in NOT or (len(before) > 1 and before[-2] in NOT and before[-1] in FILLERS))
 
     def _existing(self, at: int) -> bool:
         before = list(self._words[max(0, at - 3) : at])
-        if any(find_run(before, run.split()) >= 0 for run in _EXISTING_RUNS):
+        if any(find_run(before, run.split()) >= 0 for run in EXISTING_RUNS):
             return True
         here = self._words[at]
-        return here in ("del", "desde") or (bool(before) and before[-1] in _EXISTING)
+        ahead = list(self._words[at : at + 4])
+        return (here in ("del", "desde") and "ocho" not in ahead) or (bool(before) and before[-1] in EXISTING)
 
     def _corrected(self, at: int) -> bool:
-        return any(word in _CORRECTIONS for word in self._words[max(0, self._last_day_end, at - 4) : at])
+        return any(word in CORRECTIONS for word in self._words[max(0, self._last_day_end, at - 4) : at])
 
     def _continues(self, at: int) -> bool:
         return not self._corrected(at)
-
-
-_FILLERS = frozenset({"on", "the", "el", "los", "for", "this", "do", "a"})
 
 
 def _without(words: Sequence[str], phrases: tuple[str, ...]) -> list[str]:
@@ -380,6 +301,8 @@ def _fit(clock: Clock, window: Window | None) -> time:
     if clock.sure or window is None or window.from_ <= clock.at < window.to:
         return clock.at
     other = time((clock.at.hour + 12) % 24, clock.at.minute)
+    if not 6 <= other.hour <= 21:
+        return clock.at
     return other if window.from_ <= other < window.to or (window == AFTERNOON and other.hour >= 12) else clock.at
 
 

@@ -1,0 +1,111 @@
+"""Small words and whole phrases that steer the reading of dates: greetings to skip, "any day", "not", "no, rather"."""
+
+from __future__ import annotations
+
+GREETINGS = (
+    "good morning",
+    "good afternoon",
+    "good evening",
+    "good night",
+    "buenos dias",
+    "buenas tardes",
+    "buenas noches",
+    "have a good day",
+)
+SOONEST = (
+    "as soon as possible",
+    "as soon as you can",
+    "asap",
+    "available first",
+    "sooner",
+    "any cancellation",
+    "a s a p",
+    "soonest",
+    "the earliest",
+    "earliest",
+    "first available",
+    "next available",
+    "next opening",
+    "first opening",
+    "as early as possible",
+    "right away",
+    "sooner the better",
+    "lo mas pronto posible",
+    "lo antes posible",
+    "lo mas pronto",
+    "cuanto antes",
+    "la primera disponible",
+    "primera cita disponible",
+    "lo primero que tenga",
+    "lo mas temprano posible",
+    "lo mas rapido posible",
+    "en cuanto se pueda",
+)
+FLEXIBLE = (
+    "any day",
+    "any time",
+    "anytime",
+    "whenever",
+    "whatever you have",
+    "whatever works",
+    "any time works",
+    "doesnt matter",
+    "does not matter",
+    "dont care",
+    "im flexible",
+    "im open",
+    "no preference",
+    "cualquier dia",
+    "cualquier hora",
+    "cuando sea",
+    "cuando pueda",
+    "cuando puedan",
+    "cuando tenga",
+    "cuando haya",
+    "no importa",
+    "me da igual",
+    "el dia que sea",
+    "lo que tenga",
+)
+NOT = frozenset({"not", "except", "but", "excepto", "menos", "isnt", "cant", "cannot"})
+NOT_RUNS = (
+    "que no sea",
+    "other than",
+    "anything but",
+    "no puedo",
+    "cant do",
+    "cant make",
+    "dont want",
+    "no quiero",
+    "no me sirve",
+)
+CORRECTIONS = frozenset(
+    {
+        "no",
+        "actually",
+        "sorry",
+        "wait",
+        "mejor",
+        "perdon",
+        "rather",
+        "mean",
+        "digo",
+        "instead",
+        "scratch",
+        "espere",
+        "perdone",
+    }
+)
+EXISTING = frozenset({"my", "mi", "from", "del", "desde"})
+EXISTING_RUNS = (
+    "instead of",
+    "en lugar de",
+    "en vez de",
+    "rather than",
+    "appointment on",
+    "appointment for",
+    "cita de",
+    "make it",
+    "cita del",
+)
+FILLERS = frozenset({"on", "the", "el", "los", "for", "this", "do", "a"})
