@@ -83,11 +83,9 @@ class BoxBoard:
             cards=len(status.cards) if status else 0,
         )
 
-    async def changes(self) -> AsyncGenerator[None, None]:
+    def changes(self) -> AsyncGenerator[None, None]:
         """Yields at once, then after each change."""
-        yield
-        async for _ in self._roster.changes():
-            yield
+        return self._roster.changes()
 
 
 def _call_view(diary: Diary) -> CallView:

@@ -6,14 +6,17 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
 
 import anyio
-import anyio.abc
 import structlog
+from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
 
 from appliance.audio.frame import AudioFrame
 from appliance.audio.tones import RINGBACK, frames
 from appliance.call.speak import Speaker, Utterance
 from appliance.errors import CallGone
 from appliance.seams import Call, Line, Synthesizer
+
+Giver = MemoryObjectSendStream[AudioFrame]
+Taker = MemoryObjectReceiveStream[AudioFrame]
 
 ACCEPT_KEY = "1"
 """A leg counts as answered by a person only after this key: voicemail does not press it (SAFETY.md)."""
@@ -24,8 +27,8 @@ ACCEPT_S = 20.0
 OFFER_EVERY_S = 4.0
 """Pause before the offer is said again."""
 
-JITTER_FRAMES = 10
-"""Caller audio kept while the staff leg is busy, 200 ms; older frames are dropped, so that delay never grows."""
+JITTER_FRAMES = 3
+"""Sound kept while the other leg is behind, 60 ms; older frames are dropped, because a delay once made would stay."""
 
 log = structlog.get_logger()
 
@@ -110,11 +113,28 @@ async def _unheard(leg: Call, gone: Callable[[], None]) -> None:
 
 
 async def _carry(audio: AsyncIterator[AudioFrame], to: Call) -> None:
+    give, take = anyio.create_memory_object_stream[AudioFrame](JITTER_FRAMES)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_play_all, take, to, tasks.cancel_scope.cancel)
+        with give:
+            async for frame in audio:
+                keep_newest(give, take, frame)
+
+
+def keep_newest(give: Giver, take: Taker, frame: AudioFrame) -> None:
+    """Hand a frame over without waiting; when the taker is behind, the oldest frame goes."""
+    if give.statistics().current_buffer_used >= JITTER_FRAMES:
+        take.receive_nowait()
+    give.send_nowait(frame)
+
+
+async def _play_all(take: Taker, to: Call, gone: Callable[[], None]) -> None:
     try:
-        async for frame in audio:
-            await to.play(frame)
+        with take:
+            async for frame in take:
+                await to.play(frame)
     except CallGone:
-        return
+        gone()
 
 
 async def _carry_then(audio: AsyncIterator[AudioFrame], to: Call, done: Callable[[], None]) -> None:

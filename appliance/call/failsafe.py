@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 
 import anyio
@@ -21,13 +22,22 @@ log = structlog.get_logger()
 async def run_safely(session: Session, call: Call, means: Means) -> None:
     """Run a session; if anything in it breaks, apologise and bring the caller to staff. Never raises."""
     try:
-        await session.run()
-    except Exception as error:
-        log.error("call.failed", error_type=_kind(error))
-        await _rescue(call, means)
+        if not await _holds(session.run):
+            session.broke()
+            await _rescue(call, means)
     finally:
         with anyio.CancelScope(shield=True):
-            await session.close()
+            await _holds(session.close)
+
+
+async def _holds(job: Callable[[], Awaitable[None]]) -> bool:
+    """Whether a job came to its end."""
+    try:
+        await job()
+    except Exception as error:
+        log.error("call.failed", error_type=_kind(error))
+        return False
+    return True
 
 
 async def _rescue(call: Call, means: Means) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from datetime import datetime
 
 import anyio
@@ -20,8 +20,6 @@ class Roster:
     def __init__(self) -> None:
         self._diaries: deque[Diary] = deque(maxlen=KEPT)
         self._changed = anyio.Event()
-        self.live = 0
-        """Calls in progress."""
 
     def open(self, call_id: str, started: datetime) -> Diary:
         """Begin the diary of one call."""
@@ -36,11 +34,12 @@ class Roster:
 
     def touch(self) -> None:
         """Say that something changed."""
-        self._changed.set()
-        self._changed = anyio.Event()
+        changed, self._changed = self._changed, anyio.Event()
+        changed.set()
 
-    async def changes(self) -> AsyncIterator[None]:
-        """Once for every change, several changes folded into one when the watcher is slow. Never ends."""
+    async def changes(self) -> AsyncGenerator[None, None]:
+        """Yields at once, then after each change; several before the watcher asks again count as one. Never ends."""
         while True:
-            await self._changed.wait()
+            changed = self._changed
             yield
+            await changed.wait()

@@ -11,7 +11,7 @@ import anyio
 import structlog
 
 from appliance.audio.frame import AudioFrame
-from appliance.call.bridge import JITTER_FRAMES, fetch, join, ring_back, tell
+from appliance.call.bridge import JITTER_FRAMES, fetch, join, keep_newest, ring_back, tell
 from appliance.call.diary import Diary, Entry
 from appliance.call.listen import Listener, patience_ms
 from appliance.call.note import note_of
@@ -114,6 +114,7 @@ class Session:
         self._tell, self._events = anyio.create_memory_object_stream[Event | _Over](256)
         self._waits = _Waits()
         self._visit: Visit | None = None
+        self._broken = False
         self._zero = anyio.current_time()
         self._speaker = Speaker(call, means.voice, on_first_frame=self._began_speaking)
         self._listener = Listener(
@@ -147,11 +148,15 @@ class Session:
     async def close(self) -> None:
         """Hang up and let go of everything the call held. Safe after any failure."""
         await self._call.hang_up()
-        self._stands()
-        await self._write_down()
+        self._diary.stands(lang=self._dialogue.lang, state="done", outcome=self._outcome())
         self._tell.close()
         self._events.close()
+        await self._write_down()
         log.info("call.ended", outcome=self._diary.outcome, state=self._dialogue.state)
+
+    def broke(self) -> None:
+        """Something in the call failed: the record says so, unless it says something graver."""
+        self._broken = True
 
     async def _write_down(self) -> None:
         dialogue, desk, outcome = self._dialogue, self._means.desk, self._outcome() or "hung_up"
@@ -179,6 +184,7 @@ class Session:
         async with aclosing(self._call.digits()) as keys:
             async for key in keys:
                 self._diary.note(Entry(at_s=self._now_s(), who="key", text="#"))
+                self._caller_began()  # who presses a key has heard enough
                 self._tell.send_nowait(KeyPressed(key))
 
     async def _keep_holds(self) -> None:
@@ -312,9 +318,7 @@ class Session:
         give, take = anyio.create_memory_object_stream[AudioFrame](JITTER_FRAMES)
 
         def tap(frame: AudioFrame) -> None:
-            if give.statistics().current_buffer_used >= JITTER_FRAMES:
-                take.receive_nowait()
-            give.send_nowait(frame)
+            keep_newest(give, take, frame)
 
         self._speaker.stop()
         await self._call.flush()
@@ -363,7 +367,9 @@ class Session:
     def _outcome(self) -> str | None:
         """The fixed word for the record; danger outranks whatever else came of the call."""
         danger = self._dialogue.emergency
-        return danger if danger in ("urgent", "emergency") else self._dialogue.outcome or None
+        if danger in ("urgent", "emergency"):
+            return danger
+        return self._dialogue.outcome or ("failed" if self._broken else None)
 
     def _now_s(self) -> float:
         return anyio.current_time() - self._zero
