@@ -117,12 +117,15 @@ def part_of_day(words: Sequence[str], at: int) -> tuple[Window, int] | None:
     return None
 
 
-def clock(words: Sequence[str], at: int, lang: Lang, *, bare: bool) -> tuple[Clock, int] | None:
-    """A time that starts at this word. `bare`: a lone hour counts too, because a time was asked for."""
+def clock(words: Sequence[str], at: int, lang: Lang, *, bare: bool, more: bool = False) -> tuple[Clock, int] | None:
+    """A time that starts at this word. `bare`: a lone hour counts too, because a time was asked for.
+
+    `more`: a time was read before this one, so that "to", "and" and "or" can lead to another.
+    """
     kind, start = _anchor(words, at, lang)
-    anchored = start > at
-    if lang == "es" and words[start : start + 1] in (["las"], ["la"], ["los"]):
-        anchored, start = True, start + 1
+    article = lang == "es" and words[start : start + 1] in (["las"], ["la"], ["los"])
+    anchored = article or (start > at and (more or words[at] not in _JOINING) and lang == "en") or (start > at and more)
+    start += article
     if anchored and kind == "at" and lang == "en":
         words = _mend(words, start)
     read = _time(words, start, lang)
@@ -130,17 +133,19 @@ def clock(words: Sequence[str], at: int, lang: Lang, *, bare: bool) -> tuple[Clo
         return None
     hour, minute, end, plain = read
     named, end = _meridiem(words, end)
-    if plain and named is None and not (anchored or bare):
-        return None
-    if plain and named is None and not anchored and words[start] in _PRONOUNS and len(words) > 1:
-        return None
-    if plain and named is None and words[end : end + 1] and words[end] in _NOT_HOURS:
-        return None
-    if hour > 23 or minute > 59:
+    if hour > 23 or minute > 59 or (plain and named is None and not _lone(words, start, end, anchored, bare)):
         return None
     return Clock(kind, _resolve(hour, minute, named), named is not None or hour > 12 or hour == 0), end
 
 
+def _lone(words: Sequence[str], start: int, end: int, anchored: bool, bare: bool) -> bool:
+    """Whether a number by itself is an hour here."""
+    if not (anchored or bare) or (end < len(words) and words[end] in _NOT_HOURS):
+        return False
+    return anchored or words[start] not in _PRONOUNS or len(words) == 1
+
+
+_JOINING = frozenset({"to", "and", "or", "for"})
 _PRONOUNS = frozenset({"one", "uno", "una", "un"})
 """ "The second one" is no hour."""
 _NOT_HOURS = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from appliance.dialogue import birth, intents, names, phone, spelling, when
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import choice
 from appliance.dialogue.words import listed, plain, tokens
 
 MOST_HINT_WORDS = 60
@@ -46,7 +47,11 @@ def _filled(text: str, talk: Talk) -> bool:
             return bool(found.days and (found.at or found.window)) or found.soonest or found.flexible
         case Asked.WHICH_SLOT:
             found = when.read(text, talk.lang, talk.today, asked=True)
-            return bool(found.at) or (intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 3)
+            return (
+                bool(found.at)
+                or choice(spoken) is not None
+                or (intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 3)
+            )
         case Asked.NAME:
             name = names.read(text, asked=True)
             return bool(name and name.family)

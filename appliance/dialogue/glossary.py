@@ -28,7 +28,7 @@ _OTHER_PROVIDER = re.compile(
 )
 LIKE_NAME = 0.82
 """Likeness of a heard surname to a provider's."""
-LIKE_WORD = 86
+LIKE_WORD = 83
 """Likeness in percent of heard words to a visit's name, on rapidfuzz's scale."""
 
 
@@ -89,7 +89,7 @@ def visit_type(text: str, clinic: Clinic) -> VisitType | None:
     words = tokens(text)
     best: tuple[tuple[bool, bool, int], VisitType] | None = None
     for kind in clinic.visit_types:
-        for phrase in (*kind.words_en, *kind.words_es):
+        for phrase in (kind.spoken_en, kind.spoken_es, *kind.words_en, *kind.words_es):
             run = tokens(phrase)
             if not run or not _heard(words, run):
                 continue
@@ -104,12 +104,10 @@ _VAGUE = frozenset(listed("new first see appointment visit nuevo nueva primera v
 
 
 def _heard(words: Sequence[str], run: Sequence[str]) -> bool:
-    """Whether the words hold this run, give or take a letter or two of a long one."""
-    wanted = " ".join(run)
-    for start in range(len(words) - len(run) + 1):
-        got = " ".join(words[start : start + len(run)])
-        if got == wanted or got == wanted + "s":
-            return True
-        if len(wanted) >= 6 and fuzz.ratio(got, wanted) >= LIKE_WORD:
-            return True
-    return False
+    """Whether the words hold this run, give or take a letter or two of its long words."""
+    spans = (words[start : start + len(run)] for start in range(len(words) - len(run) + 1))
+    return any(all(_same(got, wanted) for got, wanted in zip(span, run, strict=True)) for span in spans)
+
+
+def _same(got: str, wanted: str) -> bool:
+    return got in (wanted, wanted + "s") or (len(wanted) >= 5 and fuzz.ratio(got, wanted) >= LIKE_WORD)

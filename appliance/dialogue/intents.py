@@ -152,7 +152,8 @@ def read(plain_text: str) -> frozenset[Intent]:
 
 
 _YES = re.compile(
-    r"yes|yeah|yep|yup|yea|ya|uh huh|mm ?hm+|correct|thats right|right|sure|ok|okay|perfect|"
+    r"yes|yeah|yep|yup|thats correct|i think so|i believe so|yea|ya|uh huh|mm ?hm+|correct|thats right|"
+    r"right|sure|ok|okay|perfect|"
     r"sounds (?:good|great|fine|right)|that works|works(?: for me)?|fine|"
     r"great|please do|go ahead|absolutely|definitely|of course|exactly|you got it|i do|i would|it is|"
     r"that one|ill take (?:it|that)|book it|lets do (?:it|that)|"
@@ -161,7 +162,8 @@ _YES = re.compile(
     r"muy bien|no hay problema|no problem|por supuesto|eso es|andale|okey|see|good|thats good|thats fine|works great"
 )
 _NO = re.compile(
-    r"no|nope|nah|not (?:really|right|that|quite|exactly|correct)|wrong|incorrect|thats not|thats wrong|"
+    r"no|nope|nah|i dont (?:think|want|need)|not (?:really|right|that|quite|exactly|correct)|wrong|"
+    r"incorrect|thats not|thats wrong|"
     r"isnt|neither|none|negative|dont|"
     r"para nada|incorrecto|equivocad[oa]|ninguna|ninguno|ninguna de|tampoco|know"
 )
@@ -175,7 +177,7 @@ _LEAD = re.compile(r"^ (?:(?:oh|um|uh|well|so|ah|eh|pues|este|oye|hmm|and|y) )+"
 
 def yes_or_no(plain_text: str) -> bool | None:
     """Whether a text begins as a yes or a no; None when it does neither."""
-    text = _LEAD.sub(" ", plain_text)
+    text = plain_text if plain_text.startswith(" uh huh ") else _LEAD.sub(" ", plain_text)
     if _NOT_NO.search(text):
         return True
     if _SI_IF.search(text):

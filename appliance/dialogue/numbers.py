@@ -71,7 +71,11 @@ def cardinal(words: Sequence[str], at: int, lang: Lang) -> Read | None:
     if at >= len(words):
         return None
     if words[at].isdigit():
-        return (int(words[at]), at + 1) if len(words[at]) <= 12 else None
+        value = int(words[at][:12])
+        if 0 < value < 10 and words[at + 1 : at + 2] in (["thousand"], ["mil"]):
+            tail = cardinal(words, at + 2, lang)
+            return (value * 1000 + tail[0], tail[1]) if tail and tail[0] < 1000 else (value * 1000, at + 2)
+        return (value, at + 1) if len(words[at]) <= 12 else None
     return _english(words, at) if lang == "en" else _spanish(words, at)
 
 

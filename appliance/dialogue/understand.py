@@ -82,7 +82,7 @@ def understand(text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: da
         phone=named_number,
         name=name,
         letters=spelling.read(text) if names_asked or "spell" in spoken else "",
-        choice=_choice(spoken),
+        choice=choice(spoken),
         lang=languages.asked_for(text),
         for_other=names.is_for_other(spoken),
     )
@@ -120,7 +120,8 @@ _CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(
 )
 
 
-def _choice(spoken: str) -> int | None:
+def choice(spoken: str) -> int | None:
+    """Which of several a `words.plain` text takes: 0-based, -1 the last."""
     if len(tokens(spoken)) > 10 or " first available " in spoken:
         return None
     return next((index for pattern, index in _CHOICES if pattern.search(spoken)), None)

@@ -17,6 +17,9 @@ from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
 
+MOST_CONFLICTS = 3
+"""Times a caller may name somebody who does not do the visit before a person sorts it out."""
+
 
 class VisitFlow(Flow):
     """Kind, provider, day and time, a held opening, the person, the read-back, the booking."""
@@ -27,10 +30,13 @@ class VisitFlow(Flow):
         super().__init__(talk)
         self._announce = False
         self._told_new = False
+        self._conflicts = 0
 
     def proceed(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
         notes = self._reconcile()
+        if self._conflicts >= MOST_CONFLICTS:
+            return [*notes, Say("stuck"), Bridge(Reason.STUCK)]
         if facts.visit_type is None:
             return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE)
         if not facts.provider and not facts.anyone and len(self._kind().providers) > 1:
@@ -197,6 +203,7 @@ class VisitFlow(Flow):
             return []
         values = {"provider": provider_value(facts.provider), "visit_type": type_value(self._kind().id)}
         facts.provider = None
+        self._conflicts += 1
         return [Say("not_with_provider", values)]
 
     def _kind(self) -> VisitType:

@@ -133,6 +133,7 @@ class _Reader:
         self._clocks: list[Clock] = []
         self._last_day_end = -1
         self._last_weekday: int | None = None
+        self._last_existing = False
 
     def read(self) -> When:
         self._whole_phrases()
@@ -157,7 +158,7 @@ class _Reader:
                 if part := clock_words.part_of_day(self._words[: day[1]], index):
                     self._when = replace(self._when, window=_join(self._when.window, part[0]))
             return day[1]
-        clock = clock_words.clock(self._words, at, self._lang, bare=self._asked)
+        clock = clock_words.clock(self._words, at, self._lang, bare=self._asked, more=bool(self._clocks))
         if clock:
             self._take_clock(clock[0], at)
             return clock[1]
@@ -168,12 +169,12 @@ class _Reader:
         return at + 1
 
     def _take_days(self, days: Days, at: int, end: int) -> None:
-        runs = self._bounded(self._narrowed(days, at), at)
+        runs, existing = self._bounded(self._narrowed(days, at), at), False
         if self._negated(at):
             every = runs if days.weekday is None else day_words.recurring(self._today, days.weekday).runs
             self._when = replace(self._when, excluded=self._when.excluded + every)
-        elif self._existing(at):
-            self._when = replace(self._when, existing=runs)
+        elif self._existing(at) or (self._last_existing and at - self._last_day_end <= 1):
+            self._when, existing = replace(self._when, existing=runs), True
         elif days.ambiguous:
             self._when = replace(self._when, either=tuple(first for first, _ in runs))
         elif self._continues(at) or not self._when.days:
@@ -181,7 +182,7 @@ class _Reader:
         else:
             self._when = replace(self._when, days=runs)
         self._last_day_end = end
-        self._last_weekday = days.weekday
+        self._last_weekday, self._last_existing = days.weekday, existing
 
     def _bounded(self, runs: tuple[tuple[date, date], ...], at: int) -> tuple[tuple[date, date], ...]:
         """ "By the fifth" and "after the tenth" are runs of days."""

@@ -221,3 +221,17 @@ def test_every_time_said_in_our_own_words_is_understood(lang: Lang) -> None:
 )
 def test_a_telephone_number_is_understood(lang: Lang, text: str, digits: str) -> None:
     assert phone.read(text, lang) == digits
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "quiero una cita para una limpieza"),
+        ("es", "es para mi hija de dos años"),
+        ("en", "I have two kids and one is sick"),
+        ("en", "one of my teeth hurts"),
+        ("en", "it's for my three year old"),
+    ],
+)
+def test_a_number_that_counts_something_else_is_no_time(lang: Lang, text: str) -> None:
+    assert not when.read(text, lang, TODAY).said
