@@ -167,7 +167,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"stung|ate)",
             r"(?:used|gave|giving|needs?|using|jabbed) ~3(?:epi ?pen|epi)|hives ~10(?:wheez\w*|breath\w*|throat|"
             r"dizzy|faint)",
-            r"(?:having|bad|severe|terrible|some kind of|an) ~2allergic reaction|anaphyla\w+",
+            r"(?:having|bad|severe|terrible|some kind of|is an|got an) ~2allergic reaction|anaphyla\w+",
             r"(?:cerr\w+|cierr\w+) ~3garganta|garganta ~4(?:cerr\w+|cierr\w+|hinch\w+)",
             r"(?:hinch\w+) ~3lengua|lengua ~3hinch\w+",
             r"(?:pico|picadura|abeja|avispa|alergi\w+|comi\w*|camaron\w*|cacahuate\w*|"
@@ -358,7 +358,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"(?:this is|its|is|have|having|got) an emergency|(?:real|medical) emergency|emergency (?:right now|"
             r"please|help)",
             r"(?:need|call|calling|send|get) ~2(?:ambulance|paramedics|nine one one|911|9 1 1)|help me please|"
-            r"please help me|somebody help|(?:he|she)s dying|im dying(?! to)",
+            r"please help me(?! [a-z])|somebody help|(?:he|she)s dying|im dying(?! to)",
             r"sugar\w* ~5(?:five|six|seven) ~1(?:hundred|fifty)|sugar\w* ~5[5-9]\d\d",
             r"(?:es|tengo|tenemos|tiene) una emergencia|una emergencia medica|(?:necesito|necesita|llam\w+|"
             r"mand\w+|manden) ~3(?:ambulancia|paramedicos|nueve (?:once|uno uno)|911)",

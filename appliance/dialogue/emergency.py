@@ -116,7 +116,8 @@ _LEAVE = frozenset(
     listed(
         "feeding reading checking joking cheese chess chests strike struck strokes bleeding breath "
         "garganta despierto desierta swollen swallow throats thoughts breather choke respirador "
-        "emergent urgencia presiones apretando embarazo"
+        "emergent urgencia presiones apretando embarazo cooking threat bathe bathing beating "
+        "blending stubbed"
     )
 )
 _LIKE = 83

@@ -134,7 +134,7 @@ URGENCIES: tuple[Rule, ...] = (
             r"flashing lights|curtain ~5eye|lost ~2(?:vision|sight)|cant see ~2eye",
             r"(?:cloro|acido|quimico|vidrio|limpiador|algo) ~3(?:en|al) ~1ojos?|(?:luces|cortina|"
             r"manchas) ~6(?:ojo|vista)|perdi ~1(?:vista|vision)",
-            r"red streaks?|streak\w* ~3(?:arm|leg)|(?:raya|linea) roja ~4(?:brazo|pierna)?",
+            r"had an? ~1allergic reaction|red streaks?|streak\w* ~3(?:arm|leg)|(?:raya|linea) roja ~4(?:brazo|pierna)?",
             r"pressure\w* ~5(?:two \w+|2\d\d|one ninety|one eighty|19\d|18\d) over|presion ~5(?:doscientos|"
             r"ciento noventa|ciento ochenta|2\d\d|19\d|18\d)(?: con| sobre)?",
             r"(?:dog|cat|snake|spider|raccoon|bat|animal) ~1(?:bit|bitten|bite|bites)|bit\w* by a|"
