@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 from pathlib import Path
 
@@ -57,7 +58,7 @@ class Decoder:
         started = time.perf_counter()
         samples = resample(from_pcm(request.pcm), LINE_RATE, RATE)[-int(FULL_S * RATE) :]
         guess = self._partial(samples, request) if request.partial else self._final(samples, request)
-        spoken = guess.no_speech <= NO_SPEECH and guess.logprob >= LOGPROB and any(map(str.isalnum, guess.text))
+        spoken = is_speech(guess)
         return Decoded(
             text=without_loops(guess.text) if spoken else "",
             lang=guess.lang,
@@ -89,10 +90,27 @@ class Decoder:
         spanish = self._base.spanish(encoded)
         lang = identify(spanish, settled=request.lang, speech_s=encoded.seconds)
         if lang:
-            return self._base.guess(encoded, lang, hints=request.hints, beam=BEAM)
+            return self._hinted(encoded, lang, request.hints)
         likely: dict[Lang, float] = {"en": math.log(1 - spanish), "es": math.log(spanish)}
-        guesses = [self._base.guess(encoded, lang, hints=request.hints, beam=BEAM) for lang in likely]
+        guesses = [self._hinted(encoded, lang, request.hints) for lang in likely]
         return max(guesses, key=lambda guess: guess.logprob + likely[guess.lang])
+
+    def _hinted(self, encoded: Encoded, lang: Lang, hints: tuple[str, ...]) -> Guess:
+        """Nothing but the glossary may be noise taken for it: then the model is asked without, and must hear speech."""
+        guess = self._base.guess(encoded, lang, hints=hints, beam=BEAM)
+        if not hints or not _words(guess.text) <= _words(" ".join(hints)):
+            return guess
+        plain = self._base.guess(encoded, lang)
+        return guess if is_speech(plain) else plain
+
+
+def is_speech(guess: Guess) -> bool:
+    """Whether these are words of someone, rather than made up over noise."""
+    return guess.no_speech <= NO_SPEECH and guess.logprob >= LOGPROB and any(map(str.isalnum, guess.text))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def _window_s(samples: Floats, lang: Lang | None) -> float:

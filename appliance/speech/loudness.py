@@ -12,13 +12,13 @@ LEVEL = 10 ** (-21 / 20)
 PEAK = 10 ** (-3 / 20)
 """Largest sample: 3 dB under clipping; a sentence of sharp peaks comes out a little softer instead."""
 
-AUDIBLE = 10 ** (-40 / 20)
+AUDIBLE = 10 ** (-36 / 20)
 """Under this, against the loudest sample, there is nothing to hear."""
 
 ACTIVE = 10 ** (-30 / 20)
 """Stretches of 20 ms under this, against the loudest stretch, are pauses and do not count as speech."""
 
-EDGE_S = 0.008
+EDGE_S = 0.005
 """Kept before the first and after the last audible sample, for soft consonants."""
 
 

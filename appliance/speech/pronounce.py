@@ -10,6 +10,9 @@ from appliance.clinic.people import Lang
 _MARKUP = str.maketrans(dict.fromkeys("[]<>{}|\\", " "))
 """Characters a voice takes for instructions; text never gives any."""
 
+LONGEST = 40
+"""Letters of a word that are said; Pico takes minutes over a word of hundreds."""
+
 
 class Pronunciations:
     """The clinic's glossary, as the voices take it."""
@@ -24,7 +27,7 @@ class Pronunciations:
 
     def apply(self, text: str, lang: Lang) -> str:
         """The text with every known name, as a whole word, replaced by the way it is said."""
-        said, plain = self._by_lang[lang], " ".join(text.translate(_MARKUP).split())
+        said, plain = self._by_lang[lang], " ".join(word[:LONGEST] for word in text.translate(_MARKUP).split())
         return self._names[lang].sub(lambda found: said[found[0]], plain) if said else plain
 
     @property

@@ -40,8 +40,8 @@ class Voices:
     def render(self, request: Render) -> bytes:
         """One sentence as line PCM, from its first sound to its last. Empty when it has no sound."""
         samples, rate = self._spanish(request.text) if request.lang == "es" else self._render_english(request.text)
-        line = resample(trimmed(samples, rate), rate, LINE_RATE)
-        return to_pcm(levelled(line, LINE_RATE))
+        heard = trimmed(resample(samples, rate, LINE_RATE), LINE_RATE)
+        return to_pcm(levelled(heard, LINE_RATE))
 
     def _render_english(self, text: str) -> tuple[Floats, int]:
         return np.asarray(self._english(text, seed=NOISE_SEED), dtype=np.float32), self._english.sample_rate
