@@ -116,7 +116,11 @@ def _read(path: Path) -> bytes | None:
 
 
 def _write(path: Path, pcm: bytes) -> None:
-    """Put an entry in place whole, or not at all."""
+    """Put an entry in place whole, or not at all: a full disk costs the next start a rendering, no call its voice."""
     half = path.with_name(f"{path.name}.{os.getpid()}.part")
-    half.write_bytes(hashlib.sha256(pcm).digest() + pcm)
-    half.replace(path)
+    try:
+        half.write_bytes(hashlib.sha256(pcm).digest() + pcm)
+        half.replace(path)
+    except OSError:
+        half.unlink(missing_ok=True)
+        log.warning("phrase.unwritten", bytes=len(pcm))
