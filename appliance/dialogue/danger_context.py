@@ -177,7 +177,16 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
 
 
 _NEVER_PAPER = frozenset(
-    {"overdose_poisoning", "medication_gap", "mental_health", "unconscious", "bleeding", "child_illness"}
+    {
+        "overdose_poisoning",
+        "medication_gap",
+        "mental_health",
+        "unconscious",
+        "bleeding",
+        "child_illness",
+        "suicide_self_harm",
+        "violence",
+    }
 )
 """Categories whose own words are medicines and patients."""
 _STILL_MATTERS = frozenset({"medical_urgent", "injury"})

@@ -43,8 +43,9 @@ EMERGENCIES: tuple[Rule, ...] = (
         "chest_pain",
         "emergency",
         (
-            rf"{_PAIN} ~5{_CHEST}",
+            rf"{_PAIN} ~5(?:{_CHEST}|heart)",
             rf"{_CHEST} ~4{_PAIN}",
+            r"heart ~2(?:hurts?|hurting|aching|pains?)",
             r"(?:chess|chests|just|jest|test) pains?|chest (?:pane|pan|pen|paint|pin)s?",
             r"chest ~3feel\w* ~3(?:like|weird|funny|full|strange|wrong|bad|off)",
             r"(?:clutching|grabbing|holding|grabs|clutches) (?:at )?~1chest",
@@ -65,7 +66,8 @@ EMERGENCIES: tuple[Rule, ...] = (
         "emergency",
         (
             rf"{_CANT} ~2(?:breathe?|breathing|breed|breeze|bree|breeth|inhale)",
-            rf"{_CANT} ~1(?:catch|get) ~2(?:breath|air)",
+            rf"{_CANT} ~2(?:catch|get|take|draw) ~3(?:breath|air)",
+            r"asthma attack",
             r"(?:trouble|difficulty|hard|problems?|struggl\w+|hard time|tough|fighting|labou?red) ~3breath\w*",
             r"short(?:ness)? of breath|out of breath|shortness breath",
             r"gasp\w+|suffocat\w+|asphyxiat\w+",

@@ -95,7 +95,7 @@ _VOCABULARY = listed(
     "suicide overdose suffocating swallowed collapsed convulsing pregnant swollen swelling throat "
     "stabbed respirar respirando emergencia ambulancia ahogando sangrando infarto derrame "
     "convulsionando desmayo inconsciente sobredosis atragantando garganta hinchada embarazada "
-    "suicidarme despierta"
+    "suicidarme "
 )
 _HEARD_AS = {
     "breath": "breath",

@@ -36,7 +36,8 @@ IDIOMS: tuple[str, ...] = (
     r"s)? ?~2(?:seizures?|sick|died|barking|dying|bleeding|choking)",
     r"pulled (?:a )?muscle|pulled ~1muscle|knock on wood|knocked out (?:for|during|with)|(?:clean|"
     r"sober) ~2years|nine one one main|911 \w+ (?:street|st|road|avenue|drive)",
-    r"wake up (?:before|until|till?|in time|early|for)|over ?due|overdid|limit so they|dose was over",
+    r"wake up (?:before|until|till?|in time|early|for)|suicide (?:prevention|awareness|hotline|walk|"
+    r"group|loss)|over ?due|overdid|limit so they|dose was over",
     r"(?:heart|chest|stroke|emergency|trauma|burn|crisis|poison|dolor|pecho) (?:doctor|specialist|clinic|"
     r"center|ward|unit|nurse|team|fund|awareness|support|prevention)",
 )
@@ -44,9 +45,9 @@ IDIOMS: tuple[str, ...] = (
 PROCEDURES = (
     r"x ?rays?|xray|ct|mri|scans?|tests?|testing|exams?|results?|refill\w*|forms?|notes?|bills?|billing|"
     r"records?|follow ?ups?|followup|checkup|class|classes|groups?|"
-    r"medicine|medication|meds|refilled|prescri\w+|referral|contacts?|room|department|insurance|physical|"
-    r"walk|clearance|screening|order|therapy|patients|placard|claim|"
-    r"paperwork|specialist|history|plan|contact|supplies|school|dmv|grief|counselor|implant|commercial|"
+    r"medicine|medication|meds|refilled|prescri\w+|referral|contacts?|department|insurance|"
+    r"walk|clearance|screening|therapy|placard|claim|"
+    r"paperwork|specialist|history|contact|supplies|dmv|grief|counselor|implant|commercial|"
     r"visits?|drops|eeg|ultrasound|"
     r"radiografia|prueba|pruebas|estudios?|resultados?|recetas?|surtan|formularios?|cuenta|seguimiento|"
     r"contacto|sala|cirugia|expediente|terapia|vacunas?|clases?|"
