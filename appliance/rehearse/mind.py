@@ -219,6 +219,7 @@ def blanks(goal: Goal) -> dict[str, str]:
         "given": person.given,
         "family": person.family,
         "spelled": spoken.letters(person.family, lang),
+        "code_words": spoken.code_words(person.family),
         "dob": spoken.birthday(person.birth_date, lang),
         "phone": spoken.digits(phone.national(person.phone), lang),
         "provider": goal.provider.spoken_en if lang == "en" else goal.provider.spoken_es,

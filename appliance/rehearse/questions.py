@@ -68,6 +68,10 @@ CLASSES = {
 """Question to the report's class of turn; everything else is yes_no."""
 
 
+LONG, TAIL = 15, 4
+"""Words. A recognizer that lost the full stops makes one long sentence: its last words then count first."""
+
+
 def _patterns() -> tuple[tuple[Question, re.Pattern[str]], ...]:
     table = tomllib.loads(resources.files("appliance.rehearse").joinpath("questions.toml").read_text("utf-8"))
     return tuple((Question(name), re.compile("|".join(ways))) for name, ways in table.items())
@@ -79,10 +83,11 @@ _PATTERNS = _patterns()
 def asked(heard: str) -> Question:
     """The question that stands at the end of what the box said; the last sentence that asks anything decides."""
     for sentence in reversed(sentences(heard)):
-        plain = fold(sentence)
-        for question, pattern in _PATTERNS:
-            if pattern.search(plain):
-                return question
+        words = fold(sentence).split()
+        for part in (words[-TAIL:], words) if len(words) > LONG else (words,):
+            for question, pattern in _PATTERNS:
+                if pattern.search(" ".join(part)):
+                    return question
     return Question.NOTHING
 
 

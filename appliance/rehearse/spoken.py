@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from appliance.clinic.people import Lang
+from appliance.dialogue.words import fold
 
 _EN_SMALL = str.split(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -34,6 +35,11 @@ _ES_LETTERS = dict(
         ),
         strict=True,
     )
+)
+
+_NATO = str.split(
+    "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo "
+    "sierra tango uniform victor whiskey x-ray yankee zulu"
 )
 
 
@@ -87,6 +93,12 @@ def letters(name: str, lang: Lang) -> str:
     """A name letter by letter; spaces and marks are not said."""
     plain = [char for char in name.upper() if char.isalpha()]
     return ", ".join(plain if lang == "en" else [_ES_LETTERS.get(char, _ES_LETTERS[_bare(char)]) for char in plain])
+
+
+def code_words(name: str) -> str:
+    """A name in the radio alphabet, as English speakers spell when letters do not get through."""
+    table = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", _NATO, strict=True))
+    return ", ".join(table[char] for char in fold(name).upper() if char in table)
 
 
 def _bare(char: str) -> str:

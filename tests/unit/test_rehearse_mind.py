@@ -175,3 +175,4 @@ def test_dates_times_numbers_and_letters_are_said_in_words() -> None:
     assert spoken.digits("3125550142", "en") == "three one two, five five five, zero one four two"
     assert spoken.letters("O'Brien", "en") == "O, B, R, I, E, N"
     assert spoken.letters("Núñez", "es") == "ene, u, eñe, e, zeta"
+    assert spoken.code_words("O'Brien") == "oscar, bravo, romeo, india, echo, november"

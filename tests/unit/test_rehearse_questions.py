@@ -76,6 +76,11 @@ def test_the_last_question_of_a_turn_is_the_one_to_answer() -> None:
     assert asked(heard) is Question.PHONE
 
 
+def test_a_long_read_back_without_full_stops_is_still_a_yes_or_no_question() -> None:
+    heard = "una cita con la doctora el martes a las doce y media es para Rosa que nació en 1994 es correcto"
+    assert asked(heard) is Question.CONFIRM
+
+
 def test_a_misheard_question_is_still_understood() -> None:
     assert asked("What they and time would you like?") is Question.DATE_TIME
 
