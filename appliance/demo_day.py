@@ -33,7 +33,7 @@ STAFF_ADDRESS = "sip:staff@127.0.0.1:5070"
 
 def start(*, sip: str, web: str, fhir_port: int, cache: Path, seed: int | None, once: bool) -> int:
     """Run the demo until interrupted; 0 when the rehearsal call came out right."""
-    return anyio.run(_day, _Day(sip, web, fhir_port, cache, seed, once))
+    return anyio.run(_until_signal, _Day(sip, web, fhir_port, cache, seed, once))
 
 
 class _Day:
@@ -49,6 +49,23 @@ class _Day:
     def say(self, line: str) -> None:
         """One line of progress, with the seconds since the start."""
         click.echo(f"[{time.monotonic() - self.started:6.1f} s] {line}")
+
+
+async def _until_signal(day: _Day) -> int:
+    """The day, ended by SIGTERM as by Ctrl-C: with everything it started."""
+    result = 0
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_cancel_on_signal, tasks.cancel_scope)
+        result = await _day(day)
+        tasks.cancel_scope.cancel()
+    return result
+
+
+async def _cancel_on_signal(scope: anyio.CancelScope) -> None:
+    with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
+        async for _ in signals:
+            scope.cancel()
+            return
 
 
 async def _day(day: _Day) -> int:
