@@ -9,7 +9,7 @@ from typing import Literal
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import numbers
-from appliance.dialogue.words import listed
+from appliance.dialogue.words import listed, match_at
 
 Kind = Literal["at", "before", "after"]
 DAY_END = time(23, 59)
@@ -111,7 +111,7 @@ _NAMED = {"noon": time(12), "midday": time(12), "mediodia": time(12), "midnight"
 def part_of_day(words: Sequence[str], at: int) -> tuple[Window, int] | None:
     """A part of the day that starts at this word, in either language."""
     for phrase, window in _EN_PARTS + _ES_PARTS:
-        end = _match(words, at, phrase)
+        end = match_at(words, at, phrase)
         if end:
             return window, end
     return None
@@ -164,7 +164,7 @@ def _anchor(words: Sequence[str], at: int, lang: Lang) -> tuple[Kind, int]:
     )
     for kind, phrases in table:
         for phrase in phrases:
-            if end := _match(words, at, phrase):
+            if end := match_at(words, at, phrase):
                 return kind, end
     return "at", at
 
@@ -204,11 +204,11 @@ def _figures(words: Sequence[str], at: int) -> Spoken | None:
 
 def _english(words: Sequence[str], at: int) -> Spoken | None:
     for phrase, minute in (("half past", 30), ("quarter past", 15), ("quarter after", 15), ("a quarter past", 15)):
-        end = _match(words, at, phrase)
+        end = match_at(words, at, phrase)
         if end and (hour := numbers.cardinal(words, end, "en")):
             return hour[0], minute, hour[1], False
     for phrase in ("quarter to", "quarter till", "quarter til", "quarter of", "quarter before", "a quarter to"):
-        end = _match(words, at, phrase)
+        end = match_at(words, at, phrase)
         if end and (hour := numbers.cardinal(words, end, "en")) and 1 <= hour[0] <= 23:
             return _hour_before(hour[0]), 45, hour[1], False
     first = numbers.cardinal(words, at, "en")
@@ -236,19 +236,19 @@ def _counted(words: Sequence[str], minutes: int, at: int) -> Spoken | None:
 
 def _spanish(words: Sequence[str], at: int) -> Spoken | None:
     for phrase, minutes in (("cuarto para", 15), ("diez para", 10), ("cinco para", 5), ("veinte para", 20)):
-        end = _match(words, at, phrase)
-        end = end and (_match(words, end, "las") or _match(words, end, "la") or end)
+        end = match_at(words, at, phrase)
+        end = end and (match_at(words, end, "las") or match_at(words, end, "la") or end)
         if end and (hour := numbers.cardinal(words, end, "es")) and 1 <= hour[0] <= 12:
             return _hour_before(hour[0]), 60 - minutes, hour[1], False
     first = numbers.cardinal(words, at, "es")
     if first is None or not 0 <= first[0] <= 23 or (words[at].isdigit() and len(words[at]) > 2):
         return None
     hour_value, end = first
-    if end_menos := _match(words, end, "menos"):
+    if end_menos := match_at(words, end, "menos"):
         minutes_read = _spanish_minutes(words, end_menos)
         if minutes_read:
             return _hour_before(hour_value), 60 - minutes_read[0], minutes_read[1], False
-    if end_y := _match(words, end, "y"):
+    if end_y := match_at(words, end, "y"):
         minutes_read = _spanish_minutes(words, end_y)
         if minutes_read:
             return hour_value, minutes_read[0], minutes_read[1], False
@@ -265,7 +265,7 @@ def _spanish_minutes(words: Sequence[str], at: int) -> tuple[int, int] | None:
 
 def _with_minutes(words: Sequence[str], hour: int, end: int, lang: Lang) -> Spoken:
     for extra in ("oclock", "o clock", "en punto", "sharp", "horas"):
-        if after := _match(words, end, extra):
+        if after := match_at(words, end, extra):
             return hour, 0, after, False
     if words[end : end + 1] in (["oh"], ["o"]) and (read := numbers.cardinal(words, end + 1, lang)) and read[0] == 5:
         return hour, 5, read[1], False
@@ -277,7 +277,7 @@ def _with_minutes(words: Sequence[str], hour: int, end: int, lang: Lang) -> Spok
 
 def _meridiem(words: Sequence[str], at: int) -> tuple[str | None, int]:
     for phrase, name in _MERIDIEMS:
-        if end := _match(words, at, phrase):
+        if end := match_at(words, at, phrase):
             return name, end
     return None, at
 
@@ -314,9 +314,3 @@ def _resolve(hour: int, minute: int, named: str | None) -> time:
 
 def _hour_before(hour: int) -> int:
     return hour - 1 or 12
-
-
-def _match(words: Sequence[str], at: int, phrase: str) -> int:
-    """The index after a phrase that starts here, 0 when it does not."""
-    parts = phrase.split()
-    return at + len(parts) if list(words[at : at + len(parts)]) == parts else 0

@@ -11,7 +11,7 @@ from appliance.clinic.people import Lang
 from appliance.dialogue import numbers
 from appliance.dialogue.calendar_days import coming, month_end, months_ahead, next_of, thanksgiving
 from appliance.dialogue.months import MONTHS, WEEKDAYS
-from appliance.dialogue.words import listed
+from appliance.dialogue.words import listed, match_at
 
 RECURRING_WEEKS = 7
 """How far "any Thursday" looks."""
@@ -51,7 +51,7 @@ def read(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | None
 
 def _relative(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | None:
     for phrase, ahead in _RELATIVE:
-        if end := _match(words, at, phrase):
+        if end := match_at(words, at, phrase):
             return one(today + timedelta(days=ahead)), end
     if words[at] == "manana" and words[at - 1 : at] not in (["la"], ["esta"], ["buena"]):
         return one(today + timedelta(days=1)), at + 1
@@ -80,8 +80,8 @@ _RELATIVE = (
 
 def _counted(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | None:
     """ "in two weeks", "dentro de quince dias", "a week from thursday"."""
-    start = next((end for phrase in ("in", "dentro de", "en", "within") if (end := _match(words, at, phrase))), 0)
-    from_weekday = _match(words, at, "a week from") or _match(words, at, "week from")
+    start = next((end for phrase in ("in", "dentro de", "en", "within") if (end := match_at(words, at, phrase))), 0)
+    from_weekday = match_at(words, at, "a week from") or match_at(words, at, "week from")
     if from_weekday and (weekday := _weekday_at(words, from_weekday)) is not None:
         return one(coming(today, weekday) + timedelta(days=7)), from_weekday + 1
     if not start or start >= len(words):
@@ -104,11 +104,11 @@ _UNITS |= {"month": 30, "months": 30, "mes": 30, "meses": 30}
 def _weeks(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | None:
     monday = today - timedelta(days=today.weekday())
     for phrase, weeks in _WEEKS:
-        if end := _match(words, at, phrase):
+        if end := match_at(words, at, phrase):
             first = max(today, monday + timedelta(weeks=weeks))
             return Days(((first, monday + timedelta(weeks=weeks, days=6)),), week=True), end
     for phrase in ("week of the", "la semana del", "semana del", "week of"):
-        if (end := _match(words, at, phrase)) and (
+        if (end := match_at(words, at, phrase)) and (
             found := _date(words, end, lang, today) or _lone(words, end, lang, today)
         ):
             day = found[0].runs[0][0]
@@ -142,15 +142,15 @@ _WEEKS = (
 def _spans(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | None:
     """Months, weekends, ends and beginnings."""
     for phrase, which in _MONTH_PHRASES:
-        if end := _match(words, at, phrase):
+        if end := match_at(words, at, phrase):
             first = months_ahead(today.replace(day=1), which)
             return Days(((max(today, first), month_end(first)),)), end
     for phrase in ("weekend", "fin de semana", "weekends", "fines de semana"):
-        if end := _match(words, at, phrase):
+        if end := match_at(words, at, phrase):
             saturday = coming(today, 5)
             return Days(((saturday, saturday + timedelta(days=1)),)), end
     for phrase in ("entre semana", "weekdays", "a weekday", "during the week"):
-        if end := _match(words, at, phrase):
+        if end := match_at(words, at, phrase):
             return Days(tuple(run for day in range(5) for run in recurring(today, day).runs)), end
     return _week_of_month(words, at, today) or _month_alone(words, at, today)
 
@@ -158,7 +158,7 @@ def _spans(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | No
 def _week_of_month(words: Sequence[str], at: int, today: date) -> Found | None:
     """ "the first week of December"."""
     for phrase in ("first week of", "first week in", "primera semana de"):
-        end = _match(words, at, phrase)
+        end = match_at(words, at, phrase)
         if end and end < len(words) and words[end] in MONTHS:
             month = MONTHS[words[end]]
             first = date(today.year + (month < today.month), month, 1)
@@ -247,7 +247,11 @@ def _weekday(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
         follows, end = True, at + 1
     else:
         end = next(
-            (after for lead in _LEADS if (after := _match(words, at, lead)) and _weekday_at(words, after) is not None),
+            (
+                after
+                for lead in _LEADS
+                if (after := match_at(words, at, lead)) and _weekday_at(words, after) is not None
+            ),
             at,
         )
     weekday = _weekday_at(words, end)
@@ -257,8 +261,8 @@ def _weekday(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
     day = coming(today, weekday)
     if follows:
         day = today - timedelta(days=today.weekday()) + timedelta(weeks=1, days=weekday)
-    after = next((tail for phrase in _NEXT_ES if (tail := _match(words, end + 1, phrase))), end + 1)
-    if tail := _match(words, after, "en ocho dias") or _match(words, after, "en ocho"):
+    after = next((tail for phrase in _NEXT_ES if (tail := match_at(words, end + 1, phrase))), end + 1)
+    if tail := match_at(words, after, "en ocho dias") or match_at(words, after, "en ocho"):
         return one(day + timedelta(days=7)), tail
     if every:
         return recurring(today, weekday), after
@@ -286,17 +290,17 @@ def _holiday(words: Sequence[str], at: int, lang: Lang, today: date) -> Found | 
     if words[at] in ("the", "el") and at + 1 < len(words):
         at += 1
     for phrase, month, day in _HOLIDAYS:
-        if end := _match(words, at, phrase):
+        if end := match_at(words, at, phrase):
             when = thanksgiving(today) if phrase in _THANKSGIVING else next_of(month, day, today)
             return (one(when), end) if when else None
     for phrase in ("day after", "dia despues de"):
-        end = _match(words, at, phrase)
+        end = match_at(words, at, phrase)
         found = _holiday(words, end, lang, today) if 0 < end < len(words) else None
         if found:
             return one(found[0].runs[0][0] + timedelta(days=1)), found[1]
     weekday = _weekday_at(words, at)
     for link in ("after", "despues de"):
-        end = _match(words, at + 1, link)
+        end = match_at(words, at + 1, link)
         found = _holiday(words, end, lang, today) if weekday is not None and 0 < end < len(words) else None
         if found and weekday is not None:
             return one(coming(found[0].runs[0][0], weekday)), found[1]
@@ -359,8 +363,3 @@ def recurring(today: date, weekday: int) -> Days:
     first = coming(today, weekday)
     days = (first + timedelta(weeks=week) for week in range(RECURRING_WEEKS))
     return Days(tuple((day, day) for day in days))
-
-
-def _match(words: Sequence[str], at: int, phrase: str) -> int:
-    parts = phrase.split()
-    return at + len(parts) if list(words[at : at + len(parts)]) == parts else 0

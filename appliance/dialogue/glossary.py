@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -90,7 +91,7 @@ def visit_type(text: str, clinic: Clinic) -> VisitType | None:
     best: tuple[tuple[bool, bool, int], VisitType] | None = None
     for kind in clinic.visit_types:
         for phrase in (kind.spoken_en, kind.spoken_es, *kind.words_en, *kind.words_es):
-            run = tokens(phrase)
+            run = _run(phrase)
             if not run or not _heard(words, run):
                 continue
             weight = (not kind.default, _VAGUE.isdisjoint(run), len("".join(run)))
@@ -103,11 +104,20 @@ _VAGUE = frozenset(listed("new first see appointment visit nuevo nueva primera v
 """Words in a kind's name that say little: "see the dentist" gives way to "toothache"."""
 
 
+@lru_cache(maxsize=4096)
+def _run(phrase: str) -> tuple[str, ...]:
+    return tuple(tokens(phrase))
+
+
 def _heard(words: Sequence[str], run: Sequence[str]) -> bool:
     """Whether the words hold this run, give or take a letter or two of its long words."""
-    spans = (words[start : start + len(run)] for start in range(len(words) - len(run) + 1))
-    return any(all(_same(got, wanted) for got, wanted in zip(span, run, strict=True)) for span in spans)
+    size = len(run)
+    for start in range(len(words) - size + 1):
+        if _same(words[start], run[0]) and all(map(_same, words[start + 1 : start + size], run[1:])):
+            return True
+    return False
 
 
+@lru_cache(maxsize=16384)
 def _same(got: str, wanted: str) -> bool:
     return got in (wanted, wanted + "s") or (len(wanted) >= 5 and fuzz.ratio(got, wanted) >= LIKE_WORD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _APOSTROPHES = re.compile(r"['’`´]")
 _MERIDIEM = re.compile(r"\b([ap])\s?\.?\s?m\b\.?(?!\w)")
@@ -42,6 +43,19 @@ def find_run(words: Sequence[str], run: Sequence[str]) -> int:
         if list(words[start : start + size]) == list(run):
             return start
     return -1
+
+
+def match_at(words: Sequence[str], at: int, phrase: str) -> int:
+    """The index after a phrase that starts here, 0 when it does not."""
+    parts = _parts(phrase)
+    if at >= len(words) or words[at] != parts[0]:
+        return 0
+    return at + len(parts) if tuple(words[at : at + len(parts)]) == parts else 0
+
+
+@lru_cache(maxsize=4096)
+def _parts(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
 
 
 def listed(text: str) -> tuple[str, ...]:
