@@ -11,7 +11,7 @@ from appliance.ehr.http import FhirHttp
 from appliance.ehr.resource import Json
 from appliance.errors import EhrUnreachable
 
-PAGE_ROWS = 500
+PAGE_ROWS = 1000
 """Asked of the server; it may give fewer."""
 
 MAX_PAGES = 2000

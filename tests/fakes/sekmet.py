@@ -6,7 +6,7 @@ import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -70,7 +70,7 @@ class Chart:
     """What the server holds, read without the box's help; and times on it that no test has used yet."""
 
     http: FhirHttp
-    _free: dict[str, dict[datetime, str]] = field(default_factory=dict)
+    left: dict[str, dict[datetime, str]]
     """Slot ids by start, by provider: free when the first test asked, and not given to one since."""
 
     async def all(self, kind: str, **params: str) -> list[Json]:
@@ -94,11 +94,11 @@ class Chart:
 
     async def free(self, provider_id: str = "ramirez", minutes: int = 30) -> tuple[datetime, tuple[SlotRef, ...]]:
         """A time for a visit that was free and that no other test has been given, and its slots."""
-        if provider_id not in self._free:
+        if provider_id not in self.left:
             slots = await self.all("Slot", schedule=f"Schedule/{provider_id}", status="free")
             starts = {moment(one["start"]): str(one["id"]) for one in slots}
-            self._free[provider_id] = {at: starts[at] for at in starts if at and at > MONDAY + timedelta(hours=3)}
-        left = self._free[provider_id]
+            self.left[provider_id] = {at: starts[at] for at in starts if at and at > MONDAY + timedelta(hours=3)}
+        left = self.left[provider_id]
         for start in sorted(left):
             wanted = [start + timedelta(minutes=15 * place) for place in range(minutes // 15)]
             if all(at in left for at in wanted):

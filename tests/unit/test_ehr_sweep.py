@@ -107,9 +107,7 @@ async def test_no_record_system_leaves_the_mirror_unread(db: sqlite3.Connection)
         {"schedule": "s1"},
     ],
 )
-async def test_a_slot_that_cannot_be_read_with_certainty_is_no_slot(
-    db: sqlite3.Connection, odd: dict[str, Any]
-) -> None:
+async def test_a_slot_that_cannot_be_read_for_certain_is_no_slot(db: sqlite3.Connection, odd: dict[str, Any]) -> None:
     await read(db, SCHEDULE, page("Slot", slot(1, **odd), slot(2)))
     assert ids(db) == ["slot-2"]
     assert ids(db, "busy") == []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from fakes.fault_proxy import fault_proxy
 from fakes.sekmet import Chart, Site, ehr_at, sekmet
 
@@ -12,21 +14,29 @@ from appliance.ehr.http import FhirHttp
 from appliance.rehearse.clinic_server import Server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
 
 
 @pytest.fixture(scope="session")
-async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
-    async with sekmet(tmp_path_factory.mktemp("ehr")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Lives on a loop of its own: an async fixture of this scope would put every later test of the run on its loop."""
+    folder = tmp_path_factory.mktemp("ehr")
+    with start_blocking_portal("asyncio") as portal, portal.wrap_async_context_manager(sekmet(folder)) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-async def chart(server: Server) -> AsyncIterator[Chart]:
+def free_times() -> dict[str, dict[datetime, str]]:
+    """Slot ids by start, by provider: what no test has been given yet."""
+    return {}
+
+
+@pytest.fixture
+async def chart(server: Server, free_times: dict[str, dict[datetime, str]]) -> AsyncIterator[Chart]:
     async with FhirHttp(server.base_url) as http:
-        yield Chart(http)
+        yield Chart(http, free_times)
 
 
 @pytest.fixture
