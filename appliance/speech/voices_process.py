@@ -1,7 +1,7 @@
 """The synthesizer's child: `python -m appliance.speech.voices_process MODELS_DIR`.
 
-English is hibari's "heart" (https://pypi.org/project/hibari-tts/, Apache-2.0), Spanish is SVOX Pico's es-ES by way of
-py-nanotts (https://pypi.org/project/py-nanotts/). Both render a sentence in about a hundredth of its length.
+English is hibari's "heart" (package hibari-tts, Apache-2.0), Spanish is SVOX Pico's es-ES by way of py-nanotts. Both
+render a sentence in about a hundredth of its length.
 """
 
 from __future__ import annotations
