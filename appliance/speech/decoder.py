@@ -19,7 +19,7 @@ from appliance.speech.repeats import has_loop, without_loops
 from appliance.speech.whisper import Encoded, Guess, Whisper
 
 WINDOW_S = 10.0
-"""Shortest window. Under 8 s whole turns come out as loops: 5 % of clips at 6 s, 0.5 % at 8 s, none at 10 s."""
+"""Shortest window. Under 8 s whole turns come out as loops: 5 % of clips at 6 s, 0.5 % at 8 s."""
 
 WINDOW_QUICK_S = 8.0
 """The same for partials and in an English call, where it costs no accuracy; finals in Spanish would lose a point."""

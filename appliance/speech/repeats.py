@@ -11,6 +11,9 @@ LIMITS = {1: 5, 2: 4, 3: 3}
 SENTENCE = 4
 """Words from which saying a phrase twice is a loop; the second time may be cut off by the limit on length."""
 
+ALONE = 3
+"""Words from which it is one when there is nothing else; should a caller have said it twice, once says the same."""
+
 ENGLISH = ("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double", "triple")
 SPANISH = ("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
 NUMBERS = frozenset(ENGLISH + SPANISH)
@@ -36,7 +39,8 @@ def _loop(words: Sequence[str]) -> slice | None:
         for size in range(1, (len(words) - start) // 2 + 1):
             repeats = _repeats(words, start, size)
             numbers = all(word in NUMBERS or word.isdigit() for word in words[start : start + size])
-            if repeats >= LIMITS.get(size, 2) and not numbers:
+            twice = size >= ALONE and 2 * size == len(words)
+            if repeats >= (2 if twice else LIMITS.get(size, 2)) and not numbers:
                 return slice(start + size, start + size * repeats)
     return _begun_again(words)
 

@@ -13,6 +13,7 @@ from appliance.speech.repeats import has_loop, without_loops
         ("The second one sounds good. The second one sounds good.", "The second one sounds good."),
         ("I need help " * 6, "I need help"),
         ("you " * 12, "you"),
+        ("Follow that attempt. Follow that attempt.", "Follow that attempt."),
         ("Well, thank you. Thank you. Thank you. Thank you. Thank you.", "Well, thank you."),
         (
             "Please enter your number followed by the pound key. Please enter your number followed by the p",
