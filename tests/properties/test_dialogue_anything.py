@@ -139,7 +139,7 @@ def test_any_sequence_of_events_keeps_every_promise(how: dict[str, object], sequ
         call.event(event)
         step = call.acts[before:]
         assert not (over and step), "nothing is said or done after the end"
-        assert not step or isinstance(step[-1], (*ANSWERED, ReleaseHold))
+        assert not step or isinstance(step[-1], ANSWERED | ReleaseHold)
         assert call.dialogue.state
         assert isinstance(call.dialogue.completeness("my number is 773"), Completeness)
         assert sum(len(hint.split()) for hint in call.dialogue.hints()) <= 60

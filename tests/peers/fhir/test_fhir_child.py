@@ -100,7 +100,7 @@ async def box(server: Server, tmp_path: Path) -> AsyncIterator[Box]:
 
 async def until(true: Callable[[], bool]) -> None:
     with anyio.fail_after(60):
-        while not true():  # noqa: ASYNC110 (what is waited for happens in another process)
+        while not true():
             await anyio.sleep(0.05)
 
 
