@@ -42,3 +42,8 @@ def anyio_backend(request: pytest.FixtureRequest) -> Any:
     if request.param == "asyncio-virtual":
         return ("asyncio", {"loop_factory": JumpingLoop})
     return ("trio", {"clock": trio.testing.MockClock(autojump_threshold=0)})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole boxes last: their fixtures live to the end of the session and keep its one event loop on real time."""
+    items.sort(key=lambda item: "box" in item.path.relative_to(item.config.rootpath).parts)
