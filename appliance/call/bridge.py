@@ -60,14 +60,16 @@ async def ring_back(call: Call, speaker: Speaker) -> None:
 
 
 async def join(call: Call, leg: Call, caller_audio: AsyncIterator[AudioFrame]) -> None:
-    """Carry both voices until either side hangs up; then both legs are hung up."""
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(_carry_then, caller_audio, leg, tasks.cancel_scope.cancel)
-        async with aclosing(leg.frames()) as staff_audio:
-            await _carry(staff_audio, call)
-        tasks.cancel_scope.cancel()
-    with anyio.CancelScope(shield=True):
-        await leg.hang_up()
+    """Carry both voices until either side hangs up; however it ends, the staff leg is hung up."""
+    try:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(_carry_then, caller_audio, leg, tasks.cancel_scope.cancel)
+            async with aclosing(leg.frames()) as staff_audio:
+                await _carry(staff_audio, call)
+            tasks.cancel_scope.cancel()
+    finally:
+        with anyio.CancelScope(shield=True):
+            await leg.hang_up()
 
 
 async def tell(leg: Call, utterance: Utterance, voice: Synthesizer) -> None:

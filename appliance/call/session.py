@@ -279,6 +279,23 @@ class Session:
             self._tell.send_nowait(BridgeEnded(outcome))
 
     async def _fetch_and_join(self, act: Bridge, repeat: Sequence[Say]) -> BridgeOutcome:
+        leg = None
+        try:
+            leg = await self._fetch(act, repeat)
+            if leg is None:
+                await self._call.flush()
+                return BridgeOutcome.NOBODY
+            if self._waits.caller_gone:
+                await tell(leg, self._staff_offer(act.reason, "staff_caller_gone"), self._means.voice)
+            else:
+                await self._talk_with(leg)
+            return BridgeOutcome.ACCEPTED
+        finally:
+            if leg is not None:
+                with anyio.CancelScope(shield=True):
+                    await leg.hang_up()
+
+    async def _fetch(self, act: Bridge, repeat: Sequence[Say]) -> Call | None:
         means = self._means
         async with anyio.create_task_group() as ringing:
             ringing.start_soon(self._ring_back)
@@ -291,15 +308,7 @@ class Session:
                 voice=means.voice,
             )
             ringing.cancel_scope.cancel()
-        if leg is None:
-            await self._call.flush()
-            return BridgeOutcome.NOBODY
-        if self._waits.caller_gone:
-            await tell(leg, self._staff_offer(act.reason, "staff_caller_gone"), means.voice)
-            await leg.hang_up()
-            return BridgeOutcome.ACCEPTED
-        await self._talk_with(leg)
-        return BridgeOutcome.ACCEPTED
+        return leg
 
     async def _repeat(self, says: Sequence[Say]) -> None:
         """What a caller in danger must hear, again and again while nobody has come."""

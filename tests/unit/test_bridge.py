@@ -63,3 +63,13 @@ async def test_both_voices_are_carried_until_one_side_hangs_up():
     assert staff.box_hung_up
     assert staff.sounds()[0][1] == pytest.approx(2.0, abs=0.1)
     assert caller.sounds()[0][0] == pytest.approx(1.0, abs=0.1)
+
+
+async def test_staff_are_hung_up_when_the_call_they_took_is_ended_from_our_side():
+    caller, staff = FakeCall(), FakeCall()
+    await caller.answer()
+    await staff.answer()
+    async with aclosing(caller.frames()) as audio:
+        with anyio.move_on_after(1):
+            await join(caller, staff, audio)
+    assert staff.box_hung_up
