@@ -53,17 +53,17 @@ class Seeded:
 
 
 @asynccontextmanager
-async def start_server(venv: Path, port: int, data_dir: Path) -> AsyncIterator[Server]:
-    """Run the server on 127.0.0.1 with its data in `data_dir`; yields once it answers.
+async def start_server(venv: Path, port: int, data_dir: Path, *, host: str = "127.0.0.1") -> AsyncIterator[Server]:
+    """Run the server on an address of this machine with its data in `data_dir`; yields once it answers.
 
     Raises ConfigError (not installed, port in use) and EhrError (it did not come up: see server.log in data_dir).
     """
     program = venv / "bin" / "sekmet"
     if not program.exists():
         raise ConfigError(f"{program} is missing: run make to install the demo record system")
-    _refuse_busy(port)
-    base_url = f"http://127.0.0.1:{port}/fhir"
-    settings = _settings(base_url, port, data_dir)
+    _refuse_busy(host, port)
+    base_url = f"http://{host}:{port}/fhir"
+    settings = _settings(base_url, host, port, data_dir)
     with (data_dir / "server.log").open("ab") as log:
         process = await anyio.open_process(
             [str(program), "serve", "-c", str(settings)],
@@ -132,13 +132,13 @@ async def _put(http: FhirHttp, what: str, records: Iterable[Json], progress: Pro
         progress(f"record system: {start + len(part)} of {len(entries)} {what}")
 
 
-def _settings(base_url: str, port: int, data_dir: Path) -> Path:
+def _settings(base_url: str, host: str, port: int, data_dir: Path) -> Path:
     """The server's settings file; JSON is YAML. The simulator would answer appointments as if it were staff."""
     data_dir.mkdir(parents=True, exist_ok=True)
     path = data_dir / "settings.json"
     values = {
         "base_url": base_url,
-        "host": "127.0.0.1",
+        "host": host,
         "port": port,
         "data_dir": str(data_dir.absolute()),
         "simulator": {"enabled": False},
@@ -147,13 +147,13 @@ def _settings(base_url: str, port: int, data_dir: Path) -> Path:
     return path
 
 
-def _refuse_busy(port: int) -> None:
+def _refuse_busy(host: str, port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind((host, port))
         except OSError:
-            raise ConfigError(f"port {port} on 127.0.0.1 is in use: give the record system another port") from None
+            raise ConfigError(f"port {port} on {host} is in use: give the record system another port") from None
 
 
 async def _ready(process: anyio.abc.Process, base_url: str, data_dir: Path) -> None:
