@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -141,7 +142,12 @@ def _goal(
 
 def _patient(scenario: Scenario, patients: Sequence[Patient], rng: Random) -> Patient | NewPatient:
     if scenario.patient == "known":
-        known = [one for one in patients if one.lang == scenario.lang and one.active]
+        shared = Counter(one.phone for one in patients)
+        known = [
+            one
+            for one in patients
+            if one.lang == scenario.lang and one.active and (shared[one.phone] == 1 or not scenario.script)
+        ]
         if not known:
             raise _nothing(scenario, "no patient who speaks the language")
         return rng.choice(known)

@@ -45,7 +45,9 @@ class Scenario(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     answers: dict[str, tuple[str, ...]] = {}
     """Answers that differ from the usual ones of `answers.toml`."""
     script: tuple[str, ...] = ()
-    """For timing: answer in this order, by the box's silences alone, and recognise nothing until the call is over."""
+    """For timing: answer in this order, by the box's silences alone, and recognise nothing until the call is over.
+
+    Such a caller has a number of their own, so that the box asks the same questions every time."""
     bridge_limit_ms: float = 1000.0
     """From the caller's last word or key to the staff phone being rung."""
 
