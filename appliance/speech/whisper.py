@@ -6,17 +6,20 @@ The encoder takes any even number of spectra, so a short turn need not be padded
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ctranslate2
 import numpy as np
 from tokenizers import Tokenizer
 
 from appliance.clinic.people import Lang
 from appliance.speech.mel import RATE, Floats, log_mel
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads leave the core to the line; read at import
+import ctranslate2
 
 PROMPT_TOKENS = 80
 """Most tokens of glossary put before a turn; each costs a little time."""
