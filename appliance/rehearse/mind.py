@@ -21,6 +21,13 @@ from appliance.rehearse.scenario import Scenario, usual_answers
 PATIENCE = 4
 """How often a caller answers the same question, or repeats, before giving up."""
 
+NEAR_ENOUGH = 0.6
+"""Likeness of a spelling as recognised to the name itself, 0 to 1."""
+
+_AROUND_LETTERS = frozenset(
+    {"i", "have", "is", "that", "right", "the", "letters", "are", "tengo", "es", "correcto", "las"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -128,6 +135,8 @@ class Mind:
 
     def _confirm(self, heard: str) -> Reply:
         wrong = contradicted(heard, self._goal, self._clinic, self._today)
+        if self._last is not None and self._last.question is Question.SPELL and not spells(heard, self._goal):
+            wrong = Question.SPELL
         if wrong is None:
             return Reply(Question.CONFIRM, (self._say["confirm"],))
         self._wrong = wrong
@@ -140,7 +149,6 @@ def contradicted(heard: str, goal: Goal, clinic: Clinic, today: date) -> Questio
         wrong = (
             _wrong_birthday(sentence, goal, today)
             or _wrong_phone(sentence, goal)
-            or _wrong_letters(sentence, goal)
             or _wrong_time(sentence, goal, today)
             or _wrong_provider(sentence, goal, clinic)
             or _wrong_visit_type(sentence, goal, clinic)
@@ -148,6 +156,13 @@ def contradicted(heard: str, goal: Goal, clinic: Clinic, today: date) -> Questio
         if wrong is not None:
             return wrong
     return None
+
+
+def spells(heard: str, goal: Goal) -> bool:
+    """Whether a name read back letter by letter is near enough to the caller's, given how recognizers hear letters."""
+    letters = "".join(word for word in tokens(heard) if word.isalpha() and word not in _AROUND_LETTERS)
+    wanted = "".join(char for char in fold(goal.patient.family) if char.isalpha())
+    return SequenceMatcher(None, letters, wanted).ratio() >= NEAR_ENOUGH
 
 
 def chosen(heard: str, goal: Goal, today: date) -> str | None:
@@ -171,14 +186,6 @@ def _wrong_phone(heard: str, goal: Goal) -> Question | None:
     own = (phone.national(goal.patient.phone), phone.national(goal.caller))
     wrong = len(digits) >= phone.LOCAL and not any(number.endswith(digits) for number in own)
     return Question.PHONE if wrong else None
-
-
-def _wrong_letters(heard: str, goal: Goal) -> Question | None:
-    """Letters one by one; recognizers confuse some, so only a spelling that is far off is refused."""
-    letters = "".join(word for word in tokens(heard) if len(word) == 1 and word.isalpha())
-    wanted = "".join(char for char in fold(goal.patient.family) if char.isalpha())
-    far_off = len(letters) > 3 and SequenceMatcher(None, letters, wanted).ratio() < 0.7
-    return Question.SPELL if far_off else None
 
 
 def _wrong_time(heard: str, goal: Goal, today: date) -> Question | None:

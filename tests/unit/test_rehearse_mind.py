@@ -84,8 +84,6 @@ def test_a_right_read_back_gets_a_yes_and_a_wrong_one_the_fact() -> None:
         ("And we can reach you at 312-555-0101. Is that right?", None),
         ("And we can reach you at 312-555-0177. Is that right?", Question.PHONE),
         ("A physical exam visit for Emily. Is that right?", Question.VISIT_TYPE),
-        ("I have C-A-R-T-E-R. Is that right?", None),
-        ("I have M-I-L-L-S. Is that right?", Question.SPELL),
         ("Is that right?", None),
     ],
 )
@@ -112,6 +110,23 @@ def test_of_two_offers_the_wanted_one_is_taken_or_neither(heard: str, texts: str
     mind = caller()
     mind.react("hello")
     assert mind.react(heard).texts == (texts,)
+
+
+@pytest.mark.parametrize(
+    ("heard", "right"),
+    [
+        ("I have C-A-R-T-E-R. Is that right?", True),
+        ("I have C-A-R-D-E-R, is that right?", True),
+        ("I have carter. Is that right?", True),
+        ("I have T. You is that right?", False),
+        ("I have M-I-L-L-S. Is that right?", False),
+    ],
+)
+def test_a_spelling_that_is_far_off_is_refused(heard: str, right: bool) -> None:
+    mind = caller()
+    mind.react("hello")
+    mind.react("Please spell the last name for me, letter by letter.")
+    assert mind.react(heard).texts[0].startswith("Yes" if right else "No")
 
 
 def test_spanish_read_backs_are_checked_too() -> None:
