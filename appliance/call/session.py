@@ -254,6 +254,8 @@ class Session:
         if self._waits.caller_gone:
             return True
         self._waits.caller_gone = True
+        if self._listener.tap is not None:  # they had their person
+            self._dialogue.step(BridgeEnded(BridgeOutcome.ACCEPTED), self._means.clock.now())
         for act in self._dialogue.step(CallerLeft(), self._means.clock.now()):
             if isinstance(act, ReleaseHold):
                 self._do(act)
