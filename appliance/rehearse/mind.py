@@ -106,6 +106,9 @@ class Mind:
                 return Reply(question, (self._say[self._wrong.value],))
             case Question.WHICH_DAY | Question.WHICH_SLOT:
                 return Reply(question, (self._say[chosen(heard, self._goal, self._today) or question.value],))
+            case Question.SPELL:
+                again = self._times_asked[question] % 2 == 0
+                return Reply(question, (self._say["spell_again" if again else "spell"],))
             case Question.GOODBYE:
                 return Reply(question, hang_up=True)
             case Question.REPEAT | Question.NOTHING | Question.OPENING:
@@ -136,7 +139,7 @@ class Mind:
     def _confirm(self, heard: str) -> Reply:
         wrong = contradicted(heard, self._goal, self._clinic, self._today)
         if self._last is not None and self._last.question is Question.SPELL and not spells(heard, self._goal):
-            wrong = Question.SPELL
+            return Reply(Question.CONFIRM, (self._say["no"],))
         if wrong is None:
             return Reply(Question.CONFIRM, (self._say["confirm"],))
         self._wrong = wrong

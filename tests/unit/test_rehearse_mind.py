@@ -129,6 +129,14 @@ def test_a_spelling_that_is_far_off_is_refused(heard: str, right: bool) -> None:
     assert mind.react(heard).texts[0].startswith("Yes" if right else "No")
 
 
+def test_a_spelling_that_did_not_get_through_is_given_another_way() -> None:
+    mind = caller()
+    mind.react("hello")
+    first = mind.react("Please spell the last name for me, letter by letter.").texts
+    assert mind.react("I have T. You is that right?").texts == ("No.",)
+    assert mind.react("Please spell the last name for me, letter by letter.").texts != first
+
+
 def test_spanish_read_backs_are_checked_too() -> None:
     wants = goal("es")
     right = "Tengo el martes 1 de diciembre a las 9 y media de la mañana con Laura Kim. ¿Le queda bien?"
