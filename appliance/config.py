@@ -51,8 +51,8 @@ class SpeechConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """The engines."""
 
     models: str = "/var/lib/frontdesk/models"
-    recognizers: Annotated[int, Meta(ge=1, le=16)] = 1
-    """Recognizer worker processes, one core each."""
+    recognizers: Annotated[int, Meta(ge=1, le=16)] = 2
+    """Recognizer worker processes: with two, the final words of a turn never wait behind a guess at its beginning."""
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -116,11 +116,12 @@ async def _unheard(leg: Call, gone: Callable[[], None]) -> None:
 
 async def _carry(audio: AsyncIterator[AudioFrame], to: Call) -> None:
     give, take = anyio.create_memory_object_stream[AudioFrame](JITTER_FRAMES)
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(_play_all, take, to, tasks.cancel_scope.cancel)
-        with give:
+    with give, take:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(_play_all, take, to, tasks.cancel_scope.cancel)
             async for frame in audio:
                 keep_newest(give, take, frame)
+            give.close()  # what is left is played, then the carrying is done
 
 
 def keep_newest(give: Giver, take: Taker, frame: AudioFrame) -> None:
@@ -132,9 +133,8 @@ def keep_newest(give: Giver, take: Taker, frame: AudioFrame) -> None:
 
 async def _play_all(take: Taker, to: Call, gone: Callable[[], None]) -> None:
     try:
-        with take:
-            async for frame in take:
-                await to.play(frame)
+        async for frame in take:
+            await to.play(frame)
     except CallGone:
         gone()
 

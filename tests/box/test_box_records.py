@@ -11,8 +11,6 @@ from fakes.real_box import RealBox
 from fakes.real_caller import HELD, PATIENTS, REQUESTED, dialling
 from fakes.sekmet import Chart
 
-from appliance.store.bodies import SlotRef
-
 pytestmark = [pytest.mark.anyio, pytest.mark.rehearsal]
 
 AISHA, GRACE, THOMAS, ANDREW = (PATIENTS[f"patient-{one}"] for one in (13, 23, 24, 35))
@@ -67,5 +65,10 @@ async def test_a_record_system_that_hangs_confirms_nothing(box: RealBox, records
 
 async def _take_all(chart: Chart, provider_id: str) -> None:
     """The front desk fills a provider's whole calendar."""
-    for slot in await chart.all("Slot", schedule=f"Schedule/{provider_id}", status="free"):
-        await chart.book_elsewhere(SlotRef(str(slot["id"]), ""))
+    free = await chart.all("Slot", schedule=f"Schedule/{provider_id}", status="free")
+    entries = [
+        {"resource": {**slot, "status": "busy"}, "request": {"method": "PUT", "url": f"Slot/{slot['id']}"}}
+        for slot in free
+    ]
+    bundle = {"resourceType": "Bundle", "type": "transaction", "entry": entries}
+    assert (await chart.http.write("POST", "", bundle, {"Prefer": "return=minimal"})).ok
