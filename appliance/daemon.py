@@ -200,7 +200,11 @@ async def _serve(means: Means, vad: SileroModel, roster: Roster, keep_demo_audio
     if keep_demo_audio is not None:
         call = RecordedCall(call, keep_demo_audio)
     now = means.clock.now()
-    patients = await means.desk.patients()
+    try:
+        patients = await means.desk.patients()
+    except StoreError:
+        log.error("store.unreadable", call=call.call_id)
+        patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person
     dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now)
     diary = roster.open(call.call_id, now)
     session = Session(call, means, dialogue=dialogue, vad=SileroVad(vad), turns=SlotAwareTurns(), diary=diary)

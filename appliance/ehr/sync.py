@@ -77,7 +77,10 @@ class Sync:
         """Read everything, at start and then every so often, for ever."""
         failures = 0
         while True:
-            failures = 0 if await self._sweep() else failures + 1
+            swept = await self._sweep()
+            if swept and failures:
+                outbox.hurry(self._db, self._clock.now())
+            failures = 0 if swept else failures + 1
             retry = FIRST_RETRY_S * 2 ** min(failures - 1, 10)
             await anyio.sleep(min(retry, self._begin.every_s) if failures else self._begin.every_s)
 
