@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from appliance.dialogue import names
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.identity import likeness
+from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 
 _ABOUT_A_PERSON = (Asked.NAME, Asked.SPELL_LAST_NAME, Asked.DOB, Asked.PHONE)
+NEAR_SPELLING = 0.5
+"""Likeness of letters to the family name heard before from which they are taken; others were not heard well."""
 
 
 def absorb(talk: Talk, meaning: Meaning) -> bool:
@@ -52,9 +56,11 @@ def person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.for_other and not who.for_other:
         who.for_other, who.patient = True, None
     took = meaning.for_other
-    if meaning.name and not (talk.asked is Asked.SPELL_LAST_NAME and meaning.letters):
+    if talk.asked is Asked.SPELL_LAST_NAME:
+        took = _spelling(talk, meaning) or took
+    elif meaning.name:
         took = _name(talk, meaning) or took
-    if meaning.letters and talk.asked in (Asked.SPELL_LAST_NAME, Asked.NAME):
+    if meaning.letters and talk.asked is Asked.NAME:
         who.letters, who.letters_right, took = meaning.letters, False, True
     if meaning.births:
         who.births, took = meaning.births, True
@@ -65,6 +71,24 @@ def person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.phone:
         who.digits, took = _joined(who.digits, meaning.phone), True
     return took
+
+
+def _spelling(talk: Talk, meaning: Meaning) -> bool:
+    """Letters that come near the name heard before outrank it; others do so only once the heard name was refused."""
+    who = talk.person
+    heard = names.letters(who.name.family) if who.name else ""
+    again = meaning.name and max((meaning.name.given, meaning.name.family), key=lambda word: alike(word, heard))
+    if meaning.letters:
+        near = who.letters_refused or not heard or alike(meaning.letters, heard) >= NEAR_SPELLING
+        who.letters = meaning.letters if near else heard
+    elif who.letters_refused or not (again and meaning.name):
+        return False
+    elif who.name and alike(again, heard) < NEAR_SPELLING and not meaning.name.family:
+        who.name, who.letters = Name(who.name.given, again), names.letters(again)
+    else:
+        who.letters = heard
+    who.letters_right = False
+    return bool(who.letters)
 
 
 def _name(talk: Talk, meaning: Meaning) -> bool:

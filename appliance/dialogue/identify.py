@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from appliance.clinic.people import NewPatient, Patient
-from appliance.dialogue import identity, phone
+from appliance.dialogue import identity, names, phone
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk
-from appliance.dialogue.words import fold
 
 
 def question(talk: Talk) -> list[Act] | None:
@@ -93,7 +92,7 @@ def spelled(talk: Talk) -> None:
     who = talk.person
     assert who.name is not None  # noqa: S101
     who.letters_right = True
-    if fold(who.name.family).replace(" ", "") != who.letters.casefold():
+    if names.letters(who.name.family) != who.letters:
         who.name = Name(who.name.given, who.letters.capitalize())
     found = identity.named(identity.born_on(talk.patients, who.births), who.name)
     if len(found) == 1:

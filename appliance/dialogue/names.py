@@ -36,6 +36,9 @@ _STRONG = (
     "name is",
     "name",
     "me llamo",
+    "me llama",
+    "me yamo",
+    "mi llamo",
     "mi nombre es",
     "el nombre es",
     "se llama",
@@ -150,6 +153,11 @@ def read(text: str, *, asked: bool) -> Name | None:
             if name:
                 return name
     return _bare(heard, words) if asked else _kin(heard, words)
+
+
+def letters(name: str) -> str:
+    """The letters of a name as it is spelled, upper case, without accents, spaces or hyphens."""
+    return "".join(char for char in fold(name) if char.isalpha()).upper()
 
 
 def is_for_other(plain_text: str) -> bool:

@@ -52,6 +52,8 @@ class Person:
     name: Name | None = None
     letters: str = ""
     letters_right: bool = False
+    letters_refused: bool = False
+    """Whether the caller has said that the letters were wrong."""
     births: tuple[date, ...] = ()
     birth_asked_again: bool = False
     given_asked: int = 0

@@ -152,7 +152,7 @@ class VisitFlow(Flow):
         elif meaning.yes:
             identify.spelled(self.talk)
         elif meaning.yes is False:
-            who.letters = ""
+            who.letters, who.letters_refused = "", True
         else:
             return None
         return self.proceed()
