@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from appliance.clinic.visit import Opening
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
@@ -24,9 +24,14 @@ MOST_ROUNDS = 3
 def ask_when(talk: Talk) -> list[Act]:
     """Which day, or which of two days the words could mean."""
     if len(talk.facts.when.either) == 2:
-        first, second = (Value(day, ValueType.DATE, Origin.CALLER_SAID) for day in talk.facts.when.either)
+        first, second = (_weekday(talk, day) for day in talk.facts.when.either)
         return talk.ask("which_day", Asked.DATE_TIME, {"first": first, "second": second})
     return talk.ask("ask_when", Asked.DATE_TIME)
+
+
+def _weekday(talk: Talk, day: date) -> Value:
+    """A day to come, spoken with its weekday and no year."""
+    return Value(datetime.combine(day, time(12), talk.clinic.zone), ValueType.DATE, Origin.CALLER_SAID)
 
 
 def search(talk: Talk, visit_type_id: str) -> list[Act]:
