@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from appliance.dialogue.words import plain
+
 
 class Intent(StrEnum):
     """One wish. Several may be in one turn."""
@@ -152,12 +154,14 @@ def read(plain_text: str) -> frozenset[Intent]:
 
 
 _YES = re.compile(
-    r"yes|yeah|yep|yup|thats correct|i think so|i believe so|yea|ya|uh huh|mm ?hm+|correct|thats right|"
+    r"yes|yeah|yep|yup|(?:that|it|this)(?:s| is) (?:correct|right)|its correct|affirmative|"
+    r"i think so|i believe so|yea|ya|uh huh|mm ?hm+|correct|thats right|"
     r"right|sure|ok|okay|perfect|"
     r"sounds (?:good|great|fine|right)|that works|works(?: for me)?|fine|"
     r"great|please do|go ahead|absolutely|definitely|of course|exactly|you got it|i do|i would|it is|"
     r"that one|ill take (?:it|that)|book it|lets do (?:it|that)|"
-    r"si|claro|correcto|exacto|exactamente|asi es|esta bien|perfecto|de acuerdo|bueno|va|sale|simon|"
+    r"si|sip|sipi|aja|aha|afirmativo|(?:sin|se|c|ci) por favor|asi (?:es|mero|esta bien)|eso mero|"
+    r"claro|correcto|exacto|exactamente|esta bien|perfecto|de acuerdo|bueno|va|sale|simon|"
     r"adelante|por favor|esa|ese|me parece|me queda|"
     r"muy bien|no hay problema|no problem|por supuesto|eso es|andale|okey|see|good|thats good|thats fine|works great"
 )
@@ -171,14 +175,40 @@ _NOT_NO = re.compile(
     r"^ (?:no problem|no hay problema|no worries|no thats (?:right|fine|correct|perfect|good)|"
     r"no esta bien|why not|como no) "
 )
-_SI_IF = re.compile(r"^ si (?:me|no|el|la|se|tengo|hay|puedo|pudiera|es que) ")
+_LONE_SI = re.compile(r"^ (?:sin|eso) $")
+"""A "sí" alone, as recognizers write it."""
+_SI_IF = re.compile(
+    r"^ si (?:me(?! (?:gust|parece|queda|conviene|sirve|funciona|va bien))|no|el|la|se|tengo|hay|puedo|pudiera|es que) "
+)
+_POLITE = r"(?:please|now|por favor|ahora|thanks|thank you|gracias)"
+_TO = (
+    r"(?:(?:speak|talk) (?:to|with)|transfer me to|connect me (?:to|with)|hablar con|comuniqueme con|paseme (?:a|con))"
+)
+_ONLY_PERSON = re.compile(
+    r"^ (?:(?:hi|hello|yes|um|uh|hola|si|oiga|eh|can i|could i|may i|i want|i need|i wanna|i would like|id like|to|"
+    rf"give me|get me|quiero|necesito|quisiera|puedo|deme|{_POLITE}) )*(?:{_TO} )?(?:(?:an?|the|un|una|el|la) )?(?:"
+    r"operat[oe]r|representative|receptionist|front desk|(?:(?:real|live|actual) )?(?:person|human|agent)|human being|"
+    rf"operador|operadora|recepcionista|representante|recepcion|(?:persona|humano|agente)(?: real)?|{_TO} "
+    rf"(?:someone|somebody|alguien|la secretaria|la senorita))(?: {_POLITE})* $"
+)
+MOST_WORDS_OF_WISH = 5
+A_PAUSE_MS = 100
+"""Silence after a bare wish for a person from which it is granted before the turn is over."""
+
+
+def only_a_person(text: str) -> bool:
+    """Whether a text is nothing but a short wish for a person: "operator", "una persona, por favor"."""
+    spoken = plain(text)
+    return len(spoken.split()) <= MOST_WORDS_OF_WISH and bool(_ONLY_PERSON.search(spoken))
+
+
 _LEAD = re.compile(r"^ (?:(?:oh|um|uh|well|so|ah|eh|pues|este|oye|hmm|and|y) )+")
 
 
 def yes_or_no(plain_text: str) -> bool | None:
     """Whether a text begins as a yes or a no; None when it does neither."""
     text = plain_text if plain_text.startswith(" uh huh ") else _LEAD.sub(" ", plain_text)
-    if _NOT_NO.search(text):
+    if _NOT_NO.search(text) or _LONE_SI.search(text):
         return True
     if _SI_IF.search(text):
         return None

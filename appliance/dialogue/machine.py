@@ -7,7 +7,7 @@ from datetime import datetime
 
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import asides, danger, emergency, expect, identity, keypad, languages
+from appliance.dialogue import asides, danger, emergency, expect, identity, intents, keypad, languages
 from appliance.dialogue.acts import (
     Act,
     Bridge,
@@ -173,7 +173,7 @@ class Dialogue:
             case BridgeEnded(outcome=outcome):
                 return self._bridge_ended(outcome)
             case Partial():
-                return []
+                return self._partly(event)
             case HoldAnswer(hold_id=str() as hold_id) if self._bridge or self._danger.alarm in ("urgent", "emergency"):
                 return [ReleaseHold(hold_id)]
             case BookAnswer() if self._bridge or self._danger.alarm in ("urgent", "emergency"):
@@ -201,6 +201,14 @@ class Dialogue:
         greeting = Say("greeting_named" if talk.known else "greeting", values)
         return [greeting, Say("other_language", lang=other), Say("how_can_i_help"), Listen(Asked.GREETING)]
 
+    def _partly(self, event: Partial) -> list[Act]:
+        """A bare wish for a person, and then a pause, is granted before the turn is over."""
+        busy = self._phase != "talking" or self._danger.suspected or self._talk.asked is Asked.EMERGENCY_NOW
+        if busy or event.quiet_ms < intents.A_PAUSE_MS or not intents.only_a_person(event.text):
+            return []
+        self._language(event)
+        return self._human(Reason.ASKED, event.text)
+
     def _heard(self, event: Heard) -> list[Act]:
         talk = self._talk
         talk.silences, talk.keys = 0, ""
@@ -210,7 +218,7 @@ class Dialogue:
         switched = self._language(event)
         meaning = understand(event.text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
         if switched and (meaning.lang and not _says_more(meaning)):
-            return self._again()
+            return self._stack[-1].proceed()
         return self._meant(meaning)
 
     def _meant(self, meaning: Meaning) -> list[Act]:
@@ -317,7 +325,7 @@ class Dialogue:
         talk.keys = ""
         return self._meant(meaning)
 
-    def _language(self, event: Heard) -> bool:
+    def _language(self, event: Heard | Partial) -> bool:
         talk = self._talk
         wanted = languages.asked_for(event.text)
         if wanted is None and not talk.lang_settled and languages.settles(event.text):
@@ -330,16 +338,11 @@ class Dialogue:
         switched, talk.lang = wanted != talk.lang or languages.asked_for(event.text) is not None, wanted
         return switched
 
-    def _again(self) -> list[Act]:
-        """The question at hand once more, in the language just chosen."""
-        return self._stack[-1].proceed()
-
     def _repeat(self) -> list[Act]:
         return self._last or self._stack[-1].proceed()
 
     def _human(self, reason: Reason, words: str) -> list[Act]:
-        key = "connecting" if reason is Reason.ASKED else "stuck"
-        return [Say(key), Bridge(reason, words)]
+        return [Say("connecting" if reason is Reason.ASKED else "stuck"), Bridge(reason, words)]
 
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
         if meaning.yes is False:
