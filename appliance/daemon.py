@@ -176,7 +176,9 @@ async def _speech(
     stack: AsyncExitStack, tasks: TaskGroup, config: Config, clinic: Clinic, phrase_folder: Path
 ) -> _Speech:
     models = Path(config.speech.models)
-    hearing, speaking = recognizer_workers(models, size=config.speech.recognizers), voice_workers(models)
+    threads = min(2, os.cpu_count() or 1)  # more win nothing on one turn, and the end of a turn is mostly alone
+    hearing = recognizer_workers(models, size=config.speech.recognizers, threads=threads)
+    speaking = voice_workers(models)
     await stack.enter_async_context(hearing.running())
     await stack.enter_async_context(speaking.running())
     pronunciations = Pronunciations(english=clinic.pronunciations, spanish=clinic.respellings_es)

@@ -24,20 +24,20 @@ PREROLL_MS = 400
 PARTIAL_EVERY_MS = 300
 """New audio wanted before the words so far are decoded again."""
 
-SPECULATE_AFTER_MS = 120
+SPECULATE_AFTER_MS = 80
 """Silence after which the final words are decoded on the chance that the turn is over; the voice activity that tells
 of it lags 150 ms behind the sound already."""
 
 CLOSED_AFTER_MS = 40
 """Silence after which a short answer to a closed question is read at once, by the quick model."""
 
-CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW})
+CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW, Asked.ANYTHING_ELSE})
 """Questions whose answer is one of a few: quick words that fill the blank are the answer."""
 
 SUSPECT_AFTER_MS = 300
 """Silence after which a suspicion raised by a partial is put to the conversation again (SAFETY.md)."""
 
-OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.ANYTHING_ELSE, Asked.OTHER})
+OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
 """Questions whose answers have no shape: here the acoustic end-of-turn model has a say."""
 
 
@@ -56,6 +56,8 @@ class Mind(Protocol):
 class _Final:
     """A decoding of the whole turn, begun while the caller may still go on."""
 
+    begun: bool = True
+    """False while quick words that may do instead are on their way."""
     done: anyio.Event = field(default_factory=anyio.Event)
     transcript: Transcript | None = None
 
@@ -185,6 +187,8 @@ class Listener:
         self._so_far(transcript)
         if after_speech and self._turns.quiet_ms > 0:
             self._quick = transcript
+        if self._delivering is not None and self._final is not None and not self._final.begun:
+            self._settle(hearing, self._final)
 
     def _so_far(self, transcript: Transcript) -> None:
         self._text = transcript.text
@@ -231,14 +235,20 @@ class Listener:
         now = anyio.current_time()
         self.latency = Latency(speech_end=now - self._turns.quiet_ms / 1000, ended=now)
         if self._final is None:
-            self._final = _Final()
-            if self._is_answered():
-                self._final.transcript = self._quick
-                self._final.done.set()
-            else:
-                self._tasks.start_soon(self._finish, self._hearing, self._final)
+            self._final = _Final(begun=False)
+            if self._asked not in CLOSED_QUESTIONS or not self._decoding:
+                self._settle(self._hearing, self._final)
         self._delivering = anyio.CancelScope()
         self._tasks.start_soon(self._deliver, self._final, self._delivering)
+
+    def _settle(self, hearing: Hearing, final: _Final) -> None:
+        """Take the quick words where they answer; else have everything read with care."""
+        final.begun = True
+        if self._is_answered():
+            final.transcript = self._quick
+            final.done.set()
+        else:
+            self._tasks.start_soon(self._finish, hearing, final)
 
     async def _deliver(self, final: _Final, scope: anyio.CancelScope) -> None:
         with scope:

@@ -116,3 +116,23 @@ async def test_the_language_is_left_open_until_it_is_settled():
     settled.mind.lang_settled = True
     await settled.run()
     assert settled.recognizer.opened == [("en", ("Ramirez",))]
+
+
+async def test_a_clear_answer_to_a_closed_question_is_taken_from_quick_words_without_a_second_reading():
+    call = FakeCall(speaks=[(1.0, 1.6)], leaves_s=5)
+    heard = await Heardings(call, Said(text="yes please", partials=("yes please",)), final_s=2.0).run(
+        Asked.CONFIRM_YES_NO
+    )
+    ((at, event),) = heard.of(Heard)
+    assert isinstance(event, Heard)
+    assert event.text == "yes please"
+    assert at < 2.1
+
+
+async def test_an_unclear_answer_to_a_closed_question_is_read_with_care():
+    heard = Heardings(
+        FakeCall(speaks=[(1.0, 1.6)], leaves_s=6), Said(text="the second one", partials=("the",)), final_s=0.5
+    )
+    heard.mind.answer = Completeness.OPEN
+    await heard.run(Asked.WHICH_SLOT)
+    assert [event.text for _, event in heard.of(Heard) if isinstance(event, Heard)] == ["the second one"]
