@@ -74,21 +74,27 @@ def person(talk: Talk, meaning: Meaning) -> bool:
 
 
 def _spelling(talk: Talk, meaning: Meaning) -> bool:
-    """Letters that come near the name heard before outrank it; others do so only once the heard name was refused."""
+    """Letters that come near the name heard before outrank it; anything else does so only once that was refused."""
     who = talk.person
     heard = names.letters(who.name.family) if who.name else ""
-    again = meaning.name and max((meaning.name.given, meaning.name.family), key=lambda word: alike(word, heard))
     if meaning.letters:
         near = who.letters_refused or not heard or alike(meaning.letters, heard) >= NEAR_SPELLING
         who.letters = meaning.letters if near else heard
-    elif who.letters_refused or not (again and meaning.name):
+    elif who.letters_refused or meaning.intents or meaning.when.said or meaning.births or meaning.phone:
         return False
-    elif who.name and alike(again, heard) < NEAR_SPELLING and not meaning.name.family:
-        who.name, who.letters = Name(who.name.given, again), names.letters(again)
     else:
-        who.letters = heard
+        who.name = _renamed(who.name, meaning)
+        who.letters = names.letters(who.name.family) if who.name else ""
     who.letters_right = False
     return bool(who.letters)
+
+
+def _renamed(heard: Name | None, meaning: Meaning) -> Name | None:
+    """The heard name with the family name said alone instead of its letters, when that is quite another one."""
+    again = meaning.name
+    if heard is None or again is None or again.family or meaning.yes is not None:
+        return heard
+    return heard if alike(again.given, heard.family) >= NEAR_SPELLING else Name(heard.given, again.given)
 
 
 def _name(talk: Talk, meaning: Meaning) -> bool:

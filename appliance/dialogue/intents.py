@@ -173,7 +173,7 @@ _NO = re.compile(
 )
 _NOT_NO = re.compile(
     r"^ (?:no problem|no hay problema|no worries|no thats (?:right|fine|correct|perfect|good)|"
-    r"no esta bien|why not|como no) "
+    r"why not|como no) "
 )
 _LONE_SI = re.compile(r"^ (?:sin|eso) $")
 """A "sí" alone, as recognizers write it."""

@@ -80,7 +80,9 @@ _AS_IN = (["as", "in"], ["has", "in"], ["is", "in"], ["as", "an"], ["como", "en"
 _OF = (["for"], ["de"])
 """Links that are letters or fillers themselves, so that letter and word must agree."""
 _NOISE = frozenset(
-    listed("it its is spelled spelling thats and uh um s se escribe deletrea es con eh then last name apellido letra")
+    listed(
+        "it its is spelled spelling thats and uh um s se escribe deletrea es con eh then last name apellido letra la"
+    )
 )
 _SHAPES = {"grande": "b", "larga": "b", "alta": "b", "chica": "v", "corta": "v", "baja": "v", "chiquita": "v"}
 MOST_SKIPPED_CHARS = 4

@@ -38,7 +38,7 @@ def test_without_and_if_are_not_yes(text: str) -> None:
     assert intents.yes_or_no(plain(text)) is None
 
 
-@pytest.mark.parametrize("text", ["No, gracias", "That's not right", "No es correcto", "Nope"])
+@pytest.mark.parametrize("text", ["No, gracias", "That's not right", "No es correcto", "No está bien", "Nope"])
 def test_a_no_is_a_no(text: str) -> None:
     assert intents.yes_or_no(plain(text)) is False
 

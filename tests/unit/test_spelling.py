@@ -23,6 +23,7 @@ from tests.fakes.caller import PaperCall
         ("b de burro, ve corta, u, i latina", "BVUI"),
         ("M de mamá, O de oso, R de rosa", "MOR"),
         ("Mi apellido es Morales. Eme, o, erre, a, ele, e, ese.", "MORALES"),
+        ("La eme, la o, la erre, la a", "MORA"),
         ("H-U-New-H-E-S", "HUHES"),
         ("Mike, M I K E", "MIKE"),
         ("Romero, R O M E R O", "ROMERO"),
@@ -46,7 +47,7 @@ def test_a_spelling_near_the_heard_name_is_taken_as_spelled() -> None:
     assert "H, U, G, H, S" in new_caller().says("H U G H S")
 
 
-@pytest.mark.parametrize("said", ["X T", "Hughes", "It's Hughes."])
+@pytest.mark.parametrize("said", ["X T", "Hughes", "It's Hughes.", "Sin, por favor", "the huge's mur", "I don't know"])
 def test_letters_that_make_no_sense_give_way_to_the_heard_name(said: str) -> None:
     assert "H, U, G, H, E, S" in new_caller().says(said)
 
@@ -60,3 +61,9 @@ def test_after_a_no_the_letters_are_taken_as_they_come() -> None:
 
 def test_a_name_said_instead_of_spelled_is_read_back_letter_by_letter() -> None:
     assert "M, O, R, A, L, E, S" in new_caller().says("Morales.")
+
+
+def test_a_change_of_mind_amid_spelling_is_no_spelling() -> None:
+    call = new_caller()
+    assert "new patient" not in call.says("no, I want to cancel")
+    assert "H, U" not in call.heard
