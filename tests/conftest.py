@@ -44,6 +44,15 @@ def anyio_backend(request: pytest.FixtureRequest) -> Any:
     return ("trio", {"clock": trio.testing.MockClock(autojump_threshold=0)})
 
 
+REAL_TIME = ("peers", "engines", "box")
+"""Folders that run last, in this order: a fixture of a whole session keeps one event loop, on real time, to its end."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whole boxes last: their fixtures live to the end of the session and keep its one event loop on real time."""
-    items.sort(key=lambda item: "box" in item.path.relative_to(item.config.rootpath).parts)
+    """Everything on the virtual clock first."""
+    items.sort(key=_rank)
+
+
+def _rank(item: pytest.Item) -> int:
+    folder = item.path.relative_to(item.config.rootpath).parts[1]
+    return REAL_TIME.index(folder) + 1 if folder in REAL_TIME else 0

@@ -59,6 +59,7 @@ class _Final:
     begun: bool = True
     """False while quick words that may do instead are on their way."""
     done: anyio.Event = field(default_factory=anyio.Event)
+    scope: anyio.CancelScope = field(default_factory=anyio.CancelScope)
     transcript: Transcript | None = None
 
 
@@ -129,7 +130,7 @@ class Listener:
                 self._begin(frame)
             case Turn.SPEAKING:
                 self._feed(frame)
-                self._final, self._quick, self._suspected = None, None, False
+                self._start_over()
                 if self._fed_ms - self._decoded_ms >= PARTIAL_EVERY_MS:
                     self._start_partial()
             case Turn.PAUSED:
@@ -157,7 +158,7 @@ class Listener:
             self._fed_ms = self._decoded_ms = 0
             self._text = ""
             self._pcm.clear()
-        self._final, self._quick, self._suspected = None, None, False
+        self._start_over()
         for earlier in self._preroll:
             self._feed(earlier)
         self._preroll.clear()
@@ -214,10 +215,18 @@ class Listener:
             return False
         return self._mind.completeness(self._quick.text) is Completeness.COMPLETE
 
+    def _start_over(self) -> None:
+        """The caller goes on: what was read on the chance that they had finished is of no more use."""
+        if self._final is not None:
+            self._final.scope.cancel()
+        self._final, self._quick, self._suspected = None, None, False
+
     async def _finish(self, hearing: Hearing, final: _Final) -> None:
-        transcript = await hearing.finish()
-        final.transcript = transcript
-        final.done.set()
+        with final.scope:
+            final.transcript = await hearing.finish()
+            final.done.set()
+        if (transcript := final.transcript) is None:
+            return
         if final is not self._final or self._delivering is not None:
             return
         self._so_far(transcript)
