@@ -24,6 +24,8 @@ capacity = 2
 sync_every_s = 10
 [staff]
 ring_s = 5
+[speech]
+recognizers = 1
 """
 
 
