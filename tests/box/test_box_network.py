@@ -48,6 +48,8 @@ async def test_a_call_goes_on_without_the_network_of_the_page(box: RealBox, tmp_
 @contextmanager
 def _network_of_its_own() -> Iterator[None]:
     """A network namespace joined to this one by a cable. Needs root."""
+    if Path("/run/netns", SPACE).exists():  # left by a run that was killed
+        _run("ip", "netns", "del", SPACE)
     _run("ip", "netns", "add", SPACE)
     try:
         _run("ip", "link", "add", "fd-ours", "type", "veth", "peer", "name", "fd-its", "netns", SPACE)
