@@ -77,7 +77,7 @@ def demo(as_json: bool, serve: bool, **options: Any) -> None:
     if as_json == serve:
         raise click.UsageError("say either --json or --serve")
     if as_json:
-        from appliance.daemon import demo_document
+        from appliance.clinic_file import demo_document
 
         click.echo(json.dumps(demo_document(), ensure_ascii=False, indent=1))
         return
@@ -144,6 +144,21 @@ def rehearse(scenarios: tuple[Path, ...], as_json: bool, **options: Any) -> None
     from appliance.rehearse import run as rehearsal
 
     sys.exit(rehearsal.start(scenarios=scenarios, as_json=as_json, **options))
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(("emergencies", "openings", "turns", "dates")))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--clinic", "clinic_file", type=click.Path(path_type=Path), help="Clinic settings; else the demo clinic.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("--errors", is_flag=True, help="Print what was not understood.")
+def evaluate(kind: str, files: tuple[Path, ...], clinic_file: Path | None, as_json: bool, errors: bool) -> None:
+    """Judge how well labelled utterances are understood."""
+    from appliance.clinic_file import load_clinic
+    from appliance.evaluate import run as evaluation
+
+    clinic = load_clinic(str(clinic_file or "demo")).clinic
+    sys.exit(evaluation.start(kind, files, clinic, evaluation.Shown(as_json=as_json, errors=errors)))
 
 
 def _overrides(**options: Any) -> dict[str, Any]:

@@ -7,15 +7,12 @@ import os
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # before anything imports onnxruntime
 
 import signal
-import tomllib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import anyio
 import structlog
@@ -29,9 +26,8 @@ from appliance.call.failsafe import run_safely
 from appliance.call.recording import RecordedCall
 from appliance.call.roster import Roster
 from appliance.call.session import Means, Session
-from appliance.clinic.demo import demo_json
-from appliance.clinic.load import ClinicFile, parse_clinic
 from appliance.clinic.settings import Clinic
+from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
 from appliance.config import Config, split_address
 from appliance.dialogue.machine import Dialogue
@@ -74,31 +70,6 @@ def start(config: Config, *, now: datetime | None, keep_demo_audio: Path | None)
     logging.configure()
     clock: Clock = ShiftedClock(now) if now else SystemClock()
     anyio.run(_until_signal, config, clock, keep_demo_audio)
-
-
-def demo_clinic() -> ClinicFile:
-    """The demo clinic that comes with the box."""
-    text = resources.files("appliance.clinic").joinpath("demo.toml").read_text(encoding="utf-8")
-    return parse_clinic(tomllib.loads(text), "demo.toml")
-
-
-def demo_document() -> dict[str, Any]:
-    """What `frontdesk demo --json` prints, relative to today in the clinic's zone."""
-    clinic_file = demo_clinic()
-    return demo_json(clinic_file, datetime.now(clinic_file.clinic.zone).date())
-
-
-def load_clinic(name: str) -> ClinicFile:
-    """The demo clinic, or a clinic file. Raises ConfigError."""
-    if name == "demo":
-        return demo_clinic()
-    try:
-        document = tomllib.loads(Path(name).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        raise ConfigError(f'clinic is {name!r} and cannot be read; use "demo" or the path of a clinic file') from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{name}: is not valid TOML: {error}; mend that line") from None
-    return parse_clinic(document, name)
 
 
 async def _until_signal(config: Config, clock: Clock, keep_demo_audio: Path | None) -> None:

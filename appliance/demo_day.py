@@ -18,8 +18,9 @@ import anyio
 import anyio.abc
 import click
 
+from appliance.clinic_file import demo_clinic
 from appliance.config import split_address
-from appliance.daemon import READY, demo_clinic
+from appliance.daemon import READY
 from appliance.errors import ApplianceError, ConfigError
 from appliance.rehearse.clinic_server import seed, start_server
 from appliance.rehearse.run import RehearseOptions, rehearse

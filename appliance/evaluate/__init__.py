@@ -1,0 +1,1 @@
+"""How well the box understands: judges files of labelled utterances, the project's own or anyone's."""
