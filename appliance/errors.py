@@ -58,3 +58,8 @@ class EhrError(ApplianceError):
 
 class EhrUnreachable(EhrError):
     """The record system cannot be reached, or did not answer in time."""
+
+    def __init__(self, message: str, *, written: bool = True) -> None:
+        """`written`: whether something may have been changed there; False only when surely no write was sent."""
+        super().__init__(message)
+        self.written = written

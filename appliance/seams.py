@@ -235,6 +235,8 @@ class Change:
     """book, move, cancel or note."""
     body: bytes
     """JSON of the store's own shape (store/outbox.py); the driver maps it to FHIR."""
+    again: bool = False
+    """An earlier try may have arrived: what looks like ours there, is."""
 
 
 class Ehr(Protocol):

@@ -18,6 +18,9 @@ from appliance.store.outbox import Due
 POLL_S = 0.25
 """How often the outbox is looked at for rows nobody asked to push at once (notes)."""
 
+PUSH_S = 20.0
+"""Longest time one row may take, over all its requests: a server that trickles holds up the others no longer."""
+
 MAX_BACKOFF_S = 60.0
 """Longest wait before the next try of a row, and before the next try of anything while the record system is away."""
 
@@ -35,6 +38,7 @@ class Drain:
         self._db, self._ehr, self._clock, self._answered = db, ehr, clock, answered
         self._flying: dict[str, anyio.Event] = {}
         self._outcomes: OrderedDict[str, PushOutcome] = OrderedDict()
+        self._landing = anyio.Event()
         self._failures = 0
 
     async def run(self) -> None:
@@ -48,11 +52,18 @@ class Drain:
                 await anyio.sleep(_backoff_s(self._failures))
 
     async def push_now(self, key: str) -> PushOutcome | None:
-        """Send one row before all others; None when it got no answer, or has to wait for another row of its lane."""
-        if key in self._flying:
-            await self._flying[key].wait()
-        elif (due := outbox.claim_due(self._db, self._clock.now(), key)) is not None:
-            return await self._send(due)
+        """Send one row before all others, as soon as nothing of its patient or calendar is on its way.
+
+        None when it got no answer, or waits for a row of its patient that got none.
+        """
+        while key not in self._flying:
+            due = outbox.claim_due(self._db, self._clock.now(), key)
+            if due is not None:
+                return await self._send(due)
+            if key in self._outcomes or not self._flying:
+                return self._outcomes.get(key)
+            await self._landing.wait()
+        await self._flying[key].wait()
         return self._outcomes.get(key)
 
     async def _send(self, due: Due) -> PushOutcome | None:
@@ -60,20 +71,29 @@ class Drain:
         started = anyio.current_time()
         outcome: PushOutcome | None = None
         try:
-            outcome = await self._ehr.push(Change(key=due.key, kind=due.kind, body=due.body))
+            with anyio.fail_after(PUSH_S):
+                outcome = await self._ehr.push(Change(key=due.key, kind=due.kind, body=due.body, again=due.doubtful))
             self._settle(due.key, outcome)
             self._failures = 0
-        except EhrUnreachable:
+        except (EhrUnreachable, TimeoutError) as error:
             self._failures += 1
-            wait = timedelta(seconds=_backoff_s(due.attempts))
-            outbox.mark_ambiguous(self._db, due.key, self._clock.now() + wait)
+            self._unanswered(due, written=getattr(error, "written", True))
         finally:
             del self._flying[due.key]
             landed.set()
+            self._landing.set()
+            self._landing = anyio.Event()
         ms = round((anyio.current_time() - started) * 1000)
         log.info("ehr.pushed", kind=due.kind, outcome=_word(outcome), attempt=due.attempts + 1, ms=ms)
         self._answered(outcome is not None)
         return outcome
+
+    def _unanswered(self, due: Due, *, written: bool) -> None:
+        again = self._clock.now() + timedelta(seconds=_backoff_s(due.attempts))
+        if written or due.doubtful:
+            outbox.mark_ambiguous(self._db, due.key, again)
+        else:
+            outbox.put_back(self._db, due.key, again)
 
     def _settle(self, key: str, outcome: PushOutcome) -> None:
         now = self._clock.now()

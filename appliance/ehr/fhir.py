@@ -14,6 +14,7 @@ from appliance.ehr.notes import note
 from appliance.ehr.records import Refused
 from appliance.ehr.resource import instant
 from appliance.ehr.search import pages
+from appliance.errors import EhrUnreachable
 from appliance.seams import Change, Clock, PushOutcome, Rejected
 from appliance.store.bodies import BODIES, BookBody, CancelBody, MoveBody
 
@@ -51,18 +52,20 @@ class FhirEhr:
                     yield kind, page
 
     async def push(self, change: Change) -> PushOutcome:
-        """Make one change, once, however often it is sent. Raises EhrUnreachable."""
-        body = msgspec.json.decode(change.body, type=BODIES[change.kind])
+        """Make one change, once, however often it is sent. Raises EhrUnreachable, `written` when it may have begun."""
+        body, http = msgspec.json.decode(change.body, type=BODIES[change.kind]), self._http.watched()
         try:
             match body:
                 case BookBody():
-                    return await visits.book(self._http, body, self._clock.now)
+                    return await visits.book(http, body, self._clock.now, again=change.again)
                 case MoveBody():
-                    return await visits.move(self._http, body)
+                    return await visits.move(http, body)
                 case CancelBody():
-                    return await visits.cancel(self._http, body)
+                    return await visits.cancel(http, body)
                 case _:
-                    return await note(self._http, body)
+                    return await note(http, body)
+        except EhrUnreachable as error:
+            raise EhrUnreachable(str(error), written=http.written) from error
         except Refused as refused:
             return Rejected(refused.status, refused.code)
         except (AttributeError, LookupError, TypeError, ValueError):

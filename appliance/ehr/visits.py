@@ -17,7 +17,7 @@ from appliance.ehr import claims
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mapping import appointment, cancelled, moved, patient
 from appliance.ehr.records import Held, Refused, create, find, read, replace
-from appliance.ehr.resource import PATIENT, VISIT, Json, identity, moment, reference
+from appliance.ehr.resource import PATIENT, VISIT, Json, identified, identity, moment, reference
 from appliance.ehr.search import every
 from appliance.ehr.together import together
 from appliance.ehr.valid import STATUSES
@@ -30,8 +30,8 @@ TO_COME = ("proposed", "pending", "booked")
 NOTHING: frozenset[str] = frozenset()
 
 
-async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime]) -> PushOutcome:
-    """Book it once. Raises EhrUnreachable, Refused."""
+async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False) -> PushOutcome:
+    """Book it once. `again`: an earlier try may have arrived. Raises EhrUnreachable, Refused."""
     end = body.start + timedelta(minutes=body.minutes)
     questions: list[Callable[[], Any]] = [
         partial(find, http, "Appointment", VISIT, body.key),
@@ -39,6 +39,8 @@ async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime]) -> P
         partial(claims.neighbours, http, body.provider_id, body.start, end),
     ]
     ours, slots, others = await together(questions)
+    if ours is None and again:
+        ours = await unmarked(http, others, body)
     if ours is not None:
         return _compared(ours, body, body.patient_ehr_id or "")
     here = [slot for slot in slots if slot is not None]
@@ -93,6 +95,18 @@ async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     covered = sorted({*_ids(body.slots), *_slots_of(found.resource)})
     await claims.release(http, covered, body.visit_id, body.provider_id, found.id)
     return Pushed(found.id, found.version)
+
+
+async def unmarked(http: FhirHttp, others: list[Json], body: BookBody) -> Held | None:
+    """An earlier try of ours on a server that drops identifiers: the same patient, provider and time, by no one's mark.
+
+    Raises EhrUnreachable, Refused.
+    """
+    for one in others:
+        same = body.patient_ehr_id in _actors(one, "Patient") and moment(one.get("start")) == body.start
+        if same and not identified(one, VISIT):
+            return await read(http, reference("Appointment", str(one.get("id", ""))))
+    return None
 
 
 async def _appoint(http: FhirHttp, body: BookBody, now: datetime, slot_ids: list[str]) -> Held | None:

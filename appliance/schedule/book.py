@@ -31,7 +31,8 @@ def hold(db: sqlite3.Connection, opening: Opening, call_id: str, now: datetime, 
         with writing(db):
             _expire(db, opening, now)
             db.execute(
-                "insert into holds values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into holds (id, call_id, provider_id, location_id, visit_type_id, starts_at, ends_at,"
+                " expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     hold_id,
                     call_id,
@@ -108,7 +109,7 @@ def book(
             lang=lang,
             reason=reason,
         )
-        outbox.enqueue(db, body, lane=visit.id, now=now, visit_id=visit.id)
+        outbox.enqueue(db, body, lane=patient_id, now=now, visit_id=visit.id)
         _tell(db, "visit.booked", visit, call_id, now)
     return visit
 
@@ -147,7 +148,7 @@ def move(db: sqlite3.Connection, visit_id: str, hold_id: str, *, call_id: str, n
             old_start=old.start,
             old_minutes=old.minutes,
         )
-        outbox.enqueue(db, body, lane=visit_id, now=now, visit_id=visit_id)
+        outbox.enqueue(db, body, lane=old.patient_id, now=now, visit_id=visit_id)
         _tell(db, "visit.moved", moved, call_id, now)
     return moved, body.key
 
@@ -174,7 +175,7 @@ def cancel(db: sqlite3.Connection, visit_id: str, *, call_id: str, now: datetime
                 start=gone.start,
                 minutes=gone.minutes,
             )
-            outbox.enqueue(db, body, lane=visit_id, now=now, visit_id=visit_id)
+            outbox.enqueue(db, body, lane=gone.patient_id, now=now, visit_id=visit_id)
         _tell(db, "visit.cancelled", gone, call_id, now)
     return gone, key
 

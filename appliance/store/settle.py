@@ -52,6 +52,8 @@ def mark_conflict(db: sqlite3.Connection, key: str, found: str, now: datetime) -
         if row is None:
             return
         kind, visit_id, text = row
+        if kind == "book" and visit_id is not None and _moot(db, visit_id, now):
+            return
         _card(db, "conflict", key, visit_id, found, now)
         if visit_id is None:
             return
@@ -70,7 +72,9 @@ def mark_dead(db: sqlite3.Connection, key: str, found: str, now: datetime) -> No
         row = _settle(db, key, "DEAD", now, found=found)
         if row is None:
             return
-        _, visit_id, _ = row
+        kind, visit_id, _ = row
+        if kind == "book" and visit_id is not None and _moot(db, visit_id, now):
+            return
         _card(db, "rejected", key, visit_id, found, now)
         if visit_id is not None:
             set_status(db, visit_id, VisitStatus.NEEDS_ATTENTION)
@@ -140,6 +144,19 @@ def _release(db: sqlite3.Connection, visit_id: str, text: str, *, old: bool) -> 
         busy.release_part(db, visit_id, body.old_provider_id, body.old_start, end)
     else:
         busy.release_part(db, visit_id, body.provider_id, body.start, body.start + timedelta(minutes=body.minutes))
+
+
+def _moot(db: sqlite3.Connection, visit_id: str, now: datetime) -> bool:
+    """Whether the caller has cancelled meanwhile: then nothing more is sent of a visit that never was."""
+    rest = "from outbox where visit_id = ? and state = 'QUEUED'"
+    if db.execute(f"select 1 {rest} and kind = 'cancel'", (visit_id,)).fetchone() is None:
+        return False
+    db.execute(
+        "update outbox set state = 'SQUASHED', settled_at = ? where visit_id = ? and state = 'QUEUED'",
+        (to_epoch(now), visit_id),
+    )
+    busy.release(db, visit_id)
+    return True
 
 
 def _rebase(db: sqlite3.Connection, key: str, visit_id: str, text: str) -> bool:

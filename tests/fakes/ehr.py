@@ -24,6 +24,8 @@ class FakeEhr:
     """The answer to a key; Pushed for any other."""
     arrives: bool = True
     answers: bool = True
+    connects: bool = True
+    """False: nothing is even sent."""
     delay_s: float = 0.02
     breaks_after: int | None = None
     """Pages before the connection breaks, None for never."""
@@ -42,6 +44,8 @@ class FakeEhr:
     async def push(self, change: Change) -> PushOutcome:
         self.tried.append(change.key)
         await anyio.sleep(self.delay_s)
+        if not self.connects:
+            raise EhrUnreachable("refused", written=False)
         if self.arrives:
             self.held.setdefault(change.key, change)
         if not (self.arrives and self.answers):
@@ -58,11 +62,11 @@ class NoEhr:
         nothing: Iterable[tuple[str, list[bytes]]] = ()
         for page in nothing:
             yield page
-        raise EhrUnreachable("there is no record system")
+        raise EhrUnreachable("there is no record system", written=False)
 
     async def push(self, change: Change) -> PushOutcome:
         await anyio.lowlevel.checkpoint()
-        raise EhrUnreachable("there is no record system")
+        raise EhrUnreachable("there is no record system", written=False)
 
 
 @dataclass(slots=True)
