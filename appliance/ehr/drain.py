@@ -40,16 +40,25 @@ class Drain:
         self._outcomes: OrderedDict[str, PushOutcome] = OrderedDict()
         self._landing = anyio.Event()
         self._failures = 0
+        self._held = False
 
     async def run(self) -> None:
         """Send what is due, for ever. Ends by cancellation."""
         outbox.recover(self._db, self._clock.now())
         while True:
-            due = outbox.claim_due(self._db, self._clock.now()) if outbox.waiting(self._db) else None
+            due = self._next() if not self._held and outbox.waiting(self._db) else None
             if due is None:
                 await anyio.sleep(POLL_S)
             elif await self._send(due) is None:
                 await anyio.sleep(_backoff_s(self._failures))
+
+    def hold(self) -> None:
+        """Write nothing until `resume`: the record system is not what it was, and must be compared first."""
+        self._held = True
+
+    def resume(self) -> None:
+        """Go on."""
+        self._held = False
 
     async def push_now(self, key: str) -> PushOutcome | None:
         """Send one row before all others, as soon as nothing of its patient or calendar is on its way.
@@ -57,6 +66,8 @@ class Drain:
         None when it got no answer, or waits for a row of its patient that got none.
         """
         while key not in self._flying:
+            if self._held:
+                return self._outcomes.get(key)
             due = outbox.claim_due(self._db, self._clock.now(), key)
             if due is not None:
                 return await self._send(due)
@@ -87,6 +98,9 @@ class Drain:
         log.info("ehr.pushed", kind=due.kind, outcome=_word(outcome), attempt=due.attempts + 1, ms=ms)
         self._answered(outcome is not None)
         return outcome
+
+    def _next(self) -> Due | None:
+        return outbox.claim_due(self._db, self._clock.now())
 
     def _unanswered(self, due: Due, *, written: bool) -> None:
         again = self._clock.now() + timedelta(seconds=_backoff_s(due.attempts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from datetime import datetime, timedelta
 
@@ -47,6 +47,17 @@ class FhirEhr:
             "Appointment": [("date", bound) for bound in span],
         }
         for kind, params in asked.items():
+            async with aclosing(pages(self._http, kind, params)) as stream:
+                async for page in stream:
+                    yield kind, page
+
+    async def changes(self, since: Mapping[str, datetime]) -> AsyncGenerator[tuple[str, list[bytes]], None]:
+        """What has changed of each type. Raises EhrUnreachable.
+
+        Not bounded by the window: a slot or a visit that has left it must be seen to have left.
+        """
+        for kind, at in since.items():
+            params = [("_lastUpdated", f"ge{instant(at)}"), ("_sort", "_lastUpdated")]
             async with aclosing(pages(self._http, kind, params)) as stream:
                 async for page in stream:
                     yield kind, page

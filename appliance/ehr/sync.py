@@ -1,6 +1,6 @@
 """The EHR process: `python -m appliance.ehr.sync`, started by ehr/link.py. It alone opens sockets to the Internet.
 
-It shares the daemon's database: reads the record system into the mirror in sweeps, and takes the outbox out.
+It shares the daemon's database: reads the record system into the mirror, and takes the outbox out.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from time import monotonic
@@ -23,8 +23,10 @@ from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStre
 from appliance import log as logging
 from appliance.child import ParentPipe
 from appliance.clock import ShiftedClock
+from appliance.ehr.cursor import Cursor
 from appliance.ehr.drain import POLL_S, Drain
 from appliance.ehr.fhir import FhirEhr
+from appliance.ehr.follow import Unfollowable, follow
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.sweep import sweep
 from appliance.ehr.wire import Begin, PushNow, State, encode, to_child, told
@@ -35,6 +37,9 @@ from appliance.store.database import open_database
 
 FIRST_RETRY_S = 1.0
 """Wait after the first sweep that failed; doubled each time, up to the usual interval."""
+
+SWEEP_AT = timedelta(hours=3)
+"""After local midnight."""
 
 log = structlog.get_logger()
 
@@ -66,21 +71,26 @@ class Sync:
     """One record system and one database, kept alike."""
 
     def __init__(self, pipe: ParentPipe, db: sqlite3.Connection, http: FhirHttp, begin: Begin, clock: Clock) -> None:
-        zone = ZoneInfo(begin.practice.zone)
+        self._zone = zone = ZoneInfo(begin.practice.zone)
+        self._practice = begin.practice
+        self._cursors: dict[str, Cursor] = {}
+        self._swept: date | None = None
         self._pipe, self._db, self._clock, self._begin, self._host = pipe, db, clock, begin, http.host
         self._ehr = FhirEhr(http, clock, midnight=lambda at: _midnight(at, zone))
         self._reachable = self._synced = False
         self._sent: State | None = None
         self.drain = Drain(db, self._ehr, clock, self._answered)
+        self.drain.hold()  # until the first reading: the server may have been put back to a backup while we were away
+        self._went_back = False
 
     async def sweeps(self) -> None:
-        """Read everything, at start and then every so often, for ever."""
+        """Read everything at start and every night, and what has changed every so often, for ever."""
         failures = 0
         while True:
-            swept = await self._sweep()
-            if swept and failures:
+            done = await self._read()
+            if done and failures:
                 outbox.hurry(self._db, self._clock.now())
-            failures = 0 if swept else failures + 1
+            failures = 0 if done else failures + 1
             retry = FIRST_RETRY_S * 2 ** min(failures - 1, 10)
             await anyio.sleep(min(retry, self._begin.every_s) if failures else self._begin.every_s)
 
@@ -102,19 +112,47 @@ class Sync:
                 self._sent = state
             await anyio.sleep(POLL_S)
 
-    async def _sweep(self) -> bool:
-        started = anyio.current_time()
-        _, until = self._ehr.window()
+    async def _read(self) -> bool:
+        """The changes, or everything where the changes will not do; whether it came."""
+        started, whole = anyio.current_time(), self._night() != self._swept
         try:
-            rows = await sweep(self._db, self._ehr, self._begin.practice, self._clock, until)
+            if not whole:
+                try:
+                    _, until = self._ehr.window()
+                    rows = await follow(self._db, self._ehr, self._practice, self._clock, self._cursors, until)
+                except Unfollowable as why:
+                    whole = True
+                    if why.went_back:
+                        self._went_back = True
+                        self.drain.hold()
+            if whole:
+                rows = await self._sweep()
         except EhrUnreachable:
             log.warning("ehr.unreachable", url_host=self._host)
             self._answered(False)
+            if not self._went_back:
+                self.drain.resume()
             return False
-        log.info("ehr.swept", rows=rows, ms=round((anyio.current_time() - started) * 1000))
+        kind = "sweep" if whole else "changes"
+        log.info("ehr.read", kind=kind, rows=rows, ms=round((anyio.current_time() - started) * 1000))
         self._synced = True
         self._answered(True)
         return True
+
+    async def _sweep(self) -> int:
+        """Everything. A server put back to a backup gets nothing written until all is compared."""
+        night, (_, until), known = self._night(), self._ehr.window(), mirror.server_at(self._db)
+        rows, self._cursors = await sweep(self._db, self._ehr, self._practice, self._clock, until)
+        self._swept = night
+        if known is not None and max(one.latest for one in self._cursors.values()) < known:
+            log.warning("ehr.went_back")
+        self._went_back = False
+        self.drain.resume()
+        return rows
+
+    def _night(self) -> date:
+        """The day whose whole reading is due: a new one begins at three in the morning, when few call."""
+        return (self._clock.now().astimezone(self._zone) - SWEEP_AT).date()
 
     def _answered(self, reachable: bool) -> None:
         self._reachable = reachable
