@@ -10,7 +10,7 @@ from datetime import timedelta
 import anyio
 import structlog
 
-from appliance.errors import EhrUnreachable
+from appliance.errors import EhrUnreachable, Undecided
 from appliance.seams import Change, Clock, Conflict, Ehr, Pushed, PushOutcome, Rejected
 from appliance.store import outbox, settle
 from appliance.store.outbox import Due
@@ -23,6 +23,9 @@ PUSH_S = 20.0
 
 MAX_BACKOFF_S = 60.0
 """Longest wait before the next try of a row, and before the next try of anything while the record system is away."""
+
+UNDECIDED_S = 30.0
+"""How often to look whether staff have accepted what was proposed to them."""
 
 KEPT = 64
 """Outcomes remembered for a push that is asked for just after it was done."""
@@ -49,7 +52,7 @@ class Drain:
             due = self._next() if not self._held and outbox.waiting(self._db) else None
             if due is None:
                 await anyio.sleep(POLL_S)
-            elif await self._send(due) is None:
+            elif await self._send(due) is None and self._failures:
                 await anyio.sleep(_backoff_s(self._failures))
 
     def hold(self) -> None:
@@ -81,11 +84,15 @@ class Drain:
         landed = self._flying[due.key] = anyio.Event()
         started = anyio.current_time()
         outcome: PushOutcome | None = None
+        undecided = False
         try:
             with anyio.fail_after(PUSH_S):
                 outcome = await self._ehr.push(Change(key=due.key, kind=due.kind, body=due.body, again=due.doubtful))
             self._settle(due.key, outcome)
             self._failures = 0
+        except Undecided:
+            undecided = True
+            outbox.mark_ambiguous(self._db, due.key, self._clock.now() + timedelta(seconds=UNDECIDED_S))
         except (EhrUnreachable, TimeoutError) as error:
             self._failures += 1
             self._unanswered(due, written=getattr(error, "written", True))
@@ -96,7 +103,7 @@ class Drain:
             self._landing = anyio.Event()
         ms = round((anyio.current_time() - started) * 1000)
         log.info("ehr.pushed", kind=due.kind, outcome=_word(outcome), attempt=due.attempts + 1, ms=ms)
-        self._answered(outcome is not None)
+        self._answered(outcome is not None or undecided)
         return outcome
 
     def _next(self) -> Due | None:

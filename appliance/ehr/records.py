@@ -57,7 +57,7 @@ async def replace(http: FhirHttp, old: Held, resource: Json) -> Held | None:
     """Write `resource` over `old`, nothing newer. None when someone else was first. Raises EhrUnreachable, Refused."""
     if not old.etag:
         raise Refused(0, "version-missing")
-    _check(resource)
+    checked(resource)
     path = f"{resource['resourceType']}/{old.id}"
     answer = await http.write("PUT", path, resource, {"If-Match": old.etag})
     if answer.ok:
@@ -76,7 +76,7 @@ async def create(http: FhirHttp, resource: Json, system: str, value: str) -> Hel
 
     None when the server says it cannot be and holds none of ours. Raises EhrUnreachable, Refused.
     """
-    _check(resource)
+    checked(resource)
     kind = str(resource["resourceType"])
     answer = await http.write("POST", kind, resource, {"If-None-Exist": f"identifier={token(system, value)}"})
     if answer.ok and (identity := _new_id(answer, kind)):
@@ -94,9 +94,11 @@ async def find(http: FhirHttp, kind: str, system: str, value: str) -> Held | Non
     return await read(http, f"{kind}/{ours[0]}") if ours else None
 
 
-def _check(resource: Json) -> None:
+def checked(resource: Json) -> Json:
+    """The same resource, fit to be written. Raises Refused when it is not valid R4."""
     if faults(resource):
         raise Refused(0, "invalid")
+    return resource
 
 
 def _new_id(answer: Answer, kind: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import anyio
 import anyio.from_thread
+import msgspec
 import structlog
 from anyio.lowlevel import EventLoopToken, current_token
 from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
@@ -28,11 +29,12 @@ from appliance.ehr.drain import POLL_S, Drain
 from appliance.ehr.fhir import FhirEhr
 from appliance.ehr.follow import Unfollowable, follow
 from appliance.ehr.http import FhirHttp
+from appliance.ehr.profile import Profile, Strategy
 from appliance.ehr.sweep import sweep
 from appliance.ehr.wire import Begin, PushNow, State, encode, to_child, told
 from appliance.errors import EhrUnreachable
 from appliance.seams import Clock
-from appliance.store import mirror, outbox
+from appliance.store import mirror, outbox, profiles
 from appliance.store.database import open_database
 
 FIRST_RETRY_S = 1.0
@@ -59,6 +61,7 @@ async def _serve(pipe: ParentPipe, begin: Begin) -> None:
     with closing(open_database(Path(begin.database), begin.key)) as db:
         async with FhirHttp(begin.base_url, bearer=begin.bearer) as http, anyio.create_task_group() as tasks:
             sync = Sync(pipe, db, http, begin, clock)
+            tasks.start_soon(sync.know_the_server)
             tasks.start_soon(sync.sweeps)
             tasks.start_soon(sync.drain.run)
             tasks.start_soon(sync.watch)
@@ -76,6 +79,7 @@ class Sync:
         self._cursors: dict[str, Cursor] = {}
         self._swept: date | None = None
         self._pipe, self._db, self._clock, self._begin, self._host = pipe, db, clock, begin, http.host
+        self._http = http
         self._ehr = FhirEhr(http, clock, midnight=lambda at: _midnight(at, zone))
         self._reachable = self._synced = False
         self._sent: State | None = None
@@ -93,6 +97,22 @@ class Sync:
             failures = 0 if done else failures + 1
             retry = FIRST_RETRY_S * 2 ** min(failures - 1, 10)
             await anyio.sleep(min(retry, self._begin.every_s) if failures else self._begin.every_s)
+
+    async def know_the_server(self) -> None:
+        """Write as the last self-test allows, step by step where there was none or the server's version has changed."""
+        text = profiles.profile(self._db, self._http.base_url)
+        if text is None:
+            return
+        known = msgspec.json.decode(text, type=Profile)
+        if known.strategy is not Strategy.TRANSACTION:
+            self._ehr.strategy = known.strategy
+            return
+        with suppress(EhrUnreachable):
+            said = (await self._http.get("metadata")).body.get("software") or {}
+            if str(said.get("version") or "") == known.version:
+                self._ehr.strategy = known.strategy
+            else:
+                log.warning("ehr.changed", reason="test it again: frontdesk ehr probe")
 
     async def push_now(self, key: str) -> None:
         """Answer one request of the daemon's."""
