@@ -24,11 +24,11 @@ PREROLL_MS = 400
 PARTIAL_EVERY_MS = 300
 """New audio wanted before the words so far are decoded again."""
 
-SPECULATE_AFTER_MS = 80
-"""Silence after which the final words are decoded on the chance that the turn is over; the voice activity that tells
-of it lags 150 ms behind the sound already."""
+SPECULATE_AFTER_MS = 120
+"""Silence after which the final words are decoded on the chance that the turn is over: longer than the closure before
+a p, t or k, which lasts 50-100 ms."""
 
-CLOSED_AFTER_MS = 40
+CLOSED_AFTER_MS = 100
 """Silence after which a short answer to a closed question is read at once, by the quick model."""
 
 CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW, Asked.ANYTHING_ELSE})

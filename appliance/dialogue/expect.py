@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from appliance.dialogue import birth, intents, names, phone, spelling, when
 from appliance.dialogue.asked import Asked, Completeness
+from appliance.dialogue.intents import Intent
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import choice
 from appliance.dialogue.words import listed, plain, tokens
 
 MOST_HINT_WORDS = 60
+SHORTEST_WISH = 4
+"""Words from which an opening that says what is wanted may be all of it; shorter ones are often only the beginning."""
+WISHES = frozenset({Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME, Intent.HUMAN, Intent.QUESTION})
 _CUT_WORDS = frozenset(
     listed(
         "um uh er and or but the a an at on in for with to of my is are i im its from about because "
@@ -36,8 +40,14 @@ def completeness(text: str, talk: Talk) -> Completeness:
 def _filled(text: str, talk: Talk) -> bool:
     spoken = plain(text)
     match talk.asked:
-        case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW | Asked.ANYTHING_ELSE:
+        case Asked.GREETING | Asked.REASON:
+            return len(tokens(text)) >= SHORTEST_WISH and bool(intents.read(spoken) & WISHES)
+        case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
             return intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 4
+        case Asked.ANYTHING_ELSE:
+            return Intent.GOODBYE in intents.read(spoken) or (
+                intents.yes_or_no(spoken) is False and len(tokens(text)) <= 4
+            )
         case Asked.DOB:
             return bool(birth.read(text, talk.lang, talk.today))
         case Asked.PHONE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from appliance.audio.frame import AudioFrame, is_line_frame
+from appliance.audio.level import FLOOR_DBOV, dbov
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.seams import Turn
 
@@ -25,6 +26,13 @@ FORGET_MS = 100
 
 RESUME_MS = 40
 """Speech needed, once quiet, to count as going on: a single window of line noise does not restart the timer."""
+
+FADED_DB = 25.0
+"""So far under the turn's own loudness nothing is said any more, whatever the voice activity still believes: it lags
+120-290 ms behind the last sound. Where the line itself is noisier than that, voice activity alone decides."""
+
+EASES_DB_PER_S = 3.0
+"""How fast a turn's loudness is forgotten, so that one cough does not silence a soft voice."""
 
 CAP_MS = 30_000
 """Longest turn: what the recognizer can take in one piece (Whisper reads 30 s)."""
@@ -80,7 +88,7 @@ PATIENCE: dict[Asked, Patience] = {
     Asked.CONFIRM_YES_NO: CLOSED,
     Asked.INSURANCE: TALK,
     Asked.EMERGENCY_NOW: CLOSED,
-    Asked.ANYTHING_ELSE: TALK,
+    Asked.ANYTHING_ELSE: CLOSED,
     Asked.OTHER: TALK,
 }
 
@@ -93,6 +101,7 @@ class SlotAwareTurns:
         self._patience = PATIENCE[Asked.GREETING]
         self._open = self._voiced = False
         self._run_ms = self._turn_ms = 0.0
+        self._loud_dbov = FLOOR_DBOV
         self._completeness: Completeness | None = None
         self._score: float | None = None
 
@@ -106,7 +115,8 @@ class SlotAwareTurns:
             msg = "turns are timed on 20 ms frames at 8 kHz"
             raise ValueError(msg)
         self._voiced = speech >= (SPEECH_OFF if self._voiced else SPEECH_ON)
-        return self._go_on(frame.ms) if self._open else self._wait(frame.ms)
+        heard = self._audible(frame) and self._voiced
+        return self._go_on(frame.ms, heard) if self._open else self._wait(frame.ms, heard)
 
     def hint(self, completeness: Completeness, score: float | None = None) -> None:
         """What the words so far look like, and how finished the voice sounds. Holds until the caller speaks again."""
@@ -128,9 +138,16 @@ class SlotAwareTurns:
                 return patience.sure if score >= SURE else patience.open if score < UNSURE else patience.complete
         return patience.unheard
 
-    def _wait(self, ms: float) -> Turn:
-        """No turn is open: gather speech until it is enough to be one."""
+    def _audible(self, frame: AudioFrame) -> bool:
+        """Whether a frame is loud enough to be part of what this caller is saying."""
+        level = dbov(frame.pcm)
         if self._voiced:
+            self._loud_dbov = max(level, self._loud_dbov - EASES_DB_PER_S * frame.ms / 1000)
+        return level >= self._loud_dbov - FADED_DB
+
+    def _wait(self, ms: float, heard: bool) -> Turn:
+        """No turn is open: gather speech until it is enough to be one."""
+        if heard:
             self._run_ms, self.quiet_ms = self._run_ms + ms, 0.0
         else:
             self.quiet_ms += ms
@@ -140,11 +157,11 @@ class SlotAwareTurns:
         self._open, self._turn_ms, self.quiet_ms = True, self._run_ms, 0.0
         return Turn.BEGAN
 
-    def _go_on(self, ms: float) -> Turn:
+    def _go_on(self, ms: float, heard: bool) -> Turn:
         """A turn is open: time its silence."""
         self._turn_ms += ms
-        self._run_ms = self._run_ms + ms if self._voiced else 0.0
-        if self._voiced and (self.quiet_ms == 0 or self._run_ms >= RESUME_MS):
+        self._run_ms = self._run_ms + ms if heard else 0.0
+        if heard and (self.quiet_ms == 0 or self._run_ms >= RESUME_MS):
             self.quiet_ms = 0.0
             self._completeness, self._score = None, None
         else:
@@ -158,4 +175,5 @@ class SlotAwareTurns:
         """Forget the turn; its silence stays readable until the next frame."""
         self._open = self._voiced = False
         self._run_ms = self._turn_ms = 0.0
+        self._loud_dbov = FLOOR_DBOV
         self._completeness, self._score = None, None
