@@ -271,7 +271,7 @@ class Listener:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
         if transcript.text:
-            self._tell(Heard(transcript.text, transcript.lang, transcript.confidence))
+            self._tell(Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives))
         else:
             self._on_noise()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from appliance.dialogue import birth, intents, names, phone, spelling, when
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.intents import Intent
@@ -23,6 +25,17 @@ _CUT_WORDS = frozenset(
     )
 )
 _COMPLETE_WORDS = frozenset({"thats it", "please", "thank you", "thanks", "gracias", "por favor"})
+
+
+REPAIRED = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT, Asked.CONFIRM_YES_NO})
+"""Questions whose answer may be taken from a less likely reading: it is said back before anything rests on it."""
+
+
+def best(text: str, alternatives: Sequence[str], talk: Talk) -> str:
+    """The likeliest reading that fills the blank asked for; the likeliest of all when none does."""
+    if talk.asked not in REPAIRED:
+        return text
+    return next((reading for reading in (text, *alternatives) if _filled(reading, talk)), text)
 
 
 def completeness(text: str, talk: Talk) -> Completeness:
@@ -78,42 +91,25 @@ def _half_number(text: str, talk: Talk) -> bool:
 
 
 _ALWAYS = {"en": ("appointment", "operator"), "es": ("cita", "operadora")}
-_DAYS = {
-    "en": (
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "tomorrow",
-        "morning",
-        "afternoon",
-        "November",
-        "December",
-    ),
-    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "mañana", "tarde", "noviembre", "diciembre"),
-}
-_MONTHS = {
-    "en": listed("January February March April May June July August September October November December"),
-    "es": listed("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
-}
 
 
 def hints(talk: Talk) -> tuple[str, ...]:
-    """The words to expect, most likely first, at most sixty."""
+    """The words to expect, most likely first, at most sixty; none right after a miss, so that it is heard afresh.
+
+    Names only: a list of months or weekdays makes the recognizer hear a list (docs/measurements.md, Answers).
+    """
+    if talk.misses % 2:
+        return ()
     found: list[str] = []
     match talk.asked:
-        case Asked.DOB:
-            found += _MONTHS[talk.lang]
+        case Asked.DOB | Asked.DATE_TIME | Asked.WHICH_SLOT | Asked.PHONE:
+            return ()
         case Asked.NAME | Asked.SPELL_LAST_NAME:
             found += _names(talk)
-        case Asked.PHONE | Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
-            found += [*_ALWAYS[talk.lang]]
-        case Asked.DATE_TIME | Asked.WHICH_SLOT:
-            found += [*_DAYS[talk.lang], *_providers(talk)]
+        case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
+            found += _ALWAYS[talk.lang]
         case _:
-            found += [*_ALWAYS[talk.lang], *_providers(talk), *_kinds(talk), *_DAYS[talk.lang][:5]]
+            found += [*_ALWAYS[talk.lang], *_providers(talk), *_kinds(talk)]
     return _within(found)
 
 

@@ -60,8 +60,11 @@ class Decoder:
         samples = resample(from_pcm(request.pcm), LINE_RATE, RATE)[-int(FULL_S * RATE) :]
         guess = self._partial(samples, request) if request.partial else self._final(samples, request)
         spoken = is_speech(guess)
+        text = without_loops(guess.text) if spoken else ""
+        others = dict.fromkeys(without_loops(other) for other in guess.others) if spoken else {}
         return Decoded(
-            text=without_loops(guess.text) if spoken else "",
+            text=text,
+            alternatives=tuple(other for other in others if other != text),
             lang=guess.lang,
             confidence=math.exp(min(0.0, guess.logprob)) if spoken else 0.0,
             ms=(time.perf_counter() - started) * 1000,
