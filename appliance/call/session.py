@@ -154,6 +154,15 @@ class Session:
         await self._write_down()
         log.info("call.ended", outcome=self._diary.outcome, state=self._dialogue.state)
 
+    @property
+    def lang(self) -> Lang:
+        """The language the caller is spoken to."""
+        return self._dialogue.lang
+
+    def said(self, text: str) -> None:
+        """The box said something in another way than through this session; it belongs in the diary all the same."""
+        self._diary.note(Entry(at_s=self._now_s(), who="box", text=text))
+
     def broke(self) -> None:
         """Something in the call failed: the record says so, unless it says something graver."""
         self._broken = True
