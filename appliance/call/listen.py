@@ -106,6 +106,11 @@ class Listener:
         self._asked, self._patience_ms, self._quiet_ms = asked, patience_ms, 0
         self._turns.expect(asked)
 
+    def acted(self) -> None:
+        """The conversation has answered the newest finished turn."""
+        if self.latency:
+            self.latency.acted = anyio.current_time()
+
     async def run(self) -> None:
         """Listen until the caller leaves. Raises ChildGone when the recognizer is lost for good."""
         async with anyio.create_task_group() as self._tasks:
@@ -213,7 +218,7 @@ class Listener:
         """Whether a closed question has its answer in quick words that were taken after the last sound of speech."""
         if self._quick is None or self._asked not in CLOSED_QUESTIONS:
             return False
-        return self._mind.completeness(self._quick.text) is Completeness.COMPLETE
+        return self._mind.completeness(self._quick.text) in (Completeness.COMPLETE, Completeness.BARE)
 
     def _start_over(self) -> None:
         """The caller goes on: what was read on the chance that they had finished is of no more use."""

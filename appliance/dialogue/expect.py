@@ -39,12 +39,12 @@ def best(text: str, alternatives: Sequence[str], talk: Talk) -> str:
 
 
 def completeness(text: str, talk: Talk) -> Completeness:
-    """COMPLETE when the blank asked for is filled, CUT when the words surely go on, else OPEN."""
+    """COMPLETE or BARE when the blank asked for is filled, CUT when the words surely go on, else OPEN."""
     words = tokens(text)
     if not words:
         return Completeness.OPEN
     if _filled(text, talk):
-        return Completeness.COMPLETE
+        return Completeness.BARE if len(words) == 1 else Completeness.COMPLETE
     if words[-1] in _CUT_WORDS and not (len(words) == 1 and words[0] in ("si", "a")):
         return Completeness.CUT
     return Completeness.CUT if _half_number(text, talk) else Completeness.OPEN

@@ -52,6 +52,8 @@ class Patience:
     """The words fill the blank and the voice sounds finished."""
     complete: float
     """The words fill the blank."""
+    bare: float
+    """One lone word fills the blank: synthetic callers breathe for 340-430 ms between "yes" and "please"."""
     open: float
     """The words could be all, or could go on."""
     cut: float
@@ -62,16 +64,16 @@ class Patience:
     """Whether the acoustic score counts at all."""
 
 
-CLOSED = Patience(sure=300, complete=300, open=700, cut=1200, unheard=900, by_voice=False)
+CLOSED = Patience(sure=300, complete=300, bare=420, open=700, cut=1200, unheard=900, by_voice=False)
 """Yes or no, one of a few: a clear answer is over when it is said, and how it sounds adds nothing."""
 
-DIGITS = Patience(sure=350, complete=350, open=1500, cut=1500, unheard=1500, by_voice=False)
+DIGITS = Patience(sure=350, complete=350, bare=350, open=1500, cut=1500, unheard=1500, by_voice=False)
 """Numbers and spellings come in groups with pauses of a second; only the last digit ends them early."""
 
-NAMED = Patience(sure=400, complete=500, open=800, cut=1500, unheard=900)
+NAMED = Patience(sure=400, complete=500, bare=500, open=800, cut=1500, unheard=900)
 """A name may be followed by a surname or its spelling after a short pause."""
 
-TALK = Patience(sure=340, complete=480, open=700, cut=1500, unheard=900)
+TALK = Patience(sure=340, complete=480, bare=480, open=700, cut=1500, unheard=900)
 """Anything else: people think between sentences, so the words alone earn less trust than words and voice."""
 
 PATIENCE: dict[Asked, Patience] = {
@@ -134,6 +136,8 @@ class SlotAwareTurns:
             case Completeness.OPEN:
                 nudge = patience.complete if score >= SURE else patience.cut if score < UNSURE else patience.open
                 return (patience.open + nudge) / 2
+            case Completeness.BARE:
+                return patience.bare
             case Completeness.COMPLETE:
                 return patience.sure if score >= SURE else patience.open if score < UNSURE else patience.complete
         return patience.unheard

@@ -132,3 +132,12 @@ async def test_twenty_silent_callers_at_once_are_each_let_go():
     assert all(call.box_hung_up for call in calls)
     assert all(diary.outcome == "no_answer" for diary in box.diaries)
     assert anyio.current_time() - start > 20
+
+
+async def test_the_please_after_a_yes_does_not_cost_the_caller_the_answer():
+    turns = ["I need a cleaning with Laura Kim on Tuesday December first at ten in the morning please", "please"]
+    box = FakeBox(turns=turns)
+    call = FakeCall(caller=None, speaks=[(10.0, 14.0), (14.75, 15.1)], leaves_s=24)
+    diary = await box.serve(call)
+    heard = [entry.text for entry in diary.entries if entry.who == "box" and entry.at_s > 15]
+    assert heard[0] in [entry.text for entry in diary.entries if entry.who == "box" and 14 < entry.at_s < 15]
