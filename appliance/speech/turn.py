@@ -67,6 +67,9 @@ class Patience:
 CLOSED = Patience(sure=300, complete=300, bare=420, open=700, cut=1200, unheard=900, by_voice=False)
 """Yes or no, one of a few: a clear answer is over when it is said, and how it sounds adds nothing."""
 
+PARTING = Patience(sure=400, complete=400, bare=450, open=700, cut=1200, unheard=900, by_voice=False)
+"""Whether there is anything else: people say no, thank us and say goodbye, with a breath between each."""
+
 DIGITS = Patience(sure=350, complete=350, bare=350, open=1500, cut=1500, unheard=1500, by_voice=False)
 """Numbers and spellings come in groups with pauses of a second; only the last digit ends them early."""
 
@@ -90,7 +93,7 @@ PATIENCE: dict[Asked, Patience] = {
     Asked.CONFIRM_YES_NO: CLOSED,
     Asked.INSURANCE: TALK,
     Asked.EMERGENCY_NOW: CLOSED,
-    Asked.ANYTHING_ELSE: CLOSED,
+    Asked.ANYTHING_ELSE: PARTING,
     Asked.OTHER: TALK,
 }
 
