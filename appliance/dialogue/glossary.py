@@ -54,6 +54,37 @@ def provider(text: str, clinic: Clinic) -> Provider | None:
     return clinic.providers[best[1]] if best[0] >= LIKE_NAME else None
 
 
+_ROLES = (
+    "nurse practitioner",
+    "physician assistant",
+    *listed("hygienist pediatrician dentist nurse therapist dermatologist cardiologist gynecologist orthodontist"),
+    *listed("higienista pediatra enfermera dermatologo ginecologa ginecologo cardiologo terapeuta ortodoncista"),
+)
+_REFUSED = frozenset(listed("not no except menos excepto"))
+_AFTER_TITLE = re.compile(
+    r"\b(?:doctora?|drs?|dras?|doc)\.?\s+(?:(?:de|del|la|las|los|van|von|[A-ZÁÉÍÓÚÑ]\.)\s+)*([^\W\d_]+(?:[-'’][^\W\d_]+)*)",
+    re.IGNORECASE,
+)
+_NO_SURNAME = frozenset(
+    listed(
+        "please que who for at on in i is was there instead today tomorrow or y o por en no yet if about to and de con"
+    )
+)
+
+
+def provider_by_form(text: str) -> str:
+    """A provider named by form alone, "doctor X" or a role, for whom the clinic may have no entry; "" when none is.
+
+    One after "not" is passed over. The name is as heard: "Villaseñor".
+    """
+    for found in _AFTER_TITLE.finditer(text[:2000]):
+        before = tokens(text[: found.start()])[-2:]
+        if _REFUSED.isdisjoint(before) and not {*tokens(found[1])} & _NO_SURNAME:
+            return found[1][:1].upper() + found[1][1:]
+    spoken = f" {' '.join(tokens(text))} "
+    return next((role for role in _ROLES if f" {role} " in spoken), "")
+
+
 def titled(plain_text: str, who: Provider) -> bool:
     """Whether a provider's family name is said after a title, so that it is not the caller's own name."""
     family = " ".join(tokens(who.family))
