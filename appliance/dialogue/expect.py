@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appliance.dialogue import birth, intents, names, phone, spelling, when
+from appliance.dialogue import birth, names, phone, spelling, when, yes_no
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import choice
@@ -37,7 +37,7 @@ def _filled(text: str, talk: Talk) -> bool:
     spoken = plain(text)
     match talk.asked:
         case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW | Asked.ANYTHING_ELSE:
-            return intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 4
+            return yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 4
         case Asked.DOB:
             return bool(birth.read(text, talk.lang, talk.today))
         case Asked.PHONE:
@@ -50,7 +50,7 @@ def _filled(text: str, talk: Talk) -> bool:
             return (
                 bool(found.at)
                 or choice(spoken) is not None
-                or (intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 3)
+                or (yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 3)
             )
         case Asked.NAME:
             name = names.read(text, asked=True)
@@ -61,7 +61,8 @@ def _filled(text: str, talk: Talk) -> bool:
 
 def _half_number(text: str, talk: Talk) -> bool:
     if talk.asked is Asked.PHONE:
-        return 0 < len(phone.read(text, talk.lang)) < phone.FULL and len(phone.read(text, talk.lang)) != phone.LOCAL
+        said = len(phone.read(text, talk.lang))
+        return 0 < said < phone.FULL and said != phone.LOCAL
     if talk.asked is Asked.SPELL_LAST_NAME:
         return len(spelling.read(text)) in (1, 2)
     return talk.asked is Asked.DOB and tokens(text)[-1][0].isdigit() and len(tokens(text)[-1]) < 3

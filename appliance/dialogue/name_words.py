@@ -17,7 +17,8 @@ STRONG = _phrases(
     "el paciente es, la paciente es, mi nombre completo es, su nombre completo es, nombre completo, full name is, "
     "full name, her names, his names, name for the patient is, the appointment is for, names, i go by, people call me, "
     "everybody calls me, everyone calls me, call me, me dicen, la cita es para, el nombre del paciente es, "
-    "el nombre de la paciente es, el nombre del paciente, el nombre de la paciente, en el nombre de, bajo el nombre de, "
+    "el nombre de la paciente es, el nombre del paciente, el nombre de la paciente, en el nombre de, "
+    "bajo el nombre de, "
     "under the name of, under the name, my full name is, i am called, se llama mi hijo, se llama mi hija"
 )
 """Phrases after which comes a name."""

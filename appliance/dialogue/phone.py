@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import spoken_digits
@@ -164,7 +165,7 @@ def _labels_area(between: Sequence[str]) -> bool:
 def _swapped(before: str, words: Sequence[str], lang: Lang) -> str:
     """ "Five, not nine": the one nine becomes five; "" when the text is nothing like that, or the nine is not alone."""
     found = spoken_digits.pieces(words, lang)
-    for right, wrong in (*zip(found, found[1:], strict=False), *zip(found[1:], found, strict=False)):
+    for right, wrong in (*pairwise(found), *((b, a) for a, b in pairwise(found))):
         cue = list(words[max(0, wrong.start - 3) : wrong.start])
         if not (_NOT & set(cue[-2:])) or not before or before.count(wrong.digits) != 1:
             continue

@@ -1,4 +1,4 @@
-"""Which of the times just offered a caller takes: "the second one", "nine thirty works", "la de la tarde", "neither"."""
+"""Which of the times just offered a caller takes: "the second one", "nine thirty works", "la de la tarde"."""
 
 from __future__ import annotations
 
@@ -51,44 +51,85 @@ class Choice:
 
 
 _CUT = re.compile(
-    r" (?:(?:oh |um |uh )?(?:wait|sorry|actually|i mean|perdon|digo|mejor dicho|mejor)(?: no)?|(?:no|o sea)(?= (?:the|la|el|mejor))) "
+    r" (?:(?:oh |um |uh )?(?:wait|sorry|actually|i mean|perdon|digo|mejor dicho|mejor)(?: no)?|(?:no|"
+    r"o sea)(?= (?:the|la|el|mejor))) "
 )
 _NONE = re.compile(
     r" (?:neither|none|not either|nothing|nope none|ningun[oa]?s?|ni (?:una|uno|la una|el uno)|"
-    r"(?:don?t|doesnt|wont|not|cant|cannot|couldnt) (?:\w+ )?(?:work|do|make|good|any of|either)(?: \w+)? (?:those|them|these|either|of those|both)|"
-    r"(?:do|would|have|got|is there) (?:you )?(?:have |got )?(?:anything|something|any)|anything (?:else|earlier|later)|something (?:else|later|earlier)|"
-    r"(?:what|how) about (?:a )?(?:different|another)|(?:another|different|other) (?:day|time|week|date)|earlier than|later than|"
-    r"otro dia|otra (?:hora|fecha)|(?:no )?(?:tiene|tendra|hay|habra) (?:algo|otr[oa]|mas)|mas (?:tarde|temprano) que|antes de es[ao]|"
+    r"(?:don?t|doesnt|wont|not|cant|cannot|couldnt) (?:\w+ )?(?:work|do|make|good|any of|"
+    r"either)(?: \w+)? (?:those|them|these|either|of those|both)|"
+    r"(?:do|would|have|got|is there) (?:you )?(?:have |got )?(?:anything|something|any)|anything (?:else|"
+    r"earlier|later)|something (?:else|later|earlier)|"
+    r"(?:what|how) about (?:a )?(?:different|another)|(?:another|different|other) (?:day|time|week|date)|"
+    r"earlier than|later than|"
+    r"otro dia|otra (?:hora|fecha)|(?:no )?(?:tiene|tendra|hay|habra) (?:algo|otr[oa]|mas)|mas (?:tarde|"
+    r"temprano) que|antes de es[ao]|"
     r"(?:too|muy|demasiado) (?:early|late|soon|temprano|tarde|pronto)) "
 )
 _EITHER = re.compile(
-    r" (?:either(?: one| of (?:them|those)| works| is| time| way)?|any(?: one)?(?: of (?:them|those))?|both|whichever|whatever|doesnt matter|no preference|"
-    r"dont care|you (?:choose|pick|decide)|cualquiera|(?:las|los) dos|la que sea|el que sea|me da igual|da igual|da lo mismo|no importa|usted diga) "
+    r" (?:either(?: one| of (?:them|those)| works| is| time| way)?|any(?: one)?(?: of (?:them|those))?|both|"
+    r"whichever|whatever|doesnt matter|no preference|"
+    r"dont care|you (?:choose|pick|decide)|cualquiera|(?:las|los) dos|la que sea|el que sea|me da igual|"
+    r"da igual|da lo mismo|no importa|usted diga) "
 )
 _ORDINALS = tuple(
     (re.compile(rf" (?:{words}) "), index)
     for words, index in (
-        (r"(?:the |number |option |la |el |numero |opcion )?(?:first|1st|primer[oa]?)(?: one| option| time| slot)?|(?:number|option|numero|opcion) (?:one|1|uno)|the former|la uno", 0),
-        (r"(?:the |number |option |la |el )?(?:second|2nd|segund[oa])(?: one| option| time| slot)?|(?:number|option|numero|opcion) (?:two|2|dos)|la dos|el dos", 1),
-        (r"(?:the |number |option |la |el )?(?:third|3rd|tercer[oa]?)(?: one| option| time| slot)?|(?:number|option|numero|opcion) (?:three|3|tres)|la tres|el tres", 2),
+        (
+            r"(?:the |number |option |la |el |numero |opcion )?(?:first|1st|primer[oa]?)(?: one| option| time|"
+            r" slot)?|(?:number|option|numero|opcion) (?:one|1|uno)|the former|la uno",
+            0,
+        ),
+        (
+            r"(?:the |number |option |la |el )?(?:second|2nd|segund[oa])(?: one| option| time| slot)?|(?:number|"
+            r"option|numero|opcion) (?:two|2|dos)|la dos|el dos",
+            1,
+        ),
+        (
+            r"(?:the |number |option |la |el )?(?:third|3rd|tercer[oa]?)(?: one| option| time| slot)?|(?:number|"
+            r"option|numero|opcion) (?:three|3|tres)|la tres|el tres",
+            2,
+        ),
         (r"the last(?: one)?|last one|the latter|(?:la|el) ultim[oa]", -1),
     )
-)  # fmt: skip
+)
 _LATE = re.compile(
-    r" (?:the )?(?:later|latest|later one)(?! than) | (?:whichever|whatever) is later | (?:la |el )?mas (?:tarde|noche)(?! que) | (?:la|el) de mas tarde "
+    r" (?:the )?(?:later|latest|later one)(?! than) | (?:whichever|whatever) is later | (?:la |"
+    r"el )?mas (?:tarde|noche)(?! que) | (?:la|el) de mas tarde "
 )
 _EARLY = re.compile(
-    r" (?:the )?(?:earlier|earliest|soonest|sooner|early one)(?! than) | (?:la |el )?mas (?:temprano|tempranit[oa]|pronto|cercan[oa])(?! que) "
+    r" (?:the )?(?:earlier|earliest|soonest|sooner|early one)(?! than) | (?:la |el )?mas (?:temprano|"
+    r"tempranit[oa]|pronto|cercan[oa])(?! que) "
 )
 _OTHER_ONE = re.compile(r" (?:the )?other (?:one|day|time|option)? ?| (?:la|el) otr[oa] ")
 _PARTS = (
-    (re.compile(r" (?:(?:the |in the )?morning|before noon|early in the day|mananer[oa]|(?:en|por|de) la manana|la de la manana) "), 0, 12),
-    (re.compile(r" (?:(?:the |in the )?afternoon|after (?:lunch|noon)|(?:de|por|en) la tarde|la tarde|despues de (?:comer|mediodia)) "), 12, 18),
+    (
+        re.compile(
+            r" (?:(?:the |in the )?morning|before noon|early in the day|mananer[oa]|(?:en|por|de) la manana|"
+            r"la de la manana) "
+        ),
+        0,
+        12,
+    ),
+    (
+        re.compile(
+            r" (?:(?:the |in the )?afternoon|after (?:lunch|noon)|(?:de|por|en) la tarde|la tarde|"
+            r"despues de (?:comer|mediodia)) "
+        ),
+        12,
+        18,
+    ),
     (re.compile(r" (?:(?:the |in the )?evening|after work|de la noche|por la noche) "), 17, 24),
-)  # fmt: skip
+)
 _WORK = re.compile(r" i work (?:in the )?(?:mornings?|afternoons?|evenings?|nights?)| trabajo (?:en|por) las? \w+")
-_AGAINST = r"(?:not|no|except|but|menos|excepto|cant (?:do|make)(?: it)?|cannot (?:do|make)|dont (?:like|want)|no (?:puedo|quiero)(?: (?:a|el|la|las|en))*)"
-_AGAINST_AFTER = r"(?:no (?:puedo|me queda|me sirve|quiero)|(?:doesnt|wont|dont|isnt|is not) (?:work|good)|is (?:bad|too)|me queda mal)"
+_AGAINST = (
+    r"(?:not|no|except|but|menos|excepto|cant (?:do|make)(?: it)?|cannot (?:do|make)|dont (?:like|want)|"
+    r"no (?:puedo|quiero)(?: (?:a|el|la|las|en))*)"
+)
+_AGAINST_AFTER = (
+    r"(?:no (?:puedo|me queda|me sirve|quiero)|(?:doesnt|wont|dont|isnt|is not) (?:work|good)|"
+    r"is (?:bad|too)|me queda mal)"
+)
 
 
 def which(heard: Sequence[str], slots: Sequence[Slot], *, lang: Lang, today: date) -> Choice:

@@ -36,7 +36,7 @@ SKIP_PER_CHAR = 0.25
 """Cost of passing over a letter of a word that may be no letter at all."""
 OTHER_LANGUAGE = 0.05
 """Likeness taken off when the letters fit only in the language the call is not in."""
-EXPLAINED = 0.93
+EXPLAINED = 0.96
 """Likeness from which a name heard before explains what was spelled, so that its letters are the better reading."""
 
 
@@ -81,7 +81,7 @@ def hear(text: str) -> Spelled:
     best = max(best, run, key=_Run.sure)
     letters = "".join(best.letters) if best.sure() >= 2 else ""
     letters = letters[1:] if letters[1:] in words else letters
-    return Spelled(letters.upper(), clean=bool(letters) and not joined and best.whole)
+    return Spelled(letters.upper(), clean=len(letters) > 2 and not joined and best.whole)
 
 
 def match(text: str, candidates: Iterable[str], lang: Lang) -> list[Ranked]:
@@ -99,7 +99,7 @@ def match(text: str, candidates: Iterable[str], lang: Lang) -> list[Ranked]:
     return sorted(ranked, key=lambda one: (-one.likeness, one.name))
 
 
-def settle(text: str, heard: str) -> str:
+def settle(text: str, heard: str, lang: Lang) -> str:
     """The letters meant by a text, knowing the name heard before: upper case, "" when the text spells nothing.
 
     Letters heard cleanly stand. Others give way to the heard name when that explains their sounds.
@@ -108,8 +108,8 @@ def settle(text: str, heard: str) -> str:
     if not heard or spelled.letters == _plain_letters(heard).upper():
         return spelled.letters
     if not spelled.clean or len(spelled.letters) < len(_plain_letters(heard)):
-        explained = max(_likeness(_units(text), _plain_letters(heard), lang) for lang in ("en", "es"))
-        if explained >= (EXPLAINED if spelled.clean else EXPLAINED - 0.15):
+        explained = _alignment(_units(text), _plain_letters(heard), lang)
+        if explained >= (EXPLAINED if spelled.clean else EXPLAINED - 0.18):
             return _plain_letters(heard).upper()
     return spelled.letters
 

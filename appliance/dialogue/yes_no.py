@@ -11,32 +11,45 @@ _LEAD = re.compile(
     r"ok so|okay so|listen|let me see) )+(?=[a-z])"
 )
 _YES = (
-    r"yes|yeah|yep|yup|yea|ya|(?:that|it|this|thatll|itll)(?:s| is| sounds| should| would| will)?(?: all| just)?(?: be)? "
+    r"yes|yeah|yep|yup|yea|ya|(?:that|it|this|thatll|itll)(?:s| is| sounds| should| would| will)?(?: all|"
+    r" just)?(?: be)? "
     r"(?:correct|right|fine|good|great|perfect|ok|okay|it|works?|do|about right)|its correct|affirmative|"
     r"i (?:think|believe|guess|suppose|hope) so|uh huh|mm ?hm+|mhm|uhuh|correct|thats right|right|sure|ok|okay|okey|"
-    r"alright|all right|perfect|perfectly|sounds (?:about )?(?:good|great|fine|right|perfect)|(?:that|it) (?:works|does)|works(?: great| for me)?|"
+    r"alright|all right|perfect|perfectly|sounds (?:about )?(?:good|great|fine|right|perfect)|(?:that|"
+    r"it) (?:works|does)|works(?: great| for me)?|"
     r"fine|great|good|please do|please|go ahead|absolutely|definitely|of course|exactly|precisely|totally|you got it|"
-    r"you (?:are|were) right|youre right|i do|i would|i am|it is|they are|we do|that one|i(?:ll| will) take (?:it|that)|book it|lets do (?:it|that)|"
-    r"(?:as )?far as i know yes|why not|i guess(?: that| it)|thatll (?:work|do)|that should (?:be (?:fine|ok|okay|good)|work)|"
-    r"works great|super|fantastic|true|agreed?|i (?:agree|accept|confirm|approve)|confirmed|accepted|approved|roger|can we please|wonderful|excellent|awesome|cool|yes maam|i think (?:that|it)s (?:right|correct|fine|ok|it)|"
+    r"you (?:are|were) right|youre right|i do|i would|i am|it is|they are|we do|that one|i(?:ll|"
+    r" will) take (?:it|that)|book it|lets do (?:it|that)|"
+    r"(?:as )?far as i know yes|why not|i guess(?: that| it)|thatll (?:work|do)|that should (?:be (?:fine|ok|"
+    r"okay|good)|work)|"
+    r"works great|super|fantastic|true|agreed?|i (?:agree|accept|confirm|approve)|confirmed|accepted|approved|"
+    r"roger|can we please|wonderful|excellent|awesome|cool|yes maam|i think (?:that|it)s (?:right|correct|fine|ok|it)|"
     r"si|sip|sipi|aja|aha|afirmativo|(?:sin|se|c|ci) por favor|asi (?:es|mero|esta bien|esta|merito)|eso mero|"
-    r"claro|correcto|exacto|exactamente|esta (?:muy )?(?:bien|perfecto|correcto)|perfecto|de acuerdo|bueno|va|sale|simon|"
-    r"adelante|por favor|esa|ese|(?:me|nos) (?:parece|queda|sirve|conviene|funciona)|muy bien|por supuesto|eso es|andale|"
+    r"claro|correcto|exacto|exactamente|esta (?:muy )?(?:bien|perfecto|correcto)|perfecto|de acuerdo|bueno|va|"
+    r"sale|simon|"
+    r"adelante|por favor|esa|ese|(?:me|nos) (?:parece|queda|sirve|conviene|funciona)|muy bien|por supuesto|"
+    r"eso es|andale|"
     r"andele|see|desde luego|efectivamente|cierto|es (?:correcto|cierto|verdad|asi)|todo (?:bien|correcto)|"
     r"(?:yo )?(?:creo|supongo|pienso|digo) que si|como no|con gusto|orale|ok|tal cual|(?:esta )?perfecto|ya que esta"
 )
 _NO = (
-    r"no|nope|nah|naw|nel|i dont (?:think|want|need|believe)|not (?:really|right|that|quite|exactly|correct|at all|yet|it)|wrong|"
-    r"incorrect|false|invalid|negatory|not happening|ill pass|no good|i dont have|i do not|thats (?:not|wrong|incorrect|false)|isnt|neither|none|negative|dont|never|i(?:d| would) (?:rather|prefer) not|"
+    r"no|nope|nah|naw|nel|i dont (?:think|want|need|believe)|not (?:really|right|that|quite|exactly|correct|"
+    r"at all|yet|it)|wrong|"
+    r"incorrect|false|invalid|negatory|not happening|ill pass|no good|i dont have|i do not|thats (?:not|wrong|"
+    r"incorrect|false)|isnt|neither|none|negative|dont|never|i(?:d| would) (?:rather|prefer) not|"
     r"para nada|incorrecto|equivocad[oa]|ningun[oa]?|tampoco|know|nombre no|que va|todavia no|aun no|mejor no|"
-    r"no fijese|fijese que no|(?:yo )?(?:creo|pienso) que no|negativo|nunca|la verdad (?:que )?no|esta mal|claro que no|"
+    r"no fijese|fijese que no|(?:yo )?(?:creo|pienso) que no|negativo|nunca|la verdad (?:que )?no|esta mal|"
+    r"claro que no|"
     r"por supuesto que no|of course not|absolutely not|definitely not|probably not|certainly not|sure not"
 )
 _AGREES = re.compile(
-    r"^ (?:(?:no|nah|nope) )+(?:(?:pues|i think|i guess|yeah|actually|its|it is|thats|that is|that|esta|asi|todo|worries) )*"
-    r"(?:(?:all|just|asi) )?(?:problem|worries|hay problema|fine|right|correct|perfect|good|great|ok|okay|works|will work|"
-    r"bien|perfecto|correcto|esta bien|me parece bien|tengo inconveniente|pasa nada) "
-    r"|^ (?:why not|como no|no se preocupe|no thats me|no yeah|no yes|no si|no pues si) "
+    r"^ (?:(?:no|nah|nope) )+(?:(?:i think|i guess|yeah|actually|its|it is|thats|that is|that|"
+    r"worries) )*(?:(?:all|just) )?"
+    r"(?:problem|worries|fine|right|correct|perfect|good|great|ok|okay|works|will work) "
+    r"|^ (?:no )+(?:(?:pues|asi|todo|por mi|si) )+(?:(?:esta|va|me parece|si|muy|todo) )*(?:bien|perfecto|"
+    r"correcto|excelente) "
+    r"|^ (?:no (?:hay problema|tengo inconveniente|pasa nada|esta perfecto)|why not|como no|no se preocupe|"
+    r"no yeah|no yes|no si) "
 )
 _LONE_SI = re.compile(r"^ (?:sin|eso) $")
 """A "sí" alone, as recognizers write it."""
@@ -44,7 +57,8 @@ _SI_IF = re.compile(
     r"^ si (?:me(?! (?:gust|parece|queda|conviene|sirve|funciona|va bien))|no|el|la|se|tengo|hay|puedo|pudiera|es que) "
 )
 _UNSURE = re.compile(
-    r" (?:maybe|perhaps|possibly|not (?:really )?(?:sure|certain)|unsure|i dont know|dont know|do not (?:know|have that)|(?:no|any) idea|(?:un|not )able to say|(?:it|that) depends|"
+    r" (?:maybe|perhaps|possibly|not (?:really )?(?:sure|certain)|unsure|i dont know|dont know|do not (?:know|"
+    r"have that)|(?:no|any) idea|(?:un|not )able to say|(?:it|that) depends|"
     r"let me (?:check|see|think|ask|look)|have to (?:check|ask)|hold on|hang on|i might|might be|could be|"
     r"who knows|hard to say|its possible|cant (?:say|tell|decide)|undecided|"
     r"tal vez|quizas?|a lo mejor|puede (?:que|ser)|no (?:lo )?(?:se|sabria|estoy segur[oa])|quien sabe|depende|"
@@ -52,46 +66,66 @@ _UNSURE = re.compile(
 )
 _SURE_YES = re.compile(r"^ (?:yes|yeah|yep|yup|si|sure|claro|correct|correcto) ")
 _ASKS = re.compile(
-    r"^ (?:(?:but|and|pero|y|wait|espere|sorry|perdon) )*(?:what|who|when|where|which|how|whose|can you|could you|would you|"
-    r"do you|does|que (?!si|no|va)|quien|cuando|donde|cual|cuanto|como (?:dijo|que|es|se|asi)|me puede|puede (?!ser)|podria|mande) "
+    r"^ (?:(?:but|and|pero|y|wait|espere|sorry|perdon) )*(?:what|who|when|where|which|how|whose|can you|"
+    r"could you|would you|"
+    r"do you|does|que (?!si|no|va)|quien|cuando|donde|cual|cuanto|como (?:dijo|que|es|se|asi)|me puede|"
+    r"puede (?!ser)|podria|mande) "
 )
 _NO_ANYWHERE = re.compile(
-    r" (?:(?:is|thats|that is|its|it is|are|youre)?(?: not| wrong| incorrect)(?: what| right| correct| it| quite| the)?|"
-    r"incorrect|false|rather not|do not think|say(?:ing)? no|is no|a negat\w+|cant be|no way|changed? (?:my mind|of plans)|on second thought|instead|"
-    r"(?:please |can you |could you |to )(?:change|make|move|switch) (?:it|that|this|the|an?)|actually (?:make|book|can|could|change|let)|i(?:d| would)? prefer|wont work|doesnt work|"
-    r"need a different|mejor (?:el|la|a las|para)|cambie(?:me|lo|la)?|en vez de|prefiero|dont think so|isnt (?:right|correct|it)|(?:got|have|has) (?:\w+ ){0,3}wrong|i said|i meant|thats not|"
+    r" (?:(?:is|thats|that is|its|it is|are|youre)?(?: not| wrong| incorrect)(?: what| right| correct| it|"
+    r" quite| the)?|"
+    r"incorrect|false|rather not|do not think|say(?:ing)? no|is no|a negat\w+|cant be|no way|"
+    r"changed? (?:my mind|of plans)|on second thought|instead|"
+    r"(?:please |can you |could you |to )(?:change|make|move|switch) (?:it|that|this|the|an?)|actually (?:make|"
+    r"book|can|could|change|let)|i(?:d| would)? prefer|wont work|doesnt work|"
+    r"need a different|mejor (?:el|la|a las|para)|cambie(?:me|lo|la)?|en vez de|prefiero|dont think so|"
+    r"isnt (?:right|correct|it)|(?:got|have|has) (?:\w+ ){0,3}wrong|i said|i meant|thats not|"
     r"me equivoque|se equivoco|equivocad[oa]|esta mal|no es(?: asi| correcto| cierto)?|no era|incorrecto|mejor no|"
     r"yo dije|dije (?:el|la|que)|no gracias|no thank(?:s| you)) "
 )
 _YES_ANYWHERE = re.compile(
-    r" (?:thats (?:right|correct|perfect|fine|good|it)|sounds (?:good|great|right)|i (?:guess|think|suppose) so|i suppose|"
-    r"(?:that|it)(?:ll| will)? works?|(?:its|is|thats|are|be|definitely|a) (?:definitely |very )?(?:true|correct)|agree|checks out|makes sense|suits me|seems (?:nice|good|fine|right)|"
-    r"sounds all good|of that right|not wrong|i (?:confirm|accept)|asi es|esta (?:muy )?bien|(?:me )?parece bien|de acuerdo|claro que si|"
+    r" (?:thats (?:right|correct|perfect|fine|good|it)|sounds (?:good|great|right)|i (?:guess|think|suppose) so|"
+    r"i suppose|"
+    r"(?:that|it)(?:ll| will)? works?|(?:its|is|thats|are|be|definitely|a) (?:definitely |very )?(?:true|"
+    r"correct)|agree|checks out|makes sense|suits me|seems (?:nice|good|fine|right)|"
+    r"sounds all good|of that right|not wrong|i (?:confirm|accept)|asi es|esta (?:muy )?bien|"
+    r"(?:me )?parece bien|de acuerdo|claro que si|"
     r"creo que si|supongo que si|go ahead|book it|its fine|should be fine|es correcto|eso mero|yes|yeah|perfecto) "
 )
 _CHANGES = re.compile(
-    r" (?:instead|change (?:it|that|the|this)|(?:actually|sorry) (?:\w+ ){0,3}(?:make|book) it|make it|en vez de|mejor) "
+    r" (?:instead|change (?:it|that|the|this)|(?:actually|sorry) (?:\w+ ){0,3}(?:make|book) it|make it|"
+    r"en vez de|mejor) "
 )
 _ALL_I_NEED = re.compile(
     r" (?:all|everything|todo)(?: [a-z]+){0,4} (?:i|we|que) (?:need|needed|want|wanted|quer\w+|necesit\w+)(?= )"
 )
 """The one place where "I need" says that nothing is needed."""
 _DONE = re.compile(
-    r" (?:thats (?:all|it|everything|good)|that is (?:all|it)|thats about it|(?:that|this)(?:ll| will| should| would)(?: be| do)?(?: it| all| everything)?|"
-    r"nothing(?: else| more)?|all set|(?:im|i am|we are|were) (?:all )?(?:good|done|fine|set|okay|ok|great)|(?:all|everything) i needed|"
+    r" (?:thats (?:all|it|everything|good)|that is (?:all|it)|thats about it|(?:that|this)(?:ll| will| should|"
+    r" would)(?: be| do)?(?: it| all| everything)?|"
+    r"nothing(?: else| more)?|all set|(?:im|i am|we are|were) (?:all )?(?:good|done|fine|set|okay|ok|great)|"
+    r"(?:all|everything) i needed|"
     r"good ?bye|bye|have a (?:good|nice|great|wonderful)|take care|see you|been (?:very |so )?helpful|"
-    r"nada(?: mas)?|(?:eso )?(?:es|seria|fue|era) todo|todo (?:bien|listo)|(?:asi )?(?:esta|estoy|estamos) bien|ya (?:con eso|nada|es todo|estuvo|quedo)|"
-    r"con eso (?:es todo|esta bien|basta)|solo eso|hasta luego|adios|muy amable|que (?:tenga|pase|este)|sin mas|no gracias|listo) "
+    r"nada(?: mas)?|(?:eso )?(?:es|seria|fue|era) todo|todo (?:bien|listo)|(?:asi )?(?:esta|estoy|estamos) bien|"
+    r"ya (?:con eso|nada|es todo|estuvo|quedo)|"
+    r"con eso (?:es todo|esta bien|basta)|solo eso|hasta luego|adios|muy amable|que (?:tenga|pase|este)|sin mas|"
+    r"no gracias|listo) "
 )
 _MORE = re.compile(
-    r" (?:also|another|one more|something else|another thing|(?:i|we) (?:also |still |just )*(?:need|want|have|wanted|was wondering|would like)|"
-    r"id (?:also )?like|can (?:you|i|we)|could (?:you|i|we)|do (?:you|i)|does|are you|is there|how (?:much|long|do|many|about|is|will)|what (?:time|about|is|are|do|if|will)|tell me|show me|check|am i|"
-    r"whats|where|when|which|who|before i (?:go|forget)|quick question|a question|have a question|by the way|actually yes|actually yeah|oh wait|"
-    r"wait|hold on|tambien|otr[ao]s?|otrit[ao]|otra cosita|ademas|una (?:pregunta|duda|cosa|cosita)|(?:quiero|quisiera|necesito|queria|necesita|"
-    r"ocupo|me gustaria)|(?:me )?(?:puede|podria)|aceptan|tienen|donde|cuando|cuanto|a que hora|antes de (?:colgar|irme)|oiga y|pregunta) "
+    r" (?:also|another|one more|something else|another thing|(?:i|we) (?:also |still |just )*(?:need|want|have|"
+    r"wanted|was wondering|would like)|"
+    r"id (?:also )?like|can (?:you|i|we)|could (?:you|i|we)|do (?:you|i)|does|are you|is there|how (?:much|long|"
+    r"do|many|about|is|will)|what (?:time|about|is|are|do|if|will)|tell me|show me|check|am i|"
+    r"whats|where|when|which|who|before i (?:go|forget)|quick question|a question|have a question|by the way|"
+    r"actually yes|actually yeah|oh wait|"
+    r"wait|hold on|tambien|otr[ao]s?|otrit[ao]|otra cosita|ademas|una (?:pregunta|duda|cosa|cosita)|(?:quiero|"
+    r"quisiera|necesito|queria|necesita|"
+    r"ocupo|me gustaria)|(?:me )?(?:puede|podria)|aceptan|tienen|donde|cuando|cuanto|a que hora|"
+    r"antes de (?:colgar|irme)|oiga y|pregunta) "
 )
 _REAL_WISH = re.compile(
-    r" (?:(?:i|we) (?:also |still |just )*(?:need|want|wanted|would like)|id (?:also )?like|can (?:you|i)|could (?:you|i)|do you|how much|"
+    r" (?:(?:i|we) (?:also |still |just )*(?:need|want|wanted|would like)|id (?:also )?like|can (?:you|i)|"
+    r"could (?:you|i)|do you|how much|"
     r"what time|where|also|one more|quiero|necesito|quisiera|tambien|otra|pregunta|aceptan|cuanto|a que hora) "
 )
 _LISTENED = frozenset({Asked.CONFIRM_YES_NO, Asked.ANYTHING_ELSE, Asked.WHICH_SLOT})

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from appliance.clinic.settings import Clinic
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.name_words import SUFFIXES, TITLES
-from appliance.dialogue.words import fold, tokens
+from appliance.dialogue.words import fold, listed, tokens
 
 _NOTHING = ("none", "null", "", "neither", "other", "unclear", "maybe", "ambiguous", "unknown", "partial")
 _TRUE, _FALSE = ("yes", "true", "si", "affirm"), ("no", "false", "done", "deny", "negate")
@@ -19,7 +19,7 @@ _TITLED = TITLES | {"dr", "dra", "doctor", "doctora", "the", "el", "la"}
 SAME_REASON = 0.6
 """Share of the gold's words that the reason must hold."""
 _SMALL = frozenset(
-    "a an the of for on in my to el la los las un una de del en mi con por para and y it its been up".split()
+    listed("a an the of for on in my to el la los las un una de del en mi con por para and y it its been up")
 )
 
 
@@ -54,7 +54,7 @@ def _same(asked: Asked, gold: Any, value: Any, clinic: Clinic) -> bool:
         case Asked.WHICH_SLOT:
             return str(gold) == str(value)
         case Asked.PHONE:
-            return "".join(filter(str.isdigit, str(gold)))[-10:] == value[-10:]
+            return "".join(filter(str.isdigit, str(gold)))[-10:] == str(value)[-10:]
         case Asked.NAME:
             return _name(gold) == _name(value)
         case Asked.SPELL_LAST_NAME:
@@ -85,7 +85,7 @@ def _reason(gold: Any, value: str) -> bool:
     wanted = gold if isinstance(gold, list) else [word for word in tokens(str(gold)) if word not in _SMALL]
     words = tokens(value)
     held = sum(any(fuzz.ratio(token, word) >= 75 for word in words) for one in wanted for token in tokens(str(one))[:1])
-    return bool(wanted) and held >= SAME_REASON * len(wanted) or fold(str(gold)) in fold(value)
+    return (bool(wanted) and held >= SAME_REASON * len(wanted)) or fold(str(gold)) in fold(value)
 
 
 def _provider(gold: Any, value: str, clinic: Clinic) -> bool:
@@ -103,9 +103,9 @@ def _time(gold: Any, value: Any) -> bool:
         if gold.get("date"):
             gold = f"{gold['date']}T{str(gold['time'])[:5]}" if gold.get("time") else str(gold["date"])
         elif isinstance(value, Mapping):
-            return all(str(gold.get(key))[:10] == value[key] for key in ("from", "to"))
+            return all(str(gold.get(key))[:10] == str(value[key]) for key in ("from", "to"))
         else:
             gold = str(gold.get("from") or gold.get("time"))
     if isinstance(value, Mapping):
-        return str(gold)[:10] == value["from"] == value["to"]
+        return str(gold)[:10] == str(value["from"]) == str(value["to"])
     return str(value).startswith(str(gold)[:16]) if len(str(gold)) <= 10 else str(value)[:16] == str(gold)[:16]
