@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from appliance.clinic.people import Provider
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
+from appliance.dialogue import repair
 from appliance.dialogue.identity import alike
 from appliance.dialogue.words import listed, tokens
 
@@ -52,6 +53,13 @@ def provider(text: str, clinic: Clinic) -> Provider | None:
             return each
     best = max(((_score(words, each), index) for index, each in enumerate(clinic.providers)), default=(0.0, 0))
     return clinic.providers[best[1]] if best[0] >= LIKE_NAME else None
+
+
+def misheard(text: str, clinic: Clinic) -> Provider | None:
+    """The one provider whose name or alias sounds like what was said, when a provider was asked for."""
+    called = {each.id: (each.family, *each.aliases) for each in clinic.providers}
+    key = repair.pick((text,), called).key
+    return clinic.provider(key) if key else None
 
 
 _ROLES = (

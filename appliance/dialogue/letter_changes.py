@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from appliance.dialogue.letter_names import NAMES, PAIRS, SHAPES
-from appliance.dialogue.words import tokens
+from appliance.dialogue.words import fold
 
 _ALIKE = ("bv", "sz", "mn", "ck", "iy", "cs", "cz", "kq", "gj", "dt", "fs", "bp", "hj", "bd", "ae", "bdegptvz")
 """Letters taken for each other, the likeliest pairs first."""
@@ -33,7 +33,7 @@ def change(letters: str, text: str) -> str:
 
     `letters` may be of any case and hold accents no more; the answer is upper case. Never raises.
     """
-    name, words = letters.lower(), " ".join(tokens(text))
+    name, words = letters.lower(), " ".join(re.findall(r"[a-z]+", fold(text)))
     if not name:
         return ""
     return (_twice(name, words) or _end(name, words) or _swap(name, words) or _with(name, words)).upper()

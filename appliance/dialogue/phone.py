@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import spoken_digits
@@ -28,6 +29,8 @@ _JOINERS = frozenset(
 _CORRECTS = frozenset(listed("no sorry perdon digo actually wait rather oops disculpe correction meant mean equivoque"))
 _AREA = (("area", "code"), ("codigo", "de", "area"), ("codigo", "area"), ("codigo",), ("area",), ("lada",), ("clave",))
 _EXTENSION = frozenset(listed("extension ext anexo interno x"))
+_PAUSE = re.compile(r"(?i)((?:ientos|\bcien|\bciento|\bhundred))\s*[,;.]")
+"""A comma after hundreds ends the group."""
 _NOT = frozenset({"not", "no"})
 
 
@@ -47,10 +50,23 @@ class Number:
 
 def hear(text: str, lang: Lang) -> Number:
     """The number in a text, in either language, corrections applied. Never raises."""
-    words = tokens(text)
+    words = tokens(_PAUSE.sub(r"\1 dash ", text[:2000]))
     other: Lang = "es" if lang == "en" else "en"
     found = [_Reader(words, each).read() for each in (lang, other)]
-    return max(found, key=lambda number: (number.valid, len(number.digits) <= FULL, len(number.digits)))
+    best = max(found, key=lambda number: (number.valid, len(number.digits) <= FULL, len(number.digits)))
+    return best if best.valid else next(filter(_is_valid, _cut_otherwise(words, lang)), best)
+
+
+def _is_valid(number: Number) -> bool:
+    return number.valid
+
+
+def _cut_otherwise(words: Sequence[str], lang: Lang) -> Iterator[Number]:
+    """The number with its hundreds standing alone, one or more of them."""
+    places = spoken_digits.hundreds(words)[:3]
+    for size in range(1, len(places) + 1):
+        for apart in combinations(places, size):
+            yield _Reader(words, lang, apart).read()
 
 
 def read(text: str, lang: Lang) -> str:
@@ -100,15 +116,15 @@ def _exists(three: str) -> bool:
 class _Reader:
     """Gathers groups of digits into the longest number, in the order they belong."""
 
-    def __init__(self, words: Sequence[str], lang: Lang) -> None:
-        self._words, self._lang = words, lang
+    def __init__(self, words: Sequence[str], lang: Lang, apart: Sequence[int] = ()) -> None:
+        self._words, self._lang, self._apart = words, lang, apart
         self._runs: list[str] = [""]
         self._base = self._again = self._area = ""
         self._extension = ""
 
     def read(self) -> Number:
         last_end = 0
-        for piece in spoken_digits.pieces(self._words, self._lang):
+        for piece in spoken_digits.pieces(self._words, self._lang, self._apart):
             self._take(piece, self._words[last_end : piece.start])
             last_end = piece.end
         best = max(self._runs, key=len)

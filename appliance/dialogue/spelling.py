@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from appliance.clinic.people import Lang
 from appliance.dialogue import sounds
 from appliance.dialogue.letter_names import CODE_WORDS, NAMES, PAIRS, SHAPES, SOUNDS, initial
-from appliance.dialogue.words import fold, listed, tokens
+from appliance.dialogue.words import fold, listed
 
 LIKE_CODE_WORD = 74
 """Likeness in percent from which a word counts as a code word misheard: "tengo" for tango, on rapidfuzz's scale."""
@@ -27,6 +27,8 @@ _NOISE = frozenset(
 )
 _NO_LETTERS = frozenset(listed("yes no ok okay si dr mr mrs ms dob pm am im its"))
 _CHAIN = re.compile(r"[^\W\d_]+(?:[-.‐–] ?[^\W\d_]+)+")
+_LETTERS = re.compile(r"[a-z]+")
+"""Not `words.tokens`, to which "A, M" is a time of day."""
 _CAPITALS = re.compile(r"\b[^\W\d_]{2,}\b")
 MOST_SKIPPED_CHARS = 4
 """Longest stray word passed over amid single letters; a longer one may be the name itself."""
@@ -80,7 +82,7 @@ def hear(text: str) -> Spelled:
         index += 1
     best = max(best, run, key=_Run.sure)
     letters = "".join(best.letters) if best.sure() >= 2 else ""
-    letters = letters[1:] if letters[1:] in words else letters
+    letters = letters[1:] if letters[1:] in CODE_WORDS and letters[1:] in words else letters
     return Spelled(letters.upper(), clean=len(letters) > 2 and not joined and best.whole)
 
 
@@ -159,7 +161,7 @@ def _units(text: str) -> list[tuple[str, ...]]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in tokens(fold(text).replace("ñ", "n")) if not word[0].isdigit()]
+    return _LETTERS.findall(fold(text))
 
 
 def _loosened(text: str) -> tuple[str, bool]:
@@ -240,7 +242,7 @@ def _like_code(word: str) -> str:
 def _letter(words: Sequence[str], at: int) -> tuple[str, int] | None:
     word = words[at]
     pair = PAIRS.get(" ".join(words[at : at + 2]))
-    if pair:
+    if pair and not (words[at + 1] == "doble" and "doble " + " ".join(words[at + 2 : at + 3]) in PAIRS):
         return pair, at + 2
     if word in ("double", "doble") and at + 1 < len(words):
         again = _letter(words, at + 1)
@@ -257,7 +259,11 @@ def _linked(words: Sequence[str], at: int, letter: str) -> tuple[str, int]:
     """ "D as in David": the letter, or its word's when they differ."""
     for link in (*_AS_IN, *_OF):
         end = at + 1 + len(link)
-        if list(words[at + 1 : end]) != link or end >= len(words) or len(words[end]) <= 2:
+        if list(words[at + 1 : end]) != link or end >= len(words):
+            continue
+        if PAIRS.get(" ".join(words[end : end + 2])) == letter:
+            return letter, end + 2
+        if len(words[end]) <= 2 or (link in _OF and words[end] in NAMES):
             continue
         if words[end][0] == letter or (link in _AS_IN and len(words[at]) < 4):
             return words[end][0], end + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from appliance.clinic.people import Lang
@@ -78,8 +78,18 @@ class Piece:
     """Index after its last word."""
 
 
-def pieces(words: Sequence[str], lang: Lang) -> list[Piece]:
-    """Every group of digits in `words.tokens`, in order. Homophones ("for") count only between digits."""
+def hundreds(words: Sequence[str]) -> tuple[int, ...]:
+    """Where the words stand that may end a group: in "seiscientos, cuarenta y nueve" nobody hears whether it is 649."""
+    return tuple(at for at, word in enumerate(words) if word in _ES_HUNDREDS or word == "hundred")
+
+
+def pieces(words: Sequence[str], lang: Lang, apart: Collection[int] = ()) -> list[Piece]:
+    """Every group of digits in `words.tokens`, in order. Homophones ("for") count only between digits.
+
+    `apart`: indices of `hundreds` whose group ends with them.
+    """
+    if apart:
+        words = [f"{word}." if at in apart else word for at, word in enumerate(words)]
     found: list[Piece] = []
     at = 0
     while at < len(words):
@@ -137,6 +147,8 @@ def _english(words: Sequence[str], at: int) -> Piece | None:
         return None
     value, end = read
     after = words[end] if end < len(words) else ""
+    if after == "hundred." and value < 100:
+        return Piece(f"{value}00", at, end + 1)
     if after == "hundred" and value < 100:
         tail_at = end + 1 + (words[end + 1 : end + 2] == ["and"])
         tail = _english_small(words, tail_at) if value < 10 else None
@@ -161,6 +173,8 @@ def _spanish(words: Sequence[str], at: int, after_digit: bool = False) -> Piece 
         tail = _spanish(words, at + 1)
         small = tail is not None and tail.digits.isdigit() and int(tail.digits) < 1000 and words[at + 1] != "cero"
         return Piece(str(1000 + int(tail.digits)), at, tail.end) if tail and small else Piece("1000", at, at + 1)
+    if word.endswith(".") and word[:-1] in _ES_HUNDREDS:
+        return Piece(str(_ES_HUNDREDS[word[:-1]]), at, at + 1)
     if word in _ES_HUNDREDS:
         rest = _spanish_small(words, at + 1) if words[at + 1 : at + 2] not in (["cero"], ["cien"]) else None
         value = _ES_HUNDREDS[word] + (rest[0] if rest else 0)

@@ -58,7 +58,7 @@ def understand(text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: da
     number = phone.read(text, lang) if not (births and asked is not Asked.PHONE) else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
-    who = glossary.provider(text, clinic)
+    who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
     listens_for_when = (
         not births and not named_number and asked not in (Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME)
     )
