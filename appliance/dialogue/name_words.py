@@ -94,6 +94,9 @@ STOPS = (
     )
 ) - TITLES
 """Words that end a name, or cannot begin one."""
+ALSO_NAMES = frozenset(listed("will may day good fine great call back person may best"))
+"""Stops that are names as well, where the recognizer writes them with a capital beside a name."""
+HESITATIONS = frozenset(listed("uh um er eh este pues ah mm"))
 CORRECTIONS = _phrases(
     "sorry, no, i mean, actually, perdon, digo, mejor dicho, or rather, scratch that, wait, oh wait, wait no, "
     "no sorry, sorry no, no no, oops, disculpe, no perdon, perdon no, quise decir, i meant, make that, correction, "

@@ -11,8 +11,10 @@ from rapidfuzz import fuzz
 from appliance.dialogue import nicknames
 from appliance.dialogue.letter_changes import change
 from appliance.dialogue.name_words import (
+    ALSO_NAMES,
     CORRECTIONS,
     FILLERS,
+    HESITATIONS,
     KIN,
     PARTICLES,
     SMALL,
@@ -54,7 +56,9 @@ def read(text: str, *, asked: bool) -> Name | None:
     """
     heard = [_possessive(word) for word in _WORD.findall(text[:MAX_CHARS]) if not _SPELLED.fullmatch(word)]
     words = [fold(word) for word in heard]
-    found: Name | None = None
+    found = _reversed(text) if asked else None
+    if found:
+        return found
     for start, end in _segments(words) if asked else [(0, len(words))]:
         name = _one(heard[start:end], words[start:end], asked)
         found = _corrected(found, name) if name and found else name or found
@@ -72,6 +76,22 @@ def is_for_other(plain_text: str) -> bool:
         f" for {kin} " in plain_text or f" para {kin} " in plain_text or f" {kin}s " in plain_text
         for kin in map(" ".join, KIN)
     )
+
+
+_COMMA = re.compile(r"^\W*([^\W\d_]+), ?([^\W\d_]+)\W*$")
+
+
+def _reversed(text: str) -> Name | None:
+    """ "Gonzalez, Maria", as on a form, when the second word is a given name and the first is none."""
+    found = _COMMA.match(text[:MAX_CHARS])
+    if (
+        not found
+        or not nicknames.is_given(found[2])
+        or nicknames.is_given(found[1])
+        or fold(found[1]) in STOPS | FILLERS
+    ):
+        return None
+    return Name(*_neat([found[2], found[1]]))
 
 
 def _possessive(word: str) -> str:
@@ -175,7 +195,10 @@ def _after(heard: Sequence[str], words: Sequence[str], lead: Sequence[str], stri
     for start in range(len(words) - size + 1):
         if tuple(words[start : start + size]) != lead:
             continue
-        at = _past_kin(words, start + size)
+        at = start + size
+        while at < len(words) and words[at] in HESITATIONS:
+            at += 1
+        at = _past_kin(words, at)
         taken = _take(heard, words, at)
         if taken and (not strict or all(word[0].isupper() for word in taken if fold(word) not in PARTICLES)):
             return _split(taken)
@@ -198,7 +221,7 @@ def _take(heard: Sequence[str], words: Sequence[str], at: int) -> list[str]:
     while at < len(words) and words[at] in TITLES:
         at += 1
     while at < len(words) and len(taken) < MAX_WORDS:
-        if not _belongs(words, at, bool(taken)):
+        if not _belongs(heard, words, at, bool(taken)):
             break
         taken.append(heard[at])
         at += 1
@@ -207,7 +230,7 @@ def _take(heard: Sequence[str], words: Sequence[str], at: int) -> list[str]:
     return taken
 
 
-def _belongs(words: Sequence[str], at: int, inside: bool) -> bool:
+def _belongs(heard: Sequence[str], words: Sequence[str], at: int, inside: bool) -> bool:
     """Whether this word is part of the name."""
     word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
     followed = bool(after) and (after not in STOPS or (after in PARTICLES and len(words) > at + 2)) and len(after) > 1
@@ -215,7 +238,8 @@ def _belongs(words: Sequence[str], at: int, inside: bool) -> bool:
         return word != "y" and followed and (inside or (word in STARTS and word in SMALL and after in PARTICLES))
     if word in SMALL and not inside:
         return word in STARTS and followed
-    return word not in STOPS and word not in TITLES and len(word) > 1
+    also = word in ALSO_NAMES and heard[at][0].isupper() and (inside or after not in STOPS | {""})
+    return (word not in STOPS or also) and word not in TITLES and len(word) > 1
 
 
 def _bare(heard: Sequence[str], words: Sequence[str]) -> Name | None:
@@ -234,8 +258,12 @@ def _neat(taken: Sequence[str]) -> list[str]:
 
 def _split(taken: Sequence[str]) -> Name:
     neat = _neat(taken)
-    while len(neat) > 2 and fold(neat[0]) in (fold(neat[-1]), fold(neat[1])):
+    while len(neat) > 2 and (
+        fold(neat[0]) in (fold(neat[-1]), fold(neat[1])) or nicknames.same_person(neat[0], neat[1])
+    ):
         neat = neat[1:]
+    if fold(neat[0]) in SMALL:
+        return Name(" ".join(neat), "")
     given = 1
     while given < len(neat) - 2 and nicknames.is_given(neat[given]):
         given += 1

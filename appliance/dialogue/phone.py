@@ -135,6 +135,8 @@ class _Reader:
         return Number(best[1:] if len(best) == FULL + 1 and best[0] == "1" else best, self._extension)
 
     def _take(self, piece: Piece, between: Sequence[str]) -> None:
+        if list(between[-1:]) == ["not"]:
+            return
         if any(word in _EXTENSION for word in between) and self._runs[-1]:
             self._extension += piece.digits
             return

@@ -155,7 +155,21 @@ def _one(text: str, slots: Sequence[Slot], lang: Lang, today: date) -> Choice:
     return _piece(spoken, slots, lang, today)
 
 
+_ASKS_AGAIN = re.compile(
+    r"^ (?:um |uh )?(?:(?:what|when|which|who) (?:was|were|is|did|time (?:was|is))|what did you|cual (?:era|es|"
+    r"fue)|(?:a )?que hora (?:era|es|dijo)|"
+    r"can you (?:repeat|say)|repeat|repit\w+|me repite) "
+)
+_NOT_ORDINAL = re.compile(
+    r" (?:not|except|menos|excepto) (?:the |la |el )?(?:first|second|third|last|primer[oa]?|segund[oa]|"
+    r"tercer[oa]?|ultim[oa]) "
+)
+_MIDDLE = re.compile(r" (?:the middle|middle one|in the middle|(?:de|la|el) (?:en )?medio|del medio) ")
+
+
 def _piece(spoken: str, slots: Sequence[Slot], lang: Lang, today: date) -> Choice:
+    if _ASKS_AGAIN.search(spoken):
+        return Choice(Status.NONE)
     fits = [_evidence(spoken, slot, slots, today) for slot in slots]
     against = [index for index, slot in enumerate(slots) if _refused(spoken, slot, today)]
     left = [index for index in range(len(slots)) if index not in against]
@@ -170,9 +184,13 @@ def _piece(spoken: str, slots: Sequence[Slot], lang: Lang, today: date) -> Choic
         return Choice(Status.FILLED, named[0])
     if _NONE.search(spoken):
         return Choice(Status.OTHER)
+    if _NOT_ORDINAL.search(spoken):
+        return Choice(Status.OTHER)
     relative = _relative(spoken, slots)
-    if relative is not None:
-        return Choice(Status.FILLED, relative)
+    if len(relative) > 1:
+        return Choice(Status.AMBIGUOUS)
+    if relative:
+        return Choice(Status.FILLED, relative[0])
     return _general(spoken, slots, named, lang, today)
 
 
@@ -255,19 +273,26 @@ def _refused(spoken: str, slot: Slot, today: date) -> bool:
     )
 
 
-def _relative(spoken: str, slots: Sequence[Slot]) -> int | None:
-    """A slot by its place in the list, or by being the earlier or the later."""
-    if len(tokens(spoken)) > 14 or " first available " in spoken:
-        return None
+def _relative(spoken: str, slots: Sequence[Slot]) -> list[int]:
+    """Slots by their place in the list, or by being the earlier or the later; more than one when several are named."""
+    if len(tokens(spoken)) > MOST_WORDS or " first available " in spoken:
+        return []
     late, early = _LATE.search(spoken), _EARLY.search(spoken)
     if bool(late) != bool(early):
         starts = [slot.start for slot in slots if slot.start]
         if len(starts) < len(slots):
-            return len(slots) - 1 if late else 0
-        return starts.index(max(starts) if late else min(starts))
-    for pattern, index in _ORDINALS:
-        if pattern.search(spoken) and index < len(slots):
-            return index if index >= 0 else len(slots) - 1
+            return [len(slots) - 1 if late else 0]
+        return [starts.index(max(starts) if late else min(starts))]
+    if len(slots) == 3 and _MIDDLE.search(spoken):
+        return [1]
+    found = [index % len(slots) for pattern, index in _ORDINALS if pattern.search(spoken) and index < len(slots)]
+    if found:
+        return list(dict.fromkeys(found))
     lone = " ".join(word for word in tokens(spoken) if word not in ("please", "por", "favor", "um", "uh", "eh"))
-    alone = {"one": 0, "1": 0, "uno": 0, "two": 1, "2": 1, "dos": 1, "three": 2, "3": 2, "tres": 2}.get(lone)
-    return alone if alone is not None and alone < len(slots) else None
+    alone = _ALONE.get(lone)
+    return [alone] if alone is not None and alone < len(slots) else []
+
+
+_ALONE = {"one": 0, "1": 0, "uno": 0, "two": 1, "2": 1, "dos": 1, "three": 2, "3": 2, "tres": 2}
+MOST_WORDS = 14
+"""Longest answer in which a place in the list is looked for."""

@@ -104,6 +104,8 @@ def pieces(words: Sequence[str], lang: Lang, apart: Collection[int] = ()) -> lis
 def _piece(words: Sequence[str], at: int, lang: Lang, after_digit: bool = False) -> Piece | None:
     """The group that starts here; `after_digit`: a single digit came just before, so that "five thousand" is two."""
     word = words[at] if at < len(words) else ""
+    if repeated := _times(words, at, lang):
+        return repeated
     if word in REPEATS:
         again = _piece(words, at + 1, lang) or _plural(words, at + 1, lang)
         if again is None or len(again.digits) > 2:
@@ -116,9 +118,27 @@ def _piece(words: Sequence[str], at: int, lang: Lang, after_digit: bool = False)
     return _english(words, at) if lang == "en" else _spanish(words, at, after_digit)
 
 
+_COUNTS = {"two": 2, "three": 3, "four": 4, "dos": 2, "tres": 3, "cuatro": 4}
+
+
+def _times(words: Sequence[str], at: int, lang: Lang) -> Piece | None:
+    """ "Two fives", "tres cincos", "tres veces cinco", "three times five"."""
+    count = _COUNTS.get(words[at] if at < len(words) else "", 0)
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if not count or not after:
+        return None
+    if after in ("veces", "times"):
+        again = _piece(words, at + 2, lang)
+        return Piece(again.digits * count, at, again.end) if again and len(again.digits) == 1 else None
+    again = _plural(words, at + 1, lang)
+    return Piece(again.digits * count, at, again.end) if again and len(again.digits) == 1 else None
+
+
 def _plural(words: Sequence[str], at: int, lang: Lang) -> Piece | None:
     """ "Two fives", "tres cincos": handled as the digit after a repeat word only."""
     word = words[at] if at < len(words) else ""
+    if word in _EN or word in _ES:
+        return None
     for ending in _PLURALS:
         one = _piece([word.removesuffix(ending)], 0, lang) if word.endswith(ending) and len(word) > 3 else None
         if one:
