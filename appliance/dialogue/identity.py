@@ -15,7 +15,7 @@ from appliance.clinic.people import Patient
 from appliance.dialogue import name_sounds, nicknames
 from appliance.dialogue.names import Name
 
-SAME_NAME = 0.8
+SAME_NAME = 0.86
 """Likeness from which a heard name counts as the name on record; recognizers write Win for Nguyen, Hose for José."""
 PERHAPS = 0.66
 """Likeness from which a name may be the one on record, so that it is spelled before it is taken or refused."""
@@ -82,7 +82,7 @@ def likeness(name: Name, patient: Patient) -> float:
     given = _given(name.given, patient.given)
     family = _family(name.family, patient.family)
     whole = alike(name.full, f"{patient.given} {patient.family}")
-    best = max(_both(given, family), whole if given > ANOTHER_NAME and family > 0.4 else 0.0)
+    best = max(_both(given, family), whole if given > ANOTHER_NAME and family > 0.62 else 0.0)
     for first, last in _other_cuts(name):
         best = max(best, _both(_given(first, patient.given), _family(last, patient.family)))
     return best

@@ -46,7 +46,7 @@ FILLERS = frozenset(
     listed(
         "um uh er well so yes yeah sure ok okay hi hello oh the please its it is this that thats si yep hmm ah "
         "claro bueno eh este pues es hola que full completo first last name sorry no im soy and alright right "
-        "actually oiga mire gracias sale dejeme ver i mean perdon digo y"
+        "seria actually oiga mire gracias sale dejeme ver i mean perdon digo y"
     )
 )
 PARTICLES = frozenset(
@@ -85,7 +85,7 @@ STOPS = (
             "ya le les se te lo nos donde cuando cual cuales quien quienes porque pero o u ni mas menos muy tambien "
             "tan todo toda todos todas nada nadie algo alguien otro otra otros otras esto eso esa ese este son "
             "fue ser estar ha he han habia hay hace hacer ver voy va vamos dar doy dije digo dijo decir puede puedo "
-            "podria quiere quieren tiene tienen sabe sabes espere espereme momento momentito segundo "
+            "seria podria quiere quieren tiene tienen sabe sabes espere espereme momento momentito segundo "
             "persona operadora tarde tardes noche noches dia dias semana mes ano anos buenas buenos buen "
             "nombre completo perdon disculpe oiga mire dejeme necesita seguro pregunta cumple cumpleanos "
             "ella nosotros usted ustedes sin sobre entre hasta desde aca alla ahi ahora luego despues antes "

@@ -154,6 +154,8 @@ def _parts(heard: Sequence[str], words: Sequence[str]) -> Name | None:
     """ "Last name Smith, first name Joan"; "Thompson, first name Helen"; "nombre Luis, apellido García"."""
     plain = [word.removesuffix("s") if word in ("names", "firsts", "lasts") else word for word in words]
     family, given = _labelled(heard, plain, words, _LAST), _labelled(heard, plain, words, _FIRST)
+    if given and not family and " " in given:
+        return None
     if family and given:
         return Name(given, family)
     if not (family or given):

@@ -111,7 +111,7 @@ def settle(text: str, heard: str, lang: Lang) -> str:
         return spelled.letters
     if not spelled.clean or len(spelled.letters) < len(_plain_letters(heard)):
         explained = _alignment(_units(text), _plain_letters(heard), lang)
-        if explained >= (EXPLAINED if spelled.clean else EXPLAINED - 0.18):
+        if explained >= (EXPLAINED if spelled.clean else EXPLAINED - 0.2):
             return _plain_letters(heard).upper()
     return spelled.letters
 

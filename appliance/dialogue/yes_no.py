@@ -22,7 +22,9 @@ _YES = (
     r" will) take (?:it|that)|book it|lets do (?:it|that)|"
     r"(?:as )?far as i know yes|why not|i guess(?: that| it)|thatll (?:work|do)|that should (?:be (?:fine|ok|"
     r"okay|good)|work)|"
-    r"works great|super|fantastic|true|agreed?|i (?:agree|accept|confirm|approve)|confirmed|accepted|approved|"
+    r"(?:that|this|it)s (?:the one|it exactly)|(?:it|that) sure (?:is|does)|indeed|right on|sure thing|you bet|"
+    r"correctisimo|perfectisimo|claro\w*|esta buen[oa]|cabal|works great|super|fantastic|true|agreed?|"
+    r"i (?:agree|accept|confirm|approve)|confirmed|accepted|approved|"
     r"roger|can we please|wonderful|excellent|awesome|cool|yes maam|i think (?:that|it)s (?:right|correct|fine|ok|it)|"
     r"si|sip|sipi|aja|aha|afirmativo|(?:sin|se|c|ci) por favor|asi (?:es|mero|esta bien|esta|merito)|eso mero|"
     r"claro|correcto|exacto|exactamente|esta (?:muy )?(?:bien|perfecto|correcto)|perfecto|de acuerdo|bueno|va|"
@@ -35,7 +37,8 @@ _YES = (
 _NO = (
     r"no|nope|nah|naw|nel|i dont (?:think|want|need|believe)|not (?:really|right|that|quite|exactly|correct|"
     r"at all|yet|it)|wrong|"
-    r"incorrect|false|invalid|negatory|not happening|ill pass|no good|i dont have|i do not|thats (?:not|wrong|"
+    r"incorrect|false|invalid|negatory|not happening|ill pass|no good|almost|nuh uh|uh uh|nowhere near|"
+    r"close but|i dont have|i do not|thats (?:not|wrong|"
     r"incorrect|false)|isnt|neither|none|negative|dont|never|i(?:d| would) (?:rather|prefer) not|"
     r"para nada|incorrecto|equivocad[oa]|ningun[oa]?|tampoco|know|nombre no|que va|todavia no|aun no|mejor no|"
     r"no fijese|fijese que no|(?:yo )?(?:creo|pienso) que no|negativo|nunca|la verdad (?:que )?no|esta mal|"
@@ -61,7 +64,9 @@ _UNSURE = re.compile(
     r"have that)|(?:no|any) idea|(?:un|not )able to say|(?:it|that) depends|"
     r"let me (?:check|see|think|ask|look)|have to (?:check|ask)|hold on|hang on|i might|might be|could be|"
     r"who knows|hard to say|its possible|cant (?:say|tell|decide)|undecided|"
-    r"tal vez|quizas?|a lo mejor|puede (?:que|ser)|no (?:lo )?(?:se|sabria|estoy segur[oa])|quien sabe|depende|"
+    r"tal vez|quizas?|a lo mejor|puede (?:que|ser)|no (?:lo )?(?:se(?! (?:escribe|llama|apellida|dice|puede|"
+    r"pudo))|sabria)|no estoy (?:muy |tan |bien )?segur[oa]|ahorita le (?:digo|aviso)|need to think|"
+    r"quien sabe|depende|"
     r"deje(?:me)? (?:ver|checar|pensar|preguntar|reviso|checo)|espereme?|igual y|sabra dios|ni idea|no me acuerdo) "
 )
 _SURE_YES = re.compile(r"^ (?:yes|yeah|yep|yup|si|sure|claro|correct|correcto) ")
@@ -74,7 +79,8 @@ _ASKS = re.compile(
 _NO_ANYWHERE = re.compile(
     r" (?:(?:is|thats|that is|its|it is|are|youre)?(?: not| wrong| incorrect)(?: what| right| correct| it|"
     r" quite| the)?|"
-    r"incorrect|false|rather not|do not think|say(?:ing)? no|is no|a negat\w+|cant be|no way|"
+    r"incorrect|false|rather not|do not think|say(?:ing)? no|i thought (?:it|we|you|the)|pense que|crei que|"
+    r"wrong|is no|a negat\w+|cant be|no way|"
     r"changed? (?:my mind|of plans)|on second thought|instead|"
     r"(?:please |can you |could you |to )(?:change|make|move|switch) (?:it|that|this|the|an?)|actually (?:make|"
     r"book|can|could|change|let)|i(?:d| would)? prefer|wont work|doesnt work|"
@@ -116,7 +122,7 @@ _MORE = re.compile(
     r"wanted|was wondering|would like)|"
     r"id (?:also )?like|can (?:you|i|we)|could (?:you|i|we)|do (?:you|i)|does|are you|is there|how (?:much|long|"
     r"do|many|about|is|will)|what (?:time|about|is|are|do|if|will)|tell me|show me|check|am i|"
-    r"whats|where|when|which|who|before i (?:go|forget)|quick question|a question|have a question|by the way|"
+    r"whats|where|when|which|who|before i (?:go|forget)|question|me falta|have a question|by the way|"
     r"actually yes|actually yeah|oh wait|"
     r"wait|hold on|tambien|otr[ao]s?|otrit[ao]|otra cosita|ademas|una (?:pregunta|duda|cosa|cosita)|(?:quiero|"
     r"quisiera|necesito|queria|necesita|"
@@ -165,7 +171,7 @@ def _begins(text: str) -> bool | None:
     if _SI_IF.search(text):
         return None
     no, yes = re.match(rf" (?:{_NO})(?= )", text), re.match(rf" (?:{_YES})(?= )", text)
-    if yes and re.match(r" (?:yes|si|yeah|ok|okay|right|sure|bueno) (?:but |pero )?no ", text):
+    if yes and re.match(r" (?:yes|si|yeah|ok|okay|right|sure|bueno|es[eao]|est[eao]) (?:but |pero )?no ", text):
         return False
     if no and yes:
         return yes.end() > no.end()
