@@ -21,7 +21,7 @@ _LEAD = re.compile(
     r"(?:llamo|hablo) (?:para|por|porque)|(?:una|la) cita (?:para|por)|an appointment (?:for|about|"
     r"because(?: of)?)|(?:traigo|tengo)(?= )|"
     r"para(?= )|por(?:que)?(?= )|me (?:sali[oó])(?= )|es (?:para|por)|an?(?= )|una?(?= )|my(?= )|mis?(?= )|"
-    r"this(?= )|some(?= ))[,.\s]*)+",
+    r"this(?= )|some(?= ))\b[,.\s]*)+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s,.!?¡¿]*(?:please|thank you|thanks|por favor|gracias|ok|okay)?[\s,.!?¡¿]*$", re.IGNORECASE)

@@ -30,6 +30,7 @@ _CHAIN = re.compile(r"[^\W\d_]+(?:[-.‐–] ?[^\W\d_]+)+")
 _LETTERS = re.compile(r"[a-z]+")
 """Not `words.tokens`, to which "A, M" is a time of day."""
 _CAPITALS = re.compile(r"\b[^\W\d_]{2,}\b")
+_TWICE = frozenset({"double", "doble"})
 MOST_SKIPPED_CHARS = 4
 """Longest stray word passed over amid single letters; a longer one may be the name itself."""
 MOST_CANDIDATES = 60
@@ -178,7 +179,7 @@ def _loosened(text: str) -> tuple[str, bool]:
         for at, part in enumerate(parts):
             together = len(part) > 1 and fold(part) not in NAMES and (len(part) == 2 or part.isupper() or at == 0)
             joined = joined or together
-            loose.append(" ".join(part) if together and fold(part) not in ("double", "doble") else part)
+            loose.append(" ".join(part) if together and fold(part) not in _TWICE else part)
         return " ".join(loose)
 
     text = _CHAIN.sub(apart, text)
@@ -244,7 +245,7 @@ def _letter(words: Sequence[str], at: int) -> tuple[str, int] | None:
     pair = PAIRS.get(" ".join(words[at : at + 2]))
     if pair and not (words[at + 1] == "doble" and "doble " + " ".join(words[at + 2 : at + 3]) in PAIRS):
         return pair, at + 2
-    if word in ("double", "doble") and at + 1 < len(words):
+    if word in _TWICE and at + 1 < len(words):
         again = _letter(words, at + 1)
         return (again[0] * 2, again[1]) if again else None
     letter = word if len(word) == 1 else NAMES.get(word, "") or (initial(word) if word in CODE_WORDS else "")
@@ -263,7 +264,7 @@ def _linked(words: Sequence[str], at: int, letter: str) -> tuple[str, int]:
             continue
         if PAIRS.get(" ".join(words[end : end + 2])) == letter:
             return letter, end + 2
-        if len(words[end]) <= 2 or (link in _OF and words[end] in NAMES):
+        if len(words[end]) <= 2 or (link in _OF and (words[end] in NAMES or words[end] in _TWICE)):
             continue
         if words[end][0] == letter or (link in _AS_IN and len(words[at]) < 4):
             return words[end][0], end + 1

@@ -7,11 +7,12 @@ import re
 from appliance.dialogue.asked import Asked
 
 _LEAD = re.compile(
-    r"^ (?:(?:oh|um|uh|er|well|so|ah|ay|eh|pues|este|oye|oiga|hmm|hm|and|y|mire|mira|bueno pues|gosh|goodness|like|"
+    r"^ (?:(?:oh|um|uh|er|well|so|ah|ay|eh|pues|este|oye|oiga|hmm|hm|and|y|pos|mire|mira|bueno pues|gosh|goodness|like|"
     r"ok so|okay so|listen|let me see) )+(?=[a-z])"
 )
 _YES = (
-    r"yes|yeah|yep|yup|yea|ya|(?:that|it|this|thatll|itll)(?:s| is| sounds| should| would| will)?(?: all|"
+    r"yes|yeah|yep|yup|yea|ya(?! (?:le|les|te|me|no|es|dije|lo))|(?:that|it|this|thatll|itll)(?:s| is| sounds|"
+    r" should| would| will)?(?: all|"
     r" just)?(?: be)? "
     r"(?:correct|right|fine|good|great|perfect|ok|okay|it|works?|do|about right)|its correct|affirmative|"
     r"i (?:think|believe|guess|suppose|hope) so|uh huh|mm ?hm+|mhm|uhuh|correct|thats right|right|sure|ok|okay|okey|"
@@ -29,7 +30,8 @@ _YES = (
     r"si|sip|sipi|aja|aha|afirmativo|(?:sin|se|c|ci) por favor|asi (?:es|mero|esta bien|esta|merito)|eso mero|"
     r"claro|correcto|exacto|exactamente|esta (?:muy )?(?:bien|perfecto|correcto)|perfecto|de acuerdo|bueno|va|"
     r"sale|simon|"
-    r"adelante|por favor|esa|ese|(?:me|nos) (?:parece|queda|sirve|conviene|funciona)|muy bien|por supuesto|"
+    r"adelante|por favor|esa|ese|(?:me|nos) (?:parece|queda|sirve|conviene|funciona)(?! (?:que )?(?:no|mal))|"
+    r"muy bien|por supuesto|"
     r"eso es|andale|"
     r"andele|see|desde luego|efectivamente|cierto|es (?:correcto|cierto|verdad|asi)|todo (?:bien|correcto)|"
     r"(?:yo )?(?:creo|supongo|pienso|digo) que si|como no|con gusto|orale|ok|tal cual|(?:esta )?perfecto|ya que esta"
@@ -37,8 +39,8 @@ _YES = (
 _NO = (
     r"no|nope|nah|naw|nel|i dont (?:think|want|need|believe)|not (?:really|right|that|quite|exactly|correct|"
     r"at all|yet|it)|wrong|"
-    r"incorrect|false|invalid|negatory|not happening|ill pass|no good|almost|nuh uh|uh uh|nowhere near|"
-    r"close but|i dont have|i do not|thats (?:not|wrong|"
+    r"incorrect|false|invalid|negatory|not happening|ill pass|no good|nuh uh|uh uh|nowhere near|"
+    r"close but|thats (?:not|wrong|"
     r"incorrect|false)|isnt|neither|none|negative|dont|never|i(?:d| would) (?:rather|prefer) not|"
     r"para nada|incorrecto|equivocad[oa]|ningun[oa]?|tampoco|know|nombre no|que va|todavia no|aun no|mejor no|"
     r"no fijese|fijese que no|(?:yo )?(?:creo|pienso) que no|negativo|nunca|la verdad (?:que )?no|esta mal|"
@@ -64,7 +66,8 @@ _UNSURE = re.compile(
     r"have that)|(?:no|any) idea|(?:un|not )able to say|(?:it|that) depends|"
     r"let me (?:check|see|think|ask|look)|have to (?:check|ask)|hold on|hang on|i might|might be|could be|"
     r"who knows|hard to say|its possible|cant (?:say|tell|decide)|undecided|"
-    r"tal vez|quizas?|a lo mejor|puede (?:que|ser)|no (?:lo )?(?:se(?! (?:escribe|llama|apellida|dice|puede|"
+    r"tal vez|quizas?|a lo mejor|puede (?:que|ser)|no (?:lo )?(?:se(?! (?:preocupe|apure|moleste|escribe|llama|"
+    r"apellida|dice|puede|"
     r"pudo))|sabria)|no estoy (?:muy |tan |bien )?segur[oa]|ahorita le (?:digo|aviso)|need to think|"
     r"quien sabe|depende|"
     r"deje(?:me)? (?:ver|checar|pensar|preguntar|reviso|checo)|espereme?|igual y|sabra dios|ni idea|no me acuerdo) "
@@ -79,7 +82,8 @@ _ASKS = re.compile(
 _NO_ANYWHERE = re.compile(
     r" (?:(?:is|thats|that is|its|it is|are|youre)?(?: not| wrong| incorrect)(?: what| right| correct| it|"
     r" quite| the)?|"
-    r"incorrect|false|rather not|do not think|say(?:ing)? no|i thought (?:it|we|you|the)|pense que|crei que|"
+    r"incorrect|false|rather not|do not think|say(?:ing)? no|almost|i (?:dont have|do not)|i thought (?:it|we|"
+    r"you|the)|pense que|crei que|"
     r"wrong|is no|a negat\w+|cant be|no way|"
     r"changed? (?:my mind|of plans)|on second thought|instead|"
     r"(?:please |can you |could you |to )(?:change|make|move|switch) (?:it|that|this|the|an?)|actually (?:make|"
@@ -106,6 +110,14 @@ _ALL_I_NEED = re.compile(
     r" (?:all|everything|todo)(?: [a-z]+){0,4} (?:i|we|que) (?:need|needed|want|wanted|quer\w+|necesit\w+)(?= )"
 )
 """The one place where "I need" says that nothing is needed."""
+_WRONG_THOUGH = re.compile(
+    r" (?:but|except|only|though|pero|excepto|menos|nomas que|solo que) .*(?: (?:wrong|incorrect|not right|"
+    r"not correct|mal|incorrect[oa]|"
+    r"equivocad[oa]) )"
+)
+"""Agreement with something in it that is not so: nothing may be done on it."""
+_ENDS_NO = re.compile(r" (?:no|a no from me) $")
+_ENDS_YES = re.compile(r" que si $")
 _DONE = re.compile(
     r" (?:thats (?:all|it|everything|good)|that is (?:all|it)|thats about it|(?:that|this)(?:ll| will| should|"
     r" would)(?: be| do)?(?: it| all| everything)?|"
@@ -122,7 +134,7 @@ _MORE = re.compile(
     r"wanted|was wondering|would like)|"
     r"id (?:also )?like|can (?:you|i|we)|could (?:you|i|we)|do (?:you|i)|does|are you|is there|how (?:much|long|"
     r"do|many|about|is|will)|what (?:time|about|is|are|do|if|will)|tell me|show me|check|am i|"
-    r"whats|where|when|which|who|before i (?:go|forget)|question|me falta|have a question|by the way|"
+    r"whats|where|when|which|who|before i (?:go|forget)|question|too|me falta|have a question|by the way|"
     r"actually yes|actually yeah|oh wait|"
     r"wait|hold on|tambien|otr[ao]s?|otrit[ao]|otra cosita|ademas|una (?:pregunta|duda|cosa|cosita)|(?:quiero|"
     r"quisiera|necesito|queria|necesita|"
@@ -154,6 +166,10 @@ def read(plain_text: str, asked: Asked = Asked.OTHER) -> bool | None:
     found = None if asks else _begins(text)
     if asked is Asked.CONFIRM_YES_NO and found and not _SURE_YES.search(text) and _CHANGES.search(text):
         return False
+    if found and asked in _LISTENED and _WRONG_THOUGH.search(text):
+        return False
+    if found is None and asked in _LISTENED and (_ENDS_NO.search(text) or _ENDS_YES.search(text)) and not asks:
+        return bool(_ENDS_YES.search(text))
     if found is None and asked in _LISTENED and not _SI_IF.search(text):
         no, yes = bool(_NO_ANYWHERE.search(text)), bool(_YES_ANYWHERE.search(text)) and not asks
         return None if no == yes else yes
@@ -171,6 +187,8 @@ def _begins(text: str) -> bool | None:
     if _SI_IF.search(text):
         return None
     no, yes = re.match(rf" (?:{_NO})(?= )", text), re.match(rf" (?:{_YES})(?= )", text)
+    if yes and text[yes.end() :].startswith(" not "):
+        return False
     if yes and re.match(r" (?:yes|si|yeah|ok|okay|right|sure|bueno|es[eao]|est[eao]) (?:but |pero )?no ", text):
         return False
     if no and yes:
@@ -190,7 +208,7 @@ def _anything_else(text: str) -> bool | None:
         return True
     if _DONE.search(text):
         return False
-    if re.match(r" (?:no|nope|nah) ", text):
+    if re.match(r" (?:no|nope|nah|nop) ", text) or _ENDS_NO.search(text):
         return False
     if _MORE.search(text):
         return True

@@ -7,10 +7,24 @@ from datetime import UTC, date, datetime
 import pytest
 
 from appliance.clinic.people import Lang, Patient
-from appliance.dialogue import identity, insurance_names, letter_changes, member_id, phone, repair, slots, spelling
+from appliance.clinic_file import load_clinic
+from appliance.dialogue import (
+    glossary,
+    identity,
+    insurance_names,
+    letter_changes,
+    member_id,
+    phone,
+    repair,
+    slots,
+    spelling,
+    yes_no,
+)
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import Verdict
 from appliance.dialogue.names import Name
 from appliance.dialogue.slots import Slot, Status
+from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall
 
 
@@ -222,3 +236,30 @@ OFFERED = (
 def test_a_choice_is_taken_only_when_it_is_one(text: str, status: Status, index: int | None) -> None:
     choice = slots.which((text,), OFFERED, lang="en", today=date(2026, 11, 23))
     assert (choice.status, choice.index) == (status, index)
+
+
+# ---- yes, no, and neither -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sí pero el nombre está mal", "yes but the name is wrong", "it is not", "ya le dije que no", "me parece que no"],
+)
+def test_agreement_with_something_wrong_in_it_is_no_agreement(text: str) -> None:
+    assert yes_no.read(plain(text), Asked.CONFIRM_YES_NO) is False
+
+
+@pytest.mark.parametrize(
+    "text", ["I don't have any feeling in my arm", "almost fainted", "it's getting better", "I'm not sure"]
+)
+def test_a_danger_is_denied_only_by_a_plain_no(text: str) -> None:
+    assert yes_no.read(plain(text), Asked.EMERGENCY_NOW) is not False
+
+
+@pytest.mark.parametrize("text", ["yes but not with Doctor Kim", "anyone except Laura", "no con la doctora Ramírez"])
+def test_a_provider_who_is_refused_is_not_the_one_wanted(text: str) -> None:
+    assert glossary.provider(text, load_clinic("demo").clinic) is None
+
+
+def test_two_providers_with_an_or_between_are_asked_about() -> None:
+    assert glossary.provider("Doctor Patel or Doctor Okafor", load_clinic("demo").clinic) is None
