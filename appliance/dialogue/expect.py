@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appliance.dialogue import birth, intents, names, phone, spelling, when
+from appliance.dialogue import birth, glossary, intents, names, phone, spelling, when, yes_no
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import choice
-from appliance.dialogue.words import listed, plain, tokens
+from appliance.dialogue.words import fold, listed, plain, tokens
 
 MOST_HINT_WORDS = 60
 SHORTEST_WISH = 4
@@ -54,13 +54,16 @@ def _filled(text: str, talk: Talk) -> bool:
     spoken = plain(text)
     match talk.asked:
         case Asked.GREETING | Asked.REASON:
-            return len(tokens(text)) >= SHORTEST_WISH and bool(intents.read(spoken) & WISHES)
+            says_what = bool(intents.read(spoken) & WISHES) or glossary.visit_type(text, talk.clinic) is not None
+            return says_what and len(tokens(text)) >= SHORTEST_WISH
         case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
-            return intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 4
+            return yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 4
         case Asked.ANYTHING_ELSE:
             return Intent.GOODBYE in intents.read(spoken) or (
-                intents.yes_or_no(spoken) is False and len(tokens(text)) <= 4
+                yes_no.read(spoken, talk.asked) is False and len(tokens(text)) <= 4
             )
+        case Asked.PROVIDER:
+            return bool(glossary.provider(text, talk.clinic)) or glossary.anyone(spoken)
         case Asked.DOB:
             return bool(birth.read(text, talk.lang, talk.today))
         case Asked.PHONE:
@@ -73,18 +76,22 @@ def _filled(text: str, talk: Talk) -> bool:
             return (
                 bool(found.at)
                 or choice(spoken) is not None
-                or (intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 3)
+                or (yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 3)
             )
         case Asked.NAME:
             name = names.read(text, asked=True)
             return bool(name and name.family)
+        case Asked.SPELL_LAST_NAME:
+            heard = fold(talk.person.name.family).replace(" ", "") if talk.person.name else ""
+            return bool(heard) and fold(spelling.read(text)) == heard
         case _:
             return False
 
 
 def _half_number(text: str, talk: Talk) -> bool:
     if talk.asked is Asked.PHONE:
-        return 0 < len(phone.read(text, talk.lang)) < phone.FULL and len(phone.read(text, talk.lang)) != phone.LOCAL
+        said = len(phone.read(text, talk.lang))
+        return 0 < said < phone.FULL and said != phone.LOCAL
     if talk.asked is Asked.SPELL_LAST_NAME:
         return len(spelling.read(text)) in (1, 2)
     return talk.asked is Asked.DOB and tokens(text)[-1][0].isdigit() and len(tokens(text)[-1]) < 3
