@@ -120,8 +120,8 @@ class SlotAwareTurns:
             msg = "turns are timed on 20 ms frames at 8 kHz"
             raise ValueError(msg)
         self._voiced = speech >= (SPEECH_OFF if self._voiced else SPEECH_ON)
-        heard = self._audible(frame) and self._voiced
-        return self._go_on(frame.ms, heard) if self._open else self._wait(frame.ms, heard)
+        audible = self._audible(frame)
+        return self._go_on(frame.ms, audible and self._voiced) if self._open else self._wait(frame.ms)
 
     def hint(self, completeness: Completeness, score: float | None = None) -> None:
         """What the words so far look like, and how finished the voice sounds. Holds until the caller speaks again."""
@@ -152,9 +152,9 @@ class SlotAwareTurns:
             self._loud_dbov = max(level, self._loud_dbov - EASES_DB_PER_S * frame.ms / 1000)
         return level >= self._loud_dbov - FADED_DB
 
-    def _wait(self, ms: float, heard: bool) -> Turn:
+    def _wait(self, ms: float) -> Turn:
         """No turn is open: gather speech until it is enough to be one."""
-        if heard:
+        if self._voiced:
             self._run_ms, self.quiet_ms = self._run_ms + ms, 0.0
         else:
             self.quiet_ms += ms

@@ -92,6 +92,8 @@ def test_a_lone_yes_may_be_followed_by_its_please() -> None:
 
 
 def test_another_reading_fills_a_blank_that_the_likeliest_does_not() -> None:
-    call = _asked(Asked.DOB)
-    call.dialogue.step(Heard("September, 1999, 1996.", "en", 0.7, ("September 9, 1996.", "September 1996.")), call.now)
-    assert call.dialogue.asked is not Asked.DOB
+    misheard, clear = _asked(Asked.DOB), _asked(Asked.DOB)
+    readings = ("September 1996.", "September 9, 1996.")
+    acts = misheard.dialogue.step(Heard("September, 1999, 1996.", "en", 0.7, readings), misheard.now)
+    assert acts == clear.dialogue.step(Heard("September 9, 1996.", "en", 0.9), clear.now)
+    assert acts != _asked(Asked.DOB).dialogue.step(Heard("September, 1999, 1996.", "en", 0.7), clear.now)
