@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from appliance.dialogue import visit_words
+
 _APPT = r"(?:appointment|appt|visit|checkup|check up|cleaning|physical|exam|consult\w*|procedure|follow up|crown|filling|root canal|surgery|slot|spot|time|one)"
 _CITA = r"(?:cita|citas|consulta|limpieza|revision|chequeo|visita|hora|turno)"
 _MY = r"(?:my|our|the|his|her|their|that|this|an?|mi|la|el|nuestra|su|una)"
@@ -14,6 +16,7 @@ _DAYS = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|t
 
 STRONG: dict[str, str] = {
     "cancel": (
+        r"^ (?:\w+ ){0,3}(?:cant|wont|cannot) (?:\w+ ){0,2}make it(?: \w+){0,3} $|"
         rf"(?<!to )(?<!had )cancel(?:ing|ling)? (?:\w+ ){{0,4}}{_APPT}|(?:want|need|like|going|have|gonna|wanna|just|please|calling) (?:to )?(?:\w+ )?cancel(?! last)|^ (?:\w+ ){{0,3}}cancel (?:it|them|{_MY}|everything)|"
         r"take (?:me|us|him|her) off|(?:give|let) (?:\w+ ){0,4}(?:my|the|that|our) (?:spot|slot|place|time)|call off (?:my|the)|"
         rf"(?:drop|skip|remove|delete|scratch|forget) (?:my|the|our) (?:\w+ ){{0,2}}{_APPT}|(?:dont|doesnt|no longer|wont) (?:\w+ ){{0,3}}need (?:it|to come|the appointment|to be seen)|"
@@ -21,6 +24,7 @@ STRONG: dict[str, str] = {
         r"(?:desela|denla|dela) a (?:otr|algu)\w+|(?:quiteme|borreme|saqueme|quitela|borrela)|ya no (?:\w+ ){0,3}(?:necesit|ocup|quier|voy a ir|vamos)\w*|no creo que (?:\w+ ){0,2}(?:ir|vaya|necesite|ocupe)"
     ),
     "move": (
+        r"(?:tengo|tiene|tenemos|supposed to|i have|have an) (?:\w+ ){1,14}(?:no (?:la |lo |me |nos )?(?:puedo|pueden|puede|podemos|va a poder|voy a poder)|cant|cannot|wont)|"
         rf"re ?schedul\w*|postpone\w*|(?:move|switch|swap|change|push|bump|trade|shift) (?:\w+ ){{0,3}}(?:{_APPT}|{_DAYS})(?! fee)|(?:move|push|bump|switch|change|swap) (?:it|that|me|us) (?:\w+ ){{0,2}}(?:to|back|up|for|forward)|"
         rf"(?:move|push|bump) (?:\w+ ){{0,3}}(?:oclock|up)|instead of (?:\w+ ){{0,2}}(?:{_DAYS}|one)|{_DAYS} instead|(?:different|another|new) (?:day|time|date)(?! limit)|(?:come|get) in (?:earlier|sooner|later)|"
         r"rather (?:do|have|make) (?:\w+ ){1,4}than|(?:needs?|has|got) to be (?:\w+ ){0,2}(?:instead|\w+teenth|\w+th|later|earlier|same time)|(?:on the books|scheduled|booked|down) (?:\w+ ){1,5}(?:but|and) (?:\w+ ){0,4}(?:earlier|later|sooner)|"
@@ -42,9 +46,9 @@ STRONG: dict[str, str] = {
         r"lista de (?:espera|cancelaciones)|(?:en la|a la) lista|(?:si|por si) (?:alguien|alguno|se) (?:cancel|desocup|abre|liber)\w*"
     ),
     "refill": (
-        r"re ?fill\w*|(?:prescription|script|medication|medicine|inhaler|pills?) (?:\w+ ){0,4}(?:renew\w*|called in|sent|run\w* out|ran out|expired)|(?:renew|reorder|call in|send in|send over) (?:\w+ ){0,3}(?:prescription|medicine|medication|pills?|script)|"
+        r"re ?fill\w*|(?:prescription|script|medication|medicine|inhaler|pills?) (?:\w+ ){0,4}(?:renew\w*|called in|sent|run\w* out|ran out|expired)|(?:renew|reorder|call in|send in|send over) (?:\w+ ){0,3}(?:prescription|medicine|medication|pills?|script|mouthwash|cream|ointment|drops)|"
         r"(?:run\w*|ran|almost|im|we are|were|is) (?:\w+ )?(?:out of|low on) (?:my |his |her |the )?(?!town|time|state|the country|network|work)\w+|(?:pills?|doses|tablets) left|pharmacy (?:\w+ ){0,4}(?:approv|authori|prescri|says|waiting|called)\w*|prior auth\w*|more of my|"
-        r"resurt\w+|surt\w+|receta\w* (?!de cocina)(?:\w+ ){0,4}|farmacia (?:\w+ ){0,6}(?:autoriz|aprob|recet)\w+|(?:queda|quedan|tengo|acab\w+) (?:\w+ ){0,4}(?:pastillas?|medicina|inhalador|insulina)|renovar (?:\w+ ){0,2}(?:medic|past|recet)\w+"
+        r"resurt\w+|surt\w+|recetas? (?:de|para|nueva)|send (?:\w+ ){1,3}again|(?:medicine|medication|prescription|pills?|birth control|inhaler) (?:\w+ )?renewed|renewed|farmacia (?:\w+ ){0,6}(?:autoriz|aprob|recet)\w+|(?:queda|quedan|tengo|acab\w+) (?:\w+ ){0,4}(?:pastillas?|medicina|inhalador|insulina)|renovar (?:\w+ ){0,2}(?:medic|past|recet)\w+"
     ),
     "billing": (
         r"(?:my|a|the|this|your) (?:bill|bills|balance|invoice|statement)|billing|billed|(?:was|am|being|got|be) charged|charge (?:me|on)|charged|payment|pay (?:my|the|what|for|over|off|online)|(?:no show|late|cancellation) fee|collections?(?: agency)?|refund|overpaid|receipt|"
@@ -58,7 +62,7 @@ STRONG: dict[str, str] = {
     ),
     "results": (
         r"(?:test|lab|labs|blood|biopsy|x ?ray|xray|scan|mri|my|the|new) results?|results? (?:of|from|for|in|back|are)|(?:biopsy|labs?|tests?|scan|mri|x ?ray|blood work|bloodwork|pap\w*) (?:come|came|back|are back)|(?:voicemail|message|call|called|recado|mensaje) (?:\w+ ){0,3}(?:about|on|de la|de mi|sobre) (?:my |the |mi |la )?(?:x ?ray|xray|lab|labs|test|tests|results?|biopsy|scan|radiografia|analisis|biopsia|estudio|estudios)|"
-        r"(?:know|want\w*|what (?:is|was|were)|get) my (?:a1c|cholesterol|sugar|iron|hemoglobin|numbers|levels?|blood type)|(?:cholesterol|thyroid|sugar|iron) (?:numbers|levels?)|"
+        r"(?:know|want\w*|what (?:is|was|were)|get) my (?:a 1 c|cholesterol|sugar|iron|hemoglobin|numbers|levels?|blood type)|(?:cholesterol|thyroid|sugar|iron) (?:numbers|levels?)|"
         r"resultados?|ya (?:salio|salieron|llego|llegaron|estan) (?:mi|mis|los|el|la) (?:analisis|examen\w*|prueba\w*|estudio\w*|biopsia|radiografia)|como sali\w+"
     ),
     "referral": r"referrals?|refer me|(?:una|mi|la) referencia|referido|refier\w+ (?:con|a)|que me refieran",
@@ -104,7 +108,7 @@ STRONG: dict[str, str] = {
     "note": r"(?:doctors|work|school|excuse|sick) (?:note|excuse|letter)|note for (?:work|school|my)|(?:note|excuse|letter) (?:from the doctor|saying i was)|justificante|(?:nota|carta|comprobante) (?:\w+ )?(?:para|del) (?:\w+ )?(?:trabajo|escuela|doctor|jefe)",
     "robot": r"(?:are you|is this|am i (?:talking|speaking) (?:to|with)) an? (?:robot|machine|computer|real person|recording|bot|ai|automated)|(?:es|eres|hablo con|estoy hablando con) (?:usted )?una? (?:robot|maquina|grabacion|computadora)",
     "new": (
-        rf"(?:make|book|schedule|set up|get|need|want|wanted|like|for) (?:me |us )?(?:\w+ ){{0,2}}an? (?:\w+ ){{0,2}}(?:appointment|{_APPT} with)|(?:schedul|book)(?:e|ing)? (?:an?|my|the|that|some|for|whatever|something) (?:\w+ )?|(?:can|could|may) (?:i|we) (?:come|get|be) (?:in|seen|fit)|get (?:me|us|him|her) in|get in (?:with|to|on|for|this|next|sooner)|"
+        rf"(?:make|book|schedule|set up|get|need|want|wanted|like|for) (?:me |us )?(?:\w+ ){{0,2}}an? (?:\w+ ){{0,2}}(?:appointment|{_APPT} with)|(?:schedul|book)(?:e|ing)? (?:an?|my|the|that|some|for|whatever|something|whitening)|(?:was|been|got|were) referred|(?:latest|earliest|soonest|first) (?:\w+ )?you have|(?:would be|works|is) (?:best|perfect|great|good) for|me (?:mando|refirio) (?:el|la|mi)|estaria bien para|me (?:queda|viene) bien para|(?:can|could|may) (?:i|we) (?:come|get|be) (?:in|seen|fit)|get (?:me|us|him|her) in|get in (?:with|to|on|for|this|next|sooner)|"
         r"(?:any|have|got) (?:openings?|availability|anything (?:open|available|on|this|next|for|today|tomorrow))|(?:soonest|earliest|first|next) (?:available|opening|you have|appointment)|(?:want|need|like|love|hoping) to (?:see|come see|be seen|come in)|walk ?ins?|new patients?|accepting|"
         r"(?:hacer|sacar|agendar|pedir|programar|apartar|haciendo|sacando|dar|da|dan|quiero|necesito|ocupo|quisiera|den) (?:\w+ )?una? (?:\w+ )?(?:cita|consulta)|agend\w+|(?:dan|dar|da|de) cita(?! de)|sin cita|(?:hay|tiene|tendra|tienen|habra) (?:algo|lugar|espacio|chance|cita|citas|campo)(?! que)|paciente nuev[oa]|(?:quiero|quisiera|necesito) (?:una|la|mi|un) (?:\w+ )?(?:limpieza|revision|chequeo|consulta|blanqueamiento|examen|endodoncia|extraccion)"
     ),
@@ -127,9 +131,22 @@ WEAK: dict[str, str] = {
     "faq": r"bring|how long|speak spanish|llevar a",
 }
 
-COMPILED: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
+DECISIVE: dict[str, str] = {
+    "billing": r"(?:why|how come|por que) (?:\w+ ){0,5}(?:charg\w+|bill\w*|cobr\w+|owe|debo)",
+    "insurance": r"no (?:tengo|tenemos) (?:seguro|aseguranza)|(?:dont|doesnt) have (?:any )?insurance",
+    "cancel": r"(?:just|only|nomas|solo) (?:\w+ ){0,2}cancel\w*",
+    "advice": r"is (?:that|this|it) (?:cancer|normal|serious|dangerous|infected|contagious)|(?:es|seria) (?:normal|grave|peligroso|contagioso|cancer)",
+    "complaint": r"make a complaint|poner una queja",
+}
+_NEED = r"(?:need|needs|want|wants|wanted|like|get|book|do|due for|for|schedule|quiero|quisiera|necesito|necesita|ocupo|toca|tocan|urge|agendar|hacerme)"
+STRONG["new"] += (
+    rf"|{_NEED} (?:\w+ ){{0,3}}?(?:{visit_words.BOOKABLE})|^ (?:\w+ ){{0,2}}(?:una?|an?) (?:\w+ )?(?:{visit_words.BOOKABLE})"
+)
+WEAK["new"] += rf"|{visit_words.ANY}"
+
+COMPILED: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (label, strong, re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])"))
-    for table, strong in ((STRONG, True), (WEAK, False))
+    for table, strong in ((WEAK, 0), (STRONG, 1), (DECISIVE, 2))
     for label, pattern in table.items()
 )
-"""Label, whether it is strong, and the words."""
+"""Label, how much the words tell (0 they lean, 1 they tell, 2 they settle), and the words."""
