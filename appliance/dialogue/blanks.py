@@ -1,4 +1,4 @@
-"""Blanks of a wish known by form, whatever the clinic has: kinds of visit, doctors, drugs, pharmacies, insurers, people."""
+"""Blanks of a wish known by form, whatever the clinic has: kinds of visit, doctors, drugs, insurers, people."""
 
 from __future__ import annotations
 
@@ -11,63 +11,91 @@ from appliance.dialogue.words import MAX_CHARS, fold, listed, plain
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _TITLE = r"(?:dr|dra|doctor|doctora)"
 _ROLE = re.compile(
-    r" (?:with|see|visit with|con) (?:the |la |el |a |una )?(hygienist|nurse practitioner|physician assistant|pa|higienista|enfermera practicante) "
+    r" (?:with|see|visit with|con) (?:the |la |el |a |una )?(hygienist|nurse practitioner|"
+    r"physician assistant|pa|higienista|enfermera practicante) "
 )
 _BY_TITLE = re.compile(
     rf" {_TITLE} (?!(?:appointment|visit|office|note|said|put|told|gave|nuevo|for|put|is|and|who|que|y|or)\b)([a-z]+) "
 )
 _HYGIENIST = re.compile(r" (?:hygienist|higienista) ")
 _GIVEN = re.compile(
-    r" (?:cleaning|limpieza|appointment|cita|visit) (?:with|con) (?!the|dr|dra|doctor|doctora|anyone|anybody|someone|my|whoever|you|el|la|quien|mi|ustedes|a)([a-z]+) "
+    r" (?:cleaning|limpieza|appointment|cita|visit) (?:with|con) (?!the|dr|dra|doctor|doctora|anyone|"
+    r"anybody|someone|my|whoever|you|el|la|quien|mi|ustedes|a)([a-z]+) "
 )
 _EXCLUDED = re.compile(
     rf" (?:but|except|not|other than|menos|excepto|que no sea)(?: with| for| con)? (?:el |la )?{_TITLE} ([a-z]+) "
 )
 _REFERRER = re.compile(
-    rf" (?:referred (?:\w+ ){{0,3}}by|referral from|me (?:mando|refirio|envio|remitio)) (?:el |la |my )?{_TITLE} ([a-z]+) | (?:over )?to (?:\w+ ){{0,4}}{_TITLE} ([a-z]+)s office | {_TITLE} ([a-z]+) (?:sent|referred) me "
+    rf" (?:referred (?:\w+ ){{0,3}}by|referral from|me (?:mando|refirio|envio|remitio)) (?:el |la |"
+    rf"my )?{_TITLE} ([a-z]+) | (?:over )?to (?:\w+ ){{0,4}}{_TITLE} ([a-z]+)s office |"
+    rf" {_TITLE} ([a-z]+) (?:sent|referred) me "
 )
 _FEMALE = re.compile(
-    r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea) (?:\w+ ){0,3}(?:woman|female|lady|mujer|una doctora)(?: doctor| dentist| provider)? "
+    r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea) (?:\w+ ){0,3}(?:woman|female|lady|"
+    r"mujer|una doctora)(?: doctor| dentist| provider)? "
 )
 _MALE = re.compile(
-    r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea) (?:\w+ ){0,3}(?:male|man|hombre|un doctor hombre)(?: doctor| dentist| provider)? "
+    r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea) (?:\w+ ){0,3}(?:male|man|hombre|"
+    r"un doctor hombre)(?: doctor| dentist| provider)? "
 )
 _INSURERS = listed(
-    "medicaid medicare aetna cigna humana metlife guardian anthem tricare kaiser ambetter molina oscar centene wellcare ameritas "
+    "medicaid medicare aetna cigna humana metlife guardian anthem tricare kaiser ambetter molina oscar "
+    "centene wellcare ameritas "
     "principal medi-cal masshealth geha amerigroup magellan"
 )
 _INSURER = re.compile(
-    r" ((?:delta dental|blue cross(?: blue shield)?|blue shield|united ?healthcare|united concordia|united health|kaiser permanente|"
+    r" ((?:delta dental|blue cross(?: blue shield)?|blue shield|united ?healthcare|united concordia|"
+    r"united health|kaiser permanente|"
     rf"{'|'.join(_INSURERS)})(?: (?:ppo|hmo|epo|advantage|complete))?)(?: insurance)? (?:.* (?:the )?(ppo|hmo|epo) )?"
 )
 _CHAINS = r"(?:walgreens|cvs|rite aid|walmart|costco|kroger|publix|heb|safeway|target|sams club|farmacia \w+)"
 _PHARMACY = re.compile(
-    rf" (?:to|at|al|a|a la|en|en el) (?:the |el |la )?({_CHAINS}(?: (?:pharmacy )?(?:on|at|de|in) (?:la |el |the )?(?!for|and|y)\w+(?: (?:street|avenue))?)?) "
+    rf" (?:to|at|al|a|a la|en|en el) (?:the |el |la )?({_CHAINS}(?: (?:pharmacy )?(?:on|at|de|in) (?:la |"
+    rf"el |the )?(?!for|and|y)\w+(?: (?:street|avenue))?)?) "
 )
 _DRUG_CLASSES = (
-    r"(?:blood thinners?|birth control|blood pressure (?:pills?|medicine|medication|meds)|thyroid (?:pills?|medicine|medication)|"
-    r"(?:allergy|diabetes|anxiety|cholesterol|heart|asthma) (?:pills?|medicine|medication|meds)|inhaler|insulin|eye drops|anticoagulante|anticonceptiv\w+|inhalador|insulina|"
-    r"(?:pastillas?|medicina) (?:de|para) (?:la |el |los )?(?:presion|tiroides|azucar|colesterol|diabetes|corazon|alergia|dormir))"
+    r"(?:blood thinners?|birth control|blood pressure (?:pills?|medicine|medication|meds)|"
+    r"thyroid (?:pills?|medicine|medication)|"
+    r"(?:allergy|diabetes|anxiety|cholesterol|heart|asthma) (?:pills?|medicine|medication|meds)|inhaler|"
+    r"insulin|eye drops|anticoagulante|anticonceptiv\w+|inhalador|insulina|"
+    r"(?:pastillas?|medicina) (?:de|para) (?:la |el |los )?(?:presion|tiroides|azucar|colesterol|diabetes|"
+    r"corazon|alergia|dormir))"
 )
 _SUFFIXES = (
-    r"(?:\w{2,}(?:pril|sartan|statin|statina|olol|dipine|dipino|prazole|prazol|formin|formina|cillin|cilina|mycin|micina|oxetine|oxetina|traline|tralina|"
-    r"zepam|zolam|codone|codona|profen|profeno|thyroxine|tiroxina|semide|semida|thiazide|tiazida|gliptin|glutide|glutida|lukast|azole|azol|sone|sona|solone|dronate|pam|barbital|triptan|gabalin|bapentin|pentina|setron|cycline|ciclina|floxacin|floxacino|adone)"
-    r"|adderall|ritalin|xanax|zoloft|prozac|lexapro|lipitor|synthroid|ozempic|metformin|warfarin|coumadin|eliquis|plavix|lasix|norco|vyvanse|concerta|ventolin|albuterol|tramadol|trazodone|wellbutrin|cymbalta|nexium|singulair|januvia|lantus|humira|tylenol|ibuprofen)"
+    r"(?:\w{2,}(?:pril|sartan|statin|statina|olol|dipine|dipino|prazole|prazol|formin|formina|cillin|"
+    r"cilina|mycin|micina|oxetine|oxetina|traline|tralina|"
+    r"zepam|zolam|codone|codona|profen|profeno|thyroxine|tiroxina|semide|semida|thiazide|tiazida|gliptin|"
+    r"glutide|glutida|lukast|azole|azol|sone|sona|solone|dronate|pam|barbital|triptan|gabalin|bapentin|"
+    r"pentina|setron|cycline|ciclina|floxacin|floxacino|adone)"
+    r"|adderall|ritalin|xanax|zoloft|prozac|lexapro|lipitor|synthroid|ozempic|metformin|warfarin|coumadin|"
+    r"eliquis|plavix|lasix|norco|vyvanse|concerta|ventolin|albuterol|tramadol|trazodone|wellbutrin|"
+    r"cymbalta|nexium|singulair|januvia|lantus|humira|tylenol|ibuprofen)"
 )
 _DRUG = re.compile(
-    rf" ({_DRUG_CLASSES}|{_SUFFIXES}) | (?:re ?fill|re ?fills|more|renew|renewal|prescription|out of|low on|resurtan|resurtido|resurta|surtan|receta) (?:on |of |for |de )?(?:my |the |his |her |la |el |mi |las |los |mis )?"
-    r"(?!medic\w+|prescription|pills?|authorization|request|it|refill|them|a|me|for|pastillas?|receta|nuev\w+|in|please|por|one|of|this|that|my|today|by|to)(\w{5,}) "
+    rf" ({_DRUG_CLASSES}|{_SUFFIXES}) | (?:re ?fill|re ?fills|more|renew|renewal|prescription|out of|"
+    rf"low on|resurtan|resurtido|resurta|surtan|receta) (?:on |of |for |de )?(?:my |the |his |her |la |el |"
+    rf"mi |las |los |mis )?"
+    r"(?!medic\w+|prescription|pills?|authorization|request|it|refill|them|a|me|for|pastillas?|receta|"
+    r"nuev\w+|in|please|por|one|of|this|that|my|today|by|to)(\w{5,}) "
 )
 _PERSON = re.compile(
-    r" (?:is|with|to|put|need|get me) (?:the )?(nurse|office manager|manager|supervisor|billing manager)(?: on)? | (?:with|con|a) la (enfermera|gerente|encargada) | "
-    r"(?:esta|se encuentra) (?:la senora |el senor |la senorita )?(?!el|la|bien|en|aqui|ahi|abiert\w)([a-z]+) $|^ (?:\w+ ){0,3}?is (?:mr |ms |mrs |miss )?([a-z]+) (?:there|in|available|around)(?: today)? $|"
-    r" (?:talk|speak) (?:to|with) (?!a |an |the |some\w+|any\w+|you|my|your|real|dr|doctor|whoever|who)([a-z]+) (?:please )?$|^ put ([a-z]+) on (?:the phone )?$"
+    r" (?:is|with|to|put|need|get me) (?:the )?(nurse|office manager|manager|supervisor|"
+    r"billing manager)(?: on)? | (?:with|con|a) la (enfermera|gerente|encargada) | "
+    r"(?:esta|se encuentra) (?:la senora |el senor |la senorita )?(?!el|la|bien|en|aqui|ahi|"
+    r"abiert\w)([a-z]+) $|^ (?:\w+ ){0,3}?is (?:mr |ms |mrs |miss )?([a-z]+) (?:there|in|available|"
+    r"around)(?: today)? $|"
+    r" (?:talk|speak) (?:to|with) (?!a |an |the |some\w+|any\w+|you|my|your|real|dr|doctor|whoever|"
+    r"who)([a-z]+) (?:please )?$|^ put ([a-z]+) on (?:the phone )?$"
 )
 _PHARMACY_CALLS = re.compile(
-    rf" (?:this is|its|calling from|from|le hablo de|le llamo de|hablo de|llamamos de)(?: \w+){{0,3}}? (?:{_CHAINS}|pharmacy|la farmacia|farmacia)(?: \w+)? (?:calling|about|for|on|with|para|por|sobre|because) "
+    rf" (?:this is|its|calling from|from|le hablo de|le llamo de|hablo de|"
+    rf"llamamos de)(?: \w+){{0,3}}? (?:{_CHAINS}|pharmacy|la farmacia|farmacia)(?: \w+)? (?:calling|about|"
+    rf"for|on|with|para|por|sobre|because) "
 )
 _OFFICE_CALLS = re.compile(
-    r" (?:this is|its|calling) (?:\w+ ){0,3}(?:from|with|at) (?:\w+ ){0,4}(?:orthopedics|cardiology|dental|hospital|clinic|office|pediatrics|dermatology|medical|surgery|radiology|imaging|associates|oncology|urgent care) | "
+    r" (?:this is|its|calling) (?:\w+ ){0,3}(?:from|with|at) (?:\w+ ){0,4}(?:orthopedics|cardiology|"
+    r"dental|hospital|clinic|office|pediatrics|dermatology|medical|surgery|radiology|imaging|associates|"
+    r"oncology|urgent care) | "
     r"(?:le hablo|le llamo|hablo|llamo) (?:de|del) (?:\w+ ){0,3}(?:hospital|consultorio|clinica) "
 )
 _FAQ: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -112,7 +140,8 @@ def read(text: str, wishes: Sequence[str]) -> dict[str, str]:
 
 _NOT_ABOUT_A_VISIT = frozenset(
     listed(
-        "human message records results refill advice spam wrong_number hours address parking insurance referral late arrived note other update vendor complaint lost_item"
+        "human message records results refill advice spam wrong_number hours address parking insurance "
+        "referral late arrived note other update vendor complaint lost_item"
     )
 )
 

@@ -23,10 +23,12 @@ NO_WISH = "context"
 _VISIT = frozenset({"new", "move", "cancel", "confirm", "when_mine", "waitlist"})
 """At most one of these a turn: they are about the same visit."""
 _CLAUSE = re.compile(
-    r"[.?!;]+|,?\s(?<!hundred )(?<!thousand )(?<!pain )(?:and|y)\s(?:also\s|then\s|if so\s|si s[ií]\s|tambien\s|de una vez\s|while i[' ]?ve got you\s)?|\s(?:also|tambien)\s"
+    r"[.?!;]+|,?\s(?<!hundred )(?<!thousand )(?<!pain )(?:and|y)\s(?:also\s|then\s|if so\s|si s[ií]\s|"
+    r"tambien\s|de una vez\s|while i[' ]?ve got you\s)?|\s(?:also|tambien)\s"
 )
 _UNWANTED = re.compile(
-    r" (?:(?:dont|doesnt|didnt|not|no longer) (?:\w+ ){0,3}(?:need|want)\w*|no (?:\w+ ){0,3}(?:necesit|ocup|quier)\w*)(?: \w+){0,4}(?= )"
+    r" (?:(?:dont|doesnt|didnt|not|no longer) (?:\w+ ){0,3}(?:need|want)\w*|no (?:\w+ ){0,3}(?:necesit|"
+    r"ocup|quier)\w*)(?: \w+){0,4}(?= )"
 )
 """What is expressly not wanted."""
 _SCRATCHED = re.compile(
