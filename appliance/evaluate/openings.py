@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -68,6 +69,20 @@ def rates(items: Sequence[Item]) -> Rates:
         "escalated_for_nothing": Rate(sum(calm), len(calm)),
         "asked": Rate(sum(item.got["ask"] for item in items), len(items)),
     }
+
+
+def confusions(items: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What was taken for what, most often first, and the slots missed and made up."""
+    taken = Counter(
+        ("+".join(item["gold"]["intents"]), "+".join(item["got"]["intents"]))
+        for item in items
+        if item["gold"]["intents"] != item["got"]["intents"]
+    )
+    for (gold, got), count in taken.most_common():
+        yield f"{count:4} {gold} taken for {got}"
+    for name, one, other in (("missed", "gold", "got"), ("wrong or made up", "got", "gold")):
+        slots = Counter(key for item in items for key, _ in _folded(item[one]["slots"]) - _folded(item[other]["slots"]))
+        yield from (f"{count:4} slot {key} {name}" for key, count in slots.most_common())
 
 
 def _gold(row: Row) -> dict[str, Any]:
