@@ -258,6 +258,10 @@ STRONG: dict[str, str] = {
         r"maquina|grabacion|computadora)"
     ),
     "new": (
+        r"(?:crown|filling|bridge|cap|veneer|bracket|tooth|denture|wire|retainer) (?:\w+ )?(?:fell|came|popped|broke|"
+        r"chipped|"
+        r"cracked|is loose)|se me (?:\w+ )?(?:cayo|rompio|quebro|aflojo|despego)|"
+        r"(?<!no )puedo ir (?:el|la|manana|pasado|despues|hoy|cualquier)|"
         rf"(?:make|book|schedule|set up|get|need|want|wanted|like|for) (?:me |"
         rf"us )?(?:\w+ ){{0,2}}an? (?:\w+ ){{0,2}}(?:appointment|{_APPT} with)|(?:schedul|book)(?:e|"
         rf"ing)? (?:an?|my|the|that|some|for|whatever|something|whitening)|(?:was|been|got|were) referred|"
@@ -270,7 +274,7 @@ STRONG: dict[str, str] = {
         r"like|love|hoping) to (?:see|come see|be seen|come in)|walk ?ins?|new patients?|accepting|"
         r"(?:hacer|sacar|agendar|pedir|programar|apartar|haciendo|sacando|dar|da|dan|quiero|necesito|ocupo|"
         r"quisiera|den) (?:\w+ )?una? (?:\w+ )?(?:cita|consulta)|agend\w+|(?:dan|dar|da|de) cita(?! de)|"
-        r"sin cita|(?:hay|tiene|tendra|tienen|habra) (?:algo|lugar|espacio|chance|cita|citas|campo)(?! que)|"
+        r"sin cita|(?:hay|tiene|tendra|tienen|habra) (?:algo|lugar|espacio|chance|citas|campo)(?! que)|"
         r"paciente nuev[oa]|(?:quiero|quisiera|necesito) (?:una|la|mi|un) (?:\w+ )?(?:limpieza|revision|"
         r"chequeo|consulta|blanqueamiento|examen|endodoncia|extraccion)"
     ),
@@ -325,14 +329,15 @@ DECISIVE: dict[str, str] = {
         r"is (?:that|this|it) (?:cancer|normal|serious|dangerous|infected|contagious)|(?:es|seria) (?:normal|"
         r"grave|peligroso|contagioso|cancer)"
     ),
-    "complaint": r"make a complaint|poner una queja",
 }
+_CHANGES = r"(?:mov|cancel|chang|switch|swap|resched|push|confirm|postpon|pay|cambi|mover|reprogram|pagar)"
+"""How verbs begin that are about a visit one has."""
 _NEED = (
     r"(?:need|needs|want|wants|wanted|like|get|book|do|due for|for|schedule|quiero|quisiera|necesito|"
     r"necesita|ocupo|toca|tocan|urge|agendar|hacerme)"
 )
 STRONG["new"] += (
-    rf"|{_NEED} (?:\w+ ){{0,3}}?(?:{visit_words.BOOKABLE})|^ (?:\w+ ){{0,2}}(?:una?|"
+    rf"|{_NEED} (?:(?!{_CHANGES})\w+ ){{0,3}}?(?:{visit_words.BOOKABLE})|^ (?:\w+ ){{0,2}}(?:una?|"
     rf"an?) (?:\w+ )?(?:{visit_words.BOOKABLE})"
 )
 WEAK["new"] += rf"|{visit_words.ANY}"

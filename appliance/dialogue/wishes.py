@@ -17,7 +17,7 @@ SURE = 0.8
 """Share from which a part of a turn adds a wish of its own."""
 ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 """A shorter part of a turn is no clause."""
 NO_WISH = "context"
 _VISIT = frozenset({"new", "move", "cancel", "confirm", "when_mine", "waitlist"})
@@ -52,6 +52,8 @@ class Wishes:
 def read(text: str, model: WishModel | None = None) -> Wishes:
     """Every wish in a text; without a model by rules alone. Never raises on any Unicode string."""
     spoken = plain(text)
+    if scratched := _SCRATCHED.match(spoken):
+        text = spoken = spoken[scratched.end() - 1 :]
     if not spoken.strip():
         return Wishes()
     parts = _clauses(text)
