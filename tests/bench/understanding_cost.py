@@ -1,4 +1,4 @@
-"""`python tests/bench/understanding_cost.py`: what importing the understanding and reading a turn cost, in ms and MB."""
+"""`python tests/bench/understanding_cost.py`: what importing and reading a turn cost, in ms and MB."""
 
 from __future__ import annotations
 
