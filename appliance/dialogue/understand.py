@@ -9,7 +9,7 @@ from datetime import date
 
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import birth, glossary, intents, languages, names, phone, spelling, when, wishes
+from appliance.dialogue import birth, glossary, intents, languages, names, phone, spelling, when, wishes, yes_no
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
@@ -65,7 +65,7 @@ def understand(
     number = phone.read(text, lang) if not (births and asked is not Asked.PHONE) else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
-    who = glossary.provider(text, clinic)
+    who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
     listens_for_when = (
         not births and not named_number and asked not in (Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME)
     )
@@ -78,7 +78,7 @@ def understand(
         plain=spoken,
         intents=intents.read(spoken) | _finer(found),
         wishes=found,
-        yes=intents.yes_or_no(spoken),
+        yes=yes_no.read(spoken, asked),
         provider=who.id if who else None,
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
@@ -89,7 +89,7 @@ def understand(
         births=births,
         phone=named_number,
         name=name,
-        letters=spelling.read(text) if names_asked or "spell" in spoken else "",
+        letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(spoken),
         lang=languages.asked_for(text),
         for_other=names.is_for_other(spoken),
