@@ -18,6 +18,8 @@ PIP := -m pip --disable-pip-version-check install --progress-bar on --no-compile
 # What wheels do not carry, as "what proves it is here"="package". A command, or a path when it starts with a slash.
 APT_RUN := flite=flite
 APT_TEST := $(APT_RUN) sipp=sip-tester baresip=baresip-core espeak-ng=espeak-ng npm=npm ip=iproute2 \
+  /usr/share/doc/asterisk-core-sounds-en/core-sounds-en.txt.gz=asterisk-core-sounds-en \
+  /usr/share/doc/asterisk-core-sounds-es/core-sounds-es.txt.gz=asterisk-core-sounds-es \
   /usr/share/asterisk/sounds/en_US_f_Allison/vm-goodbye.wav=asterisk-core-sounds-en-wav \
   /usr/share/asterisk/sounds/es_MX_f_Allison/vm-goodbye.wav=asterisk-core-sounds-es-wav
 
