@@ -1,0 +1,312 @@
+"""Dates and times in a turn: pieces put together into what was meant, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from appliance.clinic.people import Lang
+from appliance.dialogue.clock_words import DAY_END, OFFICE, Clock, Window
+from appliance.dialogue.date_pieces import Mod, Piece, find
+from appliance.dialogue.day_runs import DAY, WEEK, Days, Grain, Here, Run
+from appliance.dialogue.heard_words import Heard, hear
+from appliance.dialogue.words import listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A date, a time, both, or a run of them, as said. Words [first, end) of the turn; `span` is its place in the text."""
+
+    first: int
+    end: int
+    lead: int
+    span: tuple[int, int]
+    days: Days | None = None
+    day_mod: Mod | None = None
+    at: time | None = None
+    grain: Grain = "minute"
+    """Of `at`: hour when no minutes were said."""
+    window: Window | None = None
+    """Hours said as a run or a part of the day; time(0) and DAY_END are open ends."""
+    named: bool = False
+    """The hours are a part of the day, whose edges are a convention."""
+    sure: bool = True
+    """Whether morning or afternoon was said, and not taken from office hours."""
+    instant: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A turn read: its plain words and what they mention."""
+
+    heard: Heard
+    mentions: tuple[Mention, ...]
+
+
+def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: Window = OFFICE) -> Talk:
+    """Read a turn. `now` is the clinic's local time without a zone; `asked`: it answers "when?". Never raises."""
+    heard = hear(text, lang)
+    here = Here(now)
+    groups: list[list[Piece]] = []
+    for piece in find(heard, lang, here, asked=asked):
+        if groups and (merged := _joined(heard, groups[-1], piece, here, lang)):
+            groups[-1] = merged
+        else:
+            groups.append([piece])
+    mentions = [_mention(heard, group, here, office) for group in groups if not _only_weak(group)]
+    return Talk(heard, tuple(mention for mention in mentions if mention))
+
+
+_GLUE = frozenset(
+    listed(
+        "on at for the of in around about like say maybe from el la las los a de por en para del al como y and this dia "
+        "s preferably possibly probably mejor eso tipo pues ish day morning's so circa approximately just"
+    )
+)
+_RANGE = frozenset(listed("to until till til through thru - and hasta a al y"))
+
+
+def _only_weak(group: Sequence[Piece]) -> bool:
+    return all(piece.weak for piece in group)
+
+
+def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: Lang) -> list[Piece] | None:
+    """The group with the piece in it, when they are about one thing; None starts another."""
+    gap = heard.texts(group[-1].end, piece.lead)
+    near = len(gap) <= 3 and all(word in _GLUE for word in gap)
+    days = next((each for each in group if each.days), None)
+    clock = next((each for each in group if each.clock), None)
+    part = next((each for each in group if each.part and not each.clock), None)
+    link = heard.texts(group[-1].end, piece.first)
+    if piece.instant or any(each.instant for each in group):
+        return None
+    if days and piece.days and (run := _day_range(group, days, piece, link, heard)):
+        return run
+    if not near:
+        return None
+    if piece.days and piece.part and not piece.clock:
+        return [*group, piece] if not days and (clock or part) else None
+    if piece.days:
+        if days is None:
+            return [*group, piece] if "y" not in gap and "and" not in gap else None
+        return _refined(group, days, piece, gap, here)
+    if piece.clock:
+        return [*group, piece] if not clock and not ("and" in gap or "y" in gap) or _bounds(clock, piece) else None
+    return [*group, piece] if part is None and not ("and" in gap or "y" in gap) else None
+
+
+def _bounds(clock: Piece | None, piece: Piece) -> bool:
+    """ "After nine but before eleven"."""
+    return bool(clock and clock.mod in ("after", "since") and piece.mod in ("before", "until", "by"))
+
+
+def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str], heard: Heard) -> list[Piece] | None:
+    words = [word for word in link if word not in ("the", "el", "la", "on", "de", "del", "this")]
+    if len(words) != 1 or words[0] not in _RANGE or len(group) > 1 or piece.days is None or days.days is None:
+        return None
+    if words[0] in ("and", "y") and not days.between:
+        return None
+    if days.days.kind == "every" or piece.days.kind == "every":
+        return None
+    first, last = days.days.options[0], piece.days.options[0]
+    if last.end <= first.first and piece.days.kind in ("weekday", "date", "day_of_month", "month"):
+        earlier = days.days.earlier
+        if earlier and earlier.first < last.end:
+            first = earlier
+        else:
+            last = _later(first, last, piece.days)
+    if piece.days.kind == "weekday" and piece.days.weekday is not None:
+        ahead = first.first + timedelta(days=(piece.days.weekday - first.first.weekday() - 1) % 7 + 1)
+        last = Run(ahead, ahead + DAY)
+    if first.first >= last.end:
+        return None
+    grain = last.grain
+    whole = Days((Run(first.first, last.end, grain),), "span")
+    mod = days.mod if days.mod in ("before", "after", "by") and not days.between else None
+    return [replace(days, days=whole, end=piece.end, mod=mod)]
+
+
+def _later(first: Run, last: Run, days: Days) -> Run:
+    """The end of a range lies after its beginning: in the next year or month."""
+    if days.kind == "day_of_month":
+        month = first.first.replace(day=1)
+        for ahead in range(3):
+            year, number = divmod(month.month - 1 + ahead, 12)
+            try:
+                found = date(month.year + year, number + 1, last.first.day)
+            except ValueError:
+                continue
+            if found > first.first:
+                return Run(found, found + DAY)
+    try:
+        return Run(last.first.replace(year=last.first.year + 1), last.end.replace(year=last.end.year + 1), last.grain)
+    except ValueError:
+        return last
+
+
+def _refined(group: list[Piece], days: Piece, piece: Piece, gap: Sequence[str], here: Here) -> list[Piece] | None:
+    """ "Tuesday, December first", "next week, Wednesday", "the fifteenth, a Tuesday": one day said in two pieces."""
+    old, new = days.days, piece.days
+    if old is None or new is None or "and" in gap or "y" in gap:
+        return None
+    if old.weekday is None and new.weekday is not None:
+        old, new = new, old
+    if old.weekday is None or new.kind == "every" or old.kind == "every" or new.weekday is not None:
+        return None
+    both = _weekday_with(old, new, here)
+    if both is None:
+        return None
+    index = group.index(days)
+    merged = replace(
+        days, days=both, end=max(days.end, piece.end), mod=days.mod or piece.mod, part=days.part or piece.part
+    )
+    return (
+        [*group[:index], merged, *group[index + 1 :]]
+        if index == len(group) - 1
+        else [
+            *group[:index],
+            replace(days, days=both),
+            *group[index + 1 :],
+            replace(piece, days=None, part=None, weak=False),
+        ]
+    )
+
+
+def _weekday_with(named: Days, other: Days, here: Here) -> Days | None:
+    day = named.weekday
+    earlier = (other.earlier,) if other.earlier and other.kind == "date" else ()
+    for run in (*other.options, *earlier):
+        length = (run.end - run.first).days
+        if length == 1 and run.first.weekday() == day:
+            return Days((run,), "date")
+        if 1 < length <= 7:
+            inside = run.first + timedelta(days=((day or 0) - run.first.weekday()) % 7)
+            return Days((Run(inside, inside + DAY),), "date") if inside < run.end else None
+    if other.kind == "day_of_month":
+        return Days((named.options[0], other.options[0]), "date")
+    if other.kind == "date" and other.options[0].single:
+        return Days((named.options[0], other.options[0]), "date") if other.earlier else Days(other.options, "date")
+    return None
+
+
+def _mention(heard: Heard, group: Sequence[Piece], here: Here, office: Window) -> Mention | None:
+    first, end = min(piece.first for piece in group), max(piece.end for piece in group)
+    last = heard.words[end - 1].end
+    days = next((piece for piece in group if piece.days), None)
+    clocks = [piece for piece in group if piece.clock]
+    part = next((piece.part for piece in group if piece.part), None)
+    found = Mention(
+        first=first,
+        end=end,
+        lead=min(piece.lead for piece in group),
+        span=(heard.words[first].start, last),
+        days=days.days if days else None,
+        day_mod=days.mod if days else None,
+        instant=group[0].instant,
+    )
+    if clocks:
+        found = _timed(found, clocks, part, office)
+    elif part:
+        found = replace(found, window=part, named=True)
+        if days and days.mod in ("before", "after", "since", "until", "by") and days.part is None:
+            found = replace(found, day_mod=days.mod)
+    if days and days.days and days.days.vague is False and found.at is None and found.window is None:
+        return found
+    return found
+
+
+def _timed(found: Mention, clocks: Sequence[Piece], part: Window | None, office: Window) -> Mention:
+    piece, clock = clocks[0], clocks[0].clock
+    if clock is None:
+        return found
+    if piece.to is not None:
+        start, stop = _run_of_hours(clock, piece.to, part, office)
+        return replace(found, window=Window(start, stop), sure=piece.to.sure or clock.sure or part is not None)
+    at = clock.at(office, part)
+    sure = clock.sure or part is not None
+    if len(clocks) > 1 and clocks[1].clock:
+        stop = clocks[1].clock.at(office, part)
+        return replace(found, window=Window(at, stop) if at < stop else Window(at, DAY_END), sure=sure)
+    if piece.mod in ("after", "since"):
+        return replace(found, window=Window(at, DAY_END), sure=sure)
+    if piece.mod in ("before", "until", "by"):
+        return replace(found, window=Window(time(0), at), sure=sure)
+    grain: Grain = "minute" if clock.minute or (clock.exact and clock.meridiem is None) else "hour"
+    return replace(found, at=at, grain=grain, sure=sure)
+
+
+def _run_of_hours(first: Clock, last: Clock, part: Window | None, office: Window) -> tuple[time, time]:
+    """ "Two to four", "9.30 to 4.30 pm", "11 to 1": the end decides, and the beginning comes before it."""
+    stop = last.at(office, part)
+    if first.sure:
+        start = first.at(office, part)
+        if not last.sure and stop <= start:
+            stop = time((stop.hour + 12) % 24, stop.minute)
+        return start, stop
+    early, late = time(first.hour % 12, first.minute), time(first.hour % 12 + 12, first.minute)
+    if last.sure:
+        return (late, stop) if late < stop else (early, stop)
+    start = first.at(office, part)
+    if start >= stop:
+        other = time((stop.hour + 12) % 24, stop.minute)
+        stop = other if other > start else stop
+    if start >= stop and early < stop:
+        start = early
+    return start, stop
+
+
+Values = tuple[tuple[datetime | None, datetime | None, Grain], ...]
+
+
+def values(mention: Mention, here: Here) -> Values:
+    """The instants a mention stands for, [from, to) with None for an open end; more than one are readings to choose from."""
+    if mention.instant is not None:
+        return ((mention.instant, mention.instant + timedelta(minutes=1), "minute"),)
+    days = mention.days
+    readings = (*days.options, *days.doubtful) if days else (_today_run(mention, here),)
+    found = [_value(mention, run) for run in dict.fromkeys(readings)]
+    return tuple(dict.fromkeys(found))
+
+
+def _today_run(mention: Mention, here: Here) -> Run:
+    return Run(here.today, here.today + DAY)
+
+
+def _value(mention: Mention, run: Run) -> tuple[datetime | None, datetime | None, Grain]:
+    if mention.at is not None:
+        start = datetime.combine(run.first, mention.at)
+        return start, start + (timedelta(hours=1) if mention.grain == "hour" else timedelta(minutes=1)), mention.grain
+    if mention.window is not None:
+        return _window_value(mention.window, run, mention.named)
+    begin, end = datetime.combine(run.first, time(0)), datetime.combine(run.end, time(0))
+    match mention.day_mod:
+        case "before":
+            return None, begin, run.grain
+        case "by" | "until":
+            return None, end, run.grain
+        case "after":
+            return end, None, run.grain
+        case "since":
+            return begin, None, run.grain
+        case _:
+            return begin, end, run.grain
+
+
+def _window_value(window: Window, run: Run, named: bool) -> tuple[datetime | None, datetime | None, Grain]:
+    opens = time(8) if named and window.from_ == time(0) else window.from_
+    shuts = datetime.combine(run.last, window.to)
+    if window.to == DAY_END:
+        shuts = datetime.combine(run.end, time(0))
+    if not named and window.to == DAY_END:
+        return datetime.combine(run.first, window.from_), None, "minute"
+    if not named and window.from_ == time(0):
+        return None, datetime.combine(run.last, window.to), "minute"
+    if window.to <= window.from_:
+        shuts += DAY
+    return datetime.combine(run.first, opens), shuts, "hour" if named else "minute"
+
+
+WORD = re.compile(r"\S+")
+__all__ = ["WEEK", "Mention", "Talk", "read", "values"]
