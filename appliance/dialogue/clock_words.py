@@ -79,6 +79,10 @@ _EN_PARTS: tuple[tuple[str, Window], ...] = (
         r"(?:the |at the |by the )?end of (?:the )?(?:business )?day|eod|close of business|cob|later in the day",
         Window(time(15, 30), DAY_END),
     ),
+    (
+        r"(?:the |at the |by the )?end of(?= (?:the |this )?(?:today|tomorrow|[a-z]+day)\b)",
+        Window(time(15, 30), DAY_END),
+    ),
     (r"after (?:school|class|kindergarten)|once school is out", Window(time(15), DAY_END)),
     (r"after (?:work|dinner|dinnertime|i get off work)", EVENING),
     (r"before (?:school|work)", Window(time(0), time(9))),
@@ -103,7 +107,11 @@ _ES_PARTS: tuple[tuple[str, Window], ...] = (
     (r"(?:mas tarde|al final|a finales) (?:por|en|de) la manana|a media manana", Window(time(10), time(12))),
     (r"(?:mas tarde|final|al final|ya tarde) (?:por|en|de) la tarde|tardecita", Window(time(15), DAY_END)),
     (r"temprano (?:por|en) la tarde|esta tarde temprano|temprano esta tarde", Window(time(12), time(15))),
-    (r"(?:al )?(?:final|fin) del dia|ultima hora|a ultima hora", Window(time(15, 30), DAY_END)),
+    (
+        r"(?:al |a )?(?:final|fin|finales)(?: de| del)?(?= (?:el )?(?:este |proximo )?(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: |$))",
+        Window(time(15, 30), DAY_END),
+    ),
+    (r"(?:al |el )?(?:final|fin) del? dia|ultima hora|a ultima hora", Window(time(15, 30), DAY_END)),
     (
         r"despues de (?:la )?(?:escuela|clases?|colegio)|saliendo de la escuela|cuando salga de la escuela",
         Window(time(15), DAY_END),
@@ -152,7 +160,7 @@ _RULES: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
             ("quarter to", rf"(?:a )?quarter (?:to|till|til|of|before) {_H}"),
             ("past", rf"(\d{{1,2}})(?: minutes?| mins?| min)? (?:past|after|from) {_H}(?: ?oclock| o clock)?"),
             ("to", rf"(\d{{1,2}})(?: minutes?| mins?| min)? (?:to|till|til|before) {_H}"),
-            ("h", rf"{_H} ?(?:oclock|o clock|sharp|on the dot|h|hours|ish|o)(?: sharp)?"),
+            ("h", rf"{_H} ?(?:oclock|o clock|sharp|on the dot|h|ish|o)(?: sharp)?"),
             ("lone", _H),
         )
     ),
@@ -193,14 +201,17 @@ _NAMED: dict[Lang, tuple[tuple[re.Pattern[str], Clock], ...]] = {
 _PM = ("pm", "afternoon", "evening", "night", "tarde", "noche", "mediodia", "dia")
 
 
-def clock(line: str, at: int, lang: Lang) -> tuple[Clock, int] | None:
-    """A time that begins at a position of the plain line, a lone hour included, and the position after it."""
+def clock(line: str, at: int, lang: Lang, *, opened: bool = False) -> tuple[Clock, int] | None:
+    """A time that begins at a position of the plain line, a lone hour included, and the position after it.
+
+    `opened`: "from" or "between" leads to it, so that "ten to three" is a run of hours.
+    """
     for pattern, named in _NAMED[lang]:
         if match := pattern.match(line, at):
             return named, match.end()
     best: tuple[Clock, int] | None = None
     for pattern, how in _RULES[lang]:
-        match = pattern.match(line, at)
+        match = None if opened and how in ("to", "past") else pattern.match(line, at)
         if match and (best is None or match.end() > best[1]) and (found := _read(match, how)):
             best = found, match.end()
     return best
@@ -227,6 +238,10 @@ def _read(match: re.Match[str], how: str) -> Clock | None:
         return None
     if how == "hmm" and said is None and minute % 5:
         return None
+    if how == "to" and first == 5 and " para " not in match[0] and "min" not in match[0]:
+        return None
+    if how == "hm" and hour > 12 and match[0][2:3] == " " and "y" not in match[0]:
+        return None
     return _with_meridiem(hour, minute, said, how)
 
 
@@ -242,4 +257,4 @@ def _with_meridiem(hour: int, minute: int, said: str | None, how: str) -> Clock:
             meridiem = "pm"
     if hour > 12 and meridiem:
         meridiem = None
-    return Clock(hour % 24, minute, meridiem, exact=how != "lone" or said is not None)
+    return Clock(hour % 24, minute, meridiem, exact=how not in ("lone", "hmm") or said is not None)

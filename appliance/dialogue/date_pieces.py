@@ -109,11 +109,11 @@ _TO: dict[Lang, re.Pattern[str]] = {
 }
 _AGO: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:in|within) (?:about |like |around )?(an?|\d{1,3}|a couple|a couple of|a few|few)(?: more)? (minute|min|hour|hr|h)s?(?: from now)?(?= |$)"
+        r"(?:in) (?:about |like |around )?(an?|\d{1,3}|a couple|a couple of|a few|few)(?: more)? (minute|min|hour|hr|h)s?(?: from now)?(?= |$)"
         r"|(an?|\d{1,3}) (minute|min|hour|hr)s? (?:from now|later|ago|hence)(?= |$)"
     ),
     "es": re.compile(
-        r"(?:en|dentro de|hace) (?:como |unos |unas )?(\d{1,3}) (minuto|min|hora|h)s?(?= |$)|(\d{1,3}) (minuto|min|hora)s? (?:despues|mas tarde|a partir de ahora)(?= |$)"
+        r"(?:en|hace) (?:como |unos |unas )?(\d{1,3}) (minuto|min|hora|h)s?(?= |$)|(\d{1,3}) (minuto|min|hora)s? (?:despues|mas tarde|a partir de ahora)(?= |$)"
     ),
 }
 _HALF_HOUR = re.compile(
@@ -136,6 +136,9 @@ def find(heard: Heard, lang: Lang, here: Here, *, asked: bool = False) -> list[P
         piece = _best(heard, at, lang, here, asked)
         if piece is None:
             at += 1
+            continue
+        if heard.texts(at - 2, at) in _NO_POINT:
+            at = piece.end
             continue
         found.append(_with_lead(heard, piece, lang, found[-1].end if found else 0))
         at = found[-1].end
@@ -164,6 +167,10 @@ def _candidates(heard: Heard, at: int, lang: Lang, here: Here, asked: bool) -> I
         yield from _clocks(heard, at, clock, lang, asked)
 
 
+_NO_POINT = (["less", "than"], ["more", "than"], ["menos", "de"], ["mas", "de"])
+""" "Less than three days after tomorrow" is no point in time."""
+
+
 def _may_be_hour(heard: Heard, at: int) -> bool:
     word = heard.words[at].text
     return word[0].isdigit() or word in listed(
@@ -172,11 +179,14 @@ def _may_be_hour(heard: Heard, at: int) -> bool:
 
 
 def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: bool) -> Iterator[Piece]:
-    clock, position = first
     before = heard.line[: max(0, heard.starts[at] - 1)]
     led = bool(_HOUR_LEADS[lang].match(before)) if before else False
     between = heard.texts(at - 3, at)
     opened = any(word in between for word in ("between", "from", "entre", "desde", "de"))
+    clock, position = clock_words.clock(heard.line, heard.starts[at], lang, opened=opened) or first
+    if length := _LENGTH[lang].match(heard.line, position):
+        stop = _plus(clock, length)
+        yield Piece(first=at, end=heard.word_at(length.end()), lead=at, clock=clock, to=stop, between=opened)
     if link := _TO[lang].match(heard.line, position):
         second = clock_words.clock(heard.line, link.end(), lang)
         joined = "and" not in link[0] and " y " not in link[0]
@@ -190,6 +200,8 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
             yield Piece(
                 first=at, end=heard.word_at(second[1]), lead=at, clock=clock, to=second[0], weak=weak, between=opened
             )
+    if clock.exact and heard.line[position + 1 :].split(" ", 1)[0] in ("percent", "por"):
+        return
     if clock.exact or not _counts(heard, position):
         lone = not clock.exact
         weak = lone and not led
@@ -198,6 +210,23 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
         yield Piece(
             first=at, end=heard.word_at(position), lead=at, clock=clock, weak=weak and not asked, between=opened
         )
+
+
+_LENGTH: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r" for (\d{1,2})(?:\.(5))? (hour|hr|minute|min)s?(?: (\d\d) min(?:ute)?s)?(?= |$)"),
+    "es": re.compile(r" (?:por|durante) (\d{1,2})(?:\.(5))? (hora|minuto|min)s?(?: y? ?(\d\d) minutos)?(?= |$)"),
+}
+
+
+def _plus(clock: Clock, length: re.Match[str]) -> Clock:
+    """The time so long after a time: "from ten for three hours"."""
+    start = clock.at()
+    hours = length[3][0] == "h"
+    minutes = int(length[1]) * (60 if hours else 1) + (30 if length[2] and hours else 0) + int(length[4] or 0)
+    total = start.hour * 60 + start.minute + minutes
+    return Clock(
+        total // 60 % 24, total % 60, "am" if total // 60 % 24 < 12 else "pm" if total // 60 % 24 == 12 else None
+    )
 
 
 def _counts(heard: Heard, position: int) -> bool:

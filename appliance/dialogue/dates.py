@@ -62,7 +62,7 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
 _GLUE = frozenset(
     listed(
         "on at for the of in around about like say maybe from el la las los a de por en para del al como y and this dia "
-        "s preferably possibly probably mejor eso tipo pues ish day morning's so circa approximately just"
+        "between entre in s preferably possibly probably mejor eso tipo pues ish day morning's so circa approximately just"
     )
 )
 _RANGE = frozenset(listed("to until till til through thru - and hasta a al y"))
@@ -80,8 +80,9 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
     clock = next((each for each in group if each.clock), None)
     part = next((each for each in group if each.part and not each.clock), None)
     link = heard.texts(group[-1].end, piece.first)
-    if piece.instant or any(each.instant for each in group):
-        return None
+    now = _now_range(heard, group, piece, here)
+    if now or piece.instant or any(each.instant for each in group):
+        return now
     if days and piece.days and (run := _day_range(group, days, piece, link, heard)):
         return run
     if not near:
@@ -97,6 +98,22 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
     return [*group, piece] if part is None and not ("and" in gap or "y" in gap) else None
 
 
+def _now_range(heard: Heard, group: list[Piece], piece: Piece, here: Here) -> list[Piece] | None:
+    """ "Between now and Friday" runs from today."""
+    link = [word for word in heard.texts(group[-1].end, piece.first) if word not in ("the", "el")]
+    if len(group) != 1 or len(link) != 1 or link[0] not in _RANGE:
+        return None
+    ends = [each.days.options[0] if each.days else Run(here.today, here.today + DAY) for each in (group[0], piece)]
+    instants = [each.instant == here.now for each in (group[0], piece) if each.instant]
+    if instants != [True] or ends[0].first >= ends[1].end:
+        earlier = group[0].days.earlier if group[0].days else None
+        if instants != [True] or earlier is None:
+            return None
+        ends[0] = earlier
+    whole = Days((Run(ends[0].first, ends[1].end),), "span")
+    return [replace(group[0], instant=None, days=whole, end=piece.end, mod=None)]
+
+
 def _bounds(clock: Piece | None, piece: Piece) -> bool:
     """ "After nine but before eleven"."""
     return bool(clock and clock.mod in ("after", "since") and piece.mod in ("before", "until", "by"))
@@ -110,7 +127,7 @@ def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str
         return None
     if days.days.kind == "every" or piece.days.kind == "every":
         return None
-    first, last = days.days.options[0], piece.days.options[0]
+    first, last = _aligned(days.days, piece.days)
     if last.end <= first.first and piece.days.kind in ("weekday", "date", "day_of_month", "month"):
         earlier = days.days.earlier
         if earlier and earlier.first < last.end:
@@ -126,6 +143,22 @@ def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str
     whole = Days((Run(first.first, last.end, grain),), "span")
     mod = days.mod if days.mod in ("before", "after", "by") and not days.between else None
     return [replace(days, days=whole, end=piece.end, mod=mod)]
+
+
+def _aligned(begin: Days, finish: Days) -> tuple[Run, Run]:
+    """A year said once, at the end, holds for both."""
+    first, last = begin.options[0], finish.options[0]
+    if begin.earlier is None or finish.earlier is not None or finish.kind not in ("date", "month", "span"):
+        return first, last
+    for year in (last.end - DAY).year, (last.end - DAY).year - 1:
+        ahead = year - first.first.year
+        try:
+            moved = Run(first.first.replace(year=year), first.end.replace(year=first.end.year + ahead), first.grain)
+        except ValueError:
+            continue
+        if moved.first < last.end:
+            return moved, last
+    return first, last
 
 
 def _later(first: Run, last: Run, days: Days) -> Run:
@@ -281,13 +314,14 @@ def _value(mention: Mention, run: Run) -> tuple[datetime | None, datetime | None
     if mention.window is not None:
         return _window_value(mention.window, run, mention.named)
     begin, end = datetime.combine(run.first, time(0)), datetime.combine(run.end, time(0))
+    vague = bool(mention.days and mention.days.vague)
     match mention.day_mod:
         case "before":
-            return None, begin, run.grain
+            return None, end if vague else begin, run.grain
         case "by" | "until":
             return None, end, run.grain
         case "after":
-            return end, None, run.grain
+            return begin if vague and run.first.day == 1 else end, None, run.grain
         case "since":
             return begin, None, run.grain
         case _:

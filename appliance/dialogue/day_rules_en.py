@@ -210,7 +210,11 @@ def _bare_month(match: re.Match[str], here: Here) -> Days | None:
         "through",
         "around",
     )
-    if not led and len(match[0]) != len(match.string) and (match[1] in ("may", "march", "mar") or len(match[1]) < 4):
+    led = led or after(match) in ("-", "to", "through", "until", "till")
+    alone = len(match[0]) == len(match.string)
+    if not led and not alone and (match[1] in ("may", "march", "mar") or len(match[1]) < 4):
+        return None
+    if match[1] == "may" and not alone and before(match) in ("and", "or", "it", "this", "by", "around"):
         return None
     return runs.named_month(MONTHS[match[1]], here)
 
@@ -261,7 +265,7 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "within the next two weeks",
         rf"(?:in |within |for |over |during |any time in |sometime in )(?:the )?next {_COUNT} {_UNIT}",
-        lambda m, h: _until(h, count(m[1]), m[2]),
+        lambda m, h: _stretch("next", count(m[1]), m[2], h),
     ),
     rule(
         "three weeks from now",
@@ -405,7 +409,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "March third 2015",
-        r"(?:on )?{MONTH}(?: the)? {DAY}(?: (?:of |in )?{YEAR})?",
+        r"(?:on )?{MONTH}(?: the| -)? {DAY}(?: (?:of |in |- )?{YEAR})?",
         lambda m, h: _date(m[1], m[2], m[3], h),
     ),
     rule(
@@ -427,11 +431,20 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "in December",
-        r"(?:in|during|for|sometime in|this) {MONTH}(?: (?:of |in )?{YEAR})?",
+        r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in )?{YEAR})?",
         lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2])),
     ),
     rule("December 2026", r"{MONTH}(?: of| in)? {YEAR}", lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2]))),
     rule("December", r"{MONTH}", _bare_month),
+    rule("2026 April", r"(?:in )?{YEAR}(?: -)? {MONTH}", lambda m, h: runs.named_month(MONTHS[m[2]], h, year_in(m[1]))),
+    rule("2026 April 4", r"{YEAR}(?: -)? {MONTH}(?: -)? {DAY}", lambda m, h: _date(m[2], m[3], m[1], h)),
+    rule("12 - 2026", r"(0?[1-9]|1[012]) - ((?:19|20)\d\d)", lambda m, h: runs.named_month(int(m[1]), h, int(m[2]))),
+    rule("2026 - 12", r"((?:19|20)\d\d) - (0?[1-9]|1[012])", lambda m, h: runs.named_month(int(m[2]), h, int(m[1]))),
+    rule("3/4 2026", r"(?:on )?(\d{1,2})/(\d{1,2}) {YEAR}", _numeric),
+    rule("this September", r"this {MONTH}(?! (?:the )?\d)", lambda m, h: _this_month(m, h)),
+    rule(
+        "Monday 21", r"(?:on )?{WD} (1[3-9]|2\d|3[01])", lambda m, h: runs.weekday_dated(WEEKDAYS[m[1]], int(m[2]), h)
+    ),
     rule(
         "next March",
         r"(?:the )?(next|coming|last|past|previous) {MONTH}",
@@ -466,12 +479,18 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "Thanksgiving of next year",
-        r"{HOLIDAY}(?: of)? (this|next|last) year",
+        r"(?:the )?{HOLIDAY}(?: of)? (this|next|last) year",
         lambda m, h: runs.holiday(HOLIDAYS[m[1]], h, h.today.year + _WHICH[m[2]]),
     ),
     rule("Labor Day weekend", r"(?:the )?(?:weekend of )?{HOLIDAY}(?: {YEAR})? (?:weekend|week end)", _holiday_weekend),
     rule("the holidays", r"the holidays", lambda m, h: _holidays(h)),
 )
+
+
+def _this_month(match: re.Match[str], here: Here) -> Days | None:
+    if match[1] == "may" and after(match) not in ("", "to", "through", "until"):
+        return None
+    return runs.named_month(MONTHS[match[1]], here, here.today.year)
 
 
 def _holidays(here: Here) -> Days:
@@ -552,7 +571,7 @@ def _beside(match: re.Match[str], days: Days, here: Here) -> Days | None:
 def _week_of(match: re.Match[str], days: Days, here: Here) -> Days | None:
     first = days.options[0].first
     monday = first - timedelta(days=first.weekday())
-    if match[1] == "weekend":
+    if "weekend" in match[0]:
         return runs.run(monday + 5 * DAY, monday + WEEK, kind="weekend")
     return runs.run(monday, monday + WEEK, "week", "week")
 
@@ -563,7 +582,7 @@ _LEADS: tuple[Lead, ...] = (
     lead("the day after Thanksgiving", r"(?:the )?(day|week|weekend) (?:right )?(after|before)", _beside),
     lead(
         "the week of the seventh",
-        r"(?:the )?(week|weekend) (?:of|beginning|starting|commencing|that starts)(?: on)?",
+        r"(?:the )?(week|weekend|w) (?:of|c)|the (week|weekend) (?:beginning|starting|commencing|that starts)(?: on)?",
         _week_of,
     ),
 )

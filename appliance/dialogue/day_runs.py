@@ -134,6 +134,18 @@ def weekday(day: int, here: Here) -> Days:
     return replace(one(found, "weekday"), weekday=day, earlier=Run(earlier, earlier + DAY), doubtful=same)
 
 
+def weekday_dated(day: int, number: int, here: Here) -> Days | None:
+    """ "Monday 21": the next month whose twenty-first is a Monday, and the last one as `earlier`."""
+    first = here.today.replace(day=1)
+    both = [each for ahead in range(-14, 15) if (each := _in_month(months_ahead(first, ahead), number))]
+    fitting = [each for each in both if each.weekday() == day]
+    coming_days = [each for each in fitting if each >= here.today]
+    past = [each for each in fitting if each < here.today]
+    if not coming_days:
+        return None
+    return replace(one(coming_days[0]), earlier=Run(past[-1], past[-1] + DAY) if past else None)
+
+
 def weekday_in_week(day: int, here: Here, weeks: int) -> Days:
     """The weekday of the week so many weeks from this one."""
     return one(here.monday + timedelta(weeks=weeks, days=day))
@@ -192,9 +204,10 @@ def nth_weekday(nth: int, day: int, month_run: Run) -> Days | None:
 
 
 def nth_week(nth: int, month_run: Run) -> Days:
-    """The nth week of a month: its days 1 to 7, and so on; -1 is its last seven days' week, Monday to Sunday."""
+    """The nth week of a month: its days 1 to 7, and so on; -1 is the last Monday to Sunday with its Thursday in it (ISO 8601)."""
     if nth < 0:
-        monday = month_run.last - timedelta(days=month_run.last.weekday())
+        thursday = month_run.last - timedelta(days=(month_run.last.weekday() - 3) % 7)
+        monday = thursday - timedelta(days=3) + (nth + 1) * WEEK
         return run(monday, monday + WEEK, "week", "week")
     first = month_run.first + (nth - 1) * WEEK
     thursday = month_run.first + timedelta(days=(3 - month_run.first.weekday()) % 7)
@@ -274,6 +287,10 @@ def holiday(on: Callable[[int], date], here: Here, year: int | None = None, *, l
         return one(max(day for day in found if day < here.today))
     earlier = max(day for day in found if day < here.today)
     return replace(one(min(day for day in found if day >= here.today)), earlier=Run(earlier, earlier + DAY))
+
+
+def _in_month(first: date, number: int) -> date | None:
+    return _day(first.year, first.month, number)
 
 
 def _day(year: int, month_number: int, day: int) -> date | None:

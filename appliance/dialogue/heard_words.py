@@ -158,7 +158,7 @@ def _figure(texts: Sequence[str], at: int, lang: Lang) -> tuple[str, int] | None
         return None
     if lang == "es":
         return _spanish_figure(texts, at)
-    if word == "one" and at and texts[at - 1] in _COUNTED_ONES:
+    if word == "one" and ((at and texts[at - 1] in _COUNTED_ONES) or texts[at + 1 : at + 2] == ["may"]):
         return None
     ordinal = numbers.english_ordinal(texts, at)
     if ordinal:
