@@ -121,9 +121,12 @@ _ES_PARTS: tuple[tuple[str, Window], ...] = (
     (r"antes (?:del almuerzo|de comer|de almorzar|del mediodia|del medio dia)", Window(time(0), time(12))),
     (r"(?:a |en )?(?:la )?hora (?:del?) (?:almuerzo|lonche|comida|comer)", Window(time(11), time(13, 30))),
     (r"antes (?:de la escuela|del trabajo|de trabajar)", Window(time(0), time(9))),
-    (r"(?:por|en|de|a|esta|toda) (?:las? )?mananas?|las mananas|mananas|la manana|mananita|antes de mediodia", MORNING),
-    (r"(?:por|en|de|a|esta|toda) (?:las? )?tardes?|las tardes|tardes|la tarde|tarde", Window(time(12), time(18))),
-    (r"(?:por|en|de|a|esta|toda) (?:las? )?noches?|las noches|la noche|noche", Window(time(18), DAY_END)),
+    (
+        r"(?:por|en|de|a|toda) las? mananas?|esta manana|las mananas|la manana|mananas|mananita|antes de mediodia",
+        MORNING,
+    ),
+    (r"(?:por|en|de|a|toda) las? tardes?|esta tarde|las tardes|tardes|la tarde", Window(time(12), time(18))),
+    (r"(?:por|en|de|a|toda) las? noches?|esta noche|las noches|la noche", Window(time(18), DAY_END)),
     (r"(?:de |por |en )?(?:la )?madrugada", Window(time(4), time(8))),
 )
 _MORE = re.compile(r"(?= |$)")
@@ -169,7 +172,7 @@ _RULES: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
         for how, words in (
             ("hm", r"(\d{1,2})[:.](\d\d)(?::\d\d)?(?: ?h| horas)?"),
             ("hm", r"(\d{1,2})(?: y| con)? ([0-5]\d)(?: minutos)?"),
-            ("hm", r"(\d{1,2}) y (\d)"),
+            ("h y m", r"(\d{1,2}) y (\d)"),
             ("hmm", r"(\d{1,2})([0-5]\d)"),
             ("half", rf"{_H} y media"),
             ("quarter past", rf"{_H} y (?:1 )?cuarto"),
@@ -211,7 +214,7 @@ def clock(line: str, at: int, lang: Lang, *, opened: bool = False) -> tuple[Cloc
             return named, match.end()
     best: tuple[Clock, int] | None = None
     for pattern, how in _RULES[lang]:
-        match = None if opened and how in ("to", "past") else pattern.match(line, at)
+        match = None if opened and how in ("to", "past", "h y m") else pattern.match(line, at)
         if match and (best is None or match.end() > best[1]) and (found := _read(match, how)):
             best = found, match.end()
     return best
@@ -235,6 +238,11 @@ def _read(match: re.Match[str], how: str) -> Clock | None:
     if how in ("quarter to", "minus quarter", "para quarter", "to", "minus") and hour == 0:
         hour = 12
     if not 0 <= hour <= 24 or not 0 <= minute <= 59 or (how == "hmm" and hour == 0 and len(match[1]) < 2):
+        return None
+    year_like = how == "hmm" and 19 <= hour <= 21 and not match.string[: match.start()].endswith(("at ", "las "))
+    if year_like or (
+        how == "h" and match[0].endswith(" h") and hour < 13 and not match.string[: match.start()].endswith("at ")
+    ):
         return None
     if how == "hmm" and said is None and minute % 5:
         return None

@@ -56,7 +56,32 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
         else:
             groups.append([piece])
     mentions = [_mention(heard, group, here, office) for group in groups if not _only_weak(group)]
-    return Talk(heard, tuple(mention for mention in mentions if mention))
+    return Talk(heard, _together(heard, [mention for mention in mentions if mention]))
+
+
+APART = frozenset(
+    listed("no actually sorry wait instead perdon mejor digo or o and i y my mi move change cambiar mover lugar vez")
+)
+"""Words that make a time after a day another matter."""
+NEAR_WORDS = 8
+
+
+def _together(heard: Heard, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """ "Friday, but only if it is before nine": a time soon after a day without one is that day's."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        if last is None or mention.days or mention.instant or last.days is None or not last.days.options[0].single:
+            found.append(mention)
+            continue
+        gap = heard.texts(last.end, mention.lead)
+        timed = last.at is not None or last.window is not None or last.day_mod is not None
+        if timed or len(gap) > NEAR_WORDS or any(word in APART for word in gap):
+            found.append(mention)
+            continue
+        both = replace(mention, first=last.first, lead=last.lead, span=(last.span[0], mention.span[1]), days=last.days)
+        found[-1] = both
+    return tuple(found)
 
 
 _GLUE = frozenset(
@@ -93,9 +118,18 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
         if days is None:
             return [*group, piece] if "y" not in gap and "and" not in gap else None
         return _refined(group, days, piece, gap, here)
+    if piece.clock and piece.weak and not gap and days and days.days and days.days.kind == "date":
+        return None
+    if piece.part and not piece.clock and not gap and group[-1].weak and _bare_part(heard, piece):
+        return None
     if piece.clock:
         return [*group, piece] if not clock and not ("and" in gap or "y" in gap) or _bounds(clock, piece) else None
     return [*group, piece] if part is None and not ("and" in gap or "y" in gap) else None
+
+
+def _bare_part(heard: Heard, piece: Piece) -> bool:
+    """ "Four afternoon classes"."""
+    return heard.texts(piece.first, piece.end)[0] in ("morning", "afternoon", "evening", "night", "mornings")
 
 
 def _now_range(heard: Heard, group: list[Piece], piece: Piece, here: Here) -> list[Piece] | None:
@@ -128,6 +162,8 @@ def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str
     if days.days.kind == "every" or piece.days.kind == "every":
         return None
     first, last = _aligned(days.days, piece.days)
+    if piece.days.kind == "day_of_month":
+        last = _later(first, last, piece.days)
     if last.end <= first.first and piece.days.kind in ("weekday", "date", "day_of_month", "month"):
         earlier = days.days.earlier
         if earlier and earlier.first < last.end:
@@ -220,7 +256,10 @@ def _weekday_with(named: Days, other: Days, here: Here) -> Days | None:
     if other.kind == "day_of_month":
         return Days((named.options[0], other.options[0]), "date")
     if other.kind == "date" and other.options[0].single:
-        return Days((named.options[0], other.options[0]), "date") if other.earlier else Days(other.options, "date")
+        near = other.options[0].first
+        inside = near + timedelta(days=(day or 0) - near.weekday())
+        first = named.options[0] if other.earlier else Run(inside, inside + DAY)
+        return Days((first, other.options[0]), "date")
     return None
 
 
@@ -304,7 +343,9 @@ def values(mention: Mention, here: Here) -> Values:
 
 
 def _today_run(mention: Mention, here: Here) -> Run:
-    return Run(here.today, here.today + DAY)
+    """A time alone is the next such time."""
+    over = mention.at is not None and mention.at < here.now.time()
+    return Run(here.today + DAY, here.today + 2 * DAY) if over else Run(here.today, here.today + DAY)
 
 
 def _value(mention: Mention, run: Run) -> tuple[datetime | None, datetime | None, Grain]:
@@ -317,7 +358,7 @@ def _value(mention: Mention, run: Run) -> tuple[datetime | None, datetime | None
     vague = bool(mention.days and mention.days.vague)
     match mention.day_mod:
         case "before":
-            return None, end if vague else begin, run.grain
+            return None, end if vague and run.first.day > 10 else begin, run.grain
         case "by" | "until":
             return None, end, run.grain
         case "after":

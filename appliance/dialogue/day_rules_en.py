@@ -125,7 +125,7 @@ _SPAN = r"((?:the |this |next |last |current |coming |previous |past |following 
 
 def _part_of(match: re.Match[str], here: Here) -> Days | None:
     found = _span_of(match[2].replace(" of ", " "), here)
-    if found is None:
+    if found is None or after(match)[:1].isdigit():
         return None
     which: Literal["start", "mid", "end"] = _PART[match[1]]  # type: ignore[assignment]
     return runs.part(found, which)
@@ -226,7 +226,10 @@ def _said_year(match: re.Match[str], here: Here) -> Days | None:
 
 def _the_day(match: re.Match[str], here: Here) -> Days | None:
     following = after(match)
-    if following in _NOT_DATES or following.startswith("appointment"):
+    counted = following.isdigit() and match.string[match.end() + 2 + len(following) :].startswith(
+        ("week", "day", "month")
+    )
+    if following in _NOT_DATES or following.startswith("appointment") or following == "last" or counted:
         return None
     return runs.day_of_month(int(match[1]), here)
 
@@ -240,7 +243,7 @@ _NOT_DATES = frozenset(
 
 
 def _holiday_weekend(match: re.Match[str], here: Here) -> Days | None:
-    day = runs.holiday(HOLIDAYS[match[1]], here, year_in(match[2])).options[0].first
+    day = runs.holiday(HOLIDAYS[match[1]], here, year_in(match[2] or match[3])).options[0].first
     saturday = day + timedelta(days=5 - day.weekday()) if day.weekday() > 2 else day - timedelta(days=day.weekday() + 2)
     return runs.run(
         min(saturday, day) if day.weekday() >= 3 else saturday, max(saturday + 2 * DAY, day + DAY), kind="weekend"
@@ -441,9 +444,12 @@ _RULES: tuple[Rule, ...] = (
     rule("12 - 2026", r"(0?[1-9]|1[012]) - ((?:19|20)\d\d)", lambda m, h: runs.named_month(int(m[1]), h, int(m[2]))),
     rule("2026 - 12", r"((?:19|20)\d\d) - (0?[1-9]|1[012])", lambda m, h: runs.named_month(int(m[2]), h, int(m[1]))),
     rule("3/4 2026", r"(?:on )?(\d{1,2})/(\d{1,2}) {YEAR}", _numeric),
+    rule("on 5.12", r"on (\d{1,2})\.(\d{1,2})()", _numeric),
     rule("this September", r"this {MONTH}(?! (?:the )?\d)", lambda m, h: _this_month(m, h)),
     rule(
-        "Monday 21", r"(?:on )?{WD} (1[3-9]|2\d|3[01])", lambda m, h: runs.weekday_dated(WEEKDAYS[m[1]], int(m[2]), h)
+        "Monday 21",
+        r"(?:on )?{WD} (?:the )?((?:0?[1-9]|[12]\d|3[01])th|1[3-9]|2\d|3[01])(?! (?:of )?{MONTH}| of| [ap]m| -)",
+        lambda m, h: runs.weekday_dated(WEEKDAYS[m[1]], int(m[2].removesuffix("th")), h),
     ),
     rule(
         "next March",
@@ -482,7 +488,8 @@ _RULES: tuple[Rule, ...] = (
         r"(?:the )?{HOLIDAY}(?: of)? (this|next|last) year",
         lambda m, h: runs.holiday(HOLIDAYS[m[1]], h, h.today.year + _WHICH[m[2]]),
     ),
-    rule("Labor Day weekend", r"(?:the )?(?:weekend of )?{HOLIDAY}(?: {YEAR})? (?:weekend|week end)", _holiday_weekend),
+    rule("Labor Day weekend", r"(?:the )?{HOLIDAY}(?: {YEAR})? (?:weekend|week end)(?: {YEAR})?", _holiday_weekend),
+    rule("the weekend of Halloween", r"(?:the )?weekend of {HOLIDAY}(?: {YEAR})?()", _holiday_weekend),
     rule("the holidays", r"the holidays", lambda m, h: _holidays(h)),
 )
 
@@ -547,6 +554,11 @@ def _offset(match: re.Match[str], days: Days, here: Here) -> Days | None:
     return _shift(here, sign * count(match[1]), match[2], days.options[0])
 
 
+def _for_days(match: re.Match[str], days: Days, here: Here) -> Days | None:
+    end = _shift(here, count(match[1]), match[2], days.options[0])
+    return runs.run(days.options[0].first, end.options[0].first) if end else None
+
+
 def _weekday_after(match: re.Match[str], days: Days, here: Here) -> Days | None:
     day = WEEKDAYS[match[1]]
     if match[2] == "before":
@@ -577,6 +589,7 @@ def _week_of(match: re.Match[str], days: Days, here: Here) -> Days | None:
 
 
 _LEADS: tuple[Lead, ...] = (
+    lead("for ten days from the eighteenth", rf"for {_COUNT} {_UNIT} (?:from|starting)(?: on)?", _for_days),
     lead("three days after Christmas", rf"{_COUNT} {_UNIT} (from|after|before|past)", _offset),
     lead("the Monday after Thanksgiving", r"(?:the |on )?{WD} (?:right )?(after|before|following)", _weekday_after),
     lead("the day after Thanksgiving", r"(?:the )?(day|week|weekend) (?:right )?(after|before)", _beside),

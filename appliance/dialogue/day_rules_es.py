@@ -235,7 +235,7 @@ _RULES: tuple[Rule, ...] = (
     rule("de hoy en ocho", rf"(?:de |del |desde )?(?:el )?(hoy|manana|{_WD[1:-1]}) en (8|15)(?: dias)?", _en_ocho),
     rule(
         "dentro de quince dias",
-        rf"(?:en|de aqui a) (?:como |unos )?{_COUNT} {_UNIT}(?: mas)?",
+        rf"(?:en|de aqui a) (?:como |unos )?{_COUNT} {_UNIT}(?: mas)?(?: a partir de (?:hoy|ahora))?",
         lambda m, h: _shift(h, _count(m[1]), m[2]),
     ),
     rule(
@@ -246,7 +246,7 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "en los proximos dos meses",
         rf"(?:dentro de |en |durante )(?:los |las )?proxim[oa]s {_COUNT} {_UNIT}",
-        lambda m, h: _until(h, _count(m[1]), m[2]),
+        lambda m, h: _stretch("proximos", _count(m[1]), m[2], h),
     ),
     rule(
         "hace dos dias",
@@ -429,7 +429,11 @@ _RULES: tuple[Rule, ...] = (
         rf"{_MONTH} (?:de |del |- )?{_YEAR}|{_MONTH} del (\d\d)",
         lambda m, h: runs.named_month(_MONTHS[m[1] or m[3]], h, year_in(m[2] or m[4])),
     ),
-    rule("en diciembre", rf"(?:en|durante|para|este) {_MONTH}", lambda m, h: runs.named_month(_MONTHS[m[1]], h)),
+    rule(
+        "en diciembre",
+        rf"(?:en|durante|para) {_MONTH}(?! (?:de |del )?\d)",
+        lambda m, h: runs.named_month(_MONTHS[m[1]], h),
+    ),
     rule("diciembre", _MONTH, _plain_month),
     rule(
         "el proximo marzo",

@@ -135,15 +135,20 @@ def weekday(day: int, here: Here) -> Days:
 
 
 def weekday_dated(day: int, number: int, here: Here) -> Days | None:
-    """ "Monday 21": the next month whose twenty-first is a Monday, and the last one as `earlier`."""
+    """ "Monday 21": the next 21st when it is a Monday. When it is not, either the day or the number was a slip."""
+    ahead = day_of_month(number, here)
+    if ahead is None or ahead.options[0].first.weekday() == day:
+        return ahead and replace(ahead, kind="date")
     first = here.today.replace(day=1)
     both = [each for ahead in range(-14, 15) if (each := _in_month(months_ahead(first, ahead), number))]
     fitting = [each for each in both if each.weekday() == day]
     coming_days = [each for each in fitting if each >= here.today]
     past = [each for each in fitting if each < here.today]
-    if not coming_days:
-        return None
-    return replace(one(coming_days[0]), earlier=Run(past[-1], past[-1] + DAY) if past else None)
+    if past and (here.today - past[-1]).days <= 31 and ahead.earlier and ahead.earlier.first == past[-1]:
+        coming_days.append(past[-1])
+    named = coming(here.today, day)
+    options = (Run(named, named + DAY), ahead.options[0])
+    return Days(options, "date", doubtful=tuple(Run(each, each + DAY) for each in (*coming_days[:1], *past[-1:])))
 
 
 def weekday_in_week(day: int, here: Here, weeks: int) -> Days:

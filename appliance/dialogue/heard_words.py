@@ -43,7 +43,7 @@ class Heard:
 
 
 _PIECE = re.compile(
-    r"\d{4}[/-]\d{1,2}[/-]\d{1,2}(?![\d/])|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d\d(?!\d)"
+    r"[$€£]\s?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s?[$€£%]|\d{4}[/-]\d{1,2}[/-]\d{1,2}(?![\d/])|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?!\d)|\d{1,2}/\d{1,2}/\d\d(?!\d)"
     r"|\d{1,2}-\d{1,2}-\d\d(?![\d-])|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}:\s?\d\d(?::\d\d)?(?!\d)"
     r"|\d{1,2}\.\d\d(?![\d.%])|\d{1,2}\s?/\s?\d{1,2}(?![\d/.])|\d+(?:[.,]\d+)+|\d+|[a-z]+|[-–—~]"
 )
@@ -74,7 +74,7 @@ def _pieces(text: str) -> list[Word]:
         plain = char.lower() if char.isascii() else unicodedata.normalize("NFKD", char.casefold())
         for each in plain:
             if not unicodedata.combining(each):
-                chars.append(each if each.isascii() or each in "–—" else " ")
+                chars.append(each if each.isascii() or each in "–—€£" else " ")
                 places.append(place)
     return [
         Word(match[0].replace(" ", ""), places[match.start()], places[match.end() - 1] + 1)
@@ -89,7 +89,9 @@ def _joined(pieces: Sequence[Word], lang: Lang) -> list[Word]:
     while at < len(pieces):
         word, before = pieces[at], found[-1] if found else None
         after = pieces[at + 1] if at + 1 < len(pieces) else None
-        close = before is not None and before.text.isdigit() and word.start - before.end <= (1 if lang == "es" else 0)
+        close = (
+            before is not None and before.text[-1].isdigit() and word.start - before.end <= (1 if lang == "es" else 0)
+        )
         if word.text in ("a", "p") and after and after.text == "m" and after.start - word.end <= 3:
             found.append(Word(word.text + "m", word.start, after.end))
             at += 1
@@ -166,12 +168,18 @@ def _figure(texts: Sequence[str], at: int, lang: Lang) -> tuple[str, int] | None
     if word in ("oh", "zero", "o", "ou") and at and at + 1 < len(texts):
         unit = numbers.cardinal(texts, at + 1, "en")
         return (f"0{unit[0]}", unit[1]) if unit and 0 < unit[0] < 10 else None
+    if word in _CENTURIES and texts[at + 1 : at + 2] == ["hundred"]:
+        rest = at + 2 + (texts[at + 2 : at + 3] == ["and"])
+        tail = numbers.cardinal(texts, rest, "en")
+        value = _CENTURIES[word] * 100
+        return (str(value + tail[0]), tail[1]) if tail and tail[0] < 100 else (str(value), at + 2)
     if word in _LIKE_NUMBERS and at and texts[at - 1] in ("at", "around", "about"):
         return str(_LIKE_NUMBERS[word]), at + 1
     read = numbers.cardinal(texts, at, "en")
     return (str(read[0]), read[1]) if read else None
 
 
+_CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19}
 _LIKE_NUMBERS = {"to": 2, "too": 2, "for": 4, "ate": 8, "won": 1, "tree": 3, "then": 10}
 """What recognizers write for "at two thirty"."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,6 +22,9 @@ _SLACK = {
     "month": timedelta(days=366),
 }
 """An end may be meant as the last one in or the first one out: one unit of the grain either way is the same."""
+_VAGUE = timedelta(days=20)
+"""How far files differ on where "early", "mid" and "late" begin or end."""
+_ZONES = re.compile(r"\b(?:gmt|utc|cet|bst|ist|[pmce]st)\b", re.IGNORECASE)
 _IN_SCOPE = ("date", "time", "datetime", "daterange", "timerange", "datetimerange")
 Reading = tuple[datetime | None, datetime | None]
 
@@ -103,6 +107,7 @@ def _results(fields: Mapping[str, Any]) -> Golds:
             scope = False
             continue
         soft = any(_is_soft(value) for value in values)
+        kind, soft = ("datetimerange", True) if _late(values) else (kind, soft)
         items.append(Gold(result["values"], readings, kind, soft=soft))
     return Golds(now, tuple(items), external=True, in_scope=scope)
 
@@ -125,6 +130,8 @@ def _reading(value: Mapping[str, Any], kind: str, now: datetime) -> Reading:
         text = str(value["value"])
         if kind == "date":
             return _day(text)
+        if kind == "datetime" and text.endswith("23:59:59"):
+            return _moment(text).replace(hour=12), _moment(text)
         return _at(now, text) if kind == "time" else (_moment(text), _moment(text))
     start, end = value.get("start"), value.get("end")
     if kind == "timerange":
@@ -132,23 +139,34 @@ def _reading(value: Mapping[str, Any], kind: str, now: datetime) -> Reading:
     return (_moment(start) if start else None), (_moment(end) if end else None)
 
 
+def _late(values: list[Any]) -> bool:
+    """ "The end of the day" is 23:59:59 there, the last hours here."""
+    return any(str(value.get("value", "")).endswith("23:59:59") for value in values)
+
+
 def _valued(fields: Mapping[str, Any]) -> Golds:
     """Duckling: one instant or interval with a grain."""
     now, kind, grain = _moment(fields["reference"]), str(fields["kind"]), str(fields["grain"]).lower()
     instants = [_instant(value) for value in fields["value"]]
     scope = bool(instants) and grain in ("minute", "hour", "day", "week", "month") and None not in instants
-    if not scope or any(one and one.second for one in instants):
+    if not scope or any(one and one.second for one in instants) or _ZONES.search(str(fields["text"])):
         return Golds(now, (), external=True, in_scope=False)
     first, last = instants[0], instants[-1]
     if kind.endswith("Interval") and len(instants) == 2:
-        readings, soft = ((first, last),), grain == "hour" and not any(char.isdigit() for char in fields["text"])
+        slack = last - timedelta(hours=1) if grain == "hour" and last else last
+        readings, soft = (
+            ((first, last), (first, slack)),
+            grain == "hour" and not any(char.isdigit() for char in fields["text"]),
+        )
         soft = soft or (
             grain == "day" and str(fields["text"]).split()[0] in ("early", "mid", "late", "end", "beginning")
         )
         return Golds(now, (Gold(fields["value"], readings, "range", soft=soft),), external=True)
     if kind.endswith("OpenInterval"):
         return Golds(now, (Gold(fields["value"], ((first, None), (None, first)), "range"),), external=True)
-    kind = {"minute": "datetime", "hour": "datetime", "day": "date"}.get(grain, "first_of_range")
+    kind = {"minute": "datetime", "hour": "datetime", "day": "date", "month": "month"}.get(grain, "first_of_range")
+    if kind == "datetime" and first and grain == "hour" and first.time() == now.replace(minute=0).time():
+        first, kind = first.replace(hour=0), "date"
     end = first + timedelta(days=1) if first and kind == "date" else first
     return Golds(now, (Gold(fields["value"], ((first, end),), kind),), external=True)
 
@@ -242,7 +260,7 @@ def _at(day: datetime, text: str) -> Reading:
     return moment, moment
 
 
-def matches(value: Mapping[str, Any], gold: Gold, text: str) -> bool:
+def matches(value: Mapping[str, Any], gold: Gold, text: str, *, soft: bool = False) -> bool:
     """Whether one value of an answer is one of the expression's readings."""
     start = _moment(value["from"]) if value["from"] else None
     end = _moment(value["to"]) if value["to"] else None
@@ -252,10 +270,12 @@ def matches(value: Mapping[str, Any], gold: Gold, text: str) -> bool:
     if gold.kind == "weekday":
         right = start is not None and start.weekday() == gold.weekday
         return right and (not gold.readings or any(_same_time(start, end, reading) for reading in gold.readings))
-    return any(_agrees(start, end, grain, reading, gold) for reading in gold.readings)
+    return any(_agrees(start, end, grain, reading, gold, soft=soft or gold.soft) for reading in gold.readings)
 
 
-def _agrees(start: datetime | None, end: datetime | None, grain: str, reading: Reading, gold: Gold) -> bool:
+def _agrees(
+    start: datetime | None, end: datetime | None, grain: str, reading: Reading, gold: Gold, *, soft: bool
+) -> bool:
     wanted, until = reading
     match gold.kind:
         case "date":
@@ -269,14 +289,20 @@ def _agrees(start: datetime | None, end: datetime | None, grain: str, reading: R
             )
         case "datetime":
             return start is not None and wanted is not None and start == wanted.replace(second=0)
+        case "month":
+            return start is not None and wanted is not None and (start.year, start.month) == (wanted.year, wanted.month)
         case "first_of_range":
             return (
                 start is not None and wanted is not None and abs(start - wanted) < timedelta(days=1) and grain != "day"
             )
         case "timerange":
-            return _same_time_range(start, end, reading, soft=gold.soft)
-    if gold.soft and start and end and wanted and until:
+            return _same_time_range(start, end, reading, soft=soft)
+    if soft and start and end and wanted and until:
         return start < until and wanted < end
+    if soft and (start is None or end is None):
+        return _near(start, wanted, _VAGUE) and _near(end, until, _VAGUE)
+    if end is None and wanted:
+        return until is None and _near(start, wanted, _SLACK["day"] if grain == "day" else timedelta(0))
     return _near(start, wanted, timedelta(0)) and _near(end, until, _slack(grain, gold))
 
 

@@ -48,7 +48,14 @@ def judge(row: Row, clinic: Clinic) -> Item | None:
         shown.append({"from": _iso(now), "to": None, "grain": "minute", "span": [0, len(row.text)]})
     status = "ambiguous" if any(len(readings) > 1 for _, readings in found) else "resolved" if shown else "none"
     got = {"status": status, "values": shown}
-    hit = [any(matches(value, one, row.text) for value in shown) for one in gold.items]
+    soft = [
+        bool(mention.named or (mention.days and mention.days.vague)) for mention, readings in found for _ in readings
+    ]
+    soft += [False] * (len(shown) - len(soft))
+    hit = [
+        any(matches(value, one, row.text, soft=each) for value, each in zip(shown, soft, strict=True))
+        for one in gold.items
+    ]
     ok = all(hit) if gold.in_scope else True
     shown_gold = {
         "external": gold.external,
@@ -69,7 +76,8 @@ def _wrong(found: Sequence[tuple[dates.Mention, dates.Values]], gold: Golds, tex
         value = {"from": _iso(start), "to": _iso(end), "grain": grain, "span": list(mention.span)}
         if gold.partial and not any(one.overlaps(mention.span) for one in gold.items):
             continue
-        if not any(matches(value, one, text) for one in gold.items):
+        soft = bool(mention.named or (mention.days and mention.days.vague))
+        if not any(matches(value, one, text, soft=soft) for one in gold.items):
             return True
     return False
 
