@@ -49,7 +49,7 @@ _MODS: dict[Lang, tuple[tuple[re.Pattern[str], Mod], ...]] = {
             (
                 (
                     "since",
-                    r"no earlier than|not before|starting|starts|beginning|as early as|any ?time from|from|since|as of|later than or equal to",
+                    r"no earlier than|not before|starting|starts|beginning|as early as|any ?time from|from|since|as of|later than or equal to|(?:get|got|gets) (?:off|out)(?: of)?(?: work| school)? at|off work at|done(?: with)?(?: work| school)? at",
                 ),
                 ("until", r"as late as|up to|up until|until|untill|till|til|through|thru"),
                 ("by", r"no later than|not later than|not after|at the latest|by|due"),
@@ -63,7 +63,7 @@ _MODS: dict[Lang, tuple[tuple[re.Pattern[str], Mod], ...]] = {
             (
                 (
                     "since",
-                    r"no antes del?|a partir del?|empezando|comenzando|desde|tan temprano como|tan pronto como|de las(?= \d+ en adelante)",
+                    r"no antes del?|a partir del?|salgo(?: del? \w+)?|empezando|comenzando|desde|tan temprano como|tan pronto como|de las(?= \d+ en adelante)",
                 ),
                 ("until", r"tan tarde como|hasta"),
                 ("by", r"a mas tardar|no mas tarde (?:de|que)|no mas tardar|no despues del?"),
@@ -97,7 +97,7 @@ _NOT_HOURS = frozenset(
     listed(
         "days day weeks week months month years year minutes minute mins min hours hour hr hrs people kids fillings teeth tooth of "
         "dias dia semanas meses mes anos ano minutos horas hora percent th one ones option opcion times veces dollars dolares "
-        "persona personas hijos ninos dientes muelas old street avenue milligrams mg and business working habiles decade decades "
+        "persona personas hijos ninos dientes muelas old street avenue milligrams mg business working habiles decade decades "
         "cita citas limpieza consulta students stars coins second seconds segundos am pm quarter trimestre"
     )
 )
@@ -167,6 +167,10 @@ def _candidates(heard: Heard, at: int, lang: Lang, here: Here, asked: bool) -> I
         yield from _clocks(heard, at, clock, lang, asked)
 
 
+MOVES = frozenset(
+    listed("move push change switch swap bump reschedule mover mueva muevala cambiar cambie cambieme pasar pase paseme")
+)
+""" "Move my two o'clock to three" is no run of hours."""
 _NO_POINT = (["less", "than"], ["more", "than"], ["menos", "de"], ["mas", "de"])
 """ "Less than three days after tomorrow" is no point in time."""
 
@@ -189,11 +193,13 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
         yield Piece(first=at, end=heard.word_at(length.end()), lead=at, clock=clock, to=stop, between=opened)
     if link := _TO[lang].match(heard.line, position):
         second = clock_words.clock(heard.line, link.end(), lang)
+        moving = link[0].strip() in ("to", "a") and any(word in MOVES for word in heard.texts(at - 5, at))
+        second = None if moving and not opened else second
         joined = "and" not in link[0] and " y " not in link[0]
         if (
             second
             and (joined or opened)
-            and not _counts(heard, second[1])
+            and (second[0].exact or not _counts(heard, second[1]))
             and (clock.exact or second[0].exact or opened or led or joined)
         ):
             weak = not (clock.exact or second[0].exact or led or opened)
@@ -269,6 +275,8 @@ def _with_lead(heard: Heard, piece: Piece, lang: Lang, floor: int) -> Piece:
     for pattern, name in _TAILS[lang]:
         if match := pattern.match(heard.line, end_position):
             mod, end = name, heard.word_at(match.end())
+    if mod == "since" and piece.days and heard.words[lead].text == "from" and lang == "en":
+        mod, lead = None, piece.first
     if piece.to is not None and mod in ("since", "until"):
         mod = None
     between = piece.between or any(

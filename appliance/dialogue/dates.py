@@ -60,7 +60,7 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
 
 
 APART = frozenset(
-    listed("no actually sorry wait instead perdon mejor digo or o and i y my mi move change cambiar mover lugar vez")
+    listed("no actually sorry wait instead perdon mejor digo or o and my mi move change cambiar mover lugar vez")
 )
 """Words that make a time after a day another matter."""
 NEAR_WORDS = 8
@@ -118,9 +118,9 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
         if days is None:
             return [*group, piece] if "y" not in gap and "and" not in gap else None
         return _refined(group, days, piece, gap, here)
-    if piece.clock and piece.weak and not gap and days and days.days and days.days.kind == "date":
+    if piece.clock and piece.weak and not gap and heard.words[group[-1].end - 1].text[0].isdigit():
         return None
-    if piece.part and not piece.clock and not gap and group[-1].weak and _bare_part(heard, piece):
+    if piece.part and not piece.clock and group[-1].weak and (gap or _bare_part(heard, piece)):
         return None
     if piece.clock:
         return [*group, piece] if not clock and not ("and" in gap or "y" in gap) or _bounds(clock, piece) else None
@@ -164,7 +164,7 @@ def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str
     first, last = _aligned(days.days, piece.days)
     if piece.days.kind == "day_of_month":
         last = _later(first, last, piece.days)
-    if last.end <= first.first and piece.days.kind in ("weekday", "date", "day_of_month", "month"):
+    if last.end <= first.first and piece.days.kind in ("weekday", "date", "holiday", "day_of_month", "month"):
         earlier = days.days.earlier
         if earlier and earlier.first < last.end:
             first = earlier
@@ -175,6 +175,8 @@ def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str
         last = Run(ahead, ahead + DAY)
     if first.first >= last.end:
         return None
+    if days.between and days.days.kind == piece.days.kind == "holiday" and first.end < last.first:
+        first, last = Run(first.end, first.end + DAY), Run(last.first - DAY, last.first)
     grain = last.grain
     whole = Days((Run(first.first, last.end, grain),), "span")
     mod = days.mod if days.mod in ("before", "after", "by") and not days.between else None
@@ -184,7 +186,7 @@ def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str
 def _aligned(begin: Days, finish: Days) -> tuple[Run, Run]:
     """A year said once, at the end, holds for both."""
     first, last = begin.options[0], finish.options[0]
-    if begin.earlier is None or finish.earlier is not None or finish.kind not in ("date", "month", "span"):
+    if begin.earlier is None or finish.earlier is not None or finish.kind not in ("date", "holiday", "month", "span"):
         return first, last
     for year in (last.end - DAY).year, (last.end - DAY).year - 1:
         ahead = year - first.first.year
@@ -245,7 +247,7 @@ def _refined(group: list[Piece], days: Piece, piece: Piece, gap: Sequence[str], 
 
 def _weekday_with(named: Days, other: Days, here: Here) -> Days | None:
     day = named.weekday
-    earlier = (other.earlier,) if other.earlier and other.kind == "date" else ()
+    earlier = (other.earlier,) if other.earlier and other.kind in ("date", "holiday") else ()
     for run in (*other.options, *earlier):
         length = (run.end - run.first).days
         if length == 1 and run.first.weekday() == day:
@@ -255,7 +257,7 @@ def _weekday_with(named: Days, other: Days, here: Here) -> Days | None:
             return Days((Run(inside, inside + DAY),), "date") if inside < run.end else None
     if other.kind == "day_of_month":
         return Days((named.options[0], other.options[0]), "date")
-    if other.kind == "date" and other.options[0].single:
+    if other.kind in ("date", "holiday") and other.options[0].single:
         near = other.options[0].first
         inside = near + timedelta(days=(day or 0) - near.weekday())
         first = named.options[0] if other.earlier else Run(inside, inside + DAY)
@@ -269,6 +271,8 @@ def _mention(heard: Heard, group: Sequence[Piece], here: Here, office: Window) -
     days = next((piece for piece in group if piece.days), None)
     clocks = [piece for piece in group if piece.clock]
     part = next((piece.part for piece in group if piece.part), None)
+    if days and days.days and _past(heard, first):
+        days = replace(days, days=_earlier(days.days))
     found = Mention(
         first=first,
         end=end,
@@ -287,6 +291,27 @@ def _mention(heard: Heard, group: Sequence[Piece], here: Here, office: Window) -
     if days and days.days and days.days.vague is False and found.at is None and found.window is None:
         return found
     return found
+
+
+_PAST = frozenset(
+    listed("did went happened treated came saw fui fue vine estuve paso atendieron trataron cobraron hicieron")
+)
+_AHEAD = frozenset(
+    listed(
+        "need want can could will would like to move change have book schedule quiero necesito puedo puede mover cambiar"
+    )
+)
+
+
+def _past(heard: Heard, at: int) -> bool:
+    """ "How I was treated Friday": a verb of the past before it, and none of a wish between."""
+    before = heard.texts(at - 8, at)
+    last = max((place for place, word in enumerate(before) if word in _PAST), default=-1)
+    return last >= 0 and not any(word in _AHEAD for word in before[last:])
+
+
+def _earlier(days: Days) -> Days:
+    return replace(days, options=(days.earlier,), earlier=None, doubtful=(), weekday=None) if days.earlier else days
 
 
 def _timed(found: Mention, clocks: Sequence[Piece], part: Window | None, office: Window) -> Mention:
@@ -355,14 +380,15 @@ def _value(mention: Mention, run: Run) -> tuple[datetime | None, datetime | None
     if mention.window is not None:
         return _window_value(mention.window, run, mention.named)
     begin, end = datetime.combine(run.first, time(0)), datetime.combine(run.end, time(0))
+    late = bool(mention.days and mention.days.kind == "end")
     vague = bool(mention.days and mention.days.vague)
     match mention.day_mod:
         case "before":
-            return None, end if vague and run.first.day > 10 else begin, run.grain
+            return None, end if late else begin, run.grain
         case "by" | "until":
             return None, end, run.grain
         case "after":
-            return begin if vague and run.first.day == 1 else end, None, run.grain
+            return begin if vague and not late else end, None, run.grain
         case "since":
             return begin, None, run.grain
         case _:

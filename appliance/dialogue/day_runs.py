@@ -33,7 +33,7 @@ class Run:
         return self.end - self.first == DAY
 
 
-Kind = Literal["date", "day_of_month", "weekday", "week", "weekend", "month", "span", "every"]
+Kind = Literal["date", "day_of_month", "weekday", "week", "weekend", "month", "span", "every", "end", "holiday"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,7 @@ def part(days: Run, which: Literal["start", "mid", "end"]) -> Days:
             which
         ]
     first, end = days.first + cuts[0] * DAY, days.first + cuts[1] * DAY
-    return replace(run(first, end), vague=True)
+    return replace(run(first, end, kind="end" if which == "end" else "span"), vague=True)
 
 
 def shifted(days: Run, count: int, unit: str) -> Days | None:
@@ -285,13 +285,13 @@ def business_days(here: Here, count: int) -> Days:
 def holiday(on: Callable[[int], date], here: Here, year: int | None = None, *, last: bool = False) -> Days:
     """A holiday: of the year said, else the next one (or the last one)."""
     if year is not None:
-        return one(on(year))
+        return one(on(year), "holiday")
     years = range(here.today.year - 1, here.today.year + 2)
     found = [on(each) for each in years]
     if last:
-        return one(max(day for day in found if day < here.today))
+        return one(max(day for day in found if day < here.today), "holiday")
     earlier = max(day for day in found if day < here.today)
-    return replace(one(min(day for day in found if day >= here.today)), earlier=Run(earlier, earlier + DAY))
+    return replace(one(min(day for day in found if day >= here.today), "holiday"), earlier=Run(earlier, earlier + DAY))
 
 
 def _in_month(first: date, number: int) -> date | None:

@@ -279,8 +279,10 @@ def _agrees(
     wanted, until = reading
     match gold.kind:
         case "date":
-            return start is not None and wanted is not None and start.date() == wanted.date() and _one_day(start, end)
+            point = start or end
+            return point is not None and wanted is not None and point.date() == wanted.date() and _one_day(point, end)
         case "time":
+            start = start or end
             return (
                 start is not None
                 and wanted is not None
