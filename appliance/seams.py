@@ -147,6 +147,8 @@ class Transcript:
     confidence: float
     """0 to 1."""
     decode_ms: float
+    alternatives: tuple[str, ...] = ()
+    """Other readings of a finished turn, likeliest first; none of a partial."""
 
 
 class Hearing(Protocol):

@@ -31,7 +31,8 @@ FULL_S = 30.0
 """The window Whisper was trained on, and the longest."""
 
 AGAIN_S = 7.0
-"""A loop is decoded again in a window this much longer and without the glossary, which may be what it repeats."""
+"""A loop is read again without the glossary, which may be what it repeats; if that loops too, in a window this much
+longer, which costs another encoding."""
 
 NO_SPEECH = 0.7
 """Above this the turn held no speech: noise, hum, keys and ring-back gave 0.78-0.99, real speech at most 0.57."""
@@ -59,8 +60,11 @@ class Decoder:
         samples = resample(from_pcm(request.pcm), LINE_RATE, RATE)[-int(FULL_S * RATE) :]
         guess = self._partial(samples, request) if request.partial else self._final(samples, request)
         spoken = is_speech(guess)
+        text = without_loops(guess.text) if spoken else ""
+        others = dict.fromkeys(without_loops(other) for other in guess.others) if spoken else {}
         return Decoded(
-            text=without_loops(guess.text) if spoken else "",
+            text=text,
+            alternatives=tuple(other for other in others if other != text),
             lang=guess.lang,
             confidence=math.exp(min(0.0, guess.logprob)) if spoken else 0.0,
             ms=(time.perf_counter() - started) * 1000,
@@ -81,9 +85,13 @@ class Decoder:
         if samples.size < SHORTEST_S * RATE:
             return _nothing(request.lang)
         window_s = _window_s(samples, WINDOW_QUICK_S if request.lang == "en" else WINDOW_S)
-        guess = self._careful(self._base.encode(samples, window_s=window_s), request)
+        encoded = self._base.encode(samples, window_s=window_s)
+        guess = self._careful(encoded, request)
         if not has_loop(guess.text) or guess.no_speech > NO_SPEECH:
             return guess
+        plain = self._base.guess(encoded, guess.lang)
+        if is_speech(plain) and not has_loop(plain.text):
+            return plain
         again = self._base.encode(samples, window_s=min(FULL_S, window_s + AGAIN_S))
         return self._careful(again, msgspec.structs.replace(request, hints=()))
 

@@ -38,6 +38,8 @@ class Guess:
     """Mean log probability of a token."""
     no_speech: float
     """Chance, 0 to 1, that there was no speech."""
+    others: tuple[str, ...] = ()
+    """What else it may have been, likeliest first; only of a beam wider than 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,18 @@ class Whisper:
             encoded.features,
             [prompt],
             beam_size=beam,
+            num_hypotheses=beam,
             max_length=len(prompt) + TOKENS_SPARE + math.ceil(TOKENS_PER_S * encoded.seconds),
             return_scores=True,
             return_no_speech_prob=True,
         )
         tokens = result.sequences_ids[0]
-        text = self._tokenizer.decode([token for token in tokens if token < self._end])
+        text, *others = [self._text(ids) for ids in result.sequences_ids]
         logprob = result.scores[0] * len(tokens) / (len(tokens) + 1)
-        return Guess(" ".join(text.split()), lang, logprob, result.no_speech_prob)
+        return Guess(text, lang, logprob, result.no_speech_prob, tuple(others))
+
+    def _text(self, tokens: Sequence[int]) -> str:
+        return " ".join(self._tokenizer.decode([token for token in tokens if token < self._end]).split())
 
     def _prompt(self, lang: Lang, hints: Sequence[str]) -> list[int]:
         before: list[int] = []
