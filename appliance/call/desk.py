@@ -26,11 +26,13 @@ from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, Vis
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book
 from appliance.schedule.diary import SearchRules
+from appliance.schedule.freed import freed
 from appliance.schedule.search import find_openings
 from appliance.seams import Clock, Conflict, Pushed, PushOutcome
-from appliance.store import busy, calls, mirror, outbox, patients, settle, slots, visits
+from appliance.store import busy, calls, mirror, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
 from appliance.store.cards import Card, cards
+from appliance.store.waitlist import Waiting
 from appliance.store.writer import writing
 
 log = structlog.get_logger()
@@ -155,6 +157,14 @@ class Desk:
         outcome = Outcome.CONFIRMED if isinstance(await self._push(key), Pushed) else Outcome.REQUESTED
         return BookAnswer(outcome, visit)
 
+    async def wait(self, one: Waiting) -> None:
+        """Put a caller on the list of those who would take another time."""
+        await self._work(_wait, one, self._clock.now())
+
+    async def freed(self) -> tuple[tuple[Waiting, Opening], ...]:
+        """Who on the list can be told of which time, longest waiting first. Nothing is held: the first yes books it."""
+        return await self._work(freed, self._clinic, self._clock.now(), self._rules)
+
     async def note(self, body: NoteBody) -> None:
         """Queue what happened in a call for the chart, behind the visit it is about. A second time changes nothing."""
         await self._work(_note, body, self._clock.now())
@@ -242,6 +252,12 @@ def _note(db: sqlite3.Connection, body: NoteBody, now: datetime) -> None:
         if outbox.state(db, body.key) is None:
             behind = outbox.last_of(db, body.visit_id) if body.visit_id else None
             outbox.enqueue(db, body, lane=body.key, now=now, visit_id=None, depends_on=behind)
+
+
+def _wait(db: sqlite3.Connection, one: Waiting, now: datetime) -> None:
+    with writing(db):
+        waitlist.add(db, one)
+        trail.append(db, at=now, actor="caller", action="waitlist.added", object_id=one.id, call_id=one.call_id)
 
 
 def _call_started(db: sqlite3.Connection, call_id: str, now: datetime) -> None:

@@ -51,6 +51,7 @@ class EhrChild:
             {one.id: one.location_id for one in clinic.providers},
             frozenset(one.id for one in clinic.visit_types),
             clinic.zone.key,
+            frozenset(room for one in clinic.visit_types for room in one.rooms),
         )
         self._pipe: Pipe | None = None
         self._waiting: dict[str, list[_Answer]] = {}
