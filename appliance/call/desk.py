@@ -40,6 +40,9 @@ log = structlog.get_logger()
 PUSH_S = 2.0
 """How long a caller waits for the record system before hearing "requested"."""
 
+CHECK_S = 1.2
+"""How long the record system may take to say that a time is still free, before it is held unchecked."""
+
 NEAR = timedelta(days=5)
 """How far round what the caller wanted to look at first."""
 
@@ -51,6 +54,10 @@ class EhrLink(Protocol):
 
     async def push_now(self, key: str, deadline_s: float) -> PushOutcome | None:
         """Send one outbox row now and settle it in the store; None when no answer came within `deadline_s`."""
+        ...
+
+    async def free_now(self, provider_id: str, start: datetime, end: datetime, deadline_s: float) -> bool | None:
+        """Whether the record system still has a time free; None when it did not say within `deadline_s`."""
         ...
 
 
@@ -101,10 +108,17 @@ class Desk:
         return await self._work(self._openings, wanted, limit)
 
     async def hold(self, opening: Opening, call_id: str) -> HoldAnswer:
-        """Keep a time before it is offered; `hold_id` None when someone else has it."""
+        """Keep a time before it is offered; `hold_id` None when someone else has it, here or at the clinic.
+
+        Where the record system cannot be asked in time the hold stands, and what is booked on it stays a request until
+        the record system has it.
+        """
         try:
             hold_id = await self._work(book.hold, opening, call_id, self._clock.now())
         except SlotTaken:
+            return HoldAnswer(None, opening)
+        if await self._free_now(opening) is False:
+            await self._work(book.release, hold_id)
             return HoldAnswer(None, opening)
         return HoldAnswer(hold_id, opening)
 
@@ -190,6 +204,13 @@ class Desk:
         if told:
             return BookAnswer(Outcome.TAKEN, None if key == visit_id else visit)
         return BookAnswer(Outcome.CONFIRMED if isinstance(outcome, Pushed) else Outcome.REQUESTED, visit)
+
+    async def _free_now(self, opening: Opening) -> bool | None:
+        if self._ehr is None:
+            return None
+        with anyio.move_on_after(CHECK_S):
+            return await self._ehr.free_now(opening.provider_id, opening.start, opening.end, CHECK_S)
+        return None
 
     async def _push(self, key: str) -> PushOutcome | None:
         if self._ehr is None:
