@@ -12,6 +12,9 @@ from appliance.ehr.valid import faults
 from appliance.errors import EhrError
 
 GONE = (404, 410)
+STANDING = ("proposed", "pending", "booked", "waitlist")
+"""Statuses of an appointment that nobody has acted upon."""
+
 LOST = (404, 409, 410, 412)
 """Write answers that mean someone else was first, or that a search in If-None-Exist matched several."""
 
@@ -88,9 +91,19 @@ async def create(http: FhirHttp, resource: Json, system: str, value: str) -> Hel
 
 
 async def find(http: FhirHttp, kind: str, system: str, value: str) -> Held | None:
-    """The resource that carries our identifier; of several, always the same one. Raises EhrUnreachable, Refused."""
+    """The resource that carries our identifier; of several, always the same one. Raises EhrUnreachable, Refused.
+
+    Servers that race on If-None-Exist make several. Appointments beyond the first are marked as errors, so that none
+    stands twice; other types are left to staff.
+    """
     matches = await every(http, kind, [("identifier", token(system, value))])
-    ours = sorted(str(one.get("id", "")) for one in matches if identified(one, system) == value)
+    found = [one for one in matches if identified(one, system) == value and one.get("status") != "entered-in-error"]
+    found.sort(key=lambda one: (one.get("status") not in STANDING, str(one.get("id", ""))))
+    ours = [str(one.get("id", "")) for one in found]
+    for extra in ours[1:] if kind == "Appointment" else ():
+        twin = await read(http, f"{kind}/{extra}")
+        if twin is not None and twin.resource.get("status") in STANDING:
+            await replace(http, twin, {**twin.resource, "status": "entered-in-error"})
     return await read(http, f"{kind}/{ours[0]}") if ours else None
 
 

@@ -29,9 +29,10 @@ from appliance.ehr.drain import POLL_S, Drain
 from appliance.ehr.fhir import FhirEhr
 from appliance.ehr.follow import Unfollowable, follow
 from appliance.ehr.http import FhirHttp
+from appliance.ehr.live import still_free
 from appliance.ehr.profile import Profile, Strategy
 from appliance.ehr.sweep import sweep
-from appliance.ehr.wire import Begin, PushNow, State, encode, to_child, told
+from appliance.ehr.wire import Begin, PushNow, Seen, State, StillFree, encode, to_child, told
 from appliance.errors import EhrUnreachable
 from appliance.seams import Clock
 from appliance.store import mirror, outbox, profiles
@@ -65,8 +66,8 @@ async def _serve(pipe: ParentPipe, begin: Begin) -> None:
             tasks.start_soon(sync.sweeps)
             tasks.start_soon(sync.drain.run)
             tasks.start_soon(sync.watch)
-            async for key in _asked(pipe):
-                tasks.start_soon(sync.push_now, key)
+            async for asked in _asked(pipe):
+                tasks.start_soon(sync.answer, asked)
             tasks.cancel_scope.cancel()
 
 
@@ -114,9 +115,14 @@ class Sync:
             else:
                 log.warning("ehr.changed", reason="test it again: frontdesk ehr probe")
 
-    async def push_now(self, key: str) -> None:
+    async def answer(self, asked: PushNow | StillFree) -> None:
         """Answer one request of the daemon's."""
-        self._pipe.send(encode(told(key, await self.drain.push_now(key))))
+        if isinstance(asked, PushNow):
+            self._pipe.send(encode(told(asked.key, await self.drain.push_now(asked.key))))
+            return
+        now = self._clock.now()
+        free = await still_free(self._db, self._http, self._practice, asked.provider_id, asked.start, asked.end, now)
+        self._pipe.send(encode(Seen(asked.key, free)))
 
     async def watch(self) -> None:
         """Tell the daemon whenever something it shows has changed."""
@@ -178,16 +184,16 @@ class Sync:
         self._reachable = reachable
 
 
-async def _asked(pipe: ParentPipe) -> AsyncIterator[str]:
-    """Keys the daemon wants pushed, until it is gone. The pipe blocks, so a thread reads it."""
+async def _asked(pipe: ParentPipe) -> AsyncIterator[PushNow | StillFree]:
+    """What the daemon wants to know, until it is gone. The pipe blocks, so a thread reads it."""
     tell: MemoryObjectSendStream[bytes]
     messages: MemoryObjectReceiveStream[bytes]
     tell, messages = anyio.create_memory_object_stream(256)
     Thread(target=_read, args=(pipe, tell, current_token()), daemon=True).start()
     async with messages:
         async for message in messages:
-            if isinstance(asked := to_child(message), PushNow):
-                yield asked.key
+            if not isinstance(asked := to_child(message), Begin):
+                yield asked
 
 
 def _read(pipe: ParentPipe, tell: MemoryObjectSendStream[bytes], token: EventLoopToken) -> None:

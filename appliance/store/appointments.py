@@ -29,6 +29,8 @@ class MirrorAppointment:
     """"" when the clinic's visit types do not have it."""
     start: datetime
     end: datetime
+    room_id: str | None = None
+    """One of the clinic's rooms, where the EHR names it."""
     active: bool
     """False when cancelled, no-show or entered in error: it takes no time."""
 
@@ -87,10 +89,10 @@ def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id:
     patient = db.execute("select id from patients where ehr_id = ?", (one.patient_ehr_id,)).fetchone()
     db.execute(
         "insert into visits (id, ehr_id, ehr_version, patient_id, provider_id, location_id, visit_type_id, starts_at,"
-        " ends_at, status, sweep) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
+        " ends_at, status, sweep, room_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
         " ehr_id = excluded.ehr_id, ehr_version = excluded.ehr_version, provider_id = excluded.provider_id,"
         " location_id = excluded.location_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,"
-        " status = excluded.status, sweep = excluded.sweep",
+        " status = excluded.status, sweep = excluded.sweep, room_id = excluded.room_id",
         (
             visit_id,
             one.ehr_id,
@@ -103,8 +105,9 @@ def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id:
             to_epoch(one.end),
             "confirmed" if one.active else "cancelled",
             sweep.number,
+            one.room_id,
         ),
     )
     busy.release(db, visit_id)
     if one.active:
-        busy.record(db, visit_id, one.provider_id, one.start, one.end)
+        busy.record(db, visit_id, one.provider_id, one.room_id, one.start, one.end)

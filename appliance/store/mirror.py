@@ -128,6 +128,12 @@ def forget_slots(db: sqlite3.Connection, ehr_ids: Iterable[str]) -> None:
         db.executemany("delete from slots where ehr_id = ?", [(one,) for one in ehr_ids])
 
 
+def shut_slots(db: sqlite3.Connection, ehr_ids: Iterable[str]) -> None:
+    """These are not free any more."""
+    with writing(db):
+        db.executemany("update slots set status = 'busy' where ehr_id = ?", [(one,) for one in ehr_ids])
+
+
 def forget_patients(db: sqlite3.Connection, ehr_ids: Iterable[str]) -> None:
     """These cannot be read as patients any more."""
     with writing(db):

@@ -51,6 +51,8 @@ class Habits:
     proposes: bool = False
     """Appointments are taken as proposed; staff decide."""
     read_only: bool = False
+    no_new_patients: bool = False
+    """403 to a new Patient."""
 
 
 class Refusal(Exception):
@@ -133,6 +135,8 @@ class ModelServer:
                 raise Refusal(412, "multiple-matches")
             if found:
                 return 200, found[0], f"{kind}/{found[0]['id']}"
+        if kind == "Patient" and self.habits.no_new_patients:
+            raise Refusal(403, "forbidden")
         self.made += 1
         made = {**body, "id": f"{kind[:3].lower()}-{self.made}"}
         if kind == "Appointment":
