@@ -51,7 +51,9 @@ async def claim(
         except Refused:
             await give_up(http, taken, visit_id, keep)
             raise
-        if won is None:
+        if won is None:  # someone was first, or the network delivered our own write twice
+            won = await read(http, reference("Slot", slot.id))
+        if won is None or not _ours(won, visit_id, keep):
             await give_up(http, taken, visit_id, keep)
             return Conflict("slot_taken")
         taken.append(won)

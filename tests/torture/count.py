@@ -1,7 +1,8 @@
-"""`python tests/torture/count.py DUMP`: what a record system holds, against what callers were told. Standard library only.
+"""`python tests/torture/count.py DUMP`: what a record system holds, against what callers were told.
 
-DUMP is JSON: `resources` (every resource of the server), `told` (one entry a visit, written down as callers heard it),
-`carded` (visits that wait for a person), `overbooked` (ids the clinic squeezed in on purpose).
+Standard library only. DUMP is JSON: `resources` (every resource of the server), `told` (one entry a visit, written
+down as callers heard it), `notes` (their keys), `carded` (visits that wait for a person), `overbooked` (ids the
+clinic squeezed in on purpose).
 """
 
 from __future__ import annotations
@@ -52,6 +53,22 @@ def double_booked(standing: list[Resource], overbooked: set[str]) -> list[tuple[
     return pairs
 
 
+def orphans(slots: list[Resource], standing: list[Resource], ours: set[str]) -> list[str]:
+    """Slots that carry the box's mark though neither its visit nor anybody else's stands there."""
+    taken: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
+    for one in standing:
+        taken[provider(one)].append(span(one))
+    found = []
+    for slot in slots:
+        if slot["status"] != "busy" or not (key := mark(slot, CLAIM)) or key in ours:
+            continue
+        start, end = span(slot)
+        whose = slot["schedule"]["reference"].removeprefix("Schedule/k-")
+        if not any(first < end and start < last for first, last in taken[whose]):
+            found.append(slot["id"])
+    return found
+
+
 def broken(entry: dict[str, Any], found: list[Resource], carded: set[str]) -> bool:
     """Whether a visit is not as its caller was told. Staff who changed it have told them."""
     if entry["touched"]:
@@ -75,11 +92,7 @@ def count(dump: dict[str, Any]) -> dict[str, Any]:
     told = [entry for entry in dump["told"] if entry["confirmed"] and not entry["touched"] and not entry["gone_ok"]]
     lost = [entry for entry in dump["told"] if broken(entry, ours.get(entry["visit"], []), carded)]
     doubles = double_booked(standing, set(dump["overbooked"]))
-    holds = [
-        one["id"]
-        for one in resources
-        if one["resourceType"] == "Slot" and one["status"] == "busy" and (key := mark(one, CLAIM)) and key not in ours
-    ]
+    holds = orphans([one for one in resources if one["resourceType"] == "Slot"], standing, set(ours))
     noted = set(dump["notes"]) - set(notes)
     return {
         "counted_on_server": {
