@@ -89,7 +89,7 @@ _EN_PARTS: tuple[tuple[str, Window], ...] = (
     (r"after lunch(?:time)?", Window(time(13), time(17))),
     (r"before (?:lunch(?:time)?|noon|midday)", Window(time(0), time(12))),
     (
-        r"(?:at |around |during |over )?(?:my |the )?lunch ?(?:time|hour|break)|at lunch|(?:mid|middle of the) ?day",
+        r"(?:at |around |during |over )?(?:my |the )?lunch ?(?:time|hour|break)|at lunch",
         Window(time(11), time(13, 30)),
     ),
     (r"(?:in |during |for )?(?:the |this |that )?mornings?", MORNING),

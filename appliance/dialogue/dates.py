@@ -10,31 +10,11 @@ from datetime import date, datetime, time, timedelta
 from appliance.clinic.people import Lang
 from appliance.dialogue.clock_words import DAY_END, OFFICE, Clock, Window
 from appliance.dialogue.date_pieces import Mod, Piece, find
+from appliance.dialogue.date_trust import apart, trusted
 from appliance.dialogue.day_runs import DAY, WEEK, Days, Grain, Here, Run
 from appliance.dialogue.heard_words import Heard, hear
+from appliance.dialogue.mention import Mention
 from appliance.dialogue.words import listed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A date, a time, both, or a run of them, as said. Words [first, end) of the turn; `span` is its place in the text."""
-
-    first: int
-    end: int
-    lead: int
-    span: tuple[int, int]
-    days: Days | None = None
-    day_mod: Mod | None = None
-    at: time | None = None
-    grain: Grain = "minute"
-    """Of `at`: hour when no minutes were said."""
-    window: Window | None = None
-    """Hours said as a run or a part of the day; time(0) and DAY_END are open ends."""
-    named: bool = False
-    """The hours are a part of the day, whose edges are a convention."""
-    sure: bool = True
-    """Whether morning or afternoon was said, and not taken from office hours."""
-    instant: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +36,8 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
         else:
             groups.append([piece])
     mentions = [_mention(heard, group, here, office) for group in groups if not _only_weak(group)]
-    return Talk(heard, _together(heard, [mention for mention in mentions if mention]))
+    sure = [mention for mention in mentions if mention and trusted(heard, mention, asked=asked)]
+    return Talk(heard, _together(heard, apart(heard, sure)))
 
 
 APART = frozenset(
@@ -129,7 +110,15 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
 
 def _bare_part(heard: Heard, piece: Piece) -> bool:
     """ "Four afternoon classes"."""
-    return heard.texts(piece.first, piece.end)[0] in ("morning", "afternoon", "evening", "night", "mornings")
+    return heard.texts(piece.first, piece.end)[0] in (
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "mornings",
+        "for",
+        "during",
+    )
 
 
 def _now_range(heard: Heard, group: list[Piece], piece: Piece, here: Here) -> list[Piece] | None:

@@ -125,7 +125,8 @@ _SPAN = r"((?:the |this |next |last |current |coming |previous |past |following 
 
 def _part_of(match: re.Match[str], here: Here) -> Days | None:
     found = _span_of(match[2].replace(" of ", " "), here)
-    if found is None or after(match)[:1].isdigit():
+    bare = match[1] in ("start", "end", "beginning", "middle") and match[2][:1].isdigit() and " of " not in match[0]
+    if found is None or bare or after(match)[:1].isdigit():
         return None
     which: Literal["start", "mid", "end"] = _PART[match[1]]  # type: ignore[assignment]
     return runs.part(found, which)
@@ -157,7 +158,7 @@ def _nth_unit(match: re.Match[str], here: Here) -> Days | None:
     nth = -1 if match[1] == "last" else int(match[1][:-2])
     if match[2] == "week":
         return runs.nth_week(nth, found)
-    if match[2] == "weekend":
+    if match[2] in ("weekend", "week end", "wkend"):
         saturday = runs.nth_weekday(nth, 5, found)
         first = saturday.options[0].first if saturday else None
         return runs.run(first, first + 2 * DAY, kind="weekend") if first else None
@@ -287,12 +288,12 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "the next three days",
-        rf"(?:the )?(next|coming|following|upcoming|last|past|previous) {_COUNT} {_UNIT}",
+        rf"(?:the )?(next|coming|following|last|past|previous) {_COUNT} {_UNIT}",
         lambda m, h: _stretch(m[1], count(m[2]), m[3], h),
     ),
     rule(
-        "2 upcoming weeks",
-        rf"{_COUNT} (next|coming|following|upcoming|last|past|previous) {_UNIT}",
+        "2 coming weeks",
+        rf"{_COUNT} (next|coming|following|last|past|previous) {_UNIT}",
         lambda m, h: _stretch(m[2], count(m[1]), m[3], h),
     ),
     rule(
@@ -375,7 +376,7 @@ _RULES: tuple[Rule, ...] = (
     rule("earlier this week", rf"(earlier|earlier in) {_SPAN}", lambda m, h: _earlier(m, h)),
     rule(
         "the end of the month",
-        rf"(?:the |at the )?(beginning|start|middle|end|early|mid|late)(?: of| in)? {_SPAN}",
+        rf"(?:the |at the )?(beginning|start|middle|end|early|mid|late)(?: of| in| of the)? {_SPAN}",
         _part_of,
     ),
     rule(
@@ -393,7 +394,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "the first week of December",
-        rf"(?:the )?(\d{{1,2}}th|last) (week|weekend|week end|wkend|day) (?:of|in) {_SPAN}",
+        rf"(?:the )?(\d{{1,2}}th|last) (week|week ?end|wkend|day) (?:of|in) {_SPAN}",
         lambda m, h: _nth_unit(m, h),
     ),
     rule("the 15th day of June", r"(?:the )?{NTH} day (?:of|in) {MONTH}", lambda m, h: _date(m[2], m[1], None, h)),

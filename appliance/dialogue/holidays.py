@@ -78,7 +78,6 @@ _TABLE: tuple[tuple[On, str], ...] = (
     (_from_easter(56), "trinity sunday"),
     (_from_easter(60), "corpus christi"),
     (_fixed(4, 1), "april fools day|april fools"),
-    (_fixed(4, 15), "tax day"),
     (_fixed(4, 22), "earth day|dia de la tierra"),
     (_fixed(4, 30), "dia del nino|dia de los ninos"),
     (_fixed(5, 1), "may day|international workers day|dia del trabajador|dia internacional de los trabajadores"),

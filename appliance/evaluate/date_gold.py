@@ -161,6 +161,7 @@ def _valued(fields: Mapping[str, Any]) -> Golds:
         soft = soft or (
             grain == "day" and str(fields["text"]).split()[0] in ("early", "mid", "late", "end", "beginning")
         )
+        soft = soft or bool(grain in ("hour", "day") and first and (first.weekday(), first.hour) == (4, 18))
         return Golds(now, (Gold(fields["value"], readings, "range", soft=soft),), external=True)
     if kind.endswith("OpenInterval"):
         return Golds(now, (Gold(fields["value"], ((first, None), (None, first)), "range"),), external=True)

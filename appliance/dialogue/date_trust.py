@@ -1,0 +1,88 @@
+"""When not to answer: words of time beside a date that no rule has read may change it, so it is not understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from appliance.dialogue.heard_words import Heard
+from appliance.dialogue.mention import Mention
+from appliance.dialogue.words import listed
+
+YEAR_DAYS = 360
+"""A run this long is no time to come by, and is only kept as an end of another."""
+_BEFORE = frozenset(
+    listed(
+        "closest nearest orthodox super giga mega mini clean lazarus shrove covenant branch great semana weeks century decade quarter "
+        "trimestre semestre siglo decada fiscal escolar school mini orthodox q1 q2 q3 q4 lunar chinese"
+    )
+)
+_AFTER = frozenset(
+    listed(
+        "century centuries decade decades quarter quarters qtr trimestre trimestres semestre ago since back atras of week month year years"
+    )
+)
+_ODD = frozenset(listed("measures power journey mysteries holy"))
+_UNITS = frozenset(
+    listed("hours hour hrs hr minutes minute days day weeks week months month years year horas dias semanas meses anos")
+)
+_SKIPPED = frozenset(listed("the of in on from starting s el la de del"))
+_ORDINAL = re.compile(r"\d+th")
+
+
+def trusted(heard: Heard, mention: Mention, *, asked: bool) -> bool:
+    """Whether nothing beside a mention is left unread that may change what it stands for."""
+    if mention.days and mention.day_mod is None and mention.at is None and mention.window is None:
+        run = mention.days.options[0]
+        if (run.end - run.first).days >= YEAR_DAYS and mention.days.kind == "span":
+            return False
+    before = heard.texts(mention.lead - 4, mention.lead)
+    near = [word for word in before if word not in _SKIPPED][-2:]
+    if before and (before[-1] in _BEFORE or _ORDINAL.fullmatch(before[-1])):
+        return False
+    if near and near[-1] in _BEFORE:
+        return False
+    if (
+        before[-1:]
+        and before[-1] in ("from", "starting")
+        and len(near) == 2
+        and near[1] in _UNITS
+        and near[0].isdigit()
+    ):
+        return False
+    return _nothing_after(heard, mention, asked=asked)
+
+
+def _nothing_after(heard: Heard, mention: Mention, *, asked: bool) -> bool:
+    after = heard.texts(mention.end, mention.end + 4)
+    if not after:
+        return True
+    if after[0] == "of" and after[-1] in _ODD | {"spirit"}:
+        return False
+    if after[0] in ("for", "por", "durante") and len(after) > 2 and after[1].isdigit() and after[2] in _UNITS:
+        return False
+    ends_in_figure = heard.words[mention.end - 1].text[0].isdigit()
+    if mention.days and ends_in_figure and not asked and after[0].isdigit():
+        return False
+    if mention.days is None or after[0] not in _AFTER:
+        return True
+    return after[0] in ("of", "back", "since") or (after[0] in ("week", "month") and len(after) > 1)
+
+
+def apart(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
+    """Without days said side by side that do not agree: "Thanksgiving in nine months"."""
+    odd: set[int] = set()
+    for index in range(len(mentions) - 1):
+        first, second = mentions[index], mentions[index + 1]
+        gap = [
+            word for word in heard.texts(first.end, second.lead) if word not in ("of", "the", "s", "de", "del", "el")
+        ]
+        if gap or not (first.days and (second.days or second.instant)):
+            continue
+        kinds = {first.days.kind, second.days.kind if second.days else "instant"}
+        listed_days = (
+            kinds <= {"weekday", "every"} or kinds <= {"date", "day_of_month"} and not first.days.options[0].first == 0
+        )
+        if not listed_days or "holiday" in kinds:
+            odd |= {index, index + 1}
+    return [mention for index, mention in enumerate(mentions) if index not in odd]
