@@ -246,7 +246,7 @@ def _read(match: re.Match[str], how: str) -> Clock | None:
         return None
     if how == "hmm" and said is None and minute % 5:
         return None
-    if how == "to" and first == 5 and " para " not in match[0] and "min" not in match[0]:
+    if how == "to" and first not in (10, 15, 20, 25) and " para " not in match[0] and "min" not in match[0]:
         return None
     if how == "hm" and hour > 12 and match[0][2:3] == " " and "y" not in match[0]:
         return None

@@ -22,6 +22,7 @@ _AFTER = frozenset(
         "century centuries decade decades quarter quarters qtr trimestre trimestres semestre ago since back atras of week month year years"
     )
 )
+_NEIGHBOURS = frozenset(listed("next last past previous following"))
 _ODD = frozenset(listed("measures power journey mysteries holy"))
 _UNITS = frozenset(
     listed("hours hour hrs hr minutes minute days day weeks week months month years year horas dias semanas meses anos")
@@ -57,7 +58,7 @@ def _nothing_after(heard: Heard, mention: Mention, *, asked: bool) -> bool:
     after = heard.texts(mention.end, mention.end + 4)
     if not after:
         return True
-    if after[0] == "of" and after[-1] in _ODD | {"spirit"}:
+    if after[0] == "of" and any(word in _ODD for word in after):
         return False
     if after[0] in ("for", "por", "durante") and len(after) > 2 and after[1].isdigit() and after[2] in _UNITS:
         return False
@@ -66,7 +67,7 @@ def _nothing_after(heard: Heard, mention: Mention, *, asked: bool) -> bool:
         return False
     if mention.days is None or after[0] not in _AFTER:
         return True
-    return after[0] in ("of", "back", "since") or (after[0] in ("week", "month") and len(after) > 1)
+    return after[0] in ("of", "back") or (after[0] in ("week", "month") and len(after) > 1)
 
 
 def apart(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:

@@ -97,6 +97,8 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
         return [*group, piece] if not days and (clock or part) else None
     if piece.days:
         if days is None:
+            if group[-1].weak and not piece.days.options[0].single:
+                return None
             return [*group, piece] if "y" not in gap and "and" not in gap else None
         return _refined(group, days, piece, gap, here)
     if piece.clock and piece.weak and not gap and heard.words[group[-1].end - 1].text[0].isdigit():
@@ -150,6 +152,10 @@ def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str
         return None
     if days.days.kind == "every" or piece.days.kind == "every":
         return None
+    if len(days.days.options) > 1 or len(piece.days.options) > 1:
+        pairs = [(a, b) for a in days.days.options for b in piece.days.options if a.first < b.first]
+        both = Days(tuple(Run(a.first, b.end) for a, b in pairs), "span")
+        return [replace(days, days=both, end=piece.end, mod=None)] if pairs else None
     first, last = _aligned(days.days, piece.days)
     if piece.days.kind == "day_of_month":
         last = _later(first, last, piece.days)

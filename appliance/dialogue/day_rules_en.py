@@ -237,7 +237,7 @@ def _the_day(match: re.Match[str], here: Here) -> Days | None:
 
 _NOT_DATES = frozenset(
     str.split(
-        "one ones option available opening appointment appointments slot time times thing week weeks day of person visit doctor "
+        "closest super nearest one ones option available opening appointment appointments slot time times thing week weeks day of person visit doctor "
         "floor street avenue st ave grade tooth molar month quarter choice place half round shot dose kid child"
     )
 )
@@ -438,7 +438,11 @@ _RULES: tuple[Rule, ...] = (
         r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in )?{YEAR})?",
         lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2])),
     ),
-    rule("December 2026", r"{MONTH}(?: of| in)? {YEAR}", lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2]))),
+    rule(
+        "December 2026",
+        r"{MONTH}(?: of| in)? {YEAR}|{MONTH} of (\d\d)",
+        lambda m, h: runs.named_month(MONTHS[m[1] or m[3]], h, year_in(m[2] or m[4])),
+    ),
     rule("December", r"{MONTH}", _bare_month),
     rule("2026 April", r"(?:in )?{YEAR}(?: -)? {MONTH}", lambda m, h: runs.named_month(MONTHS[m[2]], h, year_in(m[1]))),
     rule("2026 April 4", r"{YEAR}(?: -)? {MONTH}(?: -)? {DAY}", lambda m, h: _date(m[2], m[3], m[1], h)),

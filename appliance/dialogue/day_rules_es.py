@@ -285,6 +285,17 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule("el jueves", rf"{_EL}{_WD}", lambda m, h: runs.weekday(_weekday(m[1]), h)),
     rule(
+        "el lunes 21",
+        rf"{_EL}{_WD} (?:el )?(?:dia )?{_DAY}(?! (?:- )?{_MONTH}| [ap]m| de| del| por| en la| y| -|-| a las| \d)",
+        lambda m, h: runs.weekday_dated(_weekday(m[1]), int(m[2]), h),
+    ),
+    rule(
+        "el lunes 21 a las nueve",
+        rf"{_EL}{_WD} (?:el )?(?:dia )?{_DAY}(?= (?:a|entre|de|desde) las? \d| \d+ pm| \d+ am)",
+        lambda m, h: runs.weekday_dated(_weekday(m[1]), int(m[2]), h),
+    ),
+    rule("este septiembre", rf"este {_MONTH}(?! \d)", lambda m, h: runs.named_month(_MONTHS[m[1]], h, h.today.year)),
+    rule(
         "este viernes", rf"este {_WD}", lambda m, h: replace(runs.weekday(_weekday(m[1]), h), kind="date", earlier=None)
     ),
     rule(
@@ -533,7 +544,7 @@ def _week_of(match: re.Match[str], days: Days, here: Here) -> Days | None:
 
 _AFTER = r"(despues del?|antes del?|posterior a|anterior a|a partir del?|desde)"
 _LEADS: tuple[Lead, ...] = (
-    lead("tres dias despues de Navidad", rf"{_COUNT} {_UNIT} {_AFTER}", _offset),
+    lead("tres dias despues de Navidad", rf"(?:dentro de |en )?{_COUNT} {_UNIT} {_AFTER}", _offset),
     lead("el lunes despues de accion de gracias", rf"(?:el |al |para el )?{_WD} {_AFTER}", _weekday_after),
     lead("el dia despues de Navidad", rf"(?:el |al |la )?(dia|semana) {_AFTER}", _beside),
     lead(
