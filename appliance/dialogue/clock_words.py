@@ -241,7 +241,10 @@ def _read(match: re.Match[str], how: str) -> Clock | None:
         return None
     year_like = how == "hmm" and 19 <= hour <= 21 and not match.string[: match.start()].endswith(("at ", "las "))
     if year_like or (
-        how == "h" and match[0].endswith(" h") and hour < 13 and not match.string[: match.start()].endswith("at ")
+        how == "h"
+        and match[0].endswith((" h", " horas"))
+        and hour < 13
+        and not match.string[: match.start()].endswith(("at ", "las "))
     ):
         return None
     if how == "hmm" and said is None and minute % 5:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from appliance.dialogue.heard_words import Heard
 from appliance.dialogue.mention import Mention
+from appliance.dialogue.months import MONTHS
 from appliance.dialogue.words import listed
 
 YEAR_DAYS = 360
 """A run this long is no time to come by, and is only kept as an end of another."""
 _BEFORE = frozenset(
     listed(
-        "closest nearest orthodox super giga mega mini clean lazarus shrove covenant branch great semana weeks century decade quarter "
+        "closest nearest anteriores posteriores orthodox super giga mega mini clean lazarus shrove covenant branch great semana weeks century decade quarter "
         "trimestre semestre siglo decada fiscal escolar school mini orthodox q1 q2 q3 q4 lunar chinese"
     )
 )
@@ -43,13 +44,9 @@ def trusted(heard: Heard, mention: Mention, *, asked: bool) -> bool:
         return False
     if near and near[-1] in _BEFORE:
         return False
-    if (
-        before[-1:]
-        and before[-1] in ("from", "starting")
-        and len(near) == 2
-        and near[1] in _UNITS
-        and near[0].isdigit()
-    ):
+    if before and (before[-1].isdigit() or (before[-1] in _UNITS and before[-2:-1] and before[-2][0].isdigit())):
+        return mention.days is not None and mention.days.kind not in ("week", "month") and before[-1].isdigit()
+    if before and mention.days is None and before[-1] in _NEIGHBOURS:
         return False
     return _nothing_after(heard, mention, asked=asked)
 
@@ -62,8 +59,9 @@ def _nothing_after(heard: Heard, mention: Mention, *, asked: bool) -> bool:
         return False
     if after[0] in ("for", "por", "durante") and len(after) > 2 and after[1].isdigit() and after[2] in _UNITS:
         return False
-    ends_in_figure = heard.words[mention.end - 1].text[0].isdigit()
-    if mention.days and ends_in_figure and not asked and after[0].isdigit():
+    last = heard.words[mention.end - 1].text
+    ends_open = last[0].isdigit() or last in MONTHS
+    if after[0].isdigit() and not asked and (mention.days is None or ends_open):
         return False
     if mention.days is None or after[0] not in _AFTER:
         return True
@@ -81,9 +79,6 @@ def apart(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
         if gap or not (first.days and (second.days or second.instant)):
             continue
         kinds = {first.days.kind, second.days.kind if second.days else "instant"}
-        listed_days = (
-            kinds <= {"weekday", "every"} or kinds <= {"date", "day_of_month"} and not first.days.options[0].first == 0
-        )
-        if not listed_days or "holiday" in kinds:
+        if not kinds <= {"weekday", "every"}:
             odd |= {index, index + 1}
     return [mention for index, mention in enumerate(mentions) if index not in odd]

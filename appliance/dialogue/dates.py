@@ -14,6 +14,7 @@ from appliance.dialogue.date_trust import apart, trusted
 from appliance.dialogue.day_runs import DAY, WEEK, Days, Grain, Here, Run
 from appliance.dialogue.heard_words import Heard, hear
 from appliance.dialogue.mention import Mention
+from appliance.dialogue.months import MONTHS
 from appliance.dialogue.words import listed
 
 
@@ -101,7 +102,7 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
                 return None
             return [*group, piece] if "y" not in gap and "and" not in gap else None
         return _refined(group, days, piece, gap, here)
-    if piece.clock and piece.weak and not gap and heard.words[group[-1].end - 1].text[0].isdigit():
+    if piece.clock and piece.weak and not gap and _ends_open(heard, group[-1]):
         return None
     if piece.part and not piece.clock and group[-1].weak and (gap or _bare_part(heard, piece)):
         return None
@@ -121,6 +122,12 @@ def _bare_part(heard: Heard, piece: Piece) -> bool:
         "for",
         "during",
     )
+
+
+def _ends_open(heard: Heard, piece: Piece) -> bool:
+    """A figure after a figure or a month may be its year."""
+    last = heard.words[piece.end - 1].text
+    return last[0].isdigit() or last in MONTHS
 
 
 def _now_range(heard: Heard, group: list[Piece], piece: Piece, here: Here) -> list[Piece] | None:

@@ -435,8 +435,8 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "in December",
-        r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in )?{YEAR})?",
-        lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2])),
+        r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in )?{YEAR}| of (\d\d))?",
+        lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2] or m[3])),
     ),
     rule(
         "December 2026",
@@ -590,7 +590,12 @@ def _week_of(match: re.Match[str], days: Days, here: Here) -> Days | None:
     monday = first - timedelta(days=first.weekday())
     if "weekend" in match[0]:
         return runs.run(monday + 5 * DAY, monday + WEEK, kind="weekend")
-    return runs.run(monday, monday + WEEK, "week", "week")
+    found = runs.run(monday, monday + WEEK, "week", "week")
+    return (
+        replace(found, doubtful=runs.run(first + DAY, first + DAY + WEEK, "week").options)
+        if first.weekday() == 6
+        else found
+    )
 
 
 _LEADS: tuple[Lead, ...] = (

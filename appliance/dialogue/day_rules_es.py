@@ -178,7 +178,7 @@ def _date_range(first: str, last: str, month: str, year: str | None, here: Here)
 
 _NOT_DATES = frozenset(
     str.split(
-        "disponible cita citas hora horas opcion turno paciente doctor vez molar grado piso lugar anos nino y por"
+        "mes disponible cita citas hora horas opcion turno paciente doctor vez molar grado piso lugar anos nino y por"
     )
 )
 
@@ -402,15 +402,19 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "mayo cinco del 2013",
-        rf"{_MONTH} (?:- )?{_DAY}(?: (?:de |del )?{_YEAR})?",
+        rf"{_MONTH} (?:- )?{_DAY}(?: (?:de |del |- )?{_YEAR})?",
         lambda m, h: _date(m[2], m[1], m[3], h),
     ),
     rule("el 3/4/2026", r"(?:el |al |del |dia )*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)", _numeric),
     rule("el 3/4", r"(?:el |al |del |dia )*(\d{1,2})/(\d{1,2})()", _numeric),
     rule(
         "17 del 11",
-        r"(?:el )?(\d{1,2}) del? (0?[1-9]|1[012])(?: del? (\d{4}))?",
-        lambda m, h: runs.dated(int(m[2]), int(m[1]), h, year_in(m[3])) if m.end() == len(m.string) or m[3] else None,
+        r"(?:para )?(?:el )?(\d{1,2}) del? (0?[1-9]|1[012])(?: del? (\d{4}))?",
+        lambda m, h: (
+            runs.dated(int(m[2]), int(m[1]), h, year_in(m[3]))
+            if m.end() == len(m.string) or m[3] or "el " in m[0][:8]
+            else None
+        ),
     ),
     rule(
         "2026-03-04", r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})", lambda m, h: runs.dated(int(m[2]), int(m[3]), h, int(m[1]))
@@ -546,7 +550,7 @@ _AFTER = r"(despues del?|antes del?|posterior a|anterior a|a partir del?|desde)"
 _LEADS: tuple[Lead, ...] = (
     lead("tres dias despues de Navidad", rf"(?:dentro de |en )?{_COUNT} {_UNIT} {_AFTER}", _offset),
     lead("el lunes despues de accion de gracias", rf"(?:el |al |para el )?{_WD} {_AFTER}", _weekday_after),
-    lead("el dia despues de Navidad", rf"(?:el |al |la )?(dia|semana) {_AFTER}", _beside),
+    lead("el dia despues de Navidad", r"(?:el |al |la )?(dia|semana) (despues del?|antes del?)", _beside),
     lead(
         "la semana del siete",
         r"(?:la )?semana(?: que (?:inicia|comienza|empieza|va)| a partir)?(?: de(?= \d))?",
