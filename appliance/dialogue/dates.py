@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from appliance.clinic.people import Lang
 from appliance.dialogue.clock_words import DAY_END, OFFICE, Clock, Window
-from appliance.dialogue.date_pieces import Mod, Piece, find
+from appliance.dialogue.date_pieces import Piece, find
 from appliance.dialogue.date_trust import apart, trusted
 from appliance.dialogue.day_runs import DAY, WEEK, Days, Grain, Here, Run
 from appliance.dialogue.heard_words import Heard, hear
@@ -107,7 +107,7 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
     if piece.part and not piece.clock and group[-1].weak and (gap or _bare_part(heard, piece)):
         return None
     if piece.clock:
-        return [*group, piece] if not clock and not ("and" in gap or "y" in gap) or _bounds(clock, piece) else None
+        return [*group, piece] if (not clock and not ("and" in gap or "y" in gap)) or _bounds(clock, piece) else None
     return [*group, piece] if part is None and not ("and" in gap or "y" in gap) else None
 
 

@@ -117,7 +117,7 @@ def _is_mark(word: Word, number: Word, lang: Lang) -> bool:
     touching = word.start == number.end
     if lang == "en":
         return touching and word.text in ("st", "nd", "rd", "th")
-    return word.text in _ORDINAL_MARKS and (touching or word.text != "a") or (touching and word.text == "a")
+    return (word.text in _ORDINAL_MARKS and (touching or word.text != "a")) or (touching and word.text == "a")
 
 
 def _dash_counts(before: Word, dash: Word, after: Word) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import dates, when
