@@ -99,7 +99,7 @@ def _named(words: Sequence[str], lang: Lang, today: date) -> tuple[date, ...]:
             continue
         for day, after in _days_around(words, at, lang):
             read = numbers.year(words, _skip(words, after), lang, today.year)
-            read = read or _year_before(words, at, lang, today)
+            read = read or (_year_before(words, at, lang, today) if after > at + 1 else None)
             born = _valid(read[0], month, day, today) if read else None
             if born:
                 return (born,)

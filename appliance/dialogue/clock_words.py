@@ -1,4 +1,5 @@
-"""Times of day in speech: "nine thirty", "9.30", "half past two", "menos cuarto", "in the afternoon", "por la tarde"."""
+"""Times of day in speech: "nine thirty", "9.30", "half past two", "menos "
+"cuarto", "in the afternoon", "por la tarde"."""
 
 from __future__ import annotations
 
@@ -108,7 +109,11 @@ _ES_PARTS: tuple[tuple[str, Window], ...] = (
     (r"(?:mas tarde|final|al final|ya tarde) (?:por|en|de) la tarde|tardecita", Window(time(15), DAY_END)),
     (r"temprano (?:por|en) la tarde|esta tarde temprano|temprano esta tarde", Window(time(12), time(15))),
     (
-        r"(?:al |a )?(?:final|fin|finales)(?: de| del)?(?= (?:el )?(?:este |proximo )?(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: |$))",
+        (
+            r"(?:al |a )?(?:final|fin|finales)(?: de| del)?(?= (?:el )?(?:este |proximo "
+            r")?(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: "
+            r"|$))"
+        ),
         Window(time(15, 30), DAY_END),
     ),
     (r"(?:al |el )?(?:final|fin) del? dia|ultima hora|a ultima hora", Window(time(15, 30), DAY_END)),

@@ -29,7 +29,11 @@ WHICH = {
     "past": -1,
     "previous": -1,
 }
-REL = r"(this past|this coming|this upcoming|this|the current|current|the next|next|the coming|coming|the upcoming|upcoming|the following|following|the last|last|the past|past|the previous|previous)"
+REL = (
+    r"(this past|this coming|this upcoming|this|the current|current|the next|next|"
+    r"the coming|coming|the upcoming|upcoming|the following|following|the last|"
+    r"last|the past|past|the previous|previous)"
+)
 _PART = {
     "beginning": "start",
     "start": "start",
@@ -118,9 +122,11 @@ def _span_of(text: str, here: Here) -> Run | None:
     return runs.year_of(here.today.year + which).options[0] if unit == "year" else None
 
 
-SPAN = r"((?:the |this |next |last |current |coming |previous |past |following |the following )?(?:week|month|year)|(?:next |this |last )?(?:MONTHS)(?: (?:of )?(?:19|20)\d\d)?|(?:19|20)\d\d)".replace(
-    "MONTHS", "|".join(name for name in MONTHS if name.isascii())
-)
+SPAN = (
+    r"((?:the |this |next |last |current |coming |previous |past |following |the "
+    r"following )?(?:week|month|year)|(?:next |this |last )?(?:MONTHS)(?: (?:of "
+    r")?(?:19|20)\d\d)?|(?:19|20)\d\d)"
+).replace("MONTHS", "|".join(name for name in MONTHS if name.isascii()))
 
 
 def part_of(match: re.Match[str], here: Here) -> Days | None:
@@ -237,7 +243,8 @@ def the_day(match: re.Match[str], here: Here) -> Days | None:
 
 _NOT_DATES = frozenset(
     str.split(
-        "closest super nearest one ones option available opening appointment appointments slot time times thing week weeks day of person visit doctor "
+        "closest super nearest one ones option available opening appointment appointments "
+        "slot time times thing week weeks day of person visit doctor "
         "floor street avenue st ave grade tooth molar month quarter choice place half round shot dose kid child"
     )
 )

@@ -47,7 +47,11 @@ WEEKDAY_NAME = (
     r"(lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|lun|mie|mier|mierc|jue|juev|vie|vier|sab|dom)"
 )
 _SHORT = {"lun": 0, "mie": 2, "mier": 2, "mierc": 2, "jue": 3, "juev": 3, "vie": 4, "vier": 4, "sab": 5, "dom": 6}
-MONTH_NAME = r"(enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|ene|feb|mar|abr|may|jun|jul|ago|sept|sep|oct|nov|dic)"
+MONTH_NAME = (
+    r"(enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|"
+    r"octubre|noviembre|diciembre|ene|feb|mar|abr|may|jun|jul|ago|sept|sep|oct|"
+    r"nov|dic)"
+)
 MONTH_NUMBERS = MONTHS | {"ene": 1, "abr": 4, "ago": 8, "dic": 12}
 DAY_NUMBER = r"(0?[1-9]|[12]\d|3[01])(?:th)?"
 YEAR_NAME = r"((?:1[89]|20|21)\d\d)"
@@ -109,9 +113,11 @@ def span(unit: str, which: int, here: Here) -> Days | None:
             return None
 
 
-SPAN = r"(?:el |la |de |del )*((?:este |esta |proxim[oa] |pasad[oa] |siguiente )?(?:semana|mes|ano)(?: que viene| pasad[oa]| proxim[oa]| entrante| siguiente)?|(?:MONTH)(?: (?:de |del )?(?:19|20)\d\d)?|(?:19|20)\d\d)".replace(
-    "MONTH", MONTH_NAME[1:-1]
-)
+SPAN = (
+    r"(?:el |la |de |del )*((?:este |esta |proxim[oa] |pasad[oa] |siguiente )?(?:semana|"
+    r"mes|ano)(?: que viene| pasad[oa]| proxim[oa]| entrante| siguiente)?|(?:MONTH)(?: "
+    r"(?:de |del )?(?:19|20)\d\d)?|(?:19|20)\d\d)"
+).replace("MONTH", MONTH_NAME[1:-1])
 
 
 def _span_of(text: str, here: Here) -> Run | None:

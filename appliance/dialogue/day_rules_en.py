@@ -205,7 +205,10 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "the 10th of this month",
-        r"(?:on )?(?:the )?{DAY}(?: day)? (?:of )?(this|the|next|the next|last|the last|the current|current|the previous|previous) month",
+        (
+            r"(?:on )?(?:the )?{DAY}(?: day)? (?:of )?(this|the|next|the next|last|the "
+            r"last|the current|current|the previous|previous) month"
+        ),
         day_in,
     ),
     rule(
@@ -265,12 +268,18 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "the ninth to the twelfth of June",
-        r"(?:from |between )?(?:the )?{DAY} (?:to|until|till|through|thru|-|and) (?:the )?{DAY}(?: of)? {MONTH}(?: (?:of |in )?{YEAR})?",
+        (
+            r"(?:from |between )?(?:the )?{DAY} (?:to|until|till|through|thru|-|and) (?:the "
+            r")?{DAY}(?: of)? {MONTH}(?: (?:of |in )?{YEAR})?"
+        ),
         lambda m, h: date_range(m[1], m[2], m[3], m[4], h),
     ),
     rule(
         "June ninth to twelfth",
-        r"(?:from |between )?{MONTH}(?: the)? {DAY} (?:to|until|till|through|thru|-|and) (?:the )?{DAY}(?: (?:of |in )?{YEAR})?",
+        (
+            r"(?:from |between )?{MONTH}(?: the)? {DAY} (?:to|until|till|through|thru|"
+            r"-|and) (?:the )?{DAY}(?: (?:of |in )?{YEAR})?"
+        ),
         lambda m, h: date_range(m[2], m[3], m[1], m[4], h),
     ),
     rule(

@@ -120,7 +120,10 @@ _RULES: tuple[Rule, ...] = (
     rule("el jueves", rf"{_EL}{WEEKDAY_NAME}", lambda m, h: runs.weekday(weekday_of(m[1]), h)),
     rule(
         "el lunes 21",
-        rf"{_EL}{WEEKDAY_NAME} (?:el )?(?:dia )?{DAY_NUMBER}(?! (?:- )?{MONTH_NAME}| [ap]m| de| del| por| en la| y| -|-| a las| \d)",
+        (
+            rf"{_EL}{WEEKDAY_NAME} (?:el )?(?:dia )?{DAY_NUMBER}(?! (?:- )?{MONTH_NAME}|"
+            rf" [ap]m| de| del| por| en la| y| -|-| a las| \d)"
+        ),
         lambda m, h: runs.weekday_dated(weekday_of(m[1]), int(m[2]), h),
     ),
     rule(
@@ -160,7 +163,10 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "el martes de la proxima semana",
-        rf"{_EL}{WEEKDAY_NAME}(?: por la \w+)? (?:de |en )?(?:la )?(?:(?:proxima|siguiente|otra) semana|semana (?:que viene|proxima|entrante|siguiente))",
+        (
+            rf"{_EL}{WEEKDAY_NAME}(?: por la \w+)? (?:de |en )?(?:la )?(?:(?:proxima|siguiente|"
+            rf"otra) semana|semana (?:que viene|proxima|entrante|siguiente))"
+        ),
         lambda m, h: runs.weekday_in_week(weekday_of(m[1]), h, 1),
     ),
     rule(
@@ -170,7 +176,10 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "la proxima semana el martes",
-        rf"(?:la )?(?:(?:proxima|otra|siguiente) semana|semana que viene|semana proxima|semana entrante)(?: -)? (?:el )?{WEEKDAY_NAME}",
+        (
+            rf"(?:la )?(?:(?:proxima|otra|siguiente) semana|semana que viene|semana proxima|"
+            rf"semana entrante)(?: -)? (?:el )?{WEEKDAY_NAME}"
+        ),
         lambda m, h: runs.weekday_in_week(weekday_of(m[1]), h, 1),
     ),
     rule(
@@ -230,7 +239,10 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "a finales de mes",
-        rf"(?:a |al |el |los |las |a los )?(principios?|comienzos?|inicios?|mediados?|medianos|finales|final|fines|fin) (?:de |del )?{SPAN}",
+        (
+            rf"(?:a |al |el |los |las |a los )?(principios?|comienzos?|inicios?|mediados?|"
+            rf"medianos|finales|final|fines|fin) (?:de |del )?{SPAN}"
+        ),
         part_of,
     ),
     rule("el primer lunes de enero", rf"(?:el )?(\d{{1,2}}th|ultimo) {WEEKDAY_NAME} (?:de|del|en) {SPAN}", nth_weekday),
@@ -241,7 +253,11 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "el tres de marzo",
-        rf"(?:el |al |del |para el )?(?:dia )?{DAY_NUMBER}(?: dias?)? (?:de |del |- )?{MONTH_NAME}(?: (?:de |del |en |- |del ano )?{YEAR_NAME}| (?:de|del|-) (\d\d))?",
+        (
+            rf"(?:el |al |del |para el )?(?:dia )?{DAY_NUMBER}(?: dias?)? (?:de |del |- "
+            rf")?{MONTH_NAME}(?: (?:de |del |en |- |del ano )?{YEAR_NAME}| (?:de|del|-) "
+            rf"(\d\d))?"
+        ),
         lambda m, h: month_day(m[1], m[2], m[3] or m[4], h),
     ),
     rule(
@@ -277,7 +293,11 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "de tres a cinco de marzo",
-        rf"(?:de |del |desde |entre |desde el |entre el )?(?:el )?{DAY_NUMBER} (?:al|a|hasta|hasta el|y|y el|-) (?:el )?{DAY_NUMBER} (?:de |del )?{MONTH_NAME}(?: (?:de |del |en )?{YEAR_NAME})?",
+        (
+            rf"(?:de |del |desde |entre |desde el |entre el )?(?:el )?{DAY_NUMBER} (?:al|"
+            rf"a|hasta|hasta el|y|y el|-) (?:el )?{DAY_NUMBER} (?:de |del )?{MONTH_NAME}(?: "
+            rf"(?:de |del |en )?{YEAR_NAME})?"
+        ),
         lambda m, h: date_range(m[1], m[2], m[3], m[4], h),
     ),
     rule(
@@ -309,7 +329,10 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "Navidad",
-        rf"(?:el |la |las |en |para )*(?:(pasad[oa]|proxim[oa]) )?{{HOLIDAY}}(?: (?:de |del |en )?{YEAR_NAME}| (?:de |del )(este ano|proximo ano|ano que viene))?",
+        (
+            rf"(?:el |la |las |en |para )*(?:(pasad[oa]|proxim[oa]) )?{{HOLIDAY}}(?: (?:de "
+            rf"|del |en )?{YEAR_NAME}| (?:de |del )(este ano|proximo ano|ano que viene))?"
+        ),
         with_year,
     ),
     rule("el dia de las madres", r"(?:el )?dia de (?:las madres|la madre)", lambda m, h: mothers_day(h)),

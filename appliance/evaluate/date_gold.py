@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from datetime import time as clock_time
 from typing import Any
 
 from appliance.clinic.people import Lang
 from appliance.evaluate.rows import Row
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ANY_DAY = datetime(2026, 11, 23)
+_ANY_DAY = datetime.fromisoformat("2026-11-23")
 """Where a file gives no reference instant."""
 _SLACK = {
     "minute": timedelta(minutes=1),
@@ -75,7 +76,7 @@ def gold_of(row: Row) -> Golds:
             return _own(row)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
         row.fail("a date is not in the shape its file has elsewhere")
-    row.fail('no dates: give "slots", "results", "grain" and "value", "canonical" or "expressions"')
+    return row.fail('no dates: give "slots", "results", "grain" and "value", "canonical" or "expressions"')
 
 
 def _moment(text: str | None) -> datetime:
@@ -173,9 +174,9 @@ def _valued(fields: Mapping[str, Any]) -> Golds:
 
 
 def _instant(value: list[int]) -> datetime | None:
-    year, month, day, *rest = value
+    year, month, day, hour, minute, second = value
     try:
-        return datetime(year, month, max(1, day), *rest)
+        return datetime.combine(date(year, max(1, month), max(1, day)), clock_time(hour, minute, second))
     except ValueError:
         return None
 
