@@ -12,7 +12,7 @@ from appliance.clinic.people import Lang
 from appliance.dialogue import dates
 from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.clock_words import AFTERNOON, DAY_END, OFFICE, Window
-from appliance.dialogue.dates import Mention
+from appliance.dialogue.mention import Mention
 from appliance.dialogue.day_runs import Days
 from appliance.dialogue.heard_words import Heard, hear
 from appliance.dialogue.when_phrases import (
