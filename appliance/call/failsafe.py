@@ -11,7 +11,6 @@ import structlog
 from appliance.call.bridge import fetch, join, tell
 from appliance.call.session import Means, Session
 from appliance.call.speak import Utterance
-from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Say
 from appliance.errors import ApplianceError
 from appliance.seams import Call
@@ -24,7 +23,7 @@ async def run_safely(session: Session, call: Call, means: Means) -> None:
     try:
         if not await _holds(session.run):
             session.broke()
-            await _rescue(call, means)
+            await _rescue(session, call, means)
     finally:
         with anyio.CancelScope(shield=True):
             await _holds(session.close)
@@ -40,10 +39,11 @@ async def _holds(job: Callable[[], Awaitable[None]]) -> bool:
     return True
 
 
-async def _rescue(call: Call, means: Means) -> None:
-    lang: Lang = means.clinic.lang
+async def _rescue(session: Session, call: Call, means: Means) -> None:
+    lang = session.lang
     try:
         apology = means.phrasebook.render(Say("failsafe"), lang, means.clinic)
+        session.said(apology)
         offered = (
             means.phrasebook.render(Say(key), "en", means.clinic) for key in ("staff_offer_stuck", "staff_press_one")
         )
@@ -53,6 +53,7 @@ async def _rescue(call: Call, means: Means) -> None:
             leg = await fetch(means.line, means.staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
         if leg is None:
             nobody = means.phrasebook.render(Say("failsafe_nobody"), lang, means.clinic)
+            session.said(nobody)
             await tell(call, Utterance(nobody, lang), means.voice)
         else:
             async with aclosing(call.frames()) as caller_audio:

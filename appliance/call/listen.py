@@ -24,11 +24,11 @@ PREROLL_MS = 400
 PARTIAL_EVERY_MS = 300
 """New audio wanted before the words so far are decoded again."""
 
-SPECULATE_AFTER_MS = 80
-"""Silence after which the final words are decoded on the chance that the turn is over; the voice activity that tells
-of it lags 150 ms behind the sound already."""
+SPECULATE_AFTER_MS = 120
+"""Silence after which the final words are decoded on the chance that the turn is over: longer than the closure before
+a p, t or k, which lasts 50-100 ms."""
 
-CLOSED_AFTER_MS = 40
+CLOSED_AFTER_MS = 100
 """Silence after which a short answer to a closed question is read at once, by the quick model."""
 
 CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW, Asked.ANYTHING_ELSE})
@@ -105,6 +105,11 @@ class Listener:
         """What the next turn answers, and how long silence may last before NothingHeard."""
         self._asked, self._patience_ms, self._quiet_ms = asked, patience_ms, 0
         self._turns.expect(asked)
+
+    def acted(self) -> None:
+        """The conversation has answered the newest finished turn."""
+        if self.latency:
+            self.latency.acted = anyio.current_time()
 
     async def run(self) -> None:
         """Listen until the caller leaves. Raises ChildGone when the recognizer is lost for good."""
@@ -213,7 +218,7 @@ class Listener:
         """Whether a closed question has its answer in quick words that were taken after the last sound of speech."""
         if self._quick is None or self._asked not in CLOSED_QUESTIONS:
             return False
-        return self._mind.completeness(self._quick.text) is Completeness.COMPLETE
+        return self._mind.completeness(self._quick.text) in (Completeness.COMPLETE, Completeness.BARE)
 
     def _start_over(self) -> None:
         """The caller goes on: what was read on the chance that they had finished is of no more use."""
@@ -271,7 +276,7 @@ class Listener:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
         if transcript.text:
-            self._tell(Heard(transcript.text, transcript.lang, transcript.confidence))
+            self._tell(Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives))
         else:
             self._on_noise()
 

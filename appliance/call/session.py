@@ -20,6 +20,7 @@ from appliance.call.speak import Speaker, Utterance
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Visit
+from appliance.dialogue import courtesy
 from appliance.dialogue.acts import (
     Act,
     Book,
@@ -154,6 +155,15 @@ class Session:
         await self._write_down()
         log.info("call.ended", outcome=self._diary.outcome, state=self._dialogue.state)
 
+    @property
+    def lang(self) -> Lang:
+        """The language the caller is spoken to."""
+        return self._dialogue.lang
+
+    def said(self, text: str) -> None:
+        """The box said something in another way than through this session; it belongs in the diary all the same."""
+        self._diary.note(Entry(at_s=self._now_s(), who="box", text=text))
+
     def broke(self) -> None:
         """Something in the call failed: the record says so, unless it says something graver."""
         self._broken = True
@@ -185,6 +195,7 @@ class Session:
             async for key in keys:
                 self._diary.note(Entry(at_s=self._now_s(), who="key", text="#"))
                 self._caller_began()  # who presses a key has heard enough
+                self._speaker.take_floor()
                 self._tell.send_nowait(KeyPressed(key))
 
     async def _keep_holds(self) -> None:
@@ -200,6 +211,8 @@ class Session:
             if isinstance(event, CallerLeft):
                 if not self._caller_left():
                     return
+            elif isinstance(event, Heard) and self._speaker.just_begun and courtesy.only(event.text):
+                self._speaker.resume()  # the "please" of "yes, please", said as we began to answer the yes
             elif self._waits.answer and isinstance(event, Heard | NothingHeard):
                 self._waits.deferred.append(event)
             else:
@@ -216,8 +229,10 @@ class Session:
         if isinstance(event, BookAnswer) and event.visit is not None:
             self._visit = event.visit
         acts = self._dialogue.step(event, self._means.clock.now())
-        if isinstance(event, Heard) and self._listener.latency:
-            self._listener.latency.acted = anyio.current_time()
+        self._speaker.polite = isinstance(event, ANSWERS)
+        if isinstance(event, Heard):
+            self._speaker.take_floor()
+            self._listener.acted()
         said = [act for act in acts if isinstance(act, Say)]
         for act in acts:
             if isinstance(act, Bridge):
@@ -354,8 +369,7 @@ class Session:
 
     def _caller_began(self) -> None:
         quiet = self._dialogue.emergency in ("none", "suspect") and not self._waits.bridge and not self._waits.closing
-        if quiet and not self._speaker.idle:
-            log.info("caller.barged_in")
+        if quiet:
             self._speaker.stop()
 
     def _began_speaking(self, utterance: Utterance) -> None:

@@ -8,9 +8,12 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 import anyio
+import structlog
 
 from appliance.clinic.people import Lang
 from appliance.seams import Call, Synthesizer
+
+log = structlog.get_logger()
 
 TAIL_S = 0.1
 """What the line may still hold when the last frame was taken: 60 ms in the stack, one packet on the way."""
@@ -24,6 +27,10 @@ class Utterance:
     lang: Lang
 
 
+JUST_BEGUN_MS = 1500
+"""A reply cut off this soon was begun while the caller was only taking a breath."""
+
+
 class Speaker:
     """The box's mouth on one leg."""
 
@@ -33,33 +40,59 @@ class Speaker:
         self._call, self._voice, self._on_first_frame = call, voice, on_first_frame
         self._queue: deque[Utterance] = deque()
         self._unsaid: list[Utterance] = []
+        self._held: list[Utterance] = []
+        self._floor_taken = False
         self._wake = anyio.Event()
         self._idle = anyio.Event()
         self._idle.set()
         self._now: anyio.CancelScope | None = None
+        self._spoken_ms = 0.0
+        self.polite = False
+        """Whether what is said next may wait until a caller who is speaking has finished."""
 
     @property
     def idle(self) -> bool:
         """Nothing is being said and nothing waits to be said."""
         return self._idle.is_set()
 
+    @property
+    def just_begun(self) -> bool:
+        """Whether a reply was cut off that had only just begun, and nothing else was said since."""
+        return bool(self._unsaid) and self._spoken_ms < JUST_BEGUN_MS
+
     def say(self, utterance: Utterance) -> None:
         """Say this after what is already waiting."""
+        if self.polite and self._floor_taken:
+            self._held.append(utterance)
+            return
+        if self._idle.is_set():
+            self._spoken_ms = 0.0
         self._queue.append(utterance)
         self._unsaid = []
         self._idle = anyio.Event() if self._idle.is_set() else self._idle
         self._wake.set()
 
     def stop(self) -> None:
-        """Fall silent now; what was cut off or waiting is kept for `resume`."""
+        """Fall silent now: the caller has the floor. What was cut off or waiting is kept for `resume`."""
+        self._floor_taken = True
+        if self.idle:
+            return
+        log.info("caller.barged_in")
         self._unsaid = ([self._current] if self._now else []) + list(self._queue)
         self._queue.clear()
         if self._now:
             self._now.cancel()
 
     def resume(self) -> None:
-        """Say again what `stop` cut off, if nothing else was said since."""
-        for utterance in self._unsaid.copy():
+        """Say again what `stop` cut off, if nothing else was said since, and what has come up meanwhile."""
+        self._held[:0] = self._unsaid
+        self.take_floor()
+
+    def take_floor(self) -> None:
+        """The caller has finished: say what came up meanwhile; what was cut off stays unsaid."""
+        self._floor_taken = False
+        held, self._held = self._held, []
+        for utterance in held:
             self.say(utterance)
 
     async def drained(self) -> None:
@@ -90,3 +123,4 @@ class Speaker:
                     self._on_first_frame(utterance)
                     first = False
                 await self._call.play(frame)
+                self._spoken_ms += frame.ms

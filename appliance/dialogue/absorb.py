@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from appliance.dialogue import names
+from appliance.dialogue import names, phone, spelling
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.intents import Intent
@@ -69,7 +69,7 @@ def person(talk: Talk, meaning: Meaning) -> bool:
     elif len(who.births) == 2 and talk.asked is Asked.DOB and meaning.choice is not None:
         who.births, took = (who.births[min(abs(meaning.choice), 1)],), True
     if meaning.phone:
-        who.digits, took = _joined(who.digits, meaning.phone), True
+        who.digits, took = _joined(talk, meaning), True
     return took
 
 
@@ -77,9 +77,10 @@ def _spelling(talk: Talk, meaning: Meaning) -> bool:
     """Letters that come near the name heard before outrank it; anything else does so only once that was refused."""
     who = talk.person
     heard = names.letters(who.name.family) if who.name else ""
-    if meaning.letters:
-        near = who.letters_refused or not heard or alike(meaning.letters, heard) >= NEAR_SPELLING
-        who.letters = meaning.letters if near else heard
+    letters = spelling.settle(meaning.text, "" if who.letters_refused else heard, talk.lang)
+    if letters:
+        near = who.letters_refused or not heard or alike(letters, heard) >= NEAR_SPELLING
+        who.letters = letters if near else heard
     elif who.letters_refused or meaning.intents or meaning.when.said or meaning.births or meaning.phone:
         return False
     else:
@@ -110,10 +111,7 @@ def _name(talk: Talk, meaning: Meaning) -> bool:
     return True
 
 
-def _joined(before: str, more: str) -> str:
-    """Seven digits and then an area code, or the first digits and then the rest, make one number."""
-    if len(before) == 7 and len(more) == 3:
-        return more + before
-    if 0 < len(before) < 10 and len(before) + len(more) == 10:
-        return before + more
-    return more
+def _joined(talk: Talk, meaning: Meaning) -> str:
+    """The number with what was said of it now; keys are taken as they come."""
+    before = talk.person.digits
+    return phone.joined(before, meaning.text, talk.lang) if meaning.text and before else meaning.phone

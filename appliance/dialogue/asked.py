@@ -30,6 +30,8 @@ class Completeness(StrEnum):
 
     COMPLETE = "complete"
     """The blank is filled: ten digits, a clear yes, a day and a time."""
+    BARE = "bare"
+    """Filled by one lone word, such as "yes": a "please" or a "that's right" often follows after a breath."""
     OPEN = "open"
     """Words that could be all, or could go on."""
     CUT = "cut"

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from appliance.clinic.visit import Opening
+from appliance.dialogue import slots
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import HoldAnswer, OpeningsFound
+from appliance.dialogue.slots import Slot, Status
 from appliance.dialogue.talk import Offer, Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import Span, When
@@ -109,12 +111,23 @@ def offer(talk: Talk) -> list[Act]:
 def pick(talk: Talk, meaning: Meaning) -> Offer | None:
     """The offer a turn takes, None when it takes none."""
     offers = talk.facts.offers
-    if meaning.choice is not None and (meaning.choice < len(offers)):
+    if not meaning.text and meaning.choice is not None and (meaning.choice < len(offers)):
         return offers[meaning.choice]
+    shown = [Slot(start=_local(talk, each.opening), names=_names(talk, each.opening)) for each in offers]
+    choice = slots.which((meaning.text,), shown, lang=talk.lang, today=talk.today)
+    if choice.index is not None:
+        return offers[choice.index]
+    if choice.status is Status.OTHER and not _names_something(meaning):
+        return None
     fitting = [each for each in offers if _fits(talk, each.opening, meaning)]
     if len(fitting) == 1 and _names_something(meaning):
         return fitting[0]
     return offers[0] if len(offers) == 1 and meaning.yes and not _names_something(meaning) else None
+
+
+def _names(talk: Talk, opening: Opening) -> tuple[str, ...]:
+    who = talk.clinic.provider(opening.provider_id)
+    return (who.family, who.given, *who.aliases)
 
 
 def take(talk: Talk, chosen: Offer) -> None:

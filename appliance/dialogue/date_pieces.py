@@ -223,7 +223,7 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
             yield Piece(
                 first=at, end=heard.word_at(second[1]), lead=at, clock=clock, to=second[0], weak=weak, between=opened
             )
-    if clock.exact and heard.line[position + 1 :].split(" ", 1)[0] in ("percent", "por"):
+    if clock.exact and heard.line[position + 1 :].startswith(("percent", "por ciento")):
         return
     if clock.exact or not _counts(heard, position):
         lone = not clock.exact

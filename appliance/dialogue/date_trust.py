@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from appliance.dialogue.heard_words import Heard
 from appliance.dialogue.mention import Mention
@@ -84,3 +85,31 @@ def apart(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
         if not kinds <= {"weekday", "every"}:
             odd |= {index, index + 1}
     return [mention for index, mention in enumerate(mentions) if index not in odd]
+
+
+_CORRECTS = frozenset(listed("no actually sorry wait mean scratch perdon perdone digo espere corrijo"))
+_AROUND = frozenset(
+    listed("i that it make let lets say better oh well rather on the at a el la las los mejor ay este quise decir not")
+)
+
+
+def corrects(between: Sequence[str]) -> bool:
+    """Whether the words between two dates take the first one back: "Tuesday, no, sorry, Thursday"."""
+    return any(word in _CORRECTS for word in between) and all(word in _CORRECTS | _AROUND for word in between)
+
+
+def corrected(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
+    """Without what the caller took back; a time said with a day that was taken back stays."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        if last and corrects(heard.texts(last.end, mention.lead)):
+            if mention.days and last.days:
+                timed = mention.at is not None or mention.window is not None
+                found[-1] = mention if timed else replace(mention, at=last.at, window=last.window, named=last.named)
+                continue
+            if not mention.days and (last.at or last.window) and (mention.at or mention.window):
+                found[-1] = replace(mention, days=last.days, day_mod=last.day_mod)
+                continue
+        found.append(mention)
+    return found

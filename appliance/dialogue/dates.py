@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from appliance.clinic.people import Lang
 from appliance.dialogue.clock_words import DAY_END, OFFICE, Clock, Window
 from appliance.dialogue.date_pieces import Piece, find
-from appliance.dialogue.date_trust import apart, trusted
+from appliance.dialogue.date_trust import apart, corrected, corrects, trusted
 from appliance.dialogue.day_runs import DAY, Days, Grain, Here, Run
 from appliance.dialogue.heard_words import Heard, hear
 from appliance.dialogue.mention import Mention
@@ -35,9 +35,10 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
             groups[-1] = merged
         else:
             groups.append([piece])
-    mentions = [_mention(heard, group, here, office) for group in groups if not _only_weak(group)]
+    strong = [group for index, group in enumerate(groups) if not _only_weak(group) or _mended(heard, groups, index)]
+    mentions = [_mention(heard, group, here, office) for group in strong]
     sure = [mention for mention in mentions if mention and trusted(heard, mention, asked=asked)]
-    return Talk(heard, _together(heard, apart(heard, sure)))
+    return Talk(heard, _together(heard, apart(heard, corrected(heard, sure))))
 
 
 APART = frozenset(
@@ -74,6 +75,13 @@ _GLUE = frozenset(
     )
 )
 _RANGE = frozenset(listed("to until till til through thru - and hasta a al y"))
+
+
+def _mended(heard: Heard, groups: Sequence[Sequence[Piece]], index: int) -> bool:
+    """ "At ten, I mean eleven": a lone number that corrects a time is one."""
+    if index == 0 or not any(piece.clock for piece in groups[index - 1]):
+        return False
+    return corrects(heard.texts(groups[index - 1][-1].end, groups[index][0].lead))
 
 
 def _only_weak(group: Sequence[Piece]) -> bool:

@@ -32,6 +32,8 @@ class Heard:
     lang: Lang
     """The language the recognizer identified in this turn."""
     confidence: float = 1.0
+    alternatives: tuple[str, ...] = ()
+    """Other readings of the same speech, likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, time
 
 from appliance.clinic.visit import Visit
-from appliance.dialogue import absorb, identify
+from appliance.dialogue import absorb, identify, slots
 from appliance.dialogue.acts import Act, Bridge, FindVisits, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import VisitsFound
 from appliance.dialogue.flow import Flow
+from appliance.dialogue.slots import Slot
 from appliance.dialogue.talk import Person, Talk, type_value
 from appliance.dialogue.understand import Meaning
 
@@ -59,15 +60,19 @@ class ExistingVisitFlow(Flow):
 
     def choose_visit(self, meaning: Meaning) -> bool:
         """Whether a turn says which of several visits is meant."""
-        facts = self.talk.facts
+        facts, talk = self.talk.facts, self.talk
         named = facts.visits[:MOST_NAMED]
-        if meaning.choice is not None and meaning.choice < len(named):
+        if not meaning.text and meaning.choice is not None and meaning.choice < len(named):
             facts.visit = named[meaning.choice]
             return True
-        fitting = [visit for visit in named if _fits(self.talk, visit, meaning)]
-        if len(fitting) == 1:
+        fitting = [visit for visit in named if _fits(talk, visit, meaning)]
+        shown = [Slot(start=visit.start.astimezone(talk.clinic.zone), names=_names(talk, visit)) for visit in named]
+        choice = slots.which((meaning.text,), shown, lang=talk.lang, today=talk.today)
+        if choice.index is not None:
+            facts.visit = named[choice.index]
+        elif len(fitting) == 1:
             facts.visit = fitting[0]
-        return len(fitting) == 1
+        return facts.visit is not None
 
     def take_person(self, meaning: Meaning) -> bool:
         """Take what a turn says about the caller."""
@@ -109,6 +114,11 @@ class ExistingVisitFlow(Flow):
         assert visit is not None  # noqa: S101
         kind = Value(visit.visit_type_id, ValueType.VISIT_TYPE, Origin.STORE)
         return {**self.talk.at(visit), "visit_type": kind}
+
+
+def _names(talk: Talk, visit: Visit) -> tuple[str, ...]:
+    who, kind = talk.clinic.provider(visit.provider_id), talk.clinic.visit_type(visit.visit_type_id)
+    return (who.family, *who.aliases, *kind.words_en, *kind.words_es)
 
 
 def _fits(talk: Talk, visit: Visit, meaning: Meaning) -> bool:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from appliance.dialogue import birth, intents, names, phone, spelling, when
+from collections.abc import Sequence
+
+from appliance.dialogue import birth, glossary, intents, names, phone, spelling, when, yes_no
 from appliance.dialogue.asked import Asked, Completeness
+from appliance.dialogue.intents import Intent
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import choice
-from appliance.dialogue.words import listed, plain, tokens
+from appliance.dialogue.words import fold, listed, plain, tokens
 
 MOST_HINT_WORDS = 60
+SHORTEST_WISH = 4
+"""Words from which an opening that says what is wanted may be all of it; shorter ones are often only the beginning."""
+WISHES = frozenset({Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME, Intent.HUMAN, Intent.QUESTION})
 _CUT_WORDS = frozenset(
     listed(
         "um uh er and or but the a an at on in for with to of my is are i im its from about because "
@@ -21,13 +27,24 @@ _CUT_WORDS = frozenset(
 _COMPLETE_WORDS = frozenset({"thats it", "please", "thank you", "thanks", "gracias", "por favor"})
 
 
+REPAIRED = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT, Asked.CONFIRM_YES_NO})
+"""Questions whose answer may be taken from a less likely reading: it is said back before anything rests on it."""
+
+
+def best(text: str, alternatives: Sequence[str], talk: Talk) -> str:
+    """The likeliest reading that fills the blank asked for; the likeliest of all when none does."""
+    if talk.asked not in REPAIRED:
+        return text
+    return next((reading for reading in (text, *alternatives) if _filled(reading, talk)), text)
+
+
 def completeness(text: str, talk: Talk) -> Completeness:
-    """COMPLETE when the blank asked for is filled, CUT when the words surely go on, else OPEN."""
+    """COMPLETE or BARE when the blank asked for is filled, CUT when the words surely go on, else OPEN."""
     words = tokens(text)
     if not words:
         return Completeness.OPEN
     if _filled(text, talk):
-        return Completeness.COMPLETE
+        return Completeness.BARE if len(words) == 1 else Completeness.COMPLETE
     if words[-1] in _CUT_WORDS and not (len(words) == 1 and words[0] in ("si", "a")):
         return Completeness.CUT
     return Completeness.CUT if _half_number(text, talk) else Completeness.OPEN
@@ -36,8 +53,17 @@ def completeness(text: str, talk: Talk) -> Completeness:
 def _filled(text: str, talk: Talk) -> bool:
     spoken = plain(text)
     match talk.asked:
-        case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW | Asked.ANYTHING_ELSE:
-            return intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 4
+        case Asked.GREETING | Asked.REASON:
+            says_what = bool(intents.read(spoken) & WISHES) or glossary.visit_type(text, talk.clinic) is not None
+            return says_what and len(tokens(text)) >= SHORTEST_WISH
+        case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
+            return yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 4
+        case Asked.ANYTHING_ELSE:
+            return Intent.GOODBYE in intents.read(spoken) or (
+                yes_no.read(spoken, talk.asked) is False and len(tokens(text)) <= 4
+            )
+        case Asked.PROVIDER:
+            return bool(glossary.provider(text, talk.clinic)) or glossary.anyone(spoken)
         case Asked.DOB:
             return bool(birth.read(text, talk.lang, talk.today))
         case Asked.PHONE:
@@ -50,60 +76,47 @@ def _filled(text: str, talk: Talk) -> bool:
             return (
                 bool(found.at)
                 or choice(spoken) is not None
-                or (intents.yes_or_no(spoken) is not None and len(tokens(text)) <= 3)
+                or (yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 3)
             )
         case Asked.NAME:
             name = names.read(text, asked=True)
             return bool(name and name.family)
+        case Asked.SPELL_LAST_NAME:
+            heard = fold(talk.person.name.family).replace(" ", "") if talk.person.name else ""
+            return bool(heard) and fold(spelling.read(text)) == heard
         case _:
             return False
 
 
 def _half_number(text: str, talk: Talk) -> bool:
     if talk.asked is Asked.PHONE:
-        return 0 < len(phone.read(text, talk.lang)) < phone.FULL and len(phone.read(text, talk.lang)) != phone.LOCAL
+        said = len(phone.read(text, talk.lang))
+        return 0 < said < phone.FULL and said != phone.LOCAL
     if talk.asked is Asked.SPELL_LAST_NAME:
         return len(spelling.read(text)) in (1, 2)
     return talk.asked is Asked.DOB and tokens(text)[-1][0].isdigit() and len(tokens(text)[-1]) < 3
 
 
 _ALWAYS = {"en": ("appointment", "operator"), "es": ("cita", "operadora")}
-_DAYS = {
-    "en": (
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "tomorrow",
-        "morning",
-        "afternoon",
-        "November",
-        "December",
-    ),
-    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "mañana", "tarde", "noviembre", "diciembre"),
-}
-_MONTHS = {
-    "en": listed("January February March April May June July August September October November December"),
-    "es": listed("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
-}
 
 
 def hints(talk: Talk) -> tuple[str, ...]:
-    """The words to expect, most likely first, at most sixty."""
+    """The words to expect, most likely first, at most sixty; none right after a miss, so that it is heard afresh.
+
+    Names only: a list of months or weekdays makes the recognizer hear a list (docs/measurements.md, Answers).
+    """
+    if talk.misses % 2:
+        return ()
     found: list[str] = []
     match talk.asked:
-        case Asked.DOB:
-            found += _MONTHS[talk.lang]
+        case Asked.DOB | Asked.DATE_TIME | Asked.WHICH_SLOT | Asked.PHONE:
+            return ()
         case Asked.NAME | Asked.SPELL_LAST_NAME:
             found += _names(talk)
-        case Asked.PHONE | Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
-            found += [*_ALWAYS[talk.lang]]
-        case Asked.DATE_TIME | Asked.WHICH_SLOT:
-            found += [*_DAYS[talk.lang], *_providers(talk)]
+        case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
+            found += _ALWAYS[talk.lang]
         case _:
-            found += [*_ALWAYS[talk.lang], *_providers(talk), *_kinds(talk), *_DAYS[talk.lang][:5]]
+            found += [*_ALWAYS[talk.lang], *_providers(talk), *_kinds(talk)]
     return _within(found)
 
 

@@ -11,16 +11,18 @@ from rapidfuzz import fuzz
 from appliance.clinic.people import Provider
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
+from appliance.dialogue import repair
 from appliance.dialogue.identity import alike
 from appliance.dialogue.words import listed, tokens
 
 _TITLES = frozenset(listed("doctor doctora dr dra doc with con miss ms mrs hygienist dentist el la"))
 _ANYONE = re.compile(
-    r" (?:anyone|anybody|any one|any (?:doctor|provider|of them|dentist|available)|whoever|whichever|"
+    r" (?:anyone|anybody|any one|any (?:doctor|provider|of them|dentist|available)|whoevers?|whichever|"
     r"either(?: one)?|doesnt matter|no preference|dont (?:care|mind)|"
     r"first available|no one in particular|nobody in particular|not really|cualquiera|"
     r"cualquier (?:doctor|doctora|persona|proveedor)|quien sea|el que sea|la que sea|"
-    r"no importa|me da igual|da igual|con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|"
+    r"no (?:me )?importa(?: quien)?|"
+    r"me da igual|da igual|con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|"
     r"el primero|quien este|whos available|open to anyone) "
 )
 _OTHER_PROVIDER = re.compile(
@@ -50,8 +52,52 @@ def provider(text: str, clinic: Clinic) -> Provider | None:
     for each in clinic.providers:
         if any(_is_called(spoken, " ".join(tokens(alias)), each) for alias in each.aliases):
             return each
-    best = max(((_score(words, each), index) for index, each in enumerate(clinic.providers)), default=(0.0, 0))
-    return clinic.providers[best[1]] if best[0] >= LIKE_NAME else None
+    scored = sorted(((_score(words, each), -at) for at, each in enumerate(clinic.providers)), reverse=True)
+    several = sum(score >= LIKE_NAME for score, _ in scored) > 1 and _OR.search(f" {spoken} ")
+    return clinic.providers[-scored[0][1]] if scored and scored[0][0] >= LIKE_NAME and not several else None
+
+
+def misheard(text: str, clinic: Clinic) -> Provider | None:
+    """The one provider whose name or alias sounds like what was said, when a provider was asked for."""
+    called = {each.id: (each.family, *each.aliases) for each in clinic.providers}
+    key = repair.pick((text,), called).key
+    return clinic.provider(key) if key else None
+
+
+_ROLES = (
+    "nurse practitioner",
+    "physician assistant",
+    *listed("hygienist pediatrician dentist nurse therapist dermatologist cardiologist gynecologist orthodontist"),
+    *listed("higienista pediatra enfermera dermatologo ginecologa ginecologo cardiologo terapeuta ortodoncista"),
+)
+_REFUSED = frozenset(listed("not no except menos excepto"))
+_AFTER_TITLE = re.compile(
+    r"\b(?:doctora?|drs?|dras?|doc)\.?\s+(?:(?:de|del|la|las|los|van|von|"
+    r"[A-ZÁÉÍÓÚÑ]\.)\s+)*([^\W\d_]+(?:[-'’][^\W\d_]+)*)",
+    re.IGNORECASE,
+)
+_OR = re.compile(r" (?:or|o) ")
+_NO_SURNAME = frozenset(
+    listed(
+        "please que who for at on in i is was there instead today tomorrow or y o por en no yet if about to and de con"
+    )
+)
+
+
+def provider_by_form(text: str) -> str:
+    """A provider named by form alone, "doctor X" or a role, for whom the clinic may have no entry; "" when none is.
+
+    One after "not" is passed over. The name is as heard: "Villaseñor".
+    """
+    named: list[str] = []
+    for found in _AFTER_TITLE.finditer(text[:2000]):
+        before = tokens(text[: found.start()])[-2:]
+        if _REFUSED.isdisjoint(before) and not {*tokens(found[1])} & _NO_SURNAME:
+            named.append(re.sub(r"['’]s$", "", found[1][:1].upper() + found[1][1:]))
+    if named:
+        return "" if len(named) > 1 and _OR.search(f" {' '.join(tokens(text))} ") else named[0]
+    spoken = f" {' '.join(tokens(text))} "
+    return next((role for role in _ROLES if f" {role} " in spoken), "")
 
 
 def titled(plain_text: str, who: Provider) -> bool:
@@ -64,9 +110,22 @@ def _is_called(spoken: str, alias: str, who: Provider) -> bool:
     """Whether an alias is said; a bare given name counts only after "with", "see" or a title."""
     if not alias or f" {alias} " not in f" {spoken} ":
         return False
+    if _NOT_WITH.search(f" {spoken} "[: f" {spoken} ".index(f" {alias} ") + 1]):
+        return False
     if alias != " ".join(tokens(who.given)):
         return True
     return any(f" {lead} {alias} " in f" {spoken} " for lead in (*sorted(_TITLES - {"el", "la"}), "see", "ver a"))
+
+
+_NOT_WITH = re.compile(
+    r" (?:not|except|but not|menos|excepto|no con|no quiero|dont want)(?: (?:to|see|ver|a|"
+    r"with|con|el|la|the|dr|dra|doctora?))* $"
+)
+
+
+def _turned_down(words: Sequence[str], at: int) -> bool:
+    """ "Not with Doctor Kim": whether what stands here is refused. A bare "no" before a name corrects instead."""
+    return bool(_NOT_WITH.search(f" {' '.join(words[max(0, at - 6) : at])} "))
 
 
 def _score(words: Sequence[str], who: Provider) -> float:
@@ -74,7 +133,7 @@ def _score(words: Sequence[str], who: Provider) -> float:
     best = 0.0
     for index, word in enumerate(words):
         titled = index > 0 and words[index - 1] in _TITLES
-        if len(word) < 3 or word in _TITLES:
+        if len(word) < 3 or word in _TITLES or _turned_down(words, index):
             continue
         likeness = alike(word, family)
         best = max(best, likeness if titled else likeness - 0.1 if likeness < 1 else likeness)

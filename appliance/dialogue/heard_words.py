@@ -49,6 +49,7 @@ _PIECE = re.compile(
 )
 _ORDINAL_MARKS = frozenset(listed("st nd rd th ero er ro do to vo mo no o"))
 _DROPPED = frozenset(listed("um uh uhm eh em hmm mmm er please pls pues"))
+_TENS, _UNITS = frozenset(map(str, range(20, 60, 10))), frozenset("123456789")
 _COUNTED_ONES = frozenset(
     listed("first second third that this which last other no any next later earlier each every early late friday")
 )
@@ -56,7 +57,7 @@ _COUNTED_ONES = frozenset(
 
 def hear(text: str, lang: Lang) -> Heard:
     """Make a text plain. Never raises."""
-    words = _in_figures(_greeted(_joined(_pieces(text[:MAX_CHARS]), lang)), lang)
+    words = _in_figures(_greeted(_summed(_joined(_pieces(text[:MAX_CHARS]), lang), lang)), lang)
     starts, position = [], 0
     for word in words:
         starts.append(position)
@@ -111,6 +112,20 @@ def _joined(pieces: Sequence[Word], lang: Lang) -> list[Word]:
             found.append(word)
         at += 1
     return found
+
+
+def _summed(words: list[Word], lang: Lang) -> list[Word]:
+    """Spanish numbers as recognizers write them down: "40 y 5" is 45, and "las 9 y 4" is a misheard "y cuarto"."""
+    at = 0
+    while lang == "es" and at + 2 < len(words):
+        first, joint, last = words[at : at + 3]
+        if joint.text == "y" and first.text.isdigit() and last.text in _UNITS:
+            if first.text in _TENS:
+                words[at : at + 3] = [Word(str(int(first.text) + int(last.text)), first.start, last.end)]
+            elif last.text == "4" and int(first.text) <= 12:
+                words[at + 2] = Word("cuarto", last.start, last.end)
+        at += 1
+    return words
 
 
 def _is_mark(word: Word, number: Word, lang: Lang) -> bool:

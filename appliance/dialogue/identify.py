@@ -46,15 +46,38 @@ def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:
         if not mine:
             return talk.ask("ask_name", Asked.NAME)
         return _one_of(talk, mine)
-    found = identity.named(pool, who.name)
+    found = identity.named(pool, who.name) or _as_spelled(talk, pool)
     if found:
         return _one_of(talk, found)
+    asking = _in_doubt(talk, pool)
+    if asking:
+        return asking
     if len(who.births) == 2:
         return which_birth(talk)
     if identity.named(talk.patients, who.name) and not who.birth_asked_again and not who.claims_new:
         who.birth_asked_again, who.births = True, ()
         return [Say("check_dob"), Listen(Asked.DOB)]
     return None
+
+
+def _as_spelled(talk: Talk, pool: tuple[Patient, ...]) -> tuple[Patient, ...]:
+    """The patients whose family name is the one that was spelled."""
+    who = talk.person
+    assert who.name is not None  # noqa: S101
+    return identity.named(pool, Name(who.name.given, who.letters.capitalize())) if who.letters else ()
+
+
+def _in_doubt(talk: Talk, pool: tuple[Patient, ...]) -> list[Act] | None:
+    """One more question, once, when the name only may be that of a patient born on this day."""
+    who = talk.person
+    assert who.name is not None  # noqa: S101
+    doubtful = identity.decide(pool, who.name).verdict is identity.Verdict.ASK
+    if not doubtful or who.doubted or who.claims_new:
+        return None
+    who.doubted = True
+    if not who.name.family:
+        return talk.ask("ask_last_name", Asked.NAME)
+    return [Say("ask_first_name"), Listen(Asked.NAME)]
 
 
 def _one_of(talk: Talk, found: tuple[Patient, ...]) -> list[Act] | None:

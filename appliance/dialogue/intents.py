@@ -23,6 +23,51 @@ class Intent(StrEnum):
     QUESTION = "question"
     NEVER_MIND = "never_mind"
     NEW_PATIENT = "new_patient"
+    SLOWER = "slower"
+    CONFIRM = "confirm"
+    WHEN_MINE = "when_mine"
+    WAITLIST = "waitlist"
+    REFILL = "refill"
+    BILLING = "billing"
+    RECORDS = "records"
+    RESULTS = "results"
+    REFERRAL = "referral"
+    MESSAGE = "message"
+    HOURS = "hours"
+    ADDRESS = "address"
+    PARKING = "parking"
+    FAQ = "faq"
+    INSURANCE = "insurance"
+    LANGUAGE = "language"
+    WRONG_NUMBER = "wrong_number"
+    SPAM = "spam"
+    ROBOT = "robot"
+    LATE = "late"
+    ARRIVED = "arrived"
+    LOST_ITEM = "lost_item"
+    UPDATE = "update"
+    VENDOR = "vendor"
+    COMPLAINT = "complaint"
+    NOTE = "note"
+    OTHER = "other"
+
+
+FOR_STAFF = frozenset(
+    {
+        *(
+            Intent.CONFIRM,
+            Intent.WHEN_MINE,
+            Intent.WAITLIST,
+            Intent.REFILL,
+            Intent.BILLING,
+            Intent.RECORDS,
+            Intent.RESULTS,
+        ),
+        *(Intent.REFERRAL, Intent.MESSAGE, Intent.HOURS, Intent.ADDRESS, Intent.PARKING, Intent.FAQ, Intent.INSURANCE),
+        *(Intent.LATE, Intent.ARRIVED, Intent.LOST_ITEM, Intent.UPDATE, Intent.VENDOR, Intent.COMPLAINT, Intent.NOTE),
+    }
+)
+"""Wishes without a flow of their own yet: they count as a question, which offers a person."""
 
 
 _RULES: dict[Intent, str] = {
@@ -85,6 +130,7 @@ _RULES: dict[Intent, str] = {
         r"repit\w+|repetir\w*|otra vez por favor|^ ?(?:como|que|mande|perdon|disculpe|como dijo|que dijo) ?$|"
         r"no (?:le )?(?:entendi|escuche|oi)|digame otra vez"
     ),
+    Intent.SLOWER: r"slower|slow down|(?:mas|muy) (?:despacio|lento|rapido)|too fast|speak up|mas fuerte",
     Intent.GOODBYE: (
         r"good ?bye|bye(?: bye)?|thats (?:all|it|everything)|nothing else|no thats (?:all|it)|have a (?:good|"
         r"nice|great) (?:day|one|evening|night)|"
@@ -140,6 +186,8 @@ def read(plain_text: str) -> frozenset[Intent]:
     """Every wish in a text prepared by `words.plain`."""
     text = _IN_PERSON.sub(" ", plain_text)
     found = {intent for intent, rule in _COMPILED.items() if rule.search(text)}
+    if Intent.SLOWER in found:
+        found.add(Intent.REPEAT)
     if found & {Intent.MOVE, Intent.CANCEL}:
         found.discard(Intent.CANNOT_COME)
         if not re.search(r" (?:and|y|also|tambien) (?:\w+ ){0,3}(?:book|schedule|new|agendar|hacer|otra)", text):
@@ -153,33 +201,6 @@ def read(plain_text: str) -> frozenset[Intent]:
     return frozenset(found)
 
 
-_YES = re.compile(
-    r"yes|yeah|yep|yup|(?:that|it|this)(?:s| is) (?:correct|right)|its correct|affirmative|"
-    r"i think so|i believe so|yea|ya|uh huh|mm ?hm+|correct|thats right|"
-    r"right|sure|ok|okay|perfect|"
-    r"sounds (?:good|great|fine|right)|that works|works(?: for me)?|fine|"
-    r"great|please do|go ahead|absolutely|definitely|of course|exactly|you got it|i do|i would|it is|"
-    r"that one|ill take (?:it|that)|book it|lets do (?:it|that)|"
-    r"si|sip|sipi|aja|aha|afirmativo|(?:sin|se|c|ci) por favor|asi (?:es|mero|esta bien)|eso mero|"
-    r"claro|correcto|exacto|exactamente|esta bien|perfecto|de acuerdo|bueno|va|sale|simon|"
-    r"adelante|por favor|esa|ese|me parece|me queda|"
-    r"muy bien|no hay problema|no problem|por supuesto|eso es|andale|okey|see|good|thats good|thats fine|works great"
-)
-_NO = re.compile(
-    r"no|nope|nah|i dont (?:think|want|need)|not (?:really|right|that|quite|exactly|correct)|wrong|"
-    r"incorrect|thats not|thats wrong|"
-    r"isnt|neither|none|negative|dont|"
-    r"para nada|incorrecto|equivocad[oa]|ninguna|ninguno|ninguna de|tampoco|know"
-)
-_NOT_NO = re.compile(
-    r"^ (?:no problem|no hay problema|no worries|no thats (?:right|fine|correct|perfect|good)|"
-    r"why not|como no) "
-)
-_LONE_SI = re.compile(r"^ (?:sin|eso) $")
-"""A "sí" alone, as recognizers write it."""
-_SI_IF = re.compile(
-    r"^ si (?:me(?! (?:gust|parece|queda|conviene|sirve|funciona|va bien))|no|el|la|se|tengo|hay|puedo|pudiera|es que) "
-)
 _POLITE = r"(?:please|now|por favor|ahora|thanks|thank you|gracias)"
 _TO = (
     r"(?:(?:speak|talk) (?:to|with)|transfer me to|connect me (?:to|with)|hablar con|comuniqueme con|paseme (?:a|con))"
@@ -200,21 +221,3 @@ def only_a_person(text: str) -> bool:
     """Whether a text is nothing but a short wish for a person: "operator", "una persona, por favor"."""
     spoken = plain(text)
     return len(spoken.split()) <= MOST_WORDS_OF_WISH and bool(_ONLY_PERSON.search(spoken))
-
-
-_LEAD = re.compile(r"^ (?:(?:oh|um|uh|well|so|ah|eh|pues|este|oye|hmm|and|y) )+")
-
-
-def yes_or_no(plain_text: str) -> bool | None:
-    """Whether a text begins as a yes or a no; None when it does neither."""
-    text = plain_text if plain_text.startswith(" uh huh ") else _LEAD.sub(" ", plain_text)
-    if _NOT_NO.search(text) or _LONE_SI.search(text):
-        return True
-    if _SI_IF.search(text):
-        return None
-    no, yes = re.match(rf" (?:{_NO.pattern})(?= )", text), re.match(rf" (?:{_YES.pattern})(?= )", text)
-    if yes and re.match(r" (?:yes|si|yeah|ok|okay|right|sure) (?:but )?no ", text):
-        return False
-    if no:
-        return False
-    return True if yes else None

@@ -34,10 +34,26 @@ _ASKS_ES = re.compile(
 _ASKS_EN = re.compile(r"\b(?:in english|english please|speak english|^english$|en ingles|ingles por favor|ingles)\b")
 
 
+_NOT_ES = re.compile(
+    r"\b(?:no|dont|do not|cant|not) (?:speak |understand |know |habl\w+ |entiend\w+ |se )?(?:any |much |"
+    r"muy bien |bien |mucho )?"
+    r"(?:spanish|espanol)\b"
+)
+_NOT_EN = re.compile(
+    r"\b(?:no|dont|do not|cant|not) (?:speak |understand |know |habl\w+ |entiend\w+ |se )?(?:any |much |"
+    r"muy bien |bien |mucho |nada de )?"
+    r"(?:english|ingles)\b"
+)
+
+
 def asked_for(text: str) -> Lang | None:
-    """The language a caller asks for by name."""
+    """The language a caller asks for by name, or by saying that the other is not theirs: "no hablo inglés"."""
     folded = " ".join(tokens(text))
-    if _ASKS_ES.search(folded) and "no spanish" not in folded:
+    if _NOT_EN.search(folded):
+        return "es"
+    if _NOT_ES.search(folded):
+        return "en"
+    if _ASKS_ES.search(folded):
         return "es"
     return "en" if _ASKS_EN.search(folded) or folded == "english" else None
 

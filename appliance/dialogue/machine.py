@@ -216,7 +216,8 @@ class Dialogue:
         if not event.text.strip():
             return self._silence()
         switched = self._language(event)
-        meaning = understand(event.text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
+        text = expect.best(event.text, event.alternatives, talk)
+        meaning = understand(text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
         if switched and (meaning.lang and not _says_more(meaning)):
             return self._stack[-1].proceed()
         return self._meant(meaning)
@@ -231,7 +232,7 @@ class Dialogue:
         if self._turns > MOST_TURNS:
             return self._human(Reason.STUCK, meaning.text)
         if Intent.REPEAT in meaning.intents and len(meaning.plain.split()) <= 6:
-            return self._repeat()
+            return self._last or self._stack[-1].proceed()
         if Intent.WAIT in meaning.intents and not meaning.when.said and meaning.yes is None and not meaning.births:
             self._talk.silences = -2
             return [Say("take_your_time"), Listen(self._talk.asked)]
@@ -337,9 +338,6 @@ class Dialogue:
         talk.lang_settled = True
         switched, talk.lang = wanted != talk.lang or languages.asked_for(event.text) is not None, wanted
         return switched
-
-    def _repeat(self) -> list[Act]:
-        return self._last or self._stack[-1].proceed()
 
     def _human(self, reason: Reason, words: str) -> list[Act]:
         return [Say("connecting" if reason is Reason.ASKED else "stuck"), Bridge(reason, words)]

@@ -58,6 +58,8 @@ class Person:
     birth_asked_again: bool = False
     given_asked: int = 0
     """How often the first name was asked to tell people apart."""
+    doubted: bool = False
+    """Whether a name that may or may not be a record's was asked about."""
     claims_new: bool = False
     new: bool = False
     for_other: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify
+from appliance.dialogue import choose, identify, letter_changes
 from appliance.dialogue.absorb import absorb, person
 from appliance.dialogue.acts import Act, Book, Bridge, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
@@ -147,8 +147,9 @@ class VisitFlow(Flow):
 
     def _spelling(self, meaning: Meaning) -> list[Act] | None:
         who = self.talk.person
-        if meaning.letters:
-            who.letters = meaning.letters
+        changed = letter_changes.change(who.letters, meaning.text)
+        if changed or meaning.letters:
+            who.letters = changed or meaning.letters
         elif meaning.yes:
             identify.spelled(self.talk)
         elif meaning.yes is False:

@@ -12,9 +12,9 @@ from appliance.clinic.people import Lang
 from appliance.dialogue import dates
 from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.clock_words import AFTERNOON, DAY_END, OFFICE, Window
-from appliance.dialogue.mention import Mention
 from appliance.dialogue.day_runs import Days
 from appliance.dialogue.heard_words import Heard, hear
+from appliance.dialogue.mention import Mention
 from appliance.dialogue.when_phrases import (
     AWAY,
     CORRECTIONS,
@@ -129,9 +129,9 @@ def read(text: str, lang: Lang, today: date, *, asked: bool = False, office: Win
     return found
 
 
-def soonest(text: str, lang: Lang) -> bool:
-    """Whether a text asks for the first time there is: "as soon as possible"."""
-    return _without(text, lang, SOONEST)[1]
+def soonest(text: str, lang: Lang) -> tuple[str, bool]:
+    """The text with "as soon as possible" and its like blanked, as long as before, and whether they were there."""
+    return _without(text, lang, SOONEST)
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -260,7 +260,7 @@ def _without(text: str, lang: Lang, phrases: tuple[str, ...]) -> tuple[str, bool
         return text, False
     first, end = heard.word_at(match.start()), heard.word_at(match.end() - 2)
     start, stop = heard.words[first].start, heard.words[end - 1].end
-    return _without(f"{text[:start]} , {text[stop:]}", lang, phrases)[0], True
+    return _without(f"{text[:start]}{',' * (stop - start)}{text[stop:]}", lang, phrases)[0], True
 
 
 @lru_cache(maxsize=8)

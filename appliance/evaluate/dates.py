@@ -37,7 +37,8 @@ def judge(row: Row, clinic: Clinic) -> Item | None:
     gold = gold_of(row)
     now = gold.now
     started = time.perf_counter()
-    talk = dates.read(row.text, row.lang, now)
+    text, soonest = when.soonest(row.text, row.lang)
+    talk = dates.read(text, row.lang, now)
     ms = (time.perf_counter() - started) * 1000
     found = [(mention, values(mention, Here(now))) for mention in talk.mentions]
     shown = [
@@ -45,7 +46,7 @@ def judge(row: Row, clinic: Clinic) -> Item | None:
         for mention, readings in found
         for start, end, grain in readings
     ]
-    if when.soonest(row.text, row.lang):
+    if soonest:
         shown.append({"from": _iso(now), "to": None, "grain": "minute", "span": [0, len(row.text)]})
     status = "ambiguous" if any(len(readings) > 1 for _, readings in found) else "resolved" if shown else "none"
     got = {"status": status, "values": shown}

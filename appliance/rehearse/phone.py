@@ -105,7 +105,9 @@ class Phone:
 
     async def play(self, pcm: Pcm) -> None:
         """Speak, and wait until the last sample has left. Raises CallGone."""
-        self._played = anyio.Event()
+        self._played = anyio.Event()  # before the look: from now on the end of the call sets this one
+        if self.is_over:
+            raise CallGone(self.over_because or "hung up")
         begin = self.own.end
         await self._pipe.send(b"P" + pcm.astype("<i2").tobytes())
         await self._played.wait()

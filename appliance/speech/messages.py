@@ -35,6 +35,8 @@ class Decoded(Struct, frozen=True, kw_only=True):
     confidence: float
     ms: float
     """Time the child spent."""
+    alternatives: tuple[str, ...] = ()
+    """Other readings of the same speech, likeliest first."""
 
 
 class Scored(Struct, frozen=True):

@@ -75,5 +75,11 @@ class WhisperHearing:
 
     async def _answer(self, job: Job) -> Transcript:
         heard = decoded.decode(await job.answer())
-        self._latest = Transcript(text=heard.text, lang=heard.lang, confidence=heard.confidence, decode_ms=heard.ms)
+        self._latest = Transcript(
+            text=heard.text,
+            lang=heard.lang,
+            confidence=heard.confidence,
+            decode_ms=heard.ms,
+            alternatives=heard.alternatives,
+        )
         return self._latest

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from appliance.audio.frame import AudioFrame, is_line_frame
+from appliance.audio.level import FLOOR_DBOV, dbov
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.seams import Turn
 
@@ -25,6 +26,13 @@ FORGET_MS = 100
 
 RESUME_MS = 40
 """Speech needed, once quiet, to count as going on: a single window of line noise does not restart the timer."""
+
+FADED_DB = 25.0
+"""So far under the turn's own loudness nothing is said any more, whatever the voice activity still believes: it lags
+120-290 ms behind the last sound. Where the line itself is noisier than that, voice activity alone decides."""
+
+EASES_DB_PER_S = 3.0
+"""How fast a turn's loudness is forgotten, so that one cough does not silence a soft voice."""
 
 CAP_MS = 30_000
 """Longest turn: what the recognizer can take in one piece (Whisper reads 30 s)."""
@@ -44,6 +52,8 @@ class Patience:
     """The words fill the blank and the voice sounds finished."""
     complete: float
     """The words fill the blank."""
+    bare: float
+    """One lone word fills the blank: synthetic callers breathe for 340-430 ms between "yes" and "please"."""
     open: float
     """The words could be all, or could go on."""
     cut: float
@@ -54,16 +64,19 @@ class Patience:
     """Whether the acoustic score counts at all."""
 
 
-CLOSED = Patience(sure=300, complete=300, open=700, cut=1200, unheard=900, by_voice=False)
+CLOSED = Patience(sure=300, complete=300, bare=420, open=700, cut=1200, unheard=900, by_voice=False)
 """Yes or no, one of a few: a clear answer is over when it is said, and how it sounds adds nothing."""
 
-DIGITS = Patience(sure=350, complete=350, open=1500, cut=1500, unheard=1500, by_voice=False)
+PARTING = Patience(sure=400, complete=400, bare=450, open=700, cut=1200, unheard=900, by_voice=False)
+"""Whether there is anything else: people say no, thank us and say goodbye, with a breath between each."""
+
+DIGITS = Patience(sure=350, complete=350, bare=350, open=1500, cut=1500, unheard=1500, by_voice=False)
 """Numbers and spellings come in groups with pauses of a second; only the last digit ends them early."""
 
-NAMED = Patience(sure=400, complete=500, open=800, cut=1500, unheard=900)
+NAMED = Patience(sure=400, complete=500, bare=500, open=800, cut=1500, unheard=900)
 """A name may be followed by a surname or its spelling after a short pause."""
 
-TALK = Patience(sure=340, complete=480, open=700, cut=1500, unheard=900)
+TALK = Patience(sure=340, complete=480, bare=480, open=700, cut=1500, unheard=900)
 """Anything else: people think between sentences, so the words alone earn less trust than words and voice."""
 
 PATIENCE: dict[Asked, Patience] = {
@@ -80,7 +93,7 @@ PATIENCE: dict[Asked, Patience] = {
     Asked.CONFIRM_YES_NO: CLOSED,
     Asked.INSURANCE: TALK,
     Asked.EMERGENCY_NOW: CLOSED,
-    Asked.ANYTHING_ELSE: TALK,
+    Asked.ANYTHING_ELSE: PARTING,
     Asked.OTHER: TALK,
 }
 
@@ -93,6 +106,7 @@ class SlotAwareTurns:
         self._patience = PATIENCE[Asked.GREETING]
         self._open = self._voiced = False
         self._run_ms = self._turn_ms = 0.0
+        self._loud_dbov = FLOOR_DBOV
         self._completeness: Completeness | None = None
         self._score: float | None = None
 
@@ -106,7 +120,8 @@ class SlotAwareTurns:
             msg = "turns are timed on 20 ms frames at 8 kHz"
             raise ValueError(msg)
         self._voiced = speech >= (SPEECH_OFF if self._voiced else SPEECH_ON)
-        return self._go_on(frame.ms) if self._open else self._wait(frame.ms)
+        audible = self._audible(frame)
+        return self._go_on(frame.ms, audible and self._voiced) if self._open else self._wait(frame.ms)
 
     def hint(self, completeness: Completeness, score: float | None = None) -> None:
         """What the words so far look like, and how finished the voice sounds. Holds until the caller speaks again."""
@@ -124,9 +139,18 @@ class SlotAwareTurns:
             case Completeness.OPEN:
                 nudge = patience.complete if score >= SURE else patience.cut if score < UNSURE else patience.open
                 return (patience.open + nudge) / 2
+            case Completeness.BARE:
+                return patience.bare
             case Completeness.COMPLETE:
                 return patience.sure if score >= SURE else patience.open if score < UNSURE else patience.complete
         return patience.unheard
+
+    def _audible(self, frame: AudioFrame) -> bool:
+        """Whether a frame is loud enough to be part of what this caller is saying."""
+        level = dbov(frame.pcm)
+        if self._voiced:
+            self._loud_dbov = max(level, self._loud_dbov - EASES_DB_PER_S * frame.ms / 1000)
+        return level >= self._loud_dbov - FADED_DB
 
     def _wait(self, ms: float) -> Turn:
         """No turn is open: gather speech until it is enough to be one."""
@@ -140,11 +164,11 @@ class SlotAwareTurns:
         self._open, self._turn_ms, self.quiet_ms = True, self._run_ms, 0.0
         return Turn.BEGAN
 
-    def _go_on(self, ms: float) -> Turn:
+    def _go_on(self, ms: float, heard: bool) -> Turn:
         """A turn is open: time its silence."""
         self._turn_ms += ms
-        self._run_ms = self._run_ms + ms if self._voiced else 0.0
-        if self._voiced and (self.quiet_ms == 0 or self._run_ms >= RESUME_MS):
+        self._run_ms = self._run_ms + ms if heard else 0.0
+        if heard and (self.quiet_ms == 0 or self._run_ms >= RESUME_MS):
             self.quiet_ms = 0.0
             self._completeness, self._score = None, None
         else:
@@ -158,4 +182,5 @@ class SlotAwareTurns:
         """Forget the turn; its silence stays readable until the next frame."""
         self._open = self._voiced = False
         self._run_ms = self._turn_ms = 0.0
+        self._loud_dbov = FLOOR_DBOV
         self._completeness, self._score = None, None

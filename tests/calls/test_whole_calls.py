@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import anyio
 import pytest
-from fakes.box import FakeBox
+from fakes.box import CLINIC, PHRASES, FakeBox
 from fakes.line import FakeCall, Pickup
 from fakes.speech import Said
+
+from appliance.dialogue.acts import Say
 
 pytestmark = pytest.mark.anyio
 
@@ -96,9 +98,21 @@ async def test_a_lost_recognizer_brings_the_caller_to_staff_with_an_apology():
     staff = FakeCall(presses=[(1.0, "1")], leaves_s=3)
     box = FakeBox(turns=[Said(text="hello", dies=9)], pickups=[Pickup(1.0, staff)])
     call = FakeCall(speaks=[(9.0, 10.0)], leaves_s=60)
-    await box.serve(call)
+    diary = await box.serve(call)
     assert [one.outcome for one in box.line.dialled] == ["answered"]
     assert call.over
+    apology = PHRASES.render(Say("failsafe"), "en", CLINIC)
+    assert apology in [entry.text for entry in diary.entries if entry.who == "box"], "the page shows what was said"
+
+
+async def test_a_spanish_caller_hears_the_apology_in_spanish():
+    turns = [
+        Said(text="buenos días quiero una cita para una limpieza", lang="es"),
+        Said(text="hola", lang="es", dies=9),
+    ]
+    box = FakeBox(turns=turns, pickups=[Pickup(1.0, FakeCall(presses=[(1.0, "1")], leaves_s=3))])
+    await box.serve(FakeCall(caller=None, speaks=[(9.0, 11.0), (20.0, 21.0)], leaves_s=60))
+    assert PHRASES.render(Say("failsafe"), "es", CLINIC) in box.said()
 
 
 async def test_a_caller_who_hangs_up_leaves_nothing_held():
@@ -118,3 +132,24 @@ async def test_twenty_silent_callers_at_once_are_each_let_go():
     assert all(call.box_hung_up for call in calls)
     assert all(diary.outcome == "no_answer" for diary in box.diaries)
     assert anyio.current_time() - start > 20
+
+
+async def test_the_please_after_a_yes_does_not_cost_the_caller_the_answer():
+    turns = ["I need a cleaning with Laura Kim on Tuesday December first at ten in the morning please", "please"]
+    box = FakeBox(turns=turns)
+    call = FakeCall(caller=None, speaks=[(10.0, 14.0), (14.75, 15.1)], leaves_s=24)
+    diary = await box.serve(call)
+    heard = [entry.text for entry in diary.entries if entry.who == "box" and entry.at_s > 15]
+    assert heard[0] in [entry.text for entry in diary.entries if entry.who == "box" and 14 < entry.at_s < 15]
+
+
+async def test_a_caller_who_presses_one_for_yes_hears_what_came_of_it():
+    turns = [
+        "I need a cleaning with Laura Kim on Tuesday December first at ten in the morning please",
+        "April twelfth nineteen eighty eight",
+    ]
+    box = FakeBox(turns=turns)
+    call = FakeCall(caller="+13125550101", speaks=[(10.0, 14.0), (21.0, 23.0)], presses=[(29.0, "1")], leaves_s=45)
+    diary = await box.serve(call)
+    after = " ".join(entry.text for entry in diary.entries if entry.who == "box" and entry.at_s > 29)
+    assert "all set" in after or "requested" in after

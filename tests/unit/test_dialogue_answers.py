@@ -9,7 +9,7 @@ import pytest
 
 from appliance.clinic.load import parse_clinic
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import glossary, intents, names
+from appliance.dialogue import glossary, names, yes_no
 from appliance.dialogue.acts import Bridge, BridgeOutcome
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
@@ -30,17 +30,17 @@ DEMO = parse_clinic(
     ],
 )
 def test_a_yes_is_a_yes_however_it_was_written_down(text: str) -> None:
-    assert intents.yes_or_no(plain(text)) is True
+    assert yes_no.read(plain(text)) is True
 
 
 @pytest.mark.parametrize("text", ["Sin seguro", "si me puede repetir", "si no es molestia", "Si el martes se puede"])
 def test_without_and_if_are_not_yes(text: str) -> None:
-    assert intents.yes_or_no(plain(text)) is None
+    assert yes_no.read(plain(text)) is None
 
 
 @pytest.mark.parametrize("text", ["No, gracias", "That's not right", "No es correcto", "No está bien", "Nope"])
 def test_a_no_is_a_no(text: str) -> None:
-    assert intents.yes_or_no(plain(text)) is False
+    assert yes_no.read(plain(text)) is False
 
 
 @pytest.mark.parametrize("kind", DEMO.visit_types, ids=lambda kind: kind.id)

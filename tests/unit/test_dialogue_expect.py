@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appliance.dialogue.asked import Asked, Completeness
+from appliance.dialogue.events import Heard
 from tests.fakes.caller import PaperCall
 
 
@@ -66,3 +67,33 @@ def test_the_note_holds_fixed_words_and_the_callers_own() -> None:
     assert summary["visit_type"] == "cleaning"
     assert summary["identity"] == "verified"
     assert "cleaning next Tuesday" in summary["reason"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I need a cleaning please", Completeness.COMPLETE),
+        ("I need", Completeness.CUT),
+        ("hello", Completeness.OPEN),
+    ],
+)
+def test_an_opening_that_says_what_is_wanted_may_be_all_of_it(text: str, expected: Completeness) -> None:
+    call = PaperCall()
+    assert call.dialogue.asked is Asked.GREETING
+    assert call.dialogue.completeness(text) is expected
+
+
+def test_a_lone_yes_may_be_followed_by_its_please() -> None:
+    call = PaperCall()
+    call.says("I need a cleaning", "Wednesday morning", "the first one", "John Miller", "July 17 1975", "773 555 0142")
+    assert call.dialogue.asked is Asked.CONFIRM_YES_NO
+    assert call.dialogue.completeness("yes") is Completeness.BARE
+    assert call.dialogue.completeness("yes please") is Completeness.COMPLETE
+
+
+def test_another_reading_fills_a_blank_that_the_likeliest_does_not() -> None:
+    misheard, clear = _asked(Asked.DOB), _asked(Asked.DOB)
+    readings = ("September 1996.", "September 9, 1996.")
+    acts = misheard.dialogue.step(Heard("September, 1999, 1996.", "en", 0.7, readings), misheard.now)
+    assert acts == clear.dialogue.step(Heard("September 9, 1996.", "en", 0.9), clear.now)
+    assert acts != _asked(Asked.DOB).dialogue.step(Heard("September, 1999, 1996.", "en", 0.7), clear.now)

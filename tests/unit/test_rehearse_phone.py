@@ -72,3 +72,14 @@ async def test_a_call_the_other_side_ends_is_over() -> None:
         await box.hang_up()
         with pytest.raises(CallGone):
             await caller.turn_of_other(silence_ms=300, patience_s=5)
+
+
+async def test_speaking_into_a_call_that_is_over_says_so_instead_of_waiting() -> None:
+    here, there = free_address("127.0.0.1:5060"), free_address("127.0.0.1:5060")
+    async with telephone_at("+15550111", here) as caller, telephone_at("box", there) as box:
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(answer_each_turn, box, 0)
+            await caller.dial(f"sip:box@{there}")
+            await caller.hang_up()
+        with anyio.fail_after(5), pytest.raises(CallGone):
+            await caller.play(VOICE)

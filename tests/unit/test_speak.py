@@ -63,3 +63,48 @@ async def test_what_was_cut_off_is_said_again_after_a_noise_but_not_after_an_ans
         await speaker.drained()
         tasks.cancel_scope.cancel()
     assert voice.finished == ["one", "two", "four"]
+
+
+async def test_an_outcome_that_comes_while_the_caller_speaks_waits_until_they_have_finished():
+    call = FakeCall(leaves_s=60)
+    await call.answer()
+    voice = FakeSynthesizer(seconds=1)
+    speaker = Speaker(call, voice)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(speaker.run)
+        speaker.stop()
+        speaker.polite = True
+        speaker.say(Utterance("you are all set", "en"))
+        await anyio.sleep(2)
+        assert voice.finished == []
+        speaker.polite = False
+        speaker.say(Utterance("dial nine one one", "en"))
+        await speaker.drained()
+        assert voice.finished == ["dial nine one one"], "what cannot wait does not"
+        speaker.take_floor()
+        await speaker.drained()
+        tasks.cancel_scope.cancel()
+    assert voice.finished == ["dial nine one one", "you are all set"]
+
+
+async def test_a_reply_that_had_only_just_begun_can_be_begun_again():
+    call = FakeCall(leaves_s=60)
+    await call.answer()
+    voice = FakeSynthesizer(seconds=4)
+    speaker = Speaker(call, voice)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(speaker.run)
+        speaker.say(Utterance("one moment please", "en"))
+        await anyio.sleep(0.3)
+        speaker.stop()
+        assert speaker.just_begun
+        speaker.polite = True
+        speaker.say(Utterance("you are all set", "en"))
+        speaker.resume()
+        await anyio.sleep(3)
+        speaker.stop()
+        assert not speaker.just_begun
+        speaker.resume()
+        await speaker.drained()
+        tasks.cancel_scope.cancel()
+    assert voice.finished == ["one moment please", "you are all set"]

@@ -138,3 +138,35 @@ def test_silence_is_counted_from_the_last_speech() -> None:
 def test_only_line_frames_are_timed() -> None:
     with pytest.raises(ValueError, match="20 ms"):
         SlotAwareTurns().push(AudioFrame(bytes(640), 16000), 0.0)
+
+
+def loud(dbov: float) -> AudioFrame:
+    return AudioFrame(int(32768 * 10 ** (dbov / 20)).to_bytes(2, "little", signed=True) * 160)
+
+
+def test_silence_is_counted_from_the_last_sound_though_voice_activity_lags_behind() -> None:
+    turns = SlotAwareTurns()
+    turns.expect(Asked.CONFIRM_YES_NO)
+    for _ in range(20):
+        turns.push(loud(-23), 0.95)
+    after = [turns.push(loud(-60), 0.9) for _ in range(5)]
+    assert after == [Turn.PAUSED] * 5
+    assert turns.quiet_ms == 100
+
+
+def test_on_a_noisy_line_voice_activity_alone_decides() -> None:
+    turns = SlotAwareTurns()
+    turns.expect(Asked.CONFIRM_YES_NO)
+    for _ in range(20):
+        turns.push(loud(-23), 0.95)
+    assert [turns.push(loud(-40), 0.9) for _ in range(5)] == [Turn.SPEAKING] * 5
+    assert turns.push(loud(-40), 0.2) is Turn.PAUSED
+
+
+def test_a_soft_voice_after_a_cough_is_heard_again_soon() -> None:
+    turns = SlotAwareTurns()
+    turns.expect(Asked.REASON)
+    for _ in range(10):
+        turns.push(loud(-5), 0.95)
+    said = [turns.push(loud(-31), 0.95) for _ in range(60)]
+    assert said[-1] is Turn.SPEAKING

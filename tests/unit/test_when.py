@@ -235,3 +235,16 @@ def test_a_telephone_number_is_understood(lang: Lang, text: str, digits: str) ->
 )
 def test_a_number_that_counts_something_else_is_no_time(lang: Lang, text: str) -> None:
     assert not when.read(text, lang, TODAY).said
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("el miércoles 25 de noviembre a las 9 y 40 y 5 de la mañana", time(9, 45)),
+        ("el martes a las 4 y 40 y 5 de la tarde", time(16, 45)),
+        ("el martes a las 9 y 4 de la mañana", time(9, 15)),
+        ("el martes a las 9 y 20 de la mañana", time(9, 20)),
+    ],
+)
+def test_spanish_minutes_as_the_recognizer_writes_them(text: str, at: time) -> None:
+    assert when.read(text, "es", date(2026, 11, 23), asked=True).at == at
