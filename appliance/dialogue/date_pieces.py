@@ -74,8 +74,8 @@ _MODS: dict[Lang, tuple[tuple[re.Pattern[str], Mod], ...]] = {
                 ),
                 ("until", r"tan tarde como|hasta"),
                 ("by", r"a mas tardar|no mas tarde (?:de|que)|no mas tardar|no despues del?"),
-                ("after", r"mas tarde del?|despues del?|posterior a|pasadas|pasando|pasado"),
-                ("before", r"antes del?|anterior del?"),
+                ("after", r"mas tarde del?|despues(?: del?)?|posterior a|pasadas|pasando|pasado"),
+                ("before", r"antes(?: del?)?|anterior del?"),
             ),
         ),
     )

@@ -17,7 +17,7 @@ _BEFORE = frozenset(
     listed(
         "closest nearest anteriores posteriores orthodox super giga mega mini clean "
         "lazarus shrove covenant branch great semana weeks century decade quarter "
-        "trimestre semestre siglo decada fiscal escolar school mini orthodox q1 q2 q3 q4 lunar chinese"
+        "trimestre semestre siglo decada mini orthodox q1 q2 q3 q4 lunar chinese"
     )
 )
 _AFTER = frozenset(
@@ -80,6 +80,8 @@ def apart(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
             word for word in heard.texts(first.end, second.lead) if word not in ("of", "the", "s", "de", "del", "el")
         ]
         if gap or not (first.days and (second.days or second.instant)):
+            continue
+        if second.days and (second.day_mod or first.days.options[0] == second.days.options[0]):
             continue
         kinds = {first.days.kind, second.days.kind if second.days else "instant"}
         if not kinds <= {"weekday", "every"}:

@@ -330,7 +330,7 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "Navidad",
         (
-            rf"(?:el |la |las |en |para )*(?:(pasad[oa]|proxim[oa]) )?{{HOLIDAY}}(?: (?:de "
+            rf"(?:el |la |las |en |para |de )*(?:(pasad[oa]|proxim[oa]) )?{{HOLIDAY}}(?: (?:de "
             rf"|del |en )?{YEAR_NAME}| (?:de |del )(este ano|proximo ano|ano que viene))?"
         ),
         with_year,

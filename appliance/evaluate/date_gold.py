@@ -208,15 +208,12 @@ def _slot(slot: Mapping[str, Any], now: datetime, text: str) -> Gold:
         reading for one in (resolved, *resolved.get("accept", ())) for reading in _slot_readings(one, clock, now)
     ]
     run = bool(resolved.get("from") or resolved.get("to"))
-    kind = (
-        ("weekrange" if run else "date")
-        if not clock
-        else "time"
-        if not resolved
-        else "datetime"
-        if "time" in clock
-        else "datetimerange"
-    )
+    if not clock:
+        kind = "weekrange" if run else "date"
+    elif "time" in clock:
+        kind = "datetime" if resolved else "time"
+    else:
+        kind = "datetimerange" if resolved else "timerange"
     return Gold(
         shown, tuple(readings), kind, soft="from" in clock and bool(clock["from"]) and bool(clock["to"]), span=span
     )

@@ -55,7 +55,8 @@ _PIECES = st.lists(
         str.split(
             "the first next last monday lunes 3 31 2/29 12:30 99 february of de el la at a las y and to - until "
             "half past quarter week semana month from before antes after 0 00 000 2026 9999 year ago in en hace "
-            "proximo pm twenty one oh no not between entre christmas navidad easter weekend mañana tarde noon 12 24:00 13/13 ocho"
+            "proximo pm twenty one oh no not between entre christmas navidad easter "
+            "weekend mañana tarde noon 12 24:00 13/13 ocho"
         )
     ),
     max_size=14,
