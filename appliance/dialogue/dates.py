@@ -23,6 +23,8 @@ class Talk:
 
     heard: Heard
     mentions: tuple[Mention, ...]
+    doubted: bool = False
+    """Whether something about a date was there that was not understood."""
 
 
 def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: Window = OFFICE) -> Talk:
@@ -38,7 +40,9 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
     strong = [group for index, group in enumerate(groups) if not _only_weak(group) or _mended(heard, groups, index)]
     mentions = [_mention(heard, group, here, office) for group in strong]
     sure = [mention for mention in mentions if mention and trusted(heard, mention, asked=asked)]
-    return Talk(heard, _together(heard, apart(heard, corrected(heard, sure))))
+    kept = corrected(heard, sure)
+    agreeing = apart(heard, kept)
+    return Talk(heard, _together(heard, agreeing), doubted=len(sure) < len(strong) or len(agreeing) < len(kept))
 
 
 APART = frozenset(

@@ -122,8 +122,9 @@ def read(text: str, lang: Lang, today: date, *, asked: bool = False, office: Win
 
     `asked`: it answers "when?", so a lone "ten" is an hour. `office`: hours that tell "at four" is 16:00.
     """
-    found = _Reader(text, lang, today, asked, office).read()
-    if not (found.said or found.existing or found.existing_at):
+    reader = _Reader(text, lang, today, asked, office)
+    found = reader.read()
+    if not (found.said or found.existing or found.existing_at or reader.doubted):
         other: Lang = "es" if lang == "en" else "en"
         found = _Reader(text, other, today, asked, office).read()
     return found
@@ -148,6 +149,7 @@ class _Reader:
         talk = dates.read(text, lang, now, asked=asked, office=office)
         self._heard: Heard = talk.heard
         self._mentions = talk.mentions
+        self.doubted = talk.doubted
         self._today = today
         self._when = When(soonest=soonest, flexible=flexible)
         self._timed: Mention | None = None
