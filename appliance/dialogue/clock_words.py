@@ -1,4 +1,5 @@
-"""Times of day in speech: "nine thirty", "9.30", "half past two", "menos cuarto", "in the afternoon", "por la tarde"."""
+"""Times of day in speech: "nine thirty", "9.30", "half past two", "menos "
+"cuarto", "in the afternoon", "por la tarde"."""
 
 from __future__ import annotations
 
@@ -108,7 +109,11 @@ _ES_PARTS: tuple[tuple[str, Window], ...] = (
     (r"(?:mas tarde|final|al final|ya tarde) (?:por|en|de) la tarde|tardecita", Window(time(15), DAY_END)),
     (r"temprano (?:por|en) la tarde|esta tarde temprano|temprano esta tarde", Window(time(12), time(15))),
     (
-        r"(?:al |a )?(?:final|fin|finales)(?: de| del)?(?= (?:el )?(?:este |proximo )?(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: |$))",
+        (
+            r"(?:al |a )?(?:final|fin|finales)(?: de| del)?(?= (?:el )?(?:este |proximo "
+            r")?(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: "
+            r"|$))"
+        ),
         Window(time(15, 30), DAY_END),
     ),
     (r"(?:al |el )?(?:final|fin) del? dia|ultima hora|a ultima hora", Window(time(15, 30), DAY_END)),
@@ -241,12 +246,15 @@ def _read(match: re.Match[str], how: str) -> Clock | None:
         return None
     year_like = how == "hmm" and 19 <= hour <= 21 and not match.string[: match.start()].endswith(("at ", "las "))
     if year_like or (
-        how == "h" and match[0].endswith(" h") and hour < 13 and not match.string[: match.start()].endswith("at ")
+        how == "h"
+        and match[0].endswith((" h", " horas"))
+        and hour < 13
+        and not match.string[: match.start()].endswith(("at ", "las "))
     ):
         return None
     if how == "hmm" and said is None and minute % 5:
         return None
-    if how == "to" and first == 5 and " para " not in match[0] and "min" not in match[0]:
+    if how == "to" and first not in (10, 15, 20, 25) and " para " not in match[0] and "min" not in match[0]:
         return None
     if how == "hm" and hour > 12 and match[0][2:3] == " " and "y" not in match[0]:
         return None

@@ -49,7 +49,11 @@ _MODS: dict[Lang, tuple[tuple[re.Pattern[str], Mod], ...]] = {
             (
                 (
                     "since",
-                    r"no earlier than|not before|starting|starts|beginning|as early as|any ?time from|from|since|as of|later than or equal to|(?:get|got|gets) (?:off|out)(?: of)?(?: work| school)? at|off work at|done(?: with)?(?: work| school)? at",
+                    (
+                        r"no earlier than|not before|starting|starts|beginning|as early as|any ?time "
+                        r"from|from|since|as of|later than or equal to|(?:get|got|gets) (?:off|out)(?: "
+                        r"of)?(?: work| school)? at|off work at|done(?: with)?(?: work| school)? at"
+                    ),
                 ),
                 ("until", r"as late as|up to|up until|until|untill|till|til|through|thru"),
                 ("by", r"no later than|not later than|not after|at the latest|by|due"),
@@ -63,12 +67,15 @@ _MODS: dict[Lang, tuple[tuple[re.Pattern[str], Mod], ...]] = {
             (
                 (
                     "since",
-                    r"no antes del?|a partir del?|salgo(?: del? \w+)?|empezando|comenzando|desde|tan temprano como|tan pronto como|de las(?= \d+ en adelante)",
+                    (
+                        r"no antes del?|a partir del?|salgo(?: del? \w+)?|empezando|comenzando|desde|"
+                        r"tan temprano como|tan pronto como|de las(?= \d+ en adelante)"
+                    ),
                 ),
                 ("until", r"tan tarde como|hasta"),
                 ("by", r"a mas tardar|no mas tarde (?:de|que)|no mas tardar|no despues del?"),
-                ("after", r"mas tarde del?|despues del?|posterior a|pasadas|pasando|pasado"),
-                ("before", r"antes del?|anterior del?"),
+                ("after", r"mas tarde del?|despues(?: del?)?|posterior a|pasadas|pasando|pasado"),
+                ("before", r"antes(?: del?)?|anterior del?"),
             ),
         ),
     )
@@ -86,7 +93,8 @@ _TAILS: dict[Lang, tuple[tuple[re.Pattern[str], Mod], ...]] = {
 }
 _HOUR_LEADS: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:.* )?(?:at|around|about|by|before|after|until|till|til|past|from|between|than|say|like|since|ish|exactly|circa|approximately|as|@)"
+        r"(?:.* )?(?:at|around|about|by|before|after|until|till|til|past|from|between|"
+        r"than|say|like|since|ish|exactly|circa|approximately|as|@)"
         r"(?: (?:at|around|about|like|say|maybe|exactly))*$"
     ),
     "es": re.compile(
@@ -95,9 +103,12 @@ _HOUR_LEADS: dict[Lang, re.Pattern[str]] = {
 }
 _NOT_HOURS = frozenset(
     listed(
-        "days day weeks week months month years year minutes minute mins min hours hour hr hrs people kids fillings teeth tooth of "
-        "dias dia semanas meses mes anos ano minutos horas hora percent th one ones option opcion times veces dollars dolares "
-        "persona personas hijos ninos dientes muelas old street avenue milligrams mg business working habiles decade decades "
+        "days day weeks week months month years year minutes minute mins min hours "
+        "hour hr hrs people kids fillings teeth tooth of "
+        "dias dia semanas meses mes anos ano minutos horas hora percent th one ones "
+        "option opcion times veces dollars dolares "
+        "persona personas hijos ninos dientes muelas old street avenue milligrams "
+        "mg business working habiles decade decades "
         "cita citas limpieza consulta students stars coins second seconds segundos am pm quarter trimestre"
     )
 )
@@ -109,21 +120,27 @@ _TO: dict[Lang, re.Pattern[str]] = {
 }
 _AGO: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:in) (?:about |like |around )?(an?|\d{1,3}|a couple|a couple of|a few|few)(?: more)? (minute|min|hour|hr|h)s?(?: from now)?(?= |$)"
+        r"(?:in) (?:about |like |around )?(an?|\d{1,3}|a couple|a couple of|a few|"
+        r"few)(?: more)? (minute|min|hour|hr|h)s?(?: from now)?(?= |$)"
         r"|(an?|\d{1,3}) (minute|min|hour|hr)s? (?:from now|later|ago|hence)(?= |$)"
     ),
     "es": re.compile(
-        r"(?:en|hace) (?:como |unos |unas )?(\d{1,3}) (minuto|min|hora|h)s?(?= |$)|(\d{1,3}) (minuto|min|hora)s? (?:despues|mas tarde|a partir de ahora)(?= |$)"
+        r"(?:en|hace) (?:como |unos |unas )?(\d{1,3}) (minuto|min|hora|h)s?(?= |$)|"
+        r"(\d{1,3}) (minuto|min|hora)s? (?:despues|mas tarde|a partir de ahora)(?= "
+        r"|$)"
     ),
 }
 _HALF_HOUR = re.compile(
-    r"(?:in |en |dentro de )(?:about |como )?(?:half an hour|a half hour|media hora)(?= |$)|half an hour from now(?= |$)"
+    r"(?:in |en |dentro de )(?:about |como )?(?:half an hour|a half hour|media "
+    r"hora)(?= |$)|half an hour from now(?= |$)"
 )
 _NOW = re.compile(
-    r"(?:right now|now|just now|at the moment|at present|at the present time|ahora mismo|ahorita|ahora|en este momento)(?= |$)"
+    r"(?:right now|now|just now|at the moment|at present|at the present time|ahora "
+    r"mismo|ahorita|ahora|en este momento)(?= |$)"
 )
 _TODAY_PARTS = re.compile(
-    r"(?:this|later this|early this|late this|earlier this) (?:morning|afternoon|evening)|tonight|tonite|(?:mas tarde )?esta (?:manana|tarde|noche)"
+    r"(?:this|later this|early this|late this|earlier this) (?:morning|afternoon|"
+    r"evening)|tonight|tonite|(?:mas tarde )?esta (?:manana|tarde|noche)"
 )
 _LAST_NIGHT = re.compile(r"(?:late )?last (night|evening)(?= |$)|(anoche)(?= |$)|yesterday (night)(?= |$)")
 
@@ -206,7 +223,7 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
             yield Piece(
                 first=at, end=heard.word_at(second[1]), lead=at, clock=clock, to=second[0], weak=weak, between=opened
             )
-    if clock.exact and heard.line[position + 1 :].split(" ", 1)[0] in ("percent", "por"):
+    if clock.exact and heard.line[position + 1 :].startswith(("percent", "por ciento")):
         return
     if clock.exact or not _counts(heard, position):
         lone = not clock.exact

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from appliance.dialogue.heard_words import Heard
 from appliance.dialogue.mention import Mention
+from appliance.dialogue.months import MONTHS
 from appliance.dialogue.words import listed
 
 YEAR_DAYS = 360
 """A run this long is no time to come by, and is only kept as an end of another."""
 _BEFORE = frozenset(
     listed(
-        "closest nearest orthodox super giga mega mini clean lazarus shrove covenant branch great semana weeks century decade quarter "
-        "trimestre semestre siglo decada fiscal escolar school mini orthodox q1 q2 q3 q4 lunar chinese"
+        "closest nearest anteriores posteriores orthodox super giga mega mini clean "
+        "lazarus shrove covenant branch great semana weeks century decade quarter "
+        "trimestre semestre siglo decada mini orthodox q1 q2 q3 q4 lunar chinese"
     )
 )
 _AFTER = frozenset(
     listed(
-        "century centuries decade decades quarter quarters qtr trimestre trimestres semestre ago since back atras of week month year years"
+        "century centuries decade decades quarter quarters qtr trimestre trimestres "
+        "semestre ago since back atras of week month year years"
     )
 )
+_NEIGHBOURS = frozenset(listed("next last past previous following"))
 _ODD = frozenset(listed("measures power journey mysteries holy"))
 _UNITS = frozenset(
     listed("hours hour hrs hr minutes minute days day weeks week months month years year horas dias semanas meses anos")
@@ -42,13 +47,9 @@ def trusted(heard: Heard, mention: Mention, *, asked: bool) -> bool:
         return False
     if near and near[-1] in _BEFORE:
         return False
-    if (
-        before[-1:]
-        and before[-1] in ("from", "starting")
-        and len(near) == 2
-        and near[1] in _UNITS
-        and near[0].isdigit()
-    ):
+    if before and (before[-1].isdigit() or (before[-1] in _UNITS and before[-2:-1] and before[-2][0].isdigit())):
+        return mention.days is not None and mention.days.kind not in ("week", "month") and before[-1].isdigit()
+    if before and mention.days is None and before[-1] in _NEIGHBOURS:
         return False
     return _nothing_after(heard, mention, asked=asked)
 
@@ -57,16 +58,17 @@ def _nothing_after(heard: Heard, mention: Mention, *, asked: bool) -> bool:
     after = heard.texts(mention.end, mention.end + 4)
     if not after:
         return True
-    if after[0] == "of" and after[-1] in _ODD | {"spirit"}:
+    if after[0] == "of" and any(word in _ODD for word in after):
         return False
     if after[0] in ("for", "por", "durante") and len(after) > 2 and after[1].isdigit() and after[2] in _UNITS:
         return False
-    ends_in_figure = heard.words[mention.end - 1].text[0].isdigit()
-    if mention.days and ends_in_figure and not asked and after[0].isdigit():
+    last = heard.words[mention.end - 1].text
+    ends_open = last[0].isdigit() or last in MONTHS
+    if after[0].isdigit() and not asked and (mention.days is None or ends_open):
         return False
     if mention.days is None or after[0] not in _AFTER:
         return True
-    return after[0] in ("of", "back", "since") or (after[0] in ("week", "month") and len(after) > 1)
+    return after[0] in ("of", "back") or (after[0] in ("week", "month") and len(after) > 1)
 
 
 def apart(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
@@ -79,10 +81,37 @@ def apart(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
         ]
         if gap or not (first.days and (second.days or second.instant)):
             continue
+        if second.days and (second.day_mod or first.days.options[0] == second.days.options[0]):
+            continue
         kinds = {first.days.kind, second.days.kind if second.days else "instant"}
-        listed_days = kinds <= {"weekday", "every"} or (
-            kinds <= {"date", "day_of_month"} and first.days.options[0].first != 0
-        )
-        if not listed_days or "holiday" in kinds:
+        if not kinds <= {"weekday", "every"}:
             odd |= {index, index + 1}
     return [mention for index, mention in enumerate(mentions) if index not in odd]
+
+
+_CORRECTS = frozenset(listed("no actually sorry wait mean scratch perdon perdone digo espere corrijo"))
+_AROUND = frozenset(
+    listed("i that it make let lets say better oh well rather on the at a el la las los mejor ay este quise decir not")
+)
+
+
+def corrects(between: Sequence[str]) -> bool:
+    """Whether the words between two dates take the first one back: "Tuesday, no, sorry, Thursday"."""
+    return any(word in _CORRECTS for word in between) and all(word in _CORRECTS | _AROUND for word in between)
+
+
+def corrected(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
+    """Without what the caller took back; a time said with a day that was taken back stays."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        if last and corrects(heard.texts(last.end, mention.lead)):
+            if mention.days and last.days:
+                timed = mention.at is not None or mention.window is not None
+                found[-1] = mention if timed else replace(mention, at=last.at, window=last.window, named=last.named)
+                continue
+            if not mention.days and (last.at or last.window) and (mention.at or mention.window):
+                found[-1] = replace(mention, days=last.days, day_mod=last.day_mod)
+                continue
+        found.append(mention)
+    return found

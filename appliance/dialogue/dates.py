@@ -9,10 +9,11 @@ from datetime import date, datetime, time, timedelta
 from appliance.clinic.people import Lang
 from appliance.dialogue.clock_words import DAY_END, OFFICE, Clock, Window
 from appliance.dialogue.date_pieces import Piece, find
-from appliance.dialogue.date_trust import apart, trusted
+from appliance.dialogue.date_trust import apart, corrected, corrects, trusted
 from appliance.dialogue.day_runs import DAY, Days, Grain, Here, Run
 from appliance.dialogue.heard_words import Heard, hear
 from appliance.dialogue.mention import Mention
+from appliance.dialogue.months import MONTHS
 from appliance.dialogue.words import listed
 
 
@@ -22,6 +23,8 @@ class Talk:
 
     heard: Heard
     mentions: tuple[Mention, ...]
+    doubted: bool = False
+    """Whether something about a date was there that was not understood."""
 
 
 def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: Window = OFFICE) -> Talk:
@@ -34,9 +37,12 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
             groups[-1] = merged
         else:
             groups.append([piece])
-    mentions = [_mention(heard, group, here, office) for group in groups if not _only_weak(group)]
+    strong = [group for index, group in enumerate(groups) if not _only_weak(group) or _mended(heard, groups, index)]
+    mentions = [_mention(heard, group, here, office) for group in strong]
     sure = [mention for mention in mentions if mention and trusted(heard, mention, asked=asked)]
-    return Talk(heard, _together(heard, apart(heard, sure)))
+    kept = corrected(heard, sure)
+    agreeing = apart(heard, kept)
+    return Talk(heard, _together(heard, agreeing), doubted=len(sure) < len(strong) or len(agreeing) < len(kept))
 
 
 APART = frozenset(
@@ -66,11 +72,20 @@ def _together(heard: Heard, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 _GLUE = frozenset(
     listed(
-        "on at for the of in around about like say maybe from el la las los a de por en para del al como y and this dia "
-        "between entre in s preferably possibly probably mejor eso tipo pues ish day morning's so circa approximately just"
+        "on at for the of in around about like say maybe from el la las los a de "
+        "por en para del al como y and this dia "
+        "between entre in s preferably possibly probably mejor eso tipo pues ish "
+        "day morning's so circa approximately just"
     )
 )
 _RANGE = frozenset(listed("to until till til through thru - and hasta a al y"))
+
+
+def _mended(heard: Heard, groups: Sequence[Sequence[Piece]], index: int) -> bool:
+    """ "At ten, I mean eleven": a lone number that corrects a time is one."""
+    if index == 0 or not any(piece.clock for piece in groups[index - 1]):
+        return False
+    return corrects(heard.texts(groups[index - 1][-1].end, groups[index][0].lead))
 
 
 def _only_weak(group: Sequence[Piece]) -> bool:
@@ -96,9 +111,11 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
         return [*group, piece] if not days and (clock or part) else None
     if piece.days:
         if days is None:
+            if group[-1].weak and not piece.days.options[0].single:
+                return None
             return [*group, piece] if "y" not in gap and "and" not in gap else None
         return _refined(group, days, piece, gap, here)
-    if piece.clock and piece.weak and not gap and heard.words[group[-1].end - 1].text[0].isdigit():
+    if piece.clock and piece.weak and not gap and _ends_open(heard, group[-1]):
         return None
     if piece.part and not piece.clock and group[-1].weak and (gap or _bare_part(heard, piece)):
         return None
@@ -118,6 +135,12 @@ def _bare_part(heard: Heard, piece: Piece) -> bool:
         "for",
         "during",
     )
+
+
+def _ends_open(heard: Heard, piece: Piece) -> bool:
+    """A figure after a figure or a month may be its year."""
+    last = heard.words[piece.end - 1].text
+    return last[0].isdigit() or last in MONTHS
 
 
 def _now_range(heard: Heard, group: list[Piece], piece: Piece, here: Here) -> list[Piece] | None:
@@ -149,6 +172,10 @@ def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str
         return None
     if days.days.kind == "every" or piece.days.kind == "every":
         return None
+    if len(days.days.options) > 1 or len(piece.days.options) > 1:
+        pairs = [(a, b) for a in days.days.options for b in piece.days.options if a.first < b.first]
+        both = Days(tuple(Run(a.first, b.end) for a, b in pairs), "span")
+        return [replace(days, days=both, end=piece.end, mod=None)] if pairs else None
     first, last = _aligned(days.days, piece.days)
     if piece.days.kind == "day_of_month":
         last = _later(first, last, piece.days)
@@ -286,7 +313,8 @@ _PAST = frozenset(
 )
 _AHEAD = frozenset(
     listed(
-        "need want can could will would like to move change have book schedule quiero necesito puedo puede mover cambiar"
+        "need want can could will would like to move change have book schedule quiero "
+        "necesito puedo puede mover cambiar"
     )
 )
 
@@ -340,58 +368,3 @@ def _run_of_hours(first: Clock, last: Clock, part: Window | None, office: Window
     if start >= stop and early < stop:
         start = early
     return start, stop
-
-
-Values = tuple[tuple[datetime | None, datetime | None, Grain], ...]
-
-
-def values(mention: Mention, here: Here) -> Values:
-    """The instants a mention stands for, [from, to), None an open end; of more than one, one was meant."""
-    if mention.instant is not None:
-        return ((mention.instant, mention.instant + timedelta(minutes=1), "minute"),)
-    days = mention.days
-    readings = (*days.options, *days.doubtful) if days else (_today_run(mention, here),)
-    found = [_value(mention, run) for run in dict.fromkeys(readings)]
-    return tuple(dict.fromkeys(found))
-
-
-def _today_run(mention: Mention, here: Here) -> Run:
-    """A time alone is the next such time."""
-    over = mention.at is not None and mention.at < here.now.time()
-    return Run(here.today + DAY, here.today + 2 * DAY) if over else Run(here.today, here.today + DAY)
-
-
-def _value(mention: Mention, run: Run) -> tuple[datetime | None, datetime | None, Grain]:
-    if mention.at is not None:
-        start = datetime.combine(run.first, mention.at)
-        return start, start + (timedelta(hours=1) if mention.grain == "hour" else timedelta(minutes=1)), mention.grain
-    if mention.window is not None:
-        return _window_value(mention.window, run, mention.named)
-    begin, end = datetime.combine(run.first, time(0)), datetime.combine(run.end, time(0))
-    late = bool(mention.days and mention.days.kind == "end")
-    vague = bool(mention.days and mention.days.vague)
-    match mention.day_mod:
-        case "before":
-            return None, end if late else begin, run.grain
-        case "by" | "until":
-            return None, end, run.grain
-        case "after":
-            return begin if vague and not late else end, None, run.grain
-        case "since":
-            return begin, None, run.grain
-        case _:
-            return begin, end, run.grain
-
-
-def _window_value(window: Window, run: Run, named: bool) -> tuple[datetime | None, datetime | None, Grain]:
-    opens = time(8) if named and window.from_ == time(0) else window.from_
-    shuts = datetime.combine(run.last, window.to)
-    if window.to == DAY_END:
-        shuts = datetime.combine(run.end, time(0))
-    if not named and window.to == DAY_END:
-        return datetime.combine(run.first, window.from_), None, "minute"
-    if not named and window.from_ == time(0):
-        return None, datetime.combine(run.last, window.to), "minute"
-    if window.to <= window.from_:
-        shuts += DAY
-    return datetime.combine(run.first, opens), shuts, "hour" if named else "minute"

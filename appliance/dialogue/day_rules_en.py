@@ -6,51 +6,51 @@ from dataclasses import replace
 
 from appliance.dialogue import day_runs as runs
 from appliance.dialogue.calendar_days import coming
-from appliance.dialogue.day_rules import Lead, Rule, Table, after, lead, rule, year_in
-from appliance.dialogue.day_runs import DAY, WEEK
-from appliance.dialogue.day_words_en import (
+from appliance.dialogue.day_readers_en import (
     COUNT,
     REL,
     SPAN,
     UNIT,
     WHICH,
+    after_next,
+    ahead_of,
+    bare_month,
+    beside,
     count,
-    read_after_next,
-    read_bare_month,
-    read_beside,
-    read_date,
-    read_date_range,
-    read_day_in,
-    read_earlier,
-    read_for_days,
-    read_holiday_weekend,
-    read_holidays,
-    read_nth_unit,
-    read_nth_weekday,
-    read_numeric,
-    read_offset,
-    read_part_of,
-    read_plain_weekday,
-    read_relative_after,
-    read_relative_month,
-    read_relative_span,
-    read_relative_weekday,
-    read_rest_of,
-    read_said_year,
-    read_shift,
-    read_stretch,
-    read_the_day,
-    read_this_month,
-    read_until,
-    read_week_of,
-    read_weekday_after,
-    read_weekdays_away,
-    read_which,
+    date_range,
+    day_in,
+    earlier,
+    for_days,
+    holiday_weekend,
+    holidays,
+    month_day,
+    nth_unit,
+    nth_weekday,
+    numeric,
+    offset,
+    part_of,
+    plain_weekday,
+    relative_after,
+    relative_month,
+    relative_span,
+    relative_weekday,
+    rest_of,
+    said_year,
+    shift,
+    stretch,
+    the_day,
+    this_month,
+    until,
+    week_of,
+    weekday_after,
+    weekdays_away,
 )
+from appliance.dialogue.day_rules import Lead, Rule, Table, after, lead, rule, year_in
+from appliance.dialogue.day_runs import DAY, WEEK
 from appliance.dialogue.holidays import HOLIDAYS
 from appliance.dialogue.months import MONTHS, WEEKDAYS
 
-RULES: tuple[Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     rule("today", r"today|the day of today|this day", lambda m, h: runs.one(h.today)),
     rule(
         "tomorrow",
@@ -63,24 +63,22 @@ RULES: tuple[Rule, ...] = (
     rule(
         "in two weeks",
         rf"(?:in|within) (?:about |around |like )?{COUNT}(?: more)? {UNIT}(?: time| from now| from today)?",
-        lambda m, h: (
-            read_shift(h, count(m[1]), m[2]) if not m[0].startswith("within") else read_until(h, count(m[1]), m[2])
-        ),
+        lambda m, h: shift(h, count(m[1]), m[2]) if not m[0].startswith("within") else until(h, count(m[1]), m[2]),
     ),
     rule(
         "within the next two weeks",
         rf"(?:in |within |for |over |during |any time in |sometime in )(?:the )?next {COUNT} {UNIT}",
-        lambda m, h: read_stretch("next", count(m[1]), m[2], h),
+        lambda m, h: stretch("next", count(m[1]), m[2], h),
     ),
     rule(
         "three weeks from now",
         rf"{COUNT} {UNIT} (?:from now|from right now|from today|hence|later|out|after today)",
-        lambda m, h: read_shift(h, count(m[1]), m[2]),
+        lambda m, h: shift(h, count(m[1]), m[2]),
     ),
     rule(
         "two days ago",
         rf"{COUNT} {UNIT} (?:ago|back|before today|earlier)",
-        lambda m, h: read_shift(h, -count(m[1]), m[2]),
+        lambda m, h: shift(h, -count(m[1]), m[2]),
     ),
     rule(
         "2 weeks and 2 days ago",
@@ -90,12 +88,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "the next three days",
         rf"(?:the )?(next|coming|following|last|past|previous) {COUNT} {UNIT}",
-        lambda m, h: read_stretch(m[1], count(m[2]), m[3], h),
+        lambda m, h: stretch(m[1], count(m[2]), m[3], h),
     ),
     rule(
         "2 coming weeks",
         rf"{COUNT} (next|coming|following|last|past|previous) {UNIT}",
-        lambda m, h: read_stretch(m[2], count(m[1]), m[3], h),
+        lambda m, h: stretch(m[2], count(m[1]), m[3], h),
     ),
     rule(
         "next four business days",
@@ -105,23 +103,23 @@ RULES: tuple[Rule, ...] = (
     rule(
         "two Fridays from now",
         r"{N} {WD} (from now|ago|back|from today)",
-        lambda m, h: read_weekdays_away(int(m[1]), WEEKDAYS[m[2]], m[3], h),
+        lambda m, h: weekdays_away(int(m[1]), WEEKDAYS[m[2]], m[3], h),
     ),
-    rule("next Tuesday", rf"{REL} {{WD}}", read_relative_weekday),
+    rule("next Tuesday", rf"{REL} {{WD}}", relative_weekday),
     rule(
         "Friday after next",
         r"(?:the )?{WD} after next",
-        lambda m, h: replace(runs.one(coming(h.today, WEEKDAYS[m[1]]) + WEEK), doubtful=read_after_next(m, h)),
+        lambda m, h: replace(runs.one(coming(h.today, WEEKDAYS[m[1]]) + WEEK), doubtful=after_next(m, h)),
     ),
     rule(
         "Wednesday of next week",
         rf"(?:the |on )?{{WD}} (?:of |in |from )?{REL} weeks?",
-        lambda m, h: runs.weekday_in_week(WEEKDAYS[m[1]], h, read_which(m[2])),
+        lambda m, h: runs.weekday_in_week(WEEKDAYS[m[1]], h, ahead_of(m[2])),
     ),
     rule(
         "next week on Wednesday",
         rf"{REL} weeks?(?: s)?(?: -)? (?:on )?(?:the )?{{WD}}",
-        lambda m, h: runs.weekday_in_week(WEEKDAYS[m[2]], h, read_which(m[1])),
+        lambda m, h: runs.weekday_in_week(WEEKDAYS[m[2]], h, ahead_of(m[1])),
     ),
     rule(
         "a week from Thursday",
@@ -150,17 +148,17 @@ RULES: tuple[Rule, ...] = (
         lambda m, h: runs.every([0, 1, 2, 3, 4], h),
     ),
     rule("weekends", r"(?:on )?weekends", lambda m, h: runs.every([5, 6], h)),
-    rule("Thursday", r"(?:on )?{WD}", read_plain_weekday),
-    rule("next week", rf"{REL} (week|month|year|yr|weekend|week end|wkend|workweek|working week)", read_relative_span),
+    rule("Thursday", r"(?:on )?{WD}", plain_weekday),
+    rule("next week", rf"{REL} (week|month|year|yr|weekend|week end|wkend|workweek|working week)", relative_span),
     rule(
         "the week after next",
         r"(?:the )?(week|month|year|weekend) after next",
-        lambda m, h: read_relative_after(m[1], 2, h),
+        lambda m, h: relative_after(m[1], 2, h),
     ),
     rule(
         "the following week",
         r"(?:the )?(week|month|year) (?:after|following)",
-        lambda m, h: read_relative_after(m[1], 1, h),
+        lambda m, h: relative_after(m[1], 1, h),
     ),
     rule(
         "this week or next",
@@ -173,12 +171,12 @@ RULES: tuple[Rule, ...] = (
         lambda m, h: runs.week(h, 0) if m[0] in ("all week", m.string) else None,
     ),
     rule("the weekend", r"(?:on |over |during )?(?:the |that )?(?:weekend|week end)", lambda m, h: runs.weekend(h, 0)),
-    rule("the rest of the week", rf"(?:the )?(rest of|remaining of|remainder of|later|later in) {SPAN}", read_rest_of),
-    rule("earlier this week", rf"(earlier|earlier in) {SPAN}", lambda m, h: read_earlier(m, h)),
+    rule("the rest of the week", rf"(?:the )?(rest of|remaining of|remainder of|later|later in) {SPAN}", rest_of),
+    rule("earlier this week", rf"(earlier|earlier in) {SPAN}", lambda m, h: earlier(m, h)),
     rule(
         "the end of the month",
         rf"(?:the |at the )?(beginning|start|middle|end|early|mid|late)(?: of| in| of the)? {SPAN}",
-        read_part_of,
+        part_of,
     ),
     rule(
         "end of month",
@@ -191,39 +189,40 @@ RULES: tuple[Rule, ...] = (
     rule(
         "the first Monday in January",
         rf"(?:on )?(?:the )?({{NTH}}|last) {{WD}} (?:of|in) {SPAN}".replace("({NTH}|", r"(\d{1,2}th|"),
-        read_nth_weekday,
+        nth_weekday,
     ),
     rule(
         "the first week of December",
         rf"(?:the )?(\d{{1,2}}th|last) (week|week ?end|wkend|day) (?:of|in) {SPAN}",
-        lambda m, h: read_nth_unit(m, h),
+        lambda m, h: nth_unit(m, h),
     ),
-    rule("the 15th day of June", r"(?:the )?{NTH} day (?:of|in) {MONTH}", lambda m, h: read_date(m[2], m[1], None, h)),
-    rule("the third", r"(?:on |the |on the )(?:day )?{DTH}", read_the_day),
+    rule("the 15th day of June", r"(?:the )?{NTH} day (?:of|in) {MONTH}", lambda m, h: month_day(m[2], m[1], None, h)),
+    rule("the third", r"(?:on |the |on the )(?:day )?{DTH}", the_day),
     rule(
         "the 24",
         r"(?:on )?the ([12]\d|3[01])",
-        lambda m, h: (
-            read_the_day(m, h) if m.end() == len(m.string) or after(m) in ("at", "from", "between", "in") else None
-        ),
+        lambda m, h: the_day(m, h) if m.end() == len(m.string) or after(m) in ("at", "from", "between", "in") else None,
     ),
     rule(
         "the 10th of this month",
-        r"(?:on )?(?:the )?{DAY}(?: day)? (?:of )?(this|the|next|the next|last|the last|the current|current|the previous|previous) month",
-        read_day_in,
+        (
+            r"(?:on )?(?:the )?{DAY}(?: day)? (?:of )?(this|the|next|the next|last|the "
+            r"last|the current|current|the previous|previous) month"
+        ),
+        day_in,
     ),
     rule(
         "March third 2015",
         r"(?:on )?{MONTH}(?: the| -)? {DAY}(?: (?:of |in |- )?{YEAR})?",
-        lambda m, h: read_date(m[1], m[2], m[3], h),
+        lambda m, h: month_day(m[1], m[2], m[3], h),
     ),
     rule(
         "the third of March",
         r"(?:on )?(?:the )?{DAY}(?: -)?(?: day)?(?: of)? {MONTH}(?: (?:- )?(?:of |in )?{YEAR}| of (\d\d)| - (\d\d))?",
-        lambda m, h: read_date(m[2], m[1], m[3] or m[4] or m[5], h),
+        lambda m, h: month_day(m[2], m[1], m[3] or m[4] or m[5], h),
     ),
-    rule("3/4/2026", r"(?:on )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)", read_numeric),
-    rule("3/4", r"(?:on )?(\d{1,2})/(\d{1,2})()", read_numeric),
+    rule("3/4/2026", r"(?:on )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)", numeric),
+    rule("3/4", r"(?:on )?(\d{1,2})/(\d{1,2})()", numeric),
     rule(
         "2026-03-04",
         r"(?:on )?(\d{4})[/-](\d{1,2})[/-](\d{1,2})",
@@ -236,18 +235,22 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "in December",
-        r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in )?{YEAR})?",
-        lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2])),
+        r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in )?{YEAR}| of (\d\d))?",
+        lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2] or m[3])),
     ),
-    rule("December 2026", r"{MONTH}(?: of| in)? {YEAR}", lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2]))),
-    rule("December", r"{MONTH}", read_bare_month),
+    rule(
+        "December 2026",
+        r"{MONTH}(?: of| in)? {YEAR}|{MONTH} of (\d\d)",
+        lambda m, h: runs.named_month(MONTHS[m[1] or m[3]], h, year_in(m[2] or m[4])),
+    ),
+    rule("December", r"{MONTH}", bare_month),
     rule("2026 April", r"(?:in )?{YEAR}(?: -)? {MONTH}", lambda m, h: runs.named_month(MONTHS[m[2]], h, year_in(m[1]))),
-    rule("2026 April 4", r"{YEAR}(?: -)? {MONTH}(?: -)? {DAY}", lambda m, h: read_date(m[2], m[3], m[1], h)),
+    rule("2026 April 4", r"{YEAR}(?: -)? {MONTH}(?: -)? {DAY}", lambda m, h: month_day(m[2], m[3], m[1], h)),
     rule("12 - 2026", r"(0?[1-9]|1[012]) - ((?:19|20)\d\d)", lambda m, h: runs.named_month(int(m[1]), h, int(m[2]))),
     rule("2026 - 12", r"((?:19|20)\d\d) - (0?[1-9]|1[012])", lambda m, h: runs.named_month(int(m[2]), h, int(m[1]))),
-    rule("3/4 2026", r"(?:on )?(\d{1,2})/(\d{1,2}) {YEAR}", read_numeric),
-    rule("on 5.12", r"on (\d{1,2})\.(\d{1,2})()", read_numeric),
-    rule("this September", r"this {MONTH}(?! (?:the )?\d)", lambda m, h: read_this_month(m, h)),
+    rule("3/4 2026", r"(?:on )?(\d{1,2})/(\d{1,2}) {YEAR}", numeric),
+    rule("on 5.12", r"on (\d{1,2})\.(\d{1,2})()", numeric),
+    rule("this September", r"this {MONTH}(?! (?:the )?\d)", lambda m, h: this_month(m, h)),
     rule(
         "Monday 21",
         r"(?:on )?{WD} (?:the )?((?:0?[1-9]|[12]\d|3[01])th|1[3-9]|2\d|3[01])(?! (?:of )?{MONTH}| of| [ap]m| -)",
@@ -256,28 +259,34 @@ RULES: tuple[Rule, ...] = (
     rule(
         "next March",
         r"(?:the )?(next|coming|last|past|previous) {MONTH}",
-        lambda m, h: read_relative_month(m[1], MONTHS[m[2]], h),
+        lambda m, h: relative_month(m[1], MONTHS[m[2]], h),
     ),
     rule(
         "the ides of March",
         r"(?:the )?ides of {MONTH}",
-        lambda m, h: read_date(m[1], "15" if MONTHS[m[1]] in (3, 5, 7, 10) else "13", None, h),
+        lambda m, h: month_day(m[1], "15" if MONTHS[m[1]] in (3, 5, 7, 10) else "13", None, h),
     ),
     rule(
         "the ninth to the twelfth of June",
-        r"(?:from |between )?(?:the )?{DAY} (?:to|until|till|through|thru|-|and) (?:the )?{DAY}(?: of)? {MONTH}(?: (?:of |in )?{YEAR})?",
-        lambda m, h: read_date_range(m[1], m[2], m[3], m[4], h),
+        (
+            r"(?:from |between )?(?:the )?{DAY} (?:to|until|till|through|thru|-|and) (?:the "
+            r")?{DAY}(?: of)? {MONTH}(?: (?:of |in )?{YEAR})?"
+        ),
+        lambda m, h: date_range(m[1], m[2], m[3], m[4], h),
     ),
     rule(
         "June ninth to twelfth",
-        r"(?:from |between )?{MONTH}(?: the)? {DAY} (?:to|until|till|through|thru|-|and) (?:the )?{DAY}(?: (?:of |in )?{YEAR})?",
-        lambda m, h: read_date_range(m[2], m[3], m[1], m[4], h),
+        (
+            r"(?:from |between )?{MONTH}(?: the)? {DAY} (?:to|until|till|through|thru|"
+            r"-|and) (?:the )?{DAY}(?: (?:of |in )?{YEAR})?"
+        ),
+        lambda m, h: date_range(m[2], m[3], m[1], m[4], h),
     ),
     rule(
         "in 2014",
         r"(?:in |the year |year |during )?((?:19|20)\d\d)",
         lambda m, h: (
-            read_said_year(m, h) if m[0][0] in "iyd" or m[0].startswith("the") or len(m[0]) == len(m.string) else None
+            said_year(m, h) if m[0][0] in "iyd" or m[0].startswith("the") or len(m[0]) == len(m.string) else None
         ),
     ),
     rule(
@@ -290,23 +299,21 @@ RULES: tuple[Rule, ...] = (
         r"(?:the )?{HOLIDAY}(?: of)? (this|next|last) year",
         lambda m, h: runs.holiday(HOLIDAYS[m[1]], h, h.today.year + WHICH[m[2]]),
     ),
-    rule("Labor Day weekend", r"(?:the )?{HOLIDAY}(?: {YEAR})? (?:weekend|week end)(?: {YEAR})?", read_holiday_weekend),
-    rule("the weekend of Halloween", r"(?:the )?weekend of {HOLIDAY}(?: {YEAR})?()", read_holiday_weekend),
-    rule("the holidays", r"the holidays", lambda m, h: read_holidays(h)),
+    rule("Labor Day weekend", r"(?:the )?{HOLIDAY}(?: {YEAR})? (?:weekend|week end)(?: {YEAR})?", holiday_weekend),
+    rule("the weekend of Halloween", r"(?:the )?weekend of {HOLIDAY}(?: {YEAR})?()", holiday_weekend),
+    rule("the holidays", r"the holidays", lambda m, h: holidays(h)),
 )
 
-
-LEADS: tuple[Lead, ...] = (
-    lead("for ten days from the eighteenth", rf"for {COUNT} {UNIT} (?:from|starting)(?: on)?", read_for_days),
-    lead("three days after Christmas", rf"{COUNT} {UNIT} (from|after|before|past)", read_offset),
-    lead("the Monday after Thanksgiving", r"(?:the |on )?{WD} (?:right )?(after|before|following)", read_weekday_after),
-    lead("the day after Thanksgiving", r"(?:the )?(day|week|weekend) (?:right )?(after|before)", read_beside),
+_LEADS: tuple[Lead, ...] = (
+    lead("for ten days from the eighteenth", rf"for {COUNT} {UNIT} (?:from|starting)(?: on)?", for_days),
+    lead("three days after Christmas", rf"{COUNT} {UNIT} (from|after|before|past)", offset),
+    lead("the Monday after Thanksgiving", r"(?:the |on )?{WD} (?:right )?(after|before|following)", weekday_after),
+    lead("the day after Thanksgiving", r"(?:the )?(day|week|weekend) (?:right )?(after|before)", beside),
     lead(
         "the week of the seventh",
         r"(?:the )?(week|weekend|w) (?:of|c)|the (week|weekend) (?:beginning|starting|commencing|that starts)(?: on)?",
-        read_week_of,
+        week_of,
     ),
 )
 
-
-TABLE = Table(RULES, LEADS)
+TABLE = Table(_RULES, _LEADS)

@@ -7,162 +7,190 @@ from dataclasses import replace
 
 from appliance.dialogue import day_runs as runs
 from appliance.dialogue.calendar_days import coming
-from appliance.dialogue.day_rules import Lead, Rule, Table, lead, rule, year_in
-from appliance.dialogue.day_runs import DAY, WEEK, Run
-from appliance.dialogue.day_words_es import (
-    AFTER,
+from appliance.dialogue.day_readers_es import (
     COUNT,
     DAY_NUMBER,
-    EL,
     LAST,
-    MONTH,
+    MONTH_NAME,
     MONTH_NUMBERS,
     NEXT,
     SPAN,
     UNIT,
     UNITS,
-    WD,
-    YEAR,
-    read_ago,
-    read_beside,
-    read_by_end,
-    read_count,
-    read_date,
-    read_date_range,
-    read_either_holiday,
-    read_en_ocho,
-    read_is_tomorrow,
-    read_last_weekday,
-    read_lone_day_either,
-    read_mothers_day,
-    read_next_weekday,
-    read_nth_unit,
-    read_nth_weekday,
-    read_numeric,
-    read_offset,
-    read_part_of,
-    read_past_month,
-    read_plain_month,
-    read_recent_weekday,
-    read_rest_of,
-    read_shift,
-    read_span,
-    read_stretch,
-    read_week_of,
-    read_weekday,
-    read_weekday_after,
-    read_with_year,
-    read_within,
+    WEEKDAY_NAME,
+    YEAR_NAME,
+    ago,
+    beside,
+    by_end,
+    count,
+    date_range,
+    either_holiday,
+    en_ocho,
+    is_tomorrow,
+    last_weekday,
+    lone_day_either,
+    month_day,
+    mothers_day,
+    next_weekday,
+    nth_unit,
+    nth_weekday,
+    numeric,
+    offset,
+    part_of,
+    past_month,
+    plain_month,
+    recent_weekday,
+    rest_of,
+    shift,
+    span,
+    stretch,
+    week_of,
+    weekday_after,
+    weekday_of,
+    with_year,
+    within,
 )
+from appliance.dialogue.day_rules import Lead, Rule, Table, lead, rule, year_in
+from appliance.dialogue.day_runs import DAY, WEEK, Run
 
-RULES: tuple[Rule, ...] = (
+_EL = r"(?:el |los |al |del |este |para el )?"
+_AFTER = r"(despues del?|antes del?|posterior a|anterior a|a partir del?|desde)"
+_RULES: tuple[Rule, ...] = (
     rule("hoy", r"hoy(?: dia| mismo)?|el dia de hoy|este dia", lambda m, h: runs.one(h.today)),
     rule("ayer", r"(?:el dia de )?ayer", lambda m, h: runs.one(h.today - DAY)),
     rule("antier", r"antier|anteayer|antes de ayer", lambda m, h: runs.one(h.today - 2 * DAY)),
     rule("pasado manana", r"pasado manana|pasadomanana", lambda m, h: runs.one(h.today + 2 * DAY)),
     rule(
-        "manana",
-        r"(?:el dia de )?manana(?: mismo)?",
-        lambda m, h: runs.one(h.today + DAY) if read_is_tomorrow(m) else None,
+        "manana", r"(?:el dia de )?manana(?: mismo)?", lambda m, h: runs.one(h.today + DAY) if is_tomorrow(m) else None
     ),
     rule("el dia siguiente", r"(?:el |al )dia siguiente|al otro dia", lambda m, h: runs.one(h.today + DAY)),
-    rule("de hoy en ocho", rf"(?:de |del |desde )?(?:el )?(hoy|manana|{WD[1:-1]}) en (8|15)(?: dias)?", read_en_ocho),
+    rule(
+        "de hoy en ocho", rf"(?:de |del |desde )?(?:el )?(hoy|manana|{WEEKDAY_NAME[1:-1]}) en (8|15)(?: dias)?", en_ocho
+    ),
     rule(
         "dentro de quince dias",
         rf"(?:en|de aqui a) (?:como |unos )?{COUNT} {UNIT}(?: mas)?(?: a partir de (?:hoy|ahora))?",
-        lambda m, h: read_shift(h, read_count(m[1]), m[2]),
+        lambda m, h: shift(h, count(m[1]), m[2]),
     ),
     rule(
         "dentro de dos semanas",
         rf"dentro de (?:como |unos |las |los )?{COUNT} {UNIT}",
-        lambda m, h: read_within(h, read_count(m[1]), m[2]),
+        lambda m, h: within(h, count(m[1]), m[2]),
     ),
     rule(
         "en los proximos dos meses",
         rf"(?:dentro de |en |durante )(?:los |las )?proxim[oa]s {COUNT} {UNIT}",
-        lambda m, h: read_stretch("proximos", read_count(m[1]), m[2], h),
+        lambda m, h: stretch("proximos", count(m[1]), m[2], h),
     ),
     rule(
         "hace dos dias",
         rf"hace (?:como |unos )?{COUNT} {UNIT}|{COUNT} {UNIT} (?:atras|antes de hoy)",
-        lambda m, h: read_ago(m, h),
+        lambda m, h: ago(m, h),
     ),
     rule(
         "tres semanas despues",
         rf"{COUNT} {UNIT} (?:despues|mas tarde|a partir de hoy|a partir de ahora|despues de hoy|desde hoy)",
-        lambda m, h: runs.shifted(Run(h.today, h.today + DAY), read_count(m[1]), UNITS[m[2]]),
+        lambda m, h: runs.shifted(Run(h.today, h.today + DAY), count(m[1]), UNITS[m[2]]),
     ),
     rule(
         "los proximos tres dias",
         rf"(?:los |las |el )?({NEXT}|{LAST}) {COUNT} {UNIT}",
-        lambda m, h: read_stretch(m[1], read_count(m[2]), m[3], h),
+        lambda m, h: stretch(m[1], count(m[2]), m[3], h),
     ),
     rule(
         "dos dias siguientes",
         rf"(?:los |las )?{COUNT} {UNIT} ({NEXT}|{LAST})",
-        lambda m, h: read_stretch(m[3], read_count(m[1]), m[2], h),
+        lambda m, h: stretch(m[3], count(m[1]), m[2], h),
     ),
     rule(
         "tres proximas semanas",
         rf"(?:los |las )?{COUNT} ({NEXT}|{LAST}) {UNIT}",
-        lambda m, h: read_stretch(m[2], read_count(m[1]), m[3], h),
+        lambda m, h: stretch(m[2], count(m[1]), m[3], h),
     ),
     rule(
         "los proximos cuatro dias habiles",
         rf"(?:los )?({NEXT}) {COUNT} dias (?:habiles|laborables|laborales)",
-        lambda m, h: runs.business_days(h, read_count(m[2])),
+        lambda m, h: runs.business_days(h, count(m[2])),
     ),
     rule(
         "cuatro dias habiles anteriores",
         rf"{COUNT} dias (?:habiles|laborables|laborales|de trabajo) ({NEXT}|{LAST})",
-        lambda m, h: runs.business_days(h, read_count(m[1]) * (-1 if re.match(LAST, m[2]) else 1)),
+        lambda m, h: runs.business_days(h, count(m[1]) * (-1 if re.match(LAST, m[2]) else 1)),
     ),
-    rule("el jueves", rf"{EL}{WD}", lambda m, h: runs.weekday(read_weekday(m[1]), h)),
+    rule("el jueves", rf"{_EL}{WEEKDAY_NAME}", lambda m, h: runs.weekday(weekday_of(m[1]), h)),
+    rule(
+        "el lunes 21",
+        (
+            rf"{_EL}{WEEKDAY_NAME} (?:el )?(?:dia )?{DAY_NUMBER}(?! (?:- )?{MONTH_NAME}|"
+            rf" [ap]m| de| del| por| en la| y| -|-| a las| \d)"
+        ),
+        lambda m, h: runs.weekday_dated(weekday_of(m[1]), int(m[2]), h),
+    ),
+    rule(
+        "el lunes 21 a las nueve",
+        rf"{_EL}{WEEKDAY_NAME} (?:el )?(?:dia )?{DAY_NUMBER}(?= (?:a|entre|de|desde) las? \d| \d+ pm| \d+ am)",
+        lambda m, h: runs.weekday_dated(weekday_of(m[1]), int(m[2]), h),
+    ),
+    rule(
+        "este septiembre",
+        rf"este {MONTH_NAME}(?! \d)",
+        lambda m, h: runs.named_month(MONTH_NUMBERS[m[1]], h, h.today.year),
+    ),
     rule(
         "este viernes",
-        rf"este {WD}",
-        lambda m, h: replace(runs.weekday(read_weekday(m[1]), h), kind="date", earlier=None),
+        rf"este {WEEKDAY_NAME}",
+        lambda m, h: replace(runs.weekday(weekday_of(m[1]), h), kind="date", earlier=None),
     ),
     rule(
         "el proximo jueves",
-        rf"{EL}(?:proximo|siguiente) {WD}|{EL}{WD} (?:que viene|proximo|entrante|siguiente)",
-        lambda m, h: read_next_weekday(read_weekday(m[1] or m[2]), h),
+        rf"{_EL}(?:proximo|siguiente) {WEEKDAY_NAME}|{_EL}{WEEKDAY_NAME} (?:que viene|proximo|entrante|siguiente)",
+        lambda m, h: next_weekday(weekday_of(m[1] or m[2]), h),
     ),
-    rule("este proximo viernes", rf"este proximo {WD}", lambda m, h: runs.one(coming(h.today, read_weekday(m[1])))),
+    rule(
+        "este proximo viernes",
+        rf"este proximo {WEEKDAY_NAME}",
+        lambda m, h: runs.one(coming(h.today, weekday_of(m[1]))),
+    ),
     rule(
         "el martes pasado",
-        rf"(?:el |del )?(?:pasado|ultimo) {WD}|{EL}{WD} (?:pasado|anterior)",
-        lambda m, h: read_last_weekday(read_weekday(m[1] or m[2]), h),
+        rf"(?:el |del )?(?:pasado|ultimo) {WEEKDAY_NAME}|{_EL}{WEEKDAY_NAME} (?:pasado|anterior)",
+        lambda m, h: last_weekday(weekday_of(m[1] or m[2]), h),
     ),
     rule(
         "este pasado miercoles",
-        rf"este pasado {WD}|este {WD} pasado",
-        lambda m, h: read_recent_weekday(read_weekday(m[1] or m[2]), h),
+        rf"este pasado {WEEKDAY_NAME}|este {WEEKDAY_NAME} pasado",
+        lambda m, h: recent_weekday(weekday_of(m[1] or m[2]), h),
     ),
     rule(
         "el martes de la proxima semana",
-        rf"{EL}{WD}(?: por la \w+)? (?:de |en )?(?:la )?(?:(?:proxima|siguiente|otra) semana|semana (?:que viene|proxima|entrante|siguiente))",
-        lambda m, h: runs.weekday_in_week(read_weekday(m[1]), h, 1),
+        (
+            rf"{_EL}{WEEKDAY_NAME}(?: por la \w+)? (?:de |en )?(?:la )?(?:(?:proxima|siguiente|"
+            rf"otra) semana|semana (?:que viene|proxima|entrante|siguiente))"
+        ),
+        lambda m, h: runs.weekday_in_week(weekday_of(m[1]), h, 1),
     ),
     rule(
         "el martes de esta semana",
-        rf"{EL}{WD} (?:de )?(esta semana|(?:la )?semana pasada|(?:la )?semana anterior)",
-        lambda m, h: runs.weekday_in_week(read_weekday(m[1]), h, 0 if "esta" in m[2] else -1),
+        rf"{_EL}{WEEKDAY_NAME} (?:de )?(esta semana|(?:la )?semana pasada|(?:la )?semana anterior)",
+        lambda m, h: runs.weekday_in_week(weekday_of(m[1]), h, 0 if "esta" in m[2] else -1),
     ),
     rule(
         "la proxima semana el martes",
-        rf"(?:la )?(?:(?:proxima|otra|siguiente) semana|semana que viene|semana proxima|semana entrante)(?: -)? (?:el )?{WD}",
-        lambda m, h: runs.weekday_in_week(read_weekday(m[1]), h, 1),
+        (
+            rf"(?:la )?(?:(?:proxima|otra|siguiente) semana|semana que viene|semana proxima|"
+            rf"semana entrante)(?: -)? (?:el )?{WEEKDAY_NAME}"
+        ),
+        lambda m, h: runs.weekday_in_week(weekday_of(m[1]), h, 1),
     ),
     rule(
         "la semana pasada el lunes",
-        rf"(?:la )?semana (?:pasada|anterior)(?: -)? (?:el )?{WD}",
-        lambda m, h: runs.weekday_in_week(read_weekday(m[1]), h, -1),
+        rf"(?:la )?semana (?:pasada|anterior)(?: -)? (?:el )?{WEEKDAY_NAME}",
+        lambda m, h: runs.weekday_in_week(weekday_of(m[1]), h, -1),
     ),
     rule(
         "cualquier jueves",
-        rf"(?:cualquier|todos los|algun|un|1) {WD}|los {WD}",
-        lambda m, h: runs.every([read_weekday(m[1] or m[2])], h),
+        rf"(?:cualquier|todos los|algun|un|1) {WEEKDAY_NAME}|los {WEEKDAY_NAME}",
+        lambda m, h: runs.every([weekday_of(m[1] or m[2])], h),
     ),
     rule(
         "entre semana",
@@ -173,27 +201,27 @@ RULES: tuple[Rule, ...] = (
     rule(
         "esta semana",
         r"(?:en )?(?:est[ea]|mism[ao]|toda la|todo el) (semana|fin de semana|weekend|mes|ano)",
-        lambda m, h: read_span(m[1], 0, h),
+        lambda m, h: span(m[1], 0, h),
     ),
     rule(
         "la proxima semana",
         r"(?:el |la )?(?:proxim[oa]s?|siguiente|otr[oa]) (semana|fin de semana|weekend|mes|ano)",
-        lambda m, h: read_span(m[1], 1, h),
+        lambda m, h: span(m[1], 1, h),
     ),
     rule(
         "la semana que viene",
         r"(?:el |la )?(semana|fin de semana|mes|ano) (?:que viene|que entra|entrante|proxim[oa]|siguiente)",
-        lambda m, h: read_span(m[1], 1, h),
+        lambda m, h: span(m[1], 1, h),
     ),
     rule(
         "la semana pasada",
         r"(?:el |la )?(semana|fin de semana|mes|ano) (?:pasad[oa]|anterior)",
-        lambda m, h: read_span(m[1], -1, h),
+        lambda m, h: span(m[1], -1, h),
     ),
     rule(
         "el pasado mes",
         r"(?:el |la )?(?:pasad[oa]|ultim[oa]) (semana|fin de semana|mes|ano)",
-        lambda m, h: read_span(m[1], -1, h),
+        lambda m, h: span(m[1], -1, h),
     ),
     rule(
         "la semana despues de la proxima",
@@ -207,37 +235,46 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("el fin de semana", r"(?:el |este |ese )?(?:fin de semana|weekend)", lambda m, h: runs.weekend(h, 0)),
     rule(
-        "el resto de la semana",
-        rf"(?:el )?(?:resto|lo que queda|mas tarde|mas adelante)(?: de| en)? {SPAN}",
-        read_rest_of,
+        "el resto de la semana", rf"(?:el )?(?:resto|lo que queda|mas tarde|mas adelante)(?: de| en)? {SPAN}", rest_of
     ),
     rule(
         "a finales de mes",
-        rf"(?:a |al |el |los |las |a los )?(principios?|comienzos?|inicios?|mediados?|medianos|finales|final|fines|fin) (?:de |del )?{SPAN}",
-        read_part_of,
+        (
+            rf"(?:a |al |el |los |las |a los )?(principios?|comienzos?|inicios?|mediados?|"
+            rf"medianos|finales|final|fines|fin) (?:de |del )?{SPAN}"
+        ),
+        part_of,
     ),
-    rule("el primer lunes de enero", rf"(?:el )?(\d{{1,2}}th|ultimo) {WD} (?:de|del|en) {SPAN}", read_nth_weekday),
+    rule("el primer lunes de enero", rf"(?:el )?(\d{{1,2}}th|ultimo) {WEEKDAY_NAME} (?:de|del|en) {SPAN}", nth_weekday),
     rule(
         "la primera semana de diciembre",
         rf"(?:el |la )?(\d{{1,2}}th|ultim[oa]) (semana|dia) (?:de|del|en) {SPAN}",
-        read_nth_unit,
+        nth_unit,
     ),
     rule(
         "el tres de marzo",
-        rf"(?:el |al |del |para el )?(?:dia )?{DAY_NUMBER}(?: dias?)? (?:de |del |- )?{MONTH}(?: (?:de |del |en |- |del ano )?{YEAR}| (?:de|del|-) (\d\d))?",
-        lambda m, h: read_date(m[1], m[2], m[3] or m[4], h),
+        (
+            rf"(?:el |al |del |para el )?(?:dia )?{DAY_NUMBER}(?: dias?)? (?:de |del |- "
+            rf")?{MONTH_NAME}(?: (?:de |del |en |- |del ano )?{YEAR_NAME}| (?:de|del|-) "
+            rf"(\d\d))?"
+        ),
+        lambda m, h: month_day(m[1], m[2], m[3] or m[4], h),
     ),
     rule(
         "mayo cinco del 2013",
-        rf"{MONTH} (?:- )?{DAY_NUMBER}(?: (?:de |del )?{YEAR})?",
-        lambda m, h: read_date(m[2], m[1], m[3], h),
+        rf"{MONTH_NAME} (?:- )?{DAY_NUMBER}(?: (?:de |del |- )?{YEAR_NAME})?",
+        lambda m, h: month_day(m[2], m[1], m[3], h),
     ),
-    rule("el 3/4/2026", r"(?:el |al |del |dia )*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)", read_numeric),
-    rule("el 3/4", r"(?:el |al |del |dia )*(\d{1,2})/(\d{1,2})()", read_numeric),
+    rule("el 3/4/2026", r"(?:el |al |del |dia )*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)", numeric),
+    rule("el 3/4", r"(?:el |al |del |dia )*(\d{1,2})/(\d{1,2})()", numeric),
     rule(
         "17 del 11",
-        r"(?:el )?(\d{1,2}) del? (0?[1-9]|1[012])(?: del? (\d{4}))?",
-        lambda m, h: runs.dated(int(m[2]), int(m[1]), h, year_in(m[3])) if m.end() == len(m.string) or m[3] else None,
+        r"(?:para )?(?:el )?(\d{1,2}) del? (0?[1-9]|1[012])(?: del? (\d{4}))?",
+        lambda m, h: (
+            runs.dated(int(m[2]), int(m[1]), h, year_in(m[3]))
+            if m.end() == len(m.string) or m[3] or "el " in m[0][:8]
+            else None
+        ),
     ),
     rule(
         "2026-03-04", r"(\d{4})[/-](\d{1,2})[/-](\d{1,2})", lambda m, h: runs.dated(int(m[2]), int(m[3]), h, int(m[1]))
@@ -245,7 +282,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "el dia quince",
         rf"(?:el |al |del |para el )?dia {DAY_NUMBER}|(?:el |al |del |para el |este ){DAY_NUMBER}",
-        lambda m, h: read_lone_day_either(m, h),
+        lambda m, h: lone_day_either(m, h),
     ),
     rule(
         "el quince de este mes",
@@ -256,31 +293,35 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "de tres a cinco de marzo",
-        rf"(?:de |del |desde |entre |desde el |entre el )?(?:el )?{DAY_NUMBER} (?:al|a|hasta|hasta el|y|y el|-) (?:el )?{DAY_NUMBER} (?:de |del )?{MONTH}(?: (?:de |del |en )?{YEAR})?",
-        lambda m, h: read_date_range(m[1], m[2], m[3], m[4], h),
+        (
+            rf"(?:de |del |desde |entre |desde el |entre el )?(?:el )?{DAY_NUMBER} (?:al|"
+            rf"a|hasta|hasta el|y|y el|-) (?:el )?{DAY_NUMBER} (?:de |del )?{MONTH_NAME}(?: "
+            rf"(?:de |del |en )?{YEAR_NAME})?"
+        ),
+        lambda m, h: date_range(m[1], m[2], m[3], m[4], h),
     ),
     rule(
         "noviembre 19 a 20",
-        rf"{MONTH} {DAY_NUMBER} (?:al|a|-) {DAY_NUMBER}",
-        lambda m, h: read_date_range(m[2], m[3], m[1], None, h),
+        rf"{MONTH_NAME} {DAY_NUMBER} (?:al|a|-) {DAY_NUMBER}",
+        lambda m, h: date_range(m[2], m[3], m[1], None, h),
     ),
     rule(
         "diciembre de 2026",
-        rf"{MONTH} (?:de |del |- )?{YEAR}|{MONTH} del (\d\d)",
+        rf"{MONTH_NAME} (?:de |del |- )?{YEAR_NAME}|{MONTH_NAME} del (\d\d)",
         lambda m, h: runs.named_month(MONTH_NUMBERS[m[1] or m[3]], h, year_in(m[2] or m[4])),
     ),
     rule(
         "en diciembre",
-        rf"(?:en|durante|para) {MONTH}(?! (?:de |del )?\d)",
+        rf"(?:en|durante|para) {MONTH_NAME}(?! (?:de |del )?\d)",
         lambda m, h: runs.named_month(MONTH_NUMBERS[m[1]], h),
     ),
-    rule("diciembre", MONTH, read_plain_month),
+    rule("diciembre", MONTH_NAME, plain_month),
     rule(
         "el proximo marzo",
-        rf"(?:el )?proximo {MONTH}|{MONTH} (?:que viene|proximo)",
+        rf"(?:el )?proximo {MONTH_NAME}|{MONTH_NAME} (?:que viene|proximo)",
         lambda m, h: replace(runs.named_month(MONTH_NUMBERS[m[1] or m[2]], h), earlier=None),
     ),
-    rule("marzo pasado", rf"(?:el )?(?:pasado|ultimo) {MONTH}|{MONTH} pasado", lambda m, h: read_past_month(m, h)),
+    rule("marzo pasado", rf"(?:el )?(?:pasado|ultimo) {MONTH_NAME}|{MONTH_NAME} pasado", lambda m, h: past_month(m, h)),
     rule(
         "en 2014",
         r"(?:en |el ano |ano |del ano |durante )?((?:19|20)\d\d)",
@@ -288,39 +329,36 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "Navidad",
-        rf"(?:el |la |las |en |para )*(?:(pasad[oa]|proxim[oa]) )?{{HOLIDAY}}(?: (?:de |del |en )?{YEAR}| (?:de |del )(este ano|proximo ano|ano que viene))?",
-        read_with_year,
+        (
+            rf"(?:el |la |las |en |para |de )*(?:(pasad[oa]|proxim[oa]) )?{{HOLIDAY}}(?: (?:de "
+            rf"|del |en )?{YEAR_NAME}| (?:de |del )(este ano|proximo ano|ano que viene))?"
+        ),
+        with_year,
     ),
-    rule("el dia de las madres", r"(?:el )?dia de (?:las madres|la madre)", lambda m, h: read_mothers_day(h)),
+    rule("el dia de las madres", r"(?:el )?dia de (?:las madres|la madre)", lambda m, h: mothers_day(h)),
     rule(
         "el dia de la independencia",
         r"(?:el )?dia de (?:la )?independencia",
-        lambda m, h: read_either_holiday((7, 4), (9, 16), h),
+        lambda m, h: either_holiday((7, 4), (9, 16), h),
     ),
-    rule("el dia del trabajo", r"(?:el )?dia del trabajo", lambda m, h: read_either_holiday("labor day", (5, 1), h)),
-    rule(
-        "el dia de los inocentes",
-        r"(?:el )?dia de los inocentes",
-        lambda m, h: read_either_holiday((12, 28), (4, 1), h),
-    ),
+    rule("el dia del trabajo", r"(?:el )?dia del trabajo", lambda m, h: either_holiday("labor day", (5, 1), h)),
+    rule("el dia de los inocentes", r"(?:el )?dia de los inocentes", lambda m, h: either_holiday((12, 28), (4, 1), h)),
     rule(
         "antes de que se acabe el ano",
         r"antes (?:de )?que (?:se )?(?:acabe|termine) (?:el |este )?(ano|mes)",
-        lambda m, h: read_by_end(m[1], h),
+        lambda m, h: by_end(m[1], h),
     ),
 )
 
-
-LEADS: tuple[Lead, ...] = (
-    lead("tres dias despues de Navidad", rf"{COUNT} {UNIT} {AFTER}", read_offset),
-    lead("el lunes despues de accion de gracias", rf"(?:el |al |para el )?{WD} {AFTER}", read_weekday_after),
-    lead("el dia despues de Navidad", rf"(?:el |al |la )?(dia|semana) {AFTER}", read_beside),
+_LEADS: tuple[Lead, ...] = (
+    lead("tres dias despues de Navidad", rf"(?:dentro de |en )?{COUNT} {UNIT} {_AFTER}", offset),
+    lead("el lunes despues de accion de gracias", rf"(?:el |al |para el )?{WEEKDAY_NAME} {_AFTER}", weekday_after),
+    lead("el dia despues de Navidad", r"(?:el |al |la )?(dia|semana) (despues del?|antes del?)", beside),
     lead(
         "la semana del siete",
         r"(?:la )?semana(?: que (?:inicia|comienza|empieza|va)| a partir)?(?: de(?= \d))?",
-        read_week_of,
+        week_of,
     ),
 )
 
-
-TABLE = Table(RULES, LEADS)
+TABLE = Table(_RULES, _LEADS)

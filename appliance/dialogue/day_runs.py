@@ -209,7 +209,8 @@ def nth_weekday(nth: int, day: int, month_run: Run) -> Days | None:
 
 
 def nth_week(nth: int, month_run: Run) -> Days:
-    """The nth week of a month: its days 1 to 7, and so on; -1 is the last whose Thursday is in it (ISO 8601)."""
+    """The nth week of a month: its days 1 to 7, and so on; -1 is the last Monday "
+    "to Sunday with its Thursday in it (ISO 8601)."""
     if nth < 0:
         thursday = month_run.last - timedelta(days=(month_run.last.weekday() - 3) % 7)
         monday = thursday - timedelta(days=3) + (nth + 1) * WEEK
@@ -262,12 +263,12 @@ def stretch(here: Here, count: int, unit: str) -> Days | None:
     whole: tuple[Run, ...] = ()
     if unit == "week":
         monday = here.monday + WEEK if count > 0 else here.monday
-        start, stop = sorted((monday, monday + count * WEEK))
-        whole = (Run(start, stop, "week"),)
+        begin, finish = sorted((monday, monday + count * WEEK))
+        whole = (Run(begin, finish, "week"),)
     elif unit == "month":
-        begin = months_ahead(here.today.replace(day=1), 1 if count > 0 else 0)
-        start, stop = sorted((begin, months_ahead(begin, count)))
-        whole = (Run(start, stop, "month"),)
+        near = months_ahead(here.today.replace(day=1), 1 if count > 0 else 0)
+        begin, finish = sorted((near, months_ahead(near, count)))
+        whole = (Run(begin, finish, "month"),)
     return replace(run(first, end), doubtful=whole)
 
 

@@ -51,12 +51,19 @@ _TABLE: tuple[tuple[On, str], ...] = (
     ),
     (
         _nth(3, 0, 1),
-        "martin luther king junior day|martin luther king jr day|martin luther king day|martin luther kings day|mlk jr day|mlk day|mlk|dia de martin luther king",
+        (
+            "martin luther king junior day|martin luther king jr day|martin luther king "
+            "day|martin luther kings day|mlk jr day|mlk day|mlk|dia de martin luther "
+            "king"
+        ),
     ),
     (_fixed(2, 2), "groundhog day|groundhogs day|dia de la candelaria|la candelaria|candelaria"),
     (
         _fixed(2, 14),
-        "valentines day|valentine day|valentines|san valentin|dia de san valentin|dia de los enamorados|dia del amor y la amistad",
+        (
+            "valentines day|valentine day|valentines|san valentin|dia de san valentin|"
+            "dia de los enamorados|dia del amor y la amistad"
+        ),
     ),
     (_nth(3, 0, 2), "presidents day|president day|washingtons birthday|george washington day|dia de los presidentes"),
     (_fixed(2, 12), "lincolns birthday|lincoln birthday|abraham lincolns birthday"),
@@ -64,7 +71,10 @@ _TABLE: tuple[tuple[On, str], ...] = (
     (_from_easter(-46), "ash wednesday|miercoles de ceniza"),
     (
         _fixed(3, 17),
-        "saint patricks day|st patricks day|st paddys day|saint paddys day|saint patrick|st patrick|dia de san patricio|san patricio",
+        (
+            "saint patricks day|st patricks day|st paddys day|saint paddys day|saint "
+            "patrick|st patrick|dia de san patricio|san patricio"
+        ),
     ),
     (_from_easter(-7), "palm sunday|domingo de ramos"),
     (_from_easter(-3), "maundy thursday|holy thursday|jueves santo"),

@@ -12,7 +12,8 @@ from appliance.dialogue.day_runs import Days, Grain
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A date, a time, both, or a run of them, as said: words [first, end) of a turn; `span`: its place there."""
+    """A date, a time, both, or a run of them, as said. Words [first, end) of "
+    "the turn; `span` is its place in the text."""
 
     first: int
     end: int

@@ -91,6 +91,13 @@ def ordinal(words: Sequence[str], at: int, lang: Lang) -> Read | None:
     return value, end
 
 
+def small(words: Sequence[str], at: int, lang: Lang) -> Read | None:
+    """A number below a hundred, whatever follows it: the three of "tres mil novecientos"."""
+    if at < len(words) and words[at].isdigit():
+        return (int(words[at]), at + 1) if len(words[at]) <= 2 else None
+    return _english_small(words, at) if lang == "en" else _spanish_small(words, at)
+
+
 def digits(words: Sequence[str], lang: Lang) -> str:
     """The longest run of spoken or written digits: "five five five oh one double zero" is 5550100."""
     runs: list[str] = [""]

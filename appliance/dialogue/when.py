@@ -122,16 +122,17 @@ def read(text: str, lang: Lang, today: date, *, asked: bool = False, office: Win
 
     `asked`: it answers "when?", so a lone "ten" is an hour. `office`: hours that tell "at four" is 16:00.
     """
-    found = _Reader(text, lang, today, asked, office).read()
-    if not (found.said or found.existing or found.existing_at):
+    reader = _Reader(text, lang, today, asked, office)
+    found = reader.read()
+    if not (found.said or found.existing or found.existing_at or reader.doubted):
         other: Lang = "es" if lang == "en" else "en"
         found = _Reader(text, other, today, asked, office).read()
     return found
 
 
-def soonest(text: str, lang: Lang) -> bool:
-    """Whether a text asks for the first time there is: "as soon as possible"."""
-    return _without(text, lang, SOONEST)[1]
+def soonest(text: str, lang: Lang) -> tuple[str, bool]:
+    """The text with "as soon as possible" and its like blanked, as long as before, and whether they were there."""
+    return _without(text, lang, SOONEST)
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -148,6 +149,7 @@ class _Reader:
         talk = dates.read(text, lang, now, asked=asked, office=office)
         self._heard: Heard = talk.heard
         self._mentions = talk.mentions
+        self.doubted = talk.doubted
         self._today = today
         self._when = When(soonest=soonest, flexible=flexible)
         self._timed: Mention | None = None
@@ -260,7 +262,7 @@ def _without(text: str, lang: Lang, phrases: tuple[str, ...]) -> tuple[str, bool
         return text, False
     first, end = heard.word_at(match.start()), heard.word_at(match.end() - 2)
     start, stop = heard.words[first].start, heard.words[end - 1].end
-    return _without(f"{text[:start]} , {text[stop:]}", lang, phrases)[0], True
+    return _without(f"{text[:start]}{',' * (stop - start)}{text[stop:]}", lang, phrases)[0], True
 
 
 @lru_cache(maxsize=8)

