@@ -85,6 +85,11 @@ class Dialogue:
         return self._talk.asked
 
     @property
+    def talk(self) -> Talk:
+        """What the conversation knows, to be read only."""
+        return self._talk
+
+    @property
     def state(self) -> str:
         """Where the conversation stands: ringing, bridging, emergency, done, or flow and question: visit.dob."""
         if self._phase != "talking":
@@ -253,13 +258,8 @@ class Dialogue:
         return lead + self._settle(acts)
 
     def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
-        aside = (
-            "offer_human_advice"
-            if Intent.ADVICE in meaning.intents
-            else "offer_human"
-            if Intent.QUESTION in meaning.intents
-            else ""
-        )
+        aside = "offer_human" if Intent.QUESTION in meaning.intents else ""
+        aside = "offer_human_advice" if Intent.ADVICE in meaning.intents else aside
         if aside and not isinstance(self._stack[-1], asides.OfferHuman):
             self._stack.append(asides.OfferHuman(self._talk, aside))
             return self._stack[-1].proceed()
