@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from appliance.dialogue import names, phone, spelling
+from appliance.dialogue import intents, names, phone, spelling
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.words import plain
 
 _ABOUT_A_PERSON = (Asked.NAME, Asked.SPELL_LAST_NAME, Asked.DOB, Asked.PHONE)
 NEAR_SPELLING = 0.5
@@ -28,7 +29,7 @@ def _visit(talk: Talk, meaning: Meaning) -> bool:
         took = True
         if meaning.visit_type != facts.visit_type:
             talk.drop_times()
-        facts.visit_type, facts.type_said = meaning.visit_type, True
+        facts.visit_type, facts.type_said = meaning.visit_type, not _only_new(talk, meaning)
     if meaning.provider:
         took = True
         if meaning.provider != facts.provider:
@@ -37,6 +38,14 @@ def _visit(talk: Talk, meaning: Meaning) -> bool:
     elif meaning.anyone and talk.asked is Asked.PROVIDER:
         facts.provider, facts.anyone, took = None, True, True
     return took
+
+
+def _only_new(talk: Talk, meaning: Meaning) -> bool:
+    """Whether the kind was named by no more than being new: whom the caller asks for then decides the kind."""
+    if Intent.NEW_PATIENT not in meaning.intents or meaning.visit_type is None:
+        return False
+    kind = talk.clinic.visit_type(meaning.visit_type)
+    return any(Intent.NEW_PATIENT in intents.read(plain(words)) for words in (*kind.words_en, *kind.words_es))
 
 
 def _time(talk: Talk, meaning: Meaning) -> bool:
@@ -63,6 +72,7 @@ def person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.letters and talk.asked is Asked.NAME:
         who.letters, who.letters_right, took = meaning.letters, False, True
     if meaning.births:
+        who.new = who.new and meaning.births == who.births
         who.births, took = meaning.births, True
         if who.patient and who.patient.birth_date not in who.births:
             who.patient = None
@@ -105,6 +115,10 @@ def _name(talk: Talk, meaning: Meaning) -> bool:
         name = type(name)(who.name.given, name.given) if name.given != who.name.given else name
     elif who.name and not name.family and who.name.family and talk.asked is Asked.NAME:
         name = type(name)(name.given, who.name.family)
+    if who.new and name != who.name:
+        who.new = False
+        if who.letters_right and names.letters(name.family) != who.letters:
+            who.letters, who.letters_right = "", False
     who.name = name
     if who.patient and likeness(name, who.patient) < 0.6:
         who.patient, who.new = None, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import ClassVar
 
@@ -94,12 +95,31 @@ class OpeningFlow(Flow):
         facts, when = self.talk.facts, meaning.when
         if isinstance(flow, MoveFlow) and not facts.visit and not when.existing and len(when.days) == 2:
             when = replace(when, existing=when.days[:1], days=when.days[1:])
+        if isinstance(flow, MoveFlow) and not facts.visit:
+            when = _own_day(when, meaning.plain)
         if isinstance(flow, CancelFlow):
             when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
         facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
         if facts.visit and meaning.provider:
             facts.provider = meaning.provider
         absorb.person(self.talk, meaning)
+
+
+_BOOKED_FOR = re.compile(r" (?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del?|desde) ")
+_FROM_TO = re.compile(_BOOKED_FOR.pattern + r".*(?<= )(?:to|al?|para) ")
+
+
+def _own_day(when: When, plain: str) -> When:
+    """ "My appointment on Tuesday" is the visit on the books; "my appointment from Tuesday to Friday" is both days."""
+    runs = when.existing + when.days
+    if len(runs) != 1 or not _BOOKED_FOR.search(plain):
+        return when
+    first, last = runs[0]
+    if first != last and _FROM_TO.search(plain):
+        return replace(when, existing=((first, first),), days=((last, last),))
+    if first != last or when.existing:
+        return when
+    return replace(when, existing=runs, existing_at=when.at, days=(), at=None)
 
 
 def _only_greets(meaning: Meaning) -> bool:

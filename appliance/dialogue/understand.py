@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.dialogue import birth, glossary, intents, languages, names, phone, spelling, when, wishes, yes_no
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
 from appliance.dialogue.when import When
 from appliance.dialogue.wish_model import WishModel
@@ -66,24 +67,30 @@ def understand(
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
-    listens_for_when = (
-        not births and not named_number and asked not in (Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME)
+    listens_for_when = not named_number and asked not in (
+        Asked.DOB,
+        Asked.PHONE,
+        Asked.NAME,
+        Asked.SPELL_LAST_NAME,
     )
     kind = glossary.visit_type(text, clinic)
+    wanted = intents.read(spoken)
     name = names.read(text, asked=names_asked)
+    if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
+        name = None
     if who and name and fold(who.family) in fold(name.full) and not glossary.titled(spoken, who):
         who = None
     return Meaning(
         text=text,
         plain=spoken,
-        intents=intents.read(spoken) | _finer(found),
+        intents=wanted | _finer(found),
         wishes=found,
         yes=yes_no.read(spoken, asked),
         provider=who.id if who else None,
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
-        when=_when(text, spoken, lang, asked, today)
+        when=_beside(births, _when(text, lang, asked, today))
         if listens_for_when or (_SAYS_DAY.search(spoken) and not births)
         else When(),
         births=births,
@@ -113,9 +120,24 @@ _SAYS_DAY = re.compile(
 )
 
 
-def _when(text: str, spoken: str, lang: Lang, asked: Asked, today: date) -> When:
+def _when(text: str, lang: Lang, asked: Asked, today: date) -> When:
     bare = asked in (Asked.DATE_TIME, Asked.WHICH_SLOT)
     return when.read(text, lang, today, asked=bare)
+
+
+def _beside(births: Sequence[date], found: When) -> When:
+    """Days to come that stand beside a date of birth; nothing where they may be the date of birth itself."""
+    if not births:
+        return found
+    born = {(each.month, each.day) for each in births}
+    own = any((day.month, day.day) in born for run in found.days for day in run)
+    return found if found.days and not own else When()
+
+
+def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
+    """The month of "it's June 5th, 1990"; a question put instead of the name that was asked for."""
+    month = births and not name.family and fold(name.given) in MONTHS
+    return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION}))
 
 
 _CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(

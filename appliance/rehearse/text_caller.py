@@ -39,9 +39,9 @@ class TextCaller:
         self._turns = 0
         self._left = set(goal.behaviours)
         self._once = {each: rng.randrange(2, 8) for each in sorted(self._left & set(ONCE))}
-        self._late = False
         self._after: list[Reply] = []
-        self._took: str | None = None
+        self.did: set[Behaviour] = set()
+        """Which of ONCE this caller has come to."""
         self.leaving = False
         """Whether the caller has said that there is nothing more, or goodbye."""
         self.gave_up = ""
@@ -72,6 +72,7 @@ class TextCaller:
             return None
         behaviour = due[0]
         del self._once[behaviour]
+        self.did.add(behaviour)
         match behaviour:
             case Behaviour.HANGS_UP:
                 return {"hangup": True}
@@ -185,10 +186,18 @@ class TextCaller:
             return self._say("new_day")
         if not offered:
             return self._say("first")
+        if self._is_old_day(offered[0]) and self._asked["new_day"] < 2:
+            self._asked["new_day"] += 1
+            return self._say("new_day")
         if len(offered) == 1:
             return self._say("only")
         pick = self._rng.randrange(2)
         return self._say("second" if pick else "first", offer_clock=self._clock(offered[pick]))
+
+    def _is_old_day(self, slot: Line) -> bool:
+        """Whether a time is on the day that the caller wants to get away from."""
+        old = self.goal.old
+        return old is not None and self._local(datetime.fromisoformat(slot["start"])) == self._local(old.start)
 
     def _clock(self, slot: Line) -> str:
         start = datetime.fromisoformat(slot["start"]).astimezone(self._clinic.zone)

@@ -42,7 +42,8 @@ ENDINGS = frozenset(
         "emergency_self_harm",
     }
 )
-OFFERS = ("offer_one", "offer_two", "time_is_open", "confirm_move")
+OFFERS = ("offer_one", "offer_two", "time_is_open", "confirm_move", "read_back")
+"""How the phrases begin that name a time before it is taken."""
 
 
 @dataclass(slots=True)
@@ -57,6 +58,8 @@ class Played:
     left: bool = False
     """Whether the caller had said goodbye, or that there was nothing more."""
     gave_up: str = ""
+    did: frozenset[Behaviour] = frozenset()
+    """What the caller came to do of all they might have."""
 
     @property
     def outcome(self) -> str:
@@ -89,7 +92,7 @@ async def play(goal: TextGoal, rng: Random, *, file: ClinicFile = FILE, now: dat
     """One simulated caller's whole call."""
     caller = TextCaller(goal, file.clinic, now, rng)
     played = await converse(caller.reply, caller=goal.caller, file=file, now=now, fhir=fhir)
-    played.left, played.gave_up = caller.leaving, caller.gave_up
+    played.left, played.gave_up, played.did = caller.leaving, caller.gave_up, frozenset(caller.did)
     return played
 
 
@@ -201,13 +204,15 @@ def _booked_wrong(played: Played, goal: TextGoal) -> list[str]:
     return found
 
 
-def wanted(goal: TextGoal) -> set[str]:
-    """Outcomes that serve a caller's goal."""
-    if Behaviour.ALARM in goal.behaviours or goal.wish == "emergency":
+def wanted(goal: TextGoal, did: frozenset[Behaviour]) -> set[str]:
+    """Outcomes that serve a caller's goal, as far as they came to do what they might."""
+    if Behaviour.ALARM in did or goal.wish == "emergency":
         return {"emergency", "urgent"}
-    if Behaviour.ASKS_PERSON in goal.behaviours or goal.wish == "human":
-        return {"transferred"} if goal.staff == "answer" else {"goodbye", "booked", "moved", "cancelled"}
-    ends = {"book": "booked", "move": "moved", "cancel": "cancelled", "goodbye": "goodbye"}
+    if Behaviour.HANGS_UP in did:
+        return {"caller_left", "booked", "moved", "cancelled"}
+    ends = {"book": "booked", "move": "moved", "cancel": "cancelled", "goodbye": "goodbye", "human": "goodbye"}
+    if Behaviour.ASKS_PERSON in did or goal.wish == "human":
+        return {"transferred"} if goal.staff == "answer" else {"goodbye", ends[goal.wish]}
     return {ends[goal.wish]}
 
 

@@ -1,0 +1,108 @@
+"""What simulated callers stumbled over: a question taken for a name, a long first sentence, a late correction."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from appliance.clinic_file import demo_clinic
+from appliance.dialogue.acts import Book
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.understand import Meaning, understand
+from tests.fakes.caller import PaperCall, visit
+
+CLINIC = demo_clinic().clinic
+TODAY = date(2026, 11, 23)
+TUESDAY_930 = datetime(2026, 12, 1, 15, 30, tzinfo=UTC)
+
+
+def meant(text: str, asked: Asked, lang: str = "en") -> Meaning:
+    return understand(text, lang="es" if lang == "es" else "en", asked=asked, clinic=CLINIC, today=TODAY)
+
+
+@pytest.mark.parametrize("text", ["It's November 15, 1983.", "It's June fifth, nineteen ninety", "it's August"])
+def test_the_month_of_a_date_of_birth_is_nobodys_name(text: str) -> None:
+    assert meant(text, Asked.DOB).name is None
+
+
+def test_somebody_called_like_a_month_still_has_a_name() -> None:
+    name = meant("It's June", Asked.NAME).name
+    assert name is not None
+    assert name.given == "June"
+    both = meant("I'm June Walters, born April 2nd, 1980", Asked.DOB).name
+    assert both is not None
+    assert both.full == "June Walters"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("Is it normal that it hurts at night?", "en"), ("¿Es normal que me duela en la noche?", "es")],
+)
+def test_a_question_instead_of_the_name_is_no_name(text: str, lang: str) -> None:
+    assert meant(text, Asked.NAME, lang).name is None
+
+
+def test_a_date_of_birth_in_the_first_sentence_does_not_hide_the_day_wanted() -> None:
+    call = PaperCall()
+    call.says("I'd like a cleaning on Tuesday December first at 9:30, my name is Maria Garcia, born March 4th 1987")
+    assert call.dialogue.asked is Asked.PHONE
+    assert "is open" in call.heard
+    spanish = PaperCall()
+    spanish.says(
+        "me llamo Luis Hernández, nací el treinta de diciembre de mil novecientos setenta y nueve y necesito una "
+        "limpieza el martes primero de diciembre a las nueve y media",
+        lang="es",
+    )
+    assert spanish.dialogue.asked is Asked.PHONE
+
+
+def test_a_date_of_birth_is_no_day_to_come() -> None:
+    assert not meant("No, my date of birth is November 30, 1987", Asked.CONFIRM_YES_NO).when.said
+
+
+def test_a_name_put_right_at_the_read_back_finds_the_record() -> None:
+    call = PaperCall()
+    call.says("a cleaning next Tuesday at 9:30", "Janet Whitfield", "March 4th 1987")
+    call.says("W H I T F I E L D", "yes", "773 555 0142")
+    assert "for Janet Whitfield" in call.heard
+    assert "for Maria" in call.says("no, the name is Maria Garcia")
+    call.says("yes")
+    (book,) = call.done(Book)
+    assert isinstance(book, Book)
+    assert book.patient == "maria"
+
+
+def test_a_date_of_birth_put_right_at_the_read_back_finds_the_record() -> None:
+    call = PaperCall()
+    call.says("a cleaning next Tuesday at 9:30", "John Miller", "July 16 1975", "July 16 1975")
+    call.says("M I L L E R", "yes", "773 555 0142")
+    assert "for John Miller" in call.heard
+    call.says("no, my date of birth is July 17 1975", "yes")
+    (book,) = call.done(Book)
+    assert isinstance(book, Book)
+    assert book.patient == "john"
+
+
+def test_whom_a_new_patient_asks_for_decides_the_kind_of_visit() -> None:
+    call = PaperCall(clinic=CLINIC)
+    call.says("Hi, I'm a new patient and I'd like an appointment", "with the dentist, please")
+    assert "not who we book" not in call.heard
+    assert call.dialogue.asked is Asked.DATE_TIME
+
+
+def test_the_day_of_the_visit_on_the_books_is_not_the_day_to_move_it_to() -> None:
+    for words in (
+        "I have to change my appointment on Tuesday, December first",
+        "Can I move my visit on Tuesday the first?",
+    ):
+        call = PaperCall(caller="+15550101", visits=[visit(TUESDAY_930)])
+        call.says(words, "March 4th 1987")
+        assert call.dialogue.asked is Asked.DATE_TIME, words
+    apart = PaperCall(caller="+15550101", visits=[visit(TUESDAY_930)])
+    apart.says("I want to move my appointment from Tuesday December first to Friday", "March 4 1987")
+    assert "Friday" in apart.heard
+    spanish = PaperCall(caller="+15550101", visits=[visit(TUESDAY_930)])
+    spanish.says("quiero cambiar mi cita del martes primero de diciembre", lang="es")
+    spanish.says("cuatro de marzo de mil novecientos ochenta y siete", lang="es")
+    assert spanish.dialogue.asked is Asked.DATE_TIME
