@@ -84,8 +84,11 @@ def _one_of(talk: Talk, found: tuple[Patient, ...]) -> list[Act] | None:
     if len(found) == 1:
         talk.person.patient, talk.person.births = found[0], (found[0].birth_date,)
         return None
-    talk.person.given_asked += 1
-    if talk.person.given_asked > 2:
+    who = talk.person
+    if not who.given_asked or who.name != who.given_of:  # asked again without an answer, it is the same question
+        who.given_asked, who.given_of = who.given_asked + 1, who.name
+    if who.given_asked > 2:
+        who.given_asked = 0
         return [Say("stuck"), Bridge(Reason.STUCK)]
     return [Say("ask_first_name"), Listen(Asked.NAME)]
 

@@ -57,7 +57,9 @@ class Person:
     births: tuple[date, ...] = ()
     birth_asked_again: bool = False
     given_asked: int = 0
-    """How often the first name was asked to tell people apart."""
+    """How many names were given that did not tell people apart, the one before the question included."""
+    given_of: Name | None = None
+    """The last of them."""
     doubted: bool = False
     """Whether a name that may or may not be a record's was asked about."""
     claims_new: bool = False

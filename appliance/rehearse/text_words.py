@@ -66,7 +66,7 @@ def coming(day: date, lang: Lang, today: date, rng: Random) -> str:
         ways.append("tomorrow" if lang == "en" else "mañana")
     weekday, _, rest = spoken.day(day, lang).partition(", " if lang == "en" else " de ")
     if lang == "en":
-        ways += [f"{weekday} the {rest.split()[-1]}", f"{rest.split()[0]} {day.day}"]
+        ways += [f"{weekday} the {rest.partition(' ')[2]}", f"{rest.split()[0]} {day.day}"]
     elif day.day > 1:
         ways += [weekday, f"el {day.day} de {rest}"]
     return rng.choice(ways)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from appliance.clinic_file import demo_clinic
-from appliance.dialogue.acts import Book
+from appliance.dialogue.acts import Book, Bridge, BridgeOutcome
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.understand import Meaning, understand
 from tests.fakes.caller import PaperCall, visit
@@ -106,3 +106,34 @@ def test_the_day_of_the_visit_on_the_books_is_not_the_day_to_move_it_to() -> Non
     spanish.says("quiero cambiar mi cita del martes primero de diciembre", lang="es")
     spanish.says("cuatro de marzo de mil novecientos ochenta y siete", lang="es")
     assert spanish.dialogue.asked is Asked.DATE_TIME
+
+
+def test_a_first_name_asked_again_is_still_the_same_question() -> None:
+    call = PaperCall(caller="+15550105")
+    call.says("I need a well child visit on Tuesday at ten", "June first 2015", "Sorry, what was that?")
+    call.is_silent()
+    assert not call.done(Bridge)
+    assert "for Emma" in call.says("Emma")
+
+
+def test_going_on_after_nobody_came_asks_again_instead_of_ringing_again() -> None:
+    call = PaperCall(clinic=CLINIC, staff=BridgeOutcome.NOBODY)
+    call.says("I need a cleaning", "Tuesday at 9:30", *["with Doctor Patel please"] * 3)
+    assert len(call.done(Bridge)) == 1
+    call.says("yes")
+    assert len(call.done(Bridge)) == 1
+    assert call.dialogue.asked in (Asked.WHICH_SLOT, Asked.DATE_TIME, Asked.NAME)
+
+
+def test_a_kind_that_is_not_for_new_patients_can_be_changed_when_nobody_comes() -> None:
+    call = PaperCall(clinic=CLINIC, staff=BridgeOutcome.NOBODY)
+    call.says("I'm a new patient, I need a crown next Tuesday at nine thirty", "Paula Whitfield", "May second 1990")
+    call.says("W H I T F I E L D", "yes", "773 555 0199")
+    assert len(call.done(Bridge)) == 1
+    call.says("yes")
+    assert call.dialogue.asked is Asked.VISIT_TYPE
+
+
+@pytest.mark.parametrize("text", ["the first one you have", "la primera que tenga", "el primer espacio que tenga"])
+def test_the_first_one_you_have_is_as_soon_as_possible(text: str) -> None:
+    assert meant(text, Asked.DATE_TIME, "en" if "the" in text else "es").when.soonest
