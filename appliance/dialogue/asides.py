@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
@@ -24,11 +25,13 @@ class OfferHuman(Flow):
         return self.talk.ask(self._key, Asked.CONFIRM_YES_NO)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
+        if _declines(meaning):
+            self.done = True
+            return []
         if meaning.yes:
             self.done = True
             return [Say("connecting"), Bridge(Reason.ASKED, meaning.text)]
-        self.done = meaning.yes is False
-        return [] if self.done else None
+        return None
 
     def answered(self, answer: Answer) -> list[Act]:
         return self.proceed()
@@ -43,7 +46,7 @@ class NobodyCame(Flow):
         return self.talk.ask("nobody_answered", Asked.CONFIRM_YES_NO)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
-        if meaning.yes is False:
+        if _declines(meaning):
             return [Say("call_back"), HangUp(self.talk.outcome or "goodbye")]
         self.done = meaning.yes is True
         return [] if self.done else None
@@ -73,3 +76,12 @@ class UrgentNobodyCame(Flow):
 
     def answered(self, answer: Answer) -> list[Act]:
         return self.proceed()
+
+
+_BUT_YES = re.compile(r" (?:yes|yeah|please|si|claro|por favor) ")
+
+
+def _declines(meaning: Meaning) -> bool:
+    """Whether an offer is turned down: "no, that's fine" is a no to it, though it would agree to a read-back."""
+    kindly = meaning.plain.startswith(" no ") and not _BUT_YES.search(meaning.plain)
+    return meaning.yes is False or (meaning.yes is True and kindly)

@@ -129,9 +129,14 @@ def _beside(births: Sequence[date], found: When) -> When:
     """Days to come that stand beside a date of birth; nothing where they may be the date of birth itself."""
     if not births:
         return found
-    born = {(each.month, each.day) for each in births}
-    own = any((day.month, day.day) in born for run in found.days for day in run)
+    own = any(_in(born, run) for born in births for run in found.days)
     return found if found.days and not own else When()
+
+
+def _in(born: date, run: tuple[date, date]) -> bool:
+    """Whether a run of days holds this day of the year."""
+    first, last = run
+    return (first.month, first.day) <= (born.month, born.day) <= (last.month, last.day)
 
 
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:

@@ -137,3 +137,17 @@ def test_a_kind_that_is_not_for_new_patients_can_be_changed_when_nobody_comes() 
 @pytest.mark.parametrize("text", ["the first one you have", "la primera que tenga", "el primer espacio que tenga"])
 def test_the_first_one_you_have_is_as_soon_as_possible(text: str) -> None:
     assert meant(text, Asked.DATE_TIME, "en" if "the" in text else "es").when.soonest
+
+
+def test_no_thats_fine_turns_an_offer_down() -> None:
+    call = PaperCall(caller="+15550101")
+    call.says("I need a cleaning", "Should I take ibuprofen for it?", "No, that's fine.")
+    assert not call.done(Bridge)
+    assert call.dialogue.asked is Asked.DATE_TIME
+
+
+@pytest.mark.parametrize("asked", [Asked.WHICH_SLOT, Asked.REASON, Asked.CONFIRM_YES_NO])
+def test_a_date_of_birth_nobody_asked_for_names_no_day(asked: Asked) -> None:
+    found = meant("Ocho de marzo de mil novecientos setenta y nueve.", asked, "es")
+    assert found.births == (date(1979, 3, 8),)
+    assert not found.when.said
