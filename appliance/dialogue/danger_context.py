@@ -43,6 +43,14 @@ _PAST = _words(
     r"twenty (?:ten|eleven|twelve|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty one|"
     r"twenty two|twenty three|twenty four|twenty five)|(?:19|20)\d\d|used to|"
     r"when i was|a while (?:back|ago)|once (?:from|when)|over the summer|long time ago|history of|"
+    r"(?:twenty|nineteen|two thousand) (?:and )?(?:oh )?\w+teen|nineteen (?:sixty|seventy|eighty|ninety)(?: \w+)?|dos mil \w+|"
+    r"(?:last|at|over|on) (?:christmas|thanksgiving|easter|halloween|new years)|(?:when|while) (?:we|he|she|they) (?:was|"
+    r"were) (?:a |an |in |still |very )?(?:kids?|child|bab(?:y|ies)|little|young\w*|small|teen\w*|born|toddlers?|school|"
+    r"college|high|elementary|two|three|four|five|six)|as (?:a )?(?:baby|babies|teen\w*|toddler|kids)|in (?:my|his|her) "
+    r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only)|"
+    r"(?:it )?turned out (?:to be|it was)|(?:been|was) (?:hospitali[sz]ed|admitted) (?:last|in|for|back)|"
+    r"de (?:bebe|joven|ninos|adolescentes?|chic[oa])|cuando (?:eramos|tenia|estaba chic\w+|estaba en la)|de cuando|"
+    r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:todo|era (?:solo|nomas|nada mas|puro))|resulto (?:ser|que)|"
     r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
     r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|"
     r"mucho|\w+ (?:anos|meses|semanas))|en (?:enero|febrero|marzo|abril|mayo|junio|julio|"
@@ -55,6 +63,8 @@ _HEALED = _words(
     r"feel|feeling|is|am|doing) "
     r"(?:all )?(?:fine|ok|okay|good|better|a lot better|much better|great)(?: now)?|all good|"
     r"cleared (?:up|him|her|me)|under control|not anymore|isnt happening|not happening|"
+    r"(?:all|much|so much|way|totally|completely|pretty much) better|been (?:fine|good|okay|normal)|fine (?:since|ever since)|"
+    r"back to normal|broke on \w+day|(?:went|gone|came) down with|quede bien|quedo bien|ya (?:quedo|quede|anda|ando|se le quito)|"
     r"happening anymore|doesnt hurt|no big deal|nothing (?:bad|serious)|nobodys hurt|no ones hurt|"
     r"it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
     r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|esta bien|estoy bien|respiro|me siento|paso)|"
@@ -65,6 +75,13 @@ _IF = _words(
     r"in case|what if|do (?:you|yall|they) (?:guys )?(?:treat|take|see|prescribe|teach|do|have|handle|"
     r"offer|give|cover|carry)|"
     r"(?:which|what) (?:doctor|number|provider)|how (?:much|long) (?:is|should|does|do|would)|"
+    r"if (?:the|that|this|they|it|any|anyone|somebody|something|his|her|our|your|mine) |"
+    r"(?:would|could|might|does|will|can) (?:the|this|that|it|my|his|her|these|those|you|someone|an?|any|your) "
+    r"~6(?:cause|give|make|lead|cover|treat|help|hurt|trigger|risk|overdose)|is (?:it|there) ~2(?:possible|common|a risk|risk)|"
+    r"(?:chances?|risk|danger) of|(?:does|do|will) (?:my|your|the) (?:insurance|plan)|"
+    r"(?:puede|podria|puede que|causa|provoca|da|dar) ~1(?:dar|causar|provocar|darme|darle)|si (?:el|la|los|las|ella|alguien|"
+    r"algo|uno|llega|llegara|llego)|qu?e (?:hago|hacemos) si|ustedes (?:ven|tratan|reciben|atienden)|(?:reciben|tratan) a|"
+    r"tienen (?:psicolog\w+|doctor\w*|especialista\w*|grupos?)|(?:cubre|paga) ~2(?:seguro|aseguranza|plan)|"
     r"is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
     r"will i (?:be|have)|would i|could i get|(?:im|were|calling) (?:scheduled|due|overdue)|ever (?:got|gets|happens)|"
     r"si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|"
@@ -109,6 +126,27 @@ _RESTART = _words(
     r"and (?:im?|ive|hes?|shes?|my|his|her|our|we|they|theyre|now|its?|theres?)|"
     r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|no puede|no puedo)|cause|so (?:i|he|she)"
 )
+_NEW_CLAUSE = _words(
+    r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|open|somebody|"
+    r"someone|doctor|now|soon|asap) (?=(?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
+    r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente) (?=(?:me|mi|le|tengo|traigo|tiene|siento|"
+    r"esta|estoy|se|no puedo|no puede) )"
+)
+"""Where "if I can come in today" ends and what is the matter begins."""
+_PAPER_ABOUT = re.compile(
+    r" (?:forms?|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|claims?|letter|referral|refills?|"
+    r"prescriptions?|leave|placard|results?|invoice|formas?|formularios?|cuentas?|expediente|justificantes?|recetas?|papeles|"
+    r"papeleo|reporte|carta|factura|resultados?|copias?|incapacidad|constancia) (?:(?!(?:but|because|pero|porque|and|y|now|ahora|"
+    r"im|ive|hes|shes|its)\b)\S+ ){0,6}?"
+    r"(?:for|about|from|of|por|de|del|para|cuando|when|after)"
+    r"(?: (?!(?:but|because|pero|porque|and|y|now|ahora|im|ive|hes|shes|its|i)\b)\S+){0,5} $"
+)
+"""A paper and what it is about, up to the symptom's name: "the form for my husband's stroke"."""
+_ENOUGH = _words(
+    r"enough (?:through|until|till?|for|to last|left)|(?:through|until|till) \w+day|(?:weeks?|months?|days?|couple|few) ~2(?:left|"
+    r"worth)|plenty|me alcanza\w*|alcanza (?:para|hasta)|(?:me|le) queda\w* (?:para|una|dos|tres|como|pastillas)|todavia (?:tengo|tiene)"
+)
+"""The medicine lasts for now: a refill."""
 _QUITE_HEALED = _words(
     r"totally fine|completely fine|perfectly fine|came right out|all good|no big deal|nobodys hurt|"
     r"nobody is hurt|no ones hurt|it bled for a second|all behind me|ya esta bien|todo bien"
@@ -185,9 +223,13 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
         return True
     if whole.winded and rule.category == "breathing" and not _CANNOT.search(words[start:end]):
         return True
+    if rule.category == "medication_gap" and _ENOUGH.search(words):
+        return True
     if _denied(words, start, end, rule.negative) or (not whole.now and _imagined(words, start)):
         return True
     if whole.dentist and re.search(r"numb|droop|dormid|sleep", words[start:end]):
+        return True
+    if not whole.now and _PAPER_ABOUT.search(f" {words[:start].rsplit('|', 1)[-1].strip()} "):
         return True
     return rule.category not in _NEVER_PAPER and not (whole.now and not whole.past) and _on_paper(words, start, end)
 
@@ -229,11 +271,21 @@ def _denied(words: str, start: int, end: int, negative: bool) -> bool:
     near = f" {' '.join(before.split()[-4:])} "
     if negative and words[start:end].split()[0] in _SELF_NEGATED and not _NOT_THAT.search(near):
         return False
+    if not negative and _NEVER.search(f" {' '.join(before.split()[-7:])} "):
+        return True
     found = list(_NEGATORS.finditer(near))
     discourse = _DISCOURSE_NO.search(near)
     return bool(found) and not (discourse and found[-1].end() < discourse.end())
 
 
+def denied_inside(match: str, pattern: str) -> bool:
+    """A "no" right before the last word of a symptom whose own pattern has none: "her face isn't drooping"."""
+    return not _OWN_NO.search(pattern) and bool(_INNER_NO.search(f" {' '.join(match.split()[-3:-1])} "))
+
+
+_OWN_NO = re.compile(r"\b(?:not|no|cant|isnt|wont|doesnt|sin)\b")
+_INNER_NO = _words(r"no|not|isnt|arent|wasnt|werent|doesnt|dont|didnt|never|nunca|without|sin|tampoco|ni")
+_NEVER = _words(r"never|nunca|jamas|hasnt ever|havent ever")
 _NOT_THAT = _words(r"not that|no es que|no problem|no trouble|no difficulty|sin problemas?")
 _DISCOURSE_NO = re.compile(r"^(?: no)+ (?:i|im|ive|my|hes|shes|he|she|his|her|its|it|this|theres|wait|please) ")
 """An English "no" before a subject answers something else: "no, my chest hurts"."""
@@ -248,13 +300,20 @@ _SELF_NEGATED = frozenset(
 def _told(words: str, start: int) -> bool:
     """A form or someone else said it, with nothing between that starts anew."""
     found = [match for match in _REPORTED.finditer(words) if match.start() < start]
-    return bool(found) and not _RESTART.search(words[found[-1].end() : start] + " ")
+    return bool(found) and not _starts_anew(words[found[-1].end() : start])
+
+
+def _starts_anew(between: str) -> bool:
+    between = f" {between.strip()} "
+    return bool(_RESTART.search(between)) or any(
+        _NEW_CLAUSE.search(f"{between}{word} ") for word in ("", "my")
+    )
 
 
 def _imagined(words: str, start: int) -> bool:
     """An "if" or a question about what the clinic does, before the symptom, with nothing between that starts anew."""
     found = [match for match in _IF.finditer(words) if match.start() < start]
-    return bool(found) and not _RESTART.search(words[found[-1].end() : start] + " ")
+    return bool(found) and not _starts_anew(words[found[-1].end() : start])
 
 
 def _on_paper(words: str, start: int, end: int) -> bool:

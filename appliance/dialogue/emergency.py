@@ -80,6 +80,8 @@ def _judge(words: str, whole: danger_context.Whole, rule: Rule, pattern: re.Patt
     best = NOTHING
     for match in pattern.finditer(words):
         start = match.start() + 1
+        if danger_context.denied_inside(match.group(), pattern.pattern):
+            continue
         standing = danger_context.standing(words, start, match.end(), whole, rule)
         if standing == "cancelled":
             continue

@@ -11,6 +11,14 @@ IDIOMS: tuple[str, ...] = (
     r"casi me (?:da|dio) un (?:infarto|ataque|derrame)",
     r"(?:so|too) (?:packed|crowded|full|stuffed|funny|tight) ~3(?:couldnt|cant|could hardly|could barely) ~1breathe?|"
     r"tan (?:llen[oa]|apretad[oa]|chistos[oa]) ~3(?:no (?:se )?podia|no puedo) ~1respirar",
+    r"(?:swim\w*|back|breast|golf|tennis|brush|key|paint|butterfly|rowing) ?strokes?|dead (?:asleep|tired|serious|line|end|set|"
+    r"batter\w+)|(?:shot|shoot|shooting) (?:you|me|him|her|them|us) (?:an?|some|the|my|over)|pain in the (?:neck|butt|rear|behind)|"
+    r"(?:me|him|her|us) want to (?:shoot|kill|hang) (?:my|him|her)sel\w+|(?:is|are|s|hes|shes|been|daughters|sons) killing it|"
+    r"drown\w* in (?:paperwork|work|bills|emails?|debt|laundry|homework|forms)|(?:overdos\w+|odd|oded) on (?:candy|sugar|"
+    r"chocolate|coffee|caffeine|turkey|cookies|tv|screen\w*|pizza|sweets|soda)|(?:fit|fits|ataque) (?:of|de) (?:laughter|"
+    r"giggles|rage|risa|tos|hambre|llanto)|burn\w* out (?:at|from|with)|intoxicad\w+ de (?:tanto|tanta|videojueg\w+)|"
+    r"(?:zapatos|tacones|pies|rodillas|tenis) ~3(?:matando|matan)|asleep when i (?:type|sit|write|drive)|"
+    r"(?:almost|nearly|about|practically|literally|freaked out and about) (?:had|have) a fit|"
     r"heart attack when (?:i|she|he|we) (?:saw|heard|got|opened)",
     r"(?:get|got|getting) ~3off my chest|stroke of (?:luck|genius|midnight)|golpe de suerte",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",
