@@ -30,7 +30,7 @@ _HARMLESS_NOW = _words(
     r"hes|shes) (?:fine|ok|okay|better|good)|"
     r"(?:bien|mejor) ahora|ahora (?:ya )?(?:estoy|esta) (?:bien|mejor)|ask(?:ing)? (?:right )?now|"
     r"now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
-    r"still (?:need|have an|come|want|go|waiting|on|keep|coming)|todavia (?:vamos|voy|puedo|"
+    r"(?:todavia (?:tiene|tengo)|todavia|still)(?= $)|still (?:need|have an|come|want|go|waiting|on|keep|coming)|todavia (?:vamos|voy|puedo|"
     r"tengo (?:la )?cita)|heartburn again"
 )
 _PAST = _words(
@@ -128,8 +128,8 @@ _RESTART = _words(
 )
 _NEW_CLAUSE = _words(
     r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|open|somebody|"
-    r"someone|doctor|now|soon|asap) (?=(?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
-    r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente) (?=(?:me|mi|le|tengo|traigo|tiene|siento|"
+    r"someone|doctor|now|soon|asap)(?= (?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
+    r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente)(?= (?:me|mi|le|tengo|traigo|tiene|siento|"
     r"esta|estoy|se|no puedo|no puede) )"
 )
 """Where "if I can come in today" ends and what is the matter begins."""
@@ -271,7 +271,7 @@ def _denied(words: str, start: int, end: int, negative: bool) -> bool:
     near = f" {' '.join(before.split()[-4:])} "
     if negative and words[start:end].split()[0] in _SELF_NEGATED and not _NOT_THAT.search(near):
         return False
-    if not negative and _NEVER.search(f" {' '.join(before.split()[-7:])} "):
+    if _NEVER.search(f" {' '.join(before.split()[-7:])} ") and not _UNHEARD_OF.search(words):
         return True
     found = list(_NEGATORS.finditer(near))
     discourse = _DISCOURSE_NO.search(near)
@@ -283,9 +283,11 @@ def denied_inside(match: str, pattern: str) -> bool:
     return not _OWN_NO.search(pattern) and bool(_INNER_NO.search(f" {' '.join(match.split()[-3:-1])} "))
 
 
-_OWN_NO = re.compile(r"\b(?:not|no|cant|isnt|wont|doesnt|sin)\b")
+_OWN_NO = re.compile(r"\b(?:not|no|cant|isnt|wont|doesnt|dont|without|sin|never)\b")
 _INNER_NO = _words(r"no|not|isnt|arent|wasnt|werent|doesnt|dont|didnt|never|nunca|without|sin|tampoco|ni")
 _NEVER = _words(r"never|nunca|jamas|hasnt ever|havent ever")
+_UNHEARD_OF = _words(r"like this|this bad|so bad|such|this much|so much|asi|tan|tanto")
+"""After "never" it says how bad this is: "I've never had such pain"."""
 _NOT_THAT = _words(r"not that|no es que|no problem|no trouble|no difficulty|sin problemas?")
 _DISCOURSE_NO = re.compile(r"^(?: no)+ (?:i|im|ive|my|hes|shes|he|she|his|her|its|it|this|theres|wait|please) ")
 """An English "no" before a subject answers something else: "no, my chest hurts"."""
@@ -305,9 +307,7 @@ def _told(words: str, start: int) -> bool:
 
 def _starts_anew(between: str) -> bool:
     between = f" {between.strip()} "
-    return bool(_RESTART.search(between)) or any(
-        _NEW_CLAUSE.search(f"{between}{word} ") for word in ("", "my")
-    )
+    return bool(_RESTART.search(between) or _NEW_CLAUSE.search(between))
 
 
 def _imagined(words: str, start: int) -> bool:

@@ -308,7 +308,7 @@ EMERGENCIES: tuple[Rule, ...] = (
         (
             r"skin ~4(?:coming off|peeling off|falling off|melt\w*)|(?:badly|severely|really bad) ~2burn\w*",
             r"burn\w* ~4(?:face|chest|whole|all over|eyes)|(?:boiling|hot|scalding|pot of) ~1(?:water|oil|grease|"
-            r"soup|coffee) ~8(?:all over|chest|face|arms|legs|baby)|on fire",
+            r"soup|coffee) ~8(?:all over|chest|face|arms|legs|baby)|(?:im|hes|shes|house|clothes|hair|shirt|kitchen|is) on fire",
             r"despellej\w+|quemad\w+ (?:grave|muy fea|bien fea)|(?:quemo|queme|quemado) ~3(?:cara|cuerpo|pecho)|"
             r"(?:agua|aceite) hirviendo",
         ),
@@ -362,7 +362,7 @@ EMERGENCIES: tuple[Rule, ...] = (
         (
             r"(?:this is|its|is|have|having|got) an emergency|(?:real|medical) emergency|emergency (?:right now|"
             r"please|help)",
-            r"(?:need|call|calling|send|get) ~2(?:ambulance|paramedics|nine one one|911|9 1 1)|help me please|"
+            r"(?:need|call|calling|send|get) ~2(?:ambulance|paramedics|nine one one|911|9 1 1)|help me please(?! [a-z])|"
             r"please help me(?! [a-z])|somebody help|(?:he|she)s dying|im dying(?! to)",
             r"sugar\w* ~5(?:five|six|seven) ~1(?:hundred|fifty)|sugar\w* ~5[5-9]\d\d",
             r"(?:es|tengo|tenemos|tiene) una emergencia|una emergencia medica|(?:necesito|necesita|llam\w+|"

@@ -68,6 +68,7 @@ SIGNS: tuple[Rule, ...] = (
         "chest_pain",
         "emergency",
         (
+            r"(?:pains?|pressure|tight\w*|squeez\w+|crush\w+|heav\w+|burning|weight) ~9chest(?! (?:cold|x))",
             r"(?:elephant|bricks?|weight|band|belt|vi[sc]e|fist|somebody|someone|anvil|rock|boulder|knot|knife|ton) ~7"
             r"(?:chest|ribs|rib cage|sternum)",
             r"(?:chest|ribs) ~5(?:vi[sc]e|elephant|brick|belt|band|cement|concrete|explod\w+|caving)",
@@ -90,8 +91,8 @@ SIGNS: tuple[Rule, ...] = (
             rf"do\w*|cut\w*|kick\w*)",
             r"(?:one|two|three|few|couple) ~2words? (?:at a time|between|before|without|then|and then|and has)",
             r"(?:ribs|chest|stomach|belly|neck) ~4(?:suck\w+|pull\w+|cav\w+) (?:in|with|every)|nostrils ~2flar\w+",
-            r"(?:lips?|fingernails|nails|mouth|face|skin|hes|shes|went|gone|turn\w*|looks?) ~3(?:blue|bluish|gray|grey|"
-            r"purple)(?! (?:shirt|jacket|car|building|house|door|sign|cross|shield))",
+            rf"(?:lips?|fingernails|mouth|face|skin|{_ANYONE}) ~1(?:is|are|turn\w*|went|gone|going|looks?|looking|getting|all|hes|shes)"
+            r" ~1(?:blue|bluish|gray|grey|purple|white as)(?! (?:shirt|jacket|car|building|house|door|sign|cross|shield))",
             r"(?:pink|bloody|frothy) ~2(?:foam\w*|froth\w*|spit|mucus)",
             r"oxygen (?:machine|tank|concentrator|bottle)? ?~3(?:quit|stopped|broke|ran out|empty|died|isnt|wont)",
             rf"breath\w* ~3(?:wrong|bad|fast|weird|hard|shallow|strange|stops|stopping|right)(?! (?:smell|breath))|"
@@ -217,20 +218,23 @@ SIGNS: tuple[Rule, ...] = (
         "suicide_self_harm",
         "emergency",
         (
-            r"(?:no|any|the|see|whats the|much) ~1(?:point|reason|use|sense) (?:in|to|of|for|going) ~1(?:being|liv\w+|"
+            r"(?:dont|doesnt|not|cant|cannot|didnt|no longer) ~1(?:see|have|find|feel) ~2(?:point|reason|use|sense) (?:in|to|of|for)"
+            r" ~1(?:being|be|liv\w+|going|life|wak\w+|stay\w*|keep\w*)",
+            r"(?:no|whats the|not much) ~1(?:point|reason|use|sense) (?:in|to|of|for|going) ~1(?:being|liv\w+|"
             r"going on|life|waking|stay\w*|keep\w*|on anymore|here)",
             r"(?:end|ending) (?:it|everything|things)(?: all)?(?= (?:all|tonight|now|today|soon|i|and|because|for|my|right)|"
             r" $)|(?:end|ending) it all",
             r"(?:tired|done|sick|finished) (?:of|with) (?:living|life|being alive|being here|existing)",
             r"better off (?:without (?:me|him|her)|if (?:i|he|she) (?:was|were|died))",
-            r"(?:quickest|easiest|fastest|painless|best|how many) ~2(?:way|pills|\w+) to (?:die|go out|kill|end|overdose)",
+            r"(?:quickest|easiest|fastest|painless|best|how many) ~2(?:way|pills) (?:to|would|does|do) ~3(?:die|kill (?:my|your|a p)\w+|"
+            r"kill me|end (?:it|my life)|overdose)",
             rf"(?:bought|got|have|has|loaded|holding|with|found) ~2{_WEAPON} ~12(?:die|do this any ?more|end|hes done|"
             rf"shes done|im done|over|goodbye|myself|himself|herself|says)",
             rf"locked ~6(?:bathroom|bedroom|room|car|garage|herself|himself) ~6(?:{_WEAPON}|pills)",
             r"(?:says?|said|saying|texted|told|wrote|post\w*|left|messaged) ~4(?:goodbye|good bye|wants to die|farewell|"
             r"final|done living|kill\w*) ~3(?! to the)",
-            r"(?:dont|doesnt|not) (?:want|wanna|wants|plan\w*) ~1(?:to )?(?:be here|be around|wake up|exist|live)(?: any ?"
-            r"more| tomorrow)?(?! (?:that|so|too|when|for|until|before|at|all|on))",
+            r"(?:dont|doesnt|not) (?:want|wanna|wants|plan\w*) ~1(?:to )?(?:be here|be around|wake up|exist|live)(?= $|"
+            r" (?:any ?more|tomorrow|alive|in this world|with|and|no more))",
             r"(?:jump\w*|hang\w*) (?:off|from|myself|himself|herself)",
         ),
         negative=True,
@@ -330,7 +334,8 @@ SIGNS: tuple[Rule, ...] = (
             r"(?:sugar|glucose) ~4(?:(?:twenty|thirty|forty)(?: \w+)?|[1-4]\d)(?= )(?! (?:points|percent|days|minutes))",
             r"(?:sugar|glucose|diabetic|type one) ~12(?:barely|wont wake|fruity|vomit\w* all)|fruity breath|breath ~2fruity",
             r"(?:send|need|call|get|want|bring) ~4(?:ambulance|paramedics|nine one one|911|ems|medics)|(?:call|dial) nine "
-            r"one one|help me(?: please| im|$)|(?:please|somebody|someone) help(?: me| us| him| her)",
+            r"one one|(?:help me|help us)(?: please)?(?= $| (?:im|my|hes?|shes?|i (?:cant|think)|now|oh|hurry)"
+            r" )|(?:somebody|someone|god) (?:please )?help|please help(?: me| us| him| her)?(?= $| (?:im|my|hes?|shes?|hurry) )",
         ),
         negative=True,
     ),

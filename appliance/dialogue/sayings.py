@@ -36,7 +36,8 @@ IDIOMS: tuple[str, ...] = (
     r"(?:breathing|breath) (?:room|treatments?|tests?|machine|exercises?|class\w*|easy|fine|ok|okay|good|"
     r"well|better|normally|space)|breath (?:smells?|mints?|of fresh air)|bad breath|respirar (?:hondo|"
     r"tranquil\w+)|un respiro|respiro (?:bien|mejor)",
-    r"cant (?:believe|breathe (?:a word|through))|cannot believe|no puedo creer|hold(?:ing)? my breath",
+    r"can (?:still )?(?:breathe|swallow|talk|move it) ?(?:just )?(?:fine|ok|okay|normal\w*|alright|well)|"
+    r"(?<!no )(?<!ni )(?<!casi )(?:puedo|puede) (?:respirar|tragar) (?:bien|sin problemas?)|cant (?:believe|breathe (?:a word|through))|cannot believe|no puedo creer|hold(?:ing)? my breath",
     r"(?:dando|dar|doy|leche|le doy) (?:el )?pecho|chest (?:cold|congestion)|muscle in my chest",
     r"water heater|water (?:pipe|main|line)|tuberia|se me rompio (?:la|el) (?:tuberia|carro|coche|celular)",
     r"blood (?:work|draw|drive|type|tests?|sugar test|donation|bank)|(?:analisis|examen|prueba|donacion|"

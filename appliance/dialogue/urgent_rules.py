@@ -10,7 +10,7 @@ URGENCIES: tuple[Rule, ...] = (
         "dental_avulsion",
         "urgent",
         (
-            r"(?:tooth|teeth) ~8(?:knocked|popped out|came (?:all the way |right |completely )?out|fell out|"
+            r"(?:tooth|teeth) ~8(?:knocked|popped out|came (?:all the way |right |completely |clean |straight )?out|fell out|"
             r"fell off|pushed|are gone|is gone|in (?:my|his|her) hand|in milk|in the grass)",
             r"knock\w* ~4(?:tooth|teeth)|(?:lost|broke off|missing) ~2(?:front|permanent|adult) ~1(?:tooth|"
             r"teeth)|face ?plant\w* ~14(?:tooth|teeth)",
@@ -76,6 +76,8 @@ URGENCIES: tuple[Rule, ...] = (
         (
             r"(?:incision|stitches|wound|surgery|operation|operated|sutures?|staples) ~12(?:red|hot|leak\w*|pus|"
             r"open\w*|chills|fever|bleed\w*|infected|draining|split|smells?)",
+            r"(?:had|took|taken|remov\w+|since) ~3(?:gall ?bladder|appendix|tonsils|uterus|hysterectomy|hernia|kidney|wisdom teeth|"
+            r"tumor|c section|implant|root canal|procedure|biopsy) ~12(?:fever|chills|pus|infected|red and|oozing)",
             r"stitches ~3(?:came|come|popped|torn|ripped|open\w*)|cast ~6(?:tight|purple|blue|numb)|"
             r"fingers ~5(?:purple|numb)",
             r"(?:herida|operacion|oper\w+|puntos|cirugia|cesarea) ~12(?:pus|roj\w+|fiebre|calentura|abri\w+|"
@@ -180,6 +182,8 @@ URGENCIES: tuple[Rule, ...] = (
         (
             r"(?:out of|no more|without|missed|need) ~3insulin|insulin ~4(?:ran out|gone|since)|"
             r"sugar\w* ~4(?:four|4\d\d|three (?:fifty|eighty|ninety))",
+            r"last ~3(?:insulin|inhaler|seizure|keppra|pill|dose) ~10(?:any ?more|none|no more|nothing|out)|(?:insulin|inhaler|keppra) "
+            r"~6(?:dont|havent|none|no) ~2(?:left|any|more)",
             r"(?:out of|without|ran out) ~4(?:seizure|heart|transplant) (?:medicine|meds|medication|pills)|"
             r"feel ~3aura|aura coming",
             r"double dose|twice (?:the|my|as much)|took ~5twice|(?:wrong|somebody elses|someone elses) (?:pill|"
