@@ -30,7 +30,8 @@ _HARMLESS_NOW = _words(
     r"hes|shes) (?:fine|ok|okay|better|good)|"
     r"(?:bien|mejor) ahora|ahora (?:ya )?(?:estoy|esta) (?:bien|mejor)|ask(?:ing)? (?:right )?now|"
     r"now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
-    r"(?:todavia (?:tiene|tengo)|todavia|still)(?= $)|still (?:need|have an|come|want|go|waiting|on|keep|coming)|todavia (?:vamos|voy|puedo|"
+    r"(?:todavia (?:tiene|tengo)|todavia|still)(?= $)|still (?:need|have an|come|want|go|waiting|on|keep|coming)|"
+    r"todavia (?:vamos|voy|puedo|"
     r"tengo (?:la )?cita)|heartburn again"
 )
 _PAST = _words(
@@ -43,14 +44,19 @@ _PAST = _words(
     r"twenty (?:ten|eleven|twelve|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty one|"
     r"twenty two|twenty three|twenty four|twenty five)|(?:19|20)\d\d|used to|"
     r"when i was|a while (?:back|ago)|once (?:from|when)|over the summer|long time ago|history of|"
-    r"(?:twenty|nineteen|two thousand) (?:and )?(?:oh )?\w+teen|nineteen (?:sixty|seventy|eighty|ninety)(?: \w+)?|dos mil \w+|"
-    r"(?:last|at|over|on) (?:christmas|thanksgiving|easter|halloween|new years)|(?:when|while) (?:we|he|she|they) (?:was|"
-    r"were) (?:a |an |in |still |very )?(?:kids?|child|bab(?:y|ies)|little|young\w*|small|teen\w*|born|toddlers?|school|"
-    r"college|high|elementary|two|three|four|five|six)|as (?:a )?(?:baby|babies|teen\w*|toddler|kids)|in (?:my|his|her) "
+    r"(?:twenty|nineteen|two thousand) (?:and )?(?:oh )?\w+teen|nineteen (?:sixty|seventy|eighty|ninety)(?: \w+)?|"
+    r"dos mil \w+|"
+    r"(?:last|at|over|on) (?:christmas|thanksgiving|easter|halloween|new years)|(?:when|while) (?:we|he|she|they) "
+    r"(?:was|"
+    r"were) (?:a |an |in |still |very )?(?:kids?|child|bab(?:y|ies)|little|young\w*|small|teen\w*|born|toddlers?|"
+    r"school|"
+    r"college|high|elementary|two|three|four|five|six)|as (?:a )?(?:baby|babies|teen\w*|toddler|kids)|in (?:my|his|"
+    r"her) "
     r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only)|"
     r"(?:it )?turned out (?:to be|it was)|(?:been|was) (?:hospitali[sz]ed|admitted) (?:last|in|for|back)|"
     r"de (?:bebe|joven|ninos|adolescentes?|chic[oa])|cuando (?:eramos|tenia|estaba chic\w+|estaba en la)|de cuando|"
-    r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:todo|era (?:solo|nomas|nada mas|puro))|resulto (?:ser|que)|"
+    r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:todo|era (?:solo|nomas|nada mas|puro))|resulto "
+    r"(?:ser|que)|"
     r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
     r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|"
     r"mucho|\w+ (?:anos|meses|semanas))|en (?:enero|febrero|marzo|abril|mayo|junio|julio|"
@@ -63,8 +69,10 @@ _HEALED = _words(
     r"feel|feeling|is|am|doing) "
     r"(?:all )?(?:fine|ok|okay|good|better|a lot better|much better|great)(?: now)?|all good|"
     r"cleared (?:up|him|her|me)|under control|not anymore|isnt happening|not happening|"
-    r"(?:all|much|so much|way|totally|completely|pretty much) better|been (?:fine|good|okay|normal)|fine (?:since|ever since)|"
-    r"back to normal|broke on \w+day|(?:went|gone|came) down with|quede bien|quedo bien|ya (?:quedo|quede|anda|ando|se le quito)|"
+    r"(?:all|much|so much|way|totally|completely|pretty much) better|been (?:fine|good|okay|normal)|fine (?:since|"
+    r"ever since)|"
+    r"back to normal|broke on \w+day|(?:went|gone|came) down with|quede bien|quedo bien|ya (?:quedo|quede|anda|ando|"
+    r"se le quito)|"
     r"happening anymore|doesnt hurt|no big deal|nothing (?:bad|serious)|nobodys hurt|no ones hurt|"
     r"it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
     r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|esta bien|estoy bien|respiro|me siento|paso)|"
@@ -77,10 +85,13 @@ _IF = _words(
     r"(?:which|what) (?:doctor|number|provider)|how (?:much|long) (?:is|should|does|do|would)|"
     r"if (?:the|that|this|they|it|any|anyone|somebody|something|his|her|our|your|mine) |"
     r"(?:would|could|might|does|will|can) (?:the|this|that|it|my|his|her|these|those|you|someone|an?|any|your) "
-    r"~6(?:cause|give|make|lead|cover|treat|help|hurt|trigger|risk|overdose)|is (?:it|there) ~2(?:possible|common|a risk|risk)|"
+    r"~6(?:cause|give|make|lead|cover|treat|help|hurt|trigger|risk|overdose)|is (?:it|there) ~2(?:possible|common|a "
+    r"risk|risk)|"
     r"(?:chances?|risk|danger) of|(?:does|do|will) (?:my|your|the) (?:insurance|plan)|"
-    r"(?:puede|podria|puede que|causa|provoca|da|dar) ~1(?:dar|causar|provocar|darme|darle)|si (?:el|la|los|las|ella|alguien|"
-    r"algo|uno|llega|llegara|llego)|qu?e (?:hago|hacemos) si|ustedes (?:ven|tratan|reciben|atienden)|(?:reciben|tratan) a|"
+    r"(?:puede|podria|puede que|causa|provoca|da|dar) ~1(?:dar|causar|provocar|darme|darle)|si (?:el|la|los|las|ella|"
+    r"alguien|"
+    r"algo|uno|llega|llegara|llego)|qu?e (?:hago|hacemos) si|ustedes (?:ven|tratan|reciben|atienden)|(?:reciben|"
+    r"tratan) a|"
     r"tienen (?:psicolog\w+|doctor\w*|especialista\w*|grupos?)|(?:cubre|paga) ~2(?:seguro|aseguranza|plan)|"
     r"is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
     r"will i (?:be|have)|would i|could i get|(?:im|were|calling) (?:scheduled|due|overdue)|ever (?:got|gets|happens)|"
@@ -100,8 +111,10 @@ _REPORTED = _words(
 )
 _EXERTION = _words(
     r"(?:just|been) (?:ran|running|climbed|climbing|jogged|jogging|biked|worked out|working out|exercising)|"
-    r"(?:from|after) (?:running|jogging|the gym|the stairs|working out|my run|exercising)|"
-    r"(?:vengo|venia|acabo de|estaba) (?:de )?(?:corr\w+|subi\w+|hacer ejercicio)|subi (?:las|corriendo)"
+    r"(?:from|after) (?:lifting|push ?ups|yoga|practice|exercise|my workout|running|jogging|the gym|the stairs|"
+    r"working out|my run|exercising)|"
+    r"de (?:tanto )?(?:ejercicio|correr|cargar|hacer (?:ejercicio|lagartijas|pesas))|del gimnasio|(?:vengo|venia|"
+    r"acabo de|estaba) (?:de )?(?:corr\w+|subi\w+|hacer ejercicio)|subi (?:las|corriendo)"
 )
 """Why a healthy caller pants."""
 _CANNOT = re.compile(r"\b(?:can|cant|cannot|couldnt|puedo|puede)\b")
@@ -127,24 +140,31 @@ _RESTART = _words(
     r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|no puede|no puedo)|cause|so (?:i|he|she)"
 )
 _NEW_CLAUSE = _words(
-    r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|open|somebody|"
+    r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|open|"
+    r"somebody|"
     r"someone|doctor|now|soon|asap)(?= (?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
-    r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente)(?= (?:me|mi|le|tengo|traigo|tiene|siento|"
+    r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente)(?= (?:me|mi|le|tengo|traigo|"
+    r"tiene|siento|"
     r"esta|estoy|se|no puedo|no puede) )"
 )
 """Where "if I can come in today" ends and what is the matter begins."""
 _PAPER_ABOUT = re.compile(
-    r" (?:forms?|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|claims?|letter|referral|refills?|"
-    r"prescriptions?|leave|placard|results?|invoice|formas?|formularios?|cuentas?|expediente|justificantes?|recetas?|papeles|"
-    r"papeleo|reporte|carta|factura|resultados?|copias?|incapacidad|constancia) (?:(?!(?:but|because|pero|porque|and|y|now|ahora|"
+    r" (?:forms?|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|claims?|letter|referral|"
+    r"refills?|"
+    r"prescriptions?|leave|placard|results?|invoice|formas?|formularios?|cuentas?|expediente|justificantes?|recetas?|"
+    r"papeles|"
+    r"papeleo|reporte|carta|factura|resultados?|copias?|incapacidad|constancia) (?:(?!(?:but|because|pero|porque|and|"
+    r"y|now|ahora|"
     r"im|ive|hes|shes|its)\b)\S+ ){0,6}?"
     r"(?:for|about|from|of|por|de|del|para|cuando|when|after)"
     r"(?: (?!(?:but|because|pero|porque|and|y|now|ahora|im|ive|hes|shes|its|i)\b)\S+){0,5} $"
 )
 """A paper and what it is about, up to the symptom's name: "the form for my husband's stroke"."""
 _ENOUGH = _words(
-    r"enough (?:through|until|till?|for|to last|left)|(?:through|until|till) \w+day|(?:weeks?|months?|days?|couple|few) ~2(?:left|"
-    r"worth)|plenty|me alcanza\w*|alcanza (?:para|hasta)|(?:me|le) queda\w* (?:para|una|dos|tres|como|pastillas)|todavia (?:tengo|tiene)"
+    r"enough (?:through|until|till?|for|to last|left)|(?:through|until|till) \w+day|(?:weeks?|months?|days?|couple|"
+    r"few) ~2(?:left|"
+    r"worth)|plenty|me alcanza\w*|alcanza (?:para|hasta)|(?:me|le) queda\w* (?:para|una|dos|tres|como|pastillas)|"
+    r"todavia (?:tengo|tiene)"
 )
 """The medicine lasts for now: a refill."""
 _QUITE_HEALED = _words(
@@ -212,10 +232,30 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
     """How a symptom found at `start:end` stands."""
     if _cancelled(words, start, end, whole, rule):
         return "cancelled"
+    if _mild(words, whole, rule):
+        return "unsure"
     if not _over(words, end, whole, rule):
         return "stands"
     healing = rule.level == "emergency" and whole.healed and not (whole.past or whole.quite_healed)
     return "unsure" if healing else "cancelled"
+
+
+def _mild(words: str, whole: Whole, rule: Rule) -> bool:
+    """A blocked nose, or a chest sore from exercise: probably nothing, and worth the one question."""
+    if rule.category == "breathing":
+        return bool(_BLOCKED_NOSE.search(words))
+    return rule.category == "chest_pain" and whole.winded and bool(_SLIGHT.search(words))
+
+
+_BLOCKED_NOSE = _words(
+    r"(?:nose|sinus\w*|nostrils?) ~4(?:stuffy|stuffed|congest\w+|blocked|plugged|clogged|runny)|(?:stuffy|stuffed|"
+    r"congested|"
+    r"blocked|plugged|clogged|through (?:my|his|her)) ~2nose|nariz ~3(?:tapad\w+|congestion\w+|constipad\w+)|por la "
+    r"nariz"
+)
+_SLIGHT = _words(
+    r"(?:a )?(?:bit|little|slight\w*|kind of|sort of|mild\w*)|sore|tantito|poquito|un poco|leve|ligero|adolorid\w+"
+)
 
 
 def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
@@ -271,8 +311,8 @@ def _denied(words: str, start: int, end: int, negative: bool) -> bool:
     near = f" {' '.join(before.split()[-4:])} "
     if negative and words[start:end].split()[0] in _SELF_NEGATED and not _NOT_THAT.search(near):
         return False
-    if _NEVER.search(f" {' '.join(before.split()[-7:])} ") and not _UNHEARD_OF.search(words):
-        return True
+    if _NEVER.search(f" {' '.join(before.split()[-7:])} "):
+        return not _UNHEARD_OF.search(words)
     found = list(_NEGATORS.finditer(near))
     discourse = _DISCOURSE_NO.search(near)
     return bool(found) and not (discourse and found[-1].end() < discourse.end())
