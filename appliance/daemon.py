@@ -18,6 +18,7 @@ import anyio
 import structlog
 from anyio.abc import TaskGroup
 
+from appliance import danger_file, wish_file
 from appliance import log as logging
 from appliance.board import BoxBoard
 from appliance.call import switchboard
@@ -30,9 +31,12 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
 from appliance.config import Config, read_token, split_address
+from appliance.dialogue.danger_opinion import Opinion
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
+from appliance.dialogue.wish_model import WishModel
 from appliance.ehr.link import EhrChild
+from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
@@ -128,8 +132,22 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
-        tasks.start_soon(switchboard.run, line, partial(_serve, means, speech.vad, roster, keep_demo_audio))
+        answering = partial(_serve, means, speech.vad, roster, keep_demo_audio, _sense())
+        tasks.start_soon(switchboard.run, line, answering)
         yield
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sense:
+    """What the sentence encoder adds to the rules: one encoder for both."""
+
+    wishes: WishModel
+    opinion: Opinion
+
+
+def _sense() -> _Sense:
+    encode = SentenceEncoder().encode
+    return _Sense(wishes=wish_file.load(encode), opinion=danger_file.load(encode))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +187,9 @@ async def _speech(
     )
 
 
-async def _serve(means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, call: Call) -> None:
+async def _serve(
+    means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, sense: _Sense, call: Call
+) -> None:
     if keep_demo_audio is not None:
         call = RecordedCall(call, keep_demo_audio)
     now = means.clock.now()
@@ -178,7 +198,7 @@ async def _serve(means: Means, vad: SileroModel, roster: Roster, keep_demo_audio
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person
-    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now)
+    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now, wishes=sense.wishes, opinion=sense.opinion)
     diary = roster.open(call.call_id, now)
     session = Session(call, means, dialogue=dialogue, vad=SileroVad(vad), turns=SlotAwareTurns(), diary=diary)
     await run_safely(session, call, means)

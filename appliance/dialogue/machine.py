@@ -14,15 +14,13 @@ from appliance.dialogue.acts import (
     BridgeOutcome,
     HangUp,
     Listen,
-    Origin,
     Reason,
     ReleaseHold,
     Say,
-    Value,
-    ValueType,
 )
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.danger import Danger
+from appliance.dialogue.danger_opinion import Opinion
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import (
     BookAnswer,
@@ -38,9 +36,10 @@ from appliance.dialogue.events import (
 )
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.opening import OpeningFlow
+from appliance.dialogue.opening import OpeningFlow, greeting
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning, understand
+from appliance.dialogue.wish_model import WishModel
 
 MOST_MISSES = 3
 """Answers not understood in a row before a person is fetched."""
@@ -53,7 +52,17 @@ MOST_TURNS = 60
 class Dialogue:
     """One caller's conversation. Pure: no clock, no sound, no store."""
 
-    def __init__(self, clinic: Clinic, patients: Sequence[Patient], *, caller: str | None, now: datetime) -> None:
+    def __init__(
+        self,
+        clinic: Clinic,
+        patients: Sequence[Patient],
+        *,
+        caller: str | None,
+        now: datetime,
+        wishes: WishModel | None = None,
+        opinion: Opinion | None = None,
+    ) -> None:
+        self._wishes, self._opinion = wishes, opinion
         same_number = identity.by_phone(patients, caller)
         known = same_number[0] if len(same_number) == 1 else None
         lang: Lang = known.lang if known else clinic.lang
@@ -141,6 +150,8 @@ class Dialogue:
         if self._phase == "done" or not isinstance(event, Partial | Heard):
             return None
         finding = emergency.assess(event.text)
+        if self._opinion and isinstance(event, Heard):
+            finding = self._opinion.second(event.text, finding)
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
             self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
             return None
@@ -169,7 +180,10 @@ class Dialogue:
                 self._phase, self._ended = "done", self._ended or self._talk.outcome or "caller_left"
                 return []
             case CallStarted():
-                return self._greet() if self._phase == "ringing" else []
+                if self._phase != "ringing":
+                    return []
+                self._phase = "talking"
+                return greeting(self._talk)
             case BridgeEnded(outcome=outcome):
                 return self._bridge_ended(outcome)
             case Partial():
@@ -190,17 +204,6 @@ class Dialogue:
             case _:
                 return self._answered(event)
 
-    def _greet(self) -> list[Act]:
-        talk = self._talk
-        self._phase = "talking"
-        other: Lang = "es" if talk.lang == "en" else "en"
-        clinic = Value(talk.clinic.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING)
-        values = {"clinic": clinic}
-        if talk.known:
-            values["name"] = Value(talk.known.given, ValueType.PERSON_NAME, Origin.STORE)
-        greeting = Say("greeting_named" if talk.known else "greeting", values)
-        return [greeting, Say("other_language", lang=other), Say("how_can_i_help"), Listen(Asked.GREETING)]
-
     def _partly(self, event: Partial) -> list[Act]:
         """A bare wish for a person, and then a pause, is granted before the turn is over."""
         busy = self._phase != "talking" or self._danger.suspected or self._talk.asked is Asked.EMERGENCY_NOW
@@ -217,8 +220,10 @@ class Dialogue:
             return self._silence()
         switched = self._language(event)
         text = expect.best(event.text, event.alternatives, talk)
-        meaning = understand(text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
-        if switched and (meaning.lang and not _says_more(meaning)):
+        meaning = understand(
+            text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today, model=self._wishes
+        )
+        if switched and (meaning.lang and not meaning.says_more):
             return self._stack[-1].proceed()
         return self._meant(meaning)
 
@@ -236,7 +241,7 @@ class Dialogue:
         if Intent.WAIT in meaning.intents and not meaning.when.said and meaning.yes is None and not meaning.births:
             self._talk.silences = -2
             return [Say("take_your_time"), Listen(self._talk.asked)]
-        if Intent.GOODBYE in meaning.intents and not _wants_more(meaning):
+        if Intent.GOODBYE in meaning.intents and not meaning.wants_more:
             return [Say("goodbye"), HangUp(self._talk.outcome or "goodbye")]
         return self._to_flow(meaning)
 
@@ -345,7 +350,7 @@ class Dialogue:
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
         if meaning.yes is False:
             self._danger.suspected = False
-            return self._to_flow(meaning) if _wants_more(meaning) else self._stack[-1].proceed()
+            return self._to_flow(meaning) if meaning.wants_more else self._stack[-1].proceed()
         words = f"{self._danger.words} / {meaning.text}"
         return self._alarm(Finding(Level.EMERGENCY, self._danger.category), words, self._talk.lang)
 
@@ -384,15 +389,3 @@ class Dialogue:
 def _waits(acts: list[Act]) -> bool:
     """Whether the last act will be answered by an event."""
     return bool(acts) and not isinstance(acts[-1], Say | ReleaseHold)
-
-
-def _says_more(meaning: Meaning) -> bool:
-    """Whether a turn that asks for a language also says something else."""
-    return _wants_more(meaning) or meaning.yes is False
-
-
-def _wants_more(meaning: Meaning) -> bool:
-    wishes = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
-    return bool(
-        wishes or meaning.when.said or meaning.births or meaning.phone or meaning.provider or meaning.visit_type
-    )

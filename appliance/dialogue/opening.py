@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+from appliance.clinic.people import Lang
 from appliance.dialogue import absorb
-from appliance.dialogue.acts import Act, HangUp, Say
+from appliance.dialogue.acts import Act, HangUp, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Answer, Flow
@@ -120,3 +121,13 @@ def _only_greets(meaning: Meaning) -> bool:
         "alo",
     }
     return bool(meaning.plain.split()) and all(word in greetings for word in meaning.plain.split())
+
+
+def greeting(talk: Talk) -> list[Act]:
+    """Good day by first name only where the number is one patient's, the other language, and the first question."""
+    other: Lang = "es" if talk.lang == "en" else "en"
+    values = {"clinic": Value(talk.clinic.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING)}
+    if talk.known:
+        values["name"] = Value(talk.known.given, ValueType.PERSON_NAME, Origin.STORE)
+    hello = Say("greeting_named" if talk.known else "greeting", values)
+    return [hello, Say("other_language", lang=other), Say("how_can_i_help"), Listen(Asked.GREETING)]
