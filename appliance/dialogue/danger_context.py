@@ -75,8 +75,9 @@ _HEALED = _words(
     r"se le quito)|"
     r"happening anymore|doesnt hurt|no big deal|nothing (?:bad|serious)|nobodys hurt|no ones hurt|"
     r"it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
-    r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|esta bien|estoy bien|respiro|me siento|paso)|"
-    r"estoy bien|esta bien|(?:come|todo) bien|me siento mejor|nada grave"
+    r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|estoy bien|respiro|me siento|paso)|"
+    r"estoy bien|esta bien(?! (?:aguad|floj|mal|hinchad|inflamad|morad|palid|dormid|grave|fuerte|feo|fea|rar|"
+    r"caliente|maread)\w*)|(?:come|todo) bien|me siento mejor|nada grave"
 )
 _IF = _words(
     r"(?:what |who do i call |call )?if (?:i|a|my|he|she|someone|theres|there|its|we|you|this is)|"
@@ -99,6 +100,8 @@ _IF = _words(
     r"cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen"
 )
 _MOURNING = _words(
+    r"(?:lost|losing) (?:my|a|our|his|her|their|someone) ~3(?:to|from|in)|(?:loss|death|passing) of|perd\w+ a (?:mi|"
+    r"un|una|su)|"
     r"passed away|died (?:of|from|last|sunday|in|on)|(?:aunt|uncle|father|mother|mom|dad|brother|sister|"
     r"cousin|grandma|grandpa|husband|wife) died|took (?:his|her|their) own life|"
     r"close (?:his|her|the) account|funeral|fallecio|murio|murieron|finado|difunt[oa]|q ?e ?p ?d"
@@ -178,7 +181,8 @@ _RETURNED = _words(
     r"(?:siento|tengo) lo mismo|otra vez|de nuevo|le volvio|me volvio|regreso"
 )
 _PAST_TENSE = re.compile(
-    r" (?:had|was|were|got|used|fell|took|ate|drank|threw|hit|cut|burnt|\w{3,}ed|couldnt|tuve|tuvo|dio|hubo|desmayo|"
+    r" (?:had|was|were|broke|tore|felt|bit|fue|era|estaba|habia|got|used|fell|took|ate|drank|threw|hit|cut|burnt|"
+    r"\w{3,}ed|couldnt|tuve|tuvo|dio|hubo|desmayo|"
     r"desvanecio|desplomo|cayo|cai|quemo|queme|trago|tomo|comio|bebio|golpeo|pego|corto|atoro|perdio|convulsiono|"
     r"podia|durmio) "
 )
@@ -240,6 +244,10 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
     return "unsure" if healing else "cancelled"
 
 
+_ASLEEP = _words(r"snor\w+|sleep (?:study|apnea|test|doctor)|apnea|cpap|ronca\w*|ronquid\w+|estudio del sueno")
+"""Breath that stops in sleep, told by day."""
+
+
 def _mild(words: str, whole: Whole, rule: Rule) -> bool:
     """A blocked nose, or a chest sore from exercise: probably nothing, and worth the one question."""
     if rule.category == "breathing":
@@ -259,7 +267,9 @@ _SLIGHT = _words(
 
 
 def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
-    if (whole.mourning and not whole.now) or _told(words, start):
+    if (not whole.now and _mourned(words, start)) or _told(words, start):
+        return True
+    if rule.category == "breathing" and not whole.now and _ASLEEP.search(words):
         return True
     if whole.winded and rule.category == "breathing" and not _CANNOT.search(words[start:end]):
         return True
@@ -337,6 +347,12 @@ _SELF_NEGATED = frozenset(
         "hasnt havent dont without sin will wouldnt aint tampoco stopped"
     )
 )
+
+
+def _mourned(words: str, start: int) -> bool:
+    """Someone's death is told, and nothing between it and the symptom starts anew."""
+    found = _MOURNING.search(words)
+    return bool(found) and (found.start() >= start or not _starts_anew(words[found.end() : start]))
 
 
 def _told(words: str, start: int) -> bool:

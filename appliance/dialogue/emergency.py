@@ -12,6 +12,7 @@ from enum import StrEnum
 from appliance.dialogue import danger_context
 from appliance.dialogue.danger_heard import mended
 from appliance.dialogue.danger_rules import EMERGENCIES, Rule
+from appliance.dialogue.danger_seen import SEEN
 from appliance.dialogue.danger_signs import SIGNS
 from appliance.dialogue.danger_signs_es import SIGNS_ES
 from appliance.dialogue.urgent_rules import URGENCIES
@@ -48,7 +49,7 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 _COMPILED = tuple(
     (rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns))
-    for rule in EMERGENCIES + SIGNS + SIGNS_ES + URGENCIES
+    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + URGENCIES
 )
 
 

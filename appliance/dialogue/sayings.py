@@ -5,7 +5,8 @@ from __future__ import annotations
 IDIOMS: tuple[str, ...] = (
     r"(?:is|are|s|were|was) killing me",
     r"(?:me (?:esta|estan) matando|me matan) (?!la muela)",
-    r"dying (?:to|for|of (?:boredom|hunger|curiosity))|die for|(?:about|going) to die so|id (?:die|"
+    r"(?:die|dying|dead) (?:of|from) (?:old age|boredom|hunger|embarrassment|laughter|thirst|waiting|heat)|dying "
+    r"(?:to|for|of (?:boredom|hunger|curiosity))|die for|(?:about|going) to die so|id (?:die|"
     r"kill) for|kill for an?",
     r"(?:almost|nearly|just about|about|practically) (?:had|gave me|have) a (?:heart attack|stroke)|"
     r"casi me (?:da|dio) un (?:infarto|ataque|derrame)",
