@@ -287,10 +287,12 @@ def stretch(which: str, number: int, unit: str, here: Here) -> Days | None:
 
 
 def weekdays_away(number: int, day: int, way: str, here: Here) -> Days | None:
+    """ "Two Fridays from now": some count the coming one, some do not."""
     if way in ("ago", "back"):
         recent = runs.weekday(day, here).earlier
         return runs.one(recent.first - (number - 1) * WEEK) if recent else None
-    return runs.one(coming(here.today, day) + (number - 1) * WEEK)
+    found = coming(here.today, day) + (number - 1) * WEEK
+    return replace(runs.one(found), doubtful=runs.one(found + WEEK).options)
 
 
 def after_next(match: re.Match[str], here: Here) -> tuple[Run, ...]:
@@ -315,7 +317,10 @@ def relative_month(which: str, number: int, here: Here) -> Days | None:
 
 def offset(match: re.Match[str], days: Days, here: Here) -> Days | None:
     sign = -1 if match[3] == "before" else 1
-    return shift(here, sign * count(match[1]), match[2], days.options[0])
+    found = shift(here, sign * count(match[1]), match[2], days.options[0])
+    last = shift(here, sign * count(match[1]), match[2], days.earlier) if days.earlier else None
+    years = match[2] in ("year", "yr") and found and last
+    return replace(found, doubtful=last.options) if years and found and last else found
 
 
 def for_days(match: re.Match[str], days: Days, here: Here) -> Days | None:

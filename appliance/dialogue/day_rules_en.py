@@ -175,7 +175,7 @@ _RULES: tuple[Rule, ...] = (
     rule("earlier this week", rf"(earlier|earlier in) {SPAN}", lambda m, h: earlier(m, h)),
     rule(
         "the end of the month",
-        rf"(?:the |at the )?(beginning|start|middle|end|early|mid|late)(?: of| in| of the)? {SPAN}",
+        rf"(?:the |at the )?(beginning|start|middle|end|early|mid|late)(?: of| in| of the)?(?: around| about)? {SPAN}",
         part_of,
     ),
     rule(
@@ -305,7 +305,11 @@ _RULES: tuple[Rule, ...] = (
 )
 
 _LEADS: tuple[Lead, ...] = (
-    lead("for ten days from the eighteenth", rf"for {COUNT} {UNIT} (?:from|starting)(?: on)?", for_days),
+    lead(
+        "for ten days from the eighteenth",
+        rf"for {COUNT} {UNIT} (?:starting |beginning )?(?:from|on|starting|beginning)(?: on)?",
+        for_days,
+    ),
     lead("three days after Christmas", rf"{COUNT} {UNIT} (from|after|before|past)", offset),
     lead("the Monday after Thanksgiving", r"(?:the |on )?{WD} (?:right )?(after|before|following)", weekday_after),
     lead("the day after Thanksgiving", r"(?:the )?(day|week|weekend) (?:right )?(after|before)", beside),

@@ -24,6 +24,7 @@ from appliance.dialogue.day_readers_es import (
     by_end,
     count,
     date_range,
+    earlier,
     either_holiday,
     en_ocho,
     is_tomorrow,
@@ -237,11 +238,12 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "el resto de la semana", rf"(?:el )?(?:resto|lo que queda|mas tarde|mas adelante)(?: de| en)? {SPAN}", rest_of
     ),
+    rule("mas temprano este mes", rf"mas temprano(?: en)? {SPAN}", earlier),
     rule(
         "a finales de mes",
         (
             rf"(?:a |al |el |los |las |a los )?(principios?|comienzos?|inicios?|mediados?|"
-            rf"medianos|finales|final|fines|fin) (?:de |del )?{SPAN}"
+            rf"medianos|finales|final|fines|fin|ultimos(?= de)) (?:de |del )?{SPAN}"
         ),
         part_of,
     ),
