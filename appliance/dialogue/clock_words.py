@@ -256,7 +256,8 @@ def _read(match: re.Match[str], how: str) -> Clock | None:
         and not match.string[: match.start()].endswith(("at ", "las "))
     ):
         return None
-    if how == "hmm" and said is None and minute % 5:
+    led = match.string[: match.start()].endswith(("at ", "las ", "la ", "around ", "about ", "before ", "after "))
+    if how == "hmm" and minute % 5 and (said is None or not led):
         return None
     if how == "to" and first not in (10, 15, 20, 25) and " para " not in match[0] and "min" not in match[0]:
         return None

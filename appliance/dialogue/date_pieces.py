@@ -192,8 +192,14 @@ _NO_POINT = (["less", "than"], ["more", "than"], ["menos", "de"], ["mas", "de"])
 """ "Less than three days after tomorrow" is no point in time."""
 
 
+_LABELLED = frozenset(listed("building room suite floor apartment gate edificio sala apartamento piso"))
+""" "Suite 4": the number is a name."""
+
+
 def _may_be_hour(heard: Heard, at: int) -> bool:
     word = heard.words[at].text
+    if at and heard.words[at - 1].text in _LABELLED:
+        return False
     return word[0].isdigit() or word in listed(
         "half quarter cuarto a noon midnight midday mid high 12 al el la mediodia medio medianoche media the"
     )

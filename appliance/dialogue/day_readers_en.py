@@ -295,6 +295,17 @@ def weekdays_away(number: int, day: int, way: str, here: Here) -> Days | None:
     return replace(runs.one(found), doubtful=runs.one(found + WEEK).options)
 
 
+def years_on(match: re.Match[str]) -> int:
+    """How many years on: "Christmas in two years"; negative for "ago"."""
+    return count(match[2] or match[3]) * (-1 if match[0].endswith("ago") else 1)
+
+
+def whole_week(here: Here) -> Days:
+    """ "The week": all of it, or what is left of it."""
+    found = runs.week(here, 0)
+    return replace(found, doubtful=(Run(here.today, found.options[0].end, "week"),))
+
+
 def after_next(match: re.Match[str], here: Here) -> tuple[Run, ...]:
     later = runs.weekday_in_week(WEEKDAYS[match[1]], here, 2).options[0]
     return (later,) if later.first != coming(here.today, WEEKDAYS[match[1]]) + WEEK else ()

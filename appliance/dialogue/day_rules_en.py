@@ -44,6 +44,8 @@ from appliance.dialogue.day_readers_en import (
     week_of,
     weekday_after,
     weekdays_away,
+    whole_week,
+    years_on,
 )
 from appliance.dialogue.day_rules import Lead, Rule, Table, after, lead, rule, year_in
 from appliance.dialogue.day_runs import DAY, WEEK
@@ -168,7 +170,7 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "the week",
         r"all week|the week|that week|same week",
-        lambda m, h: runs.week(h, 0) if m[0] in ("all week", m.string) else None,
+        lambda m, h: whole_week(h) if m[0] in ("all week", m.string) else None,
     ),
     rule("the weekend", r"(?:on |over |during )?(?:the |that )?(?:weekend|week end)", lambda m, h: runs.weekend(h, 0)),
     rule("the rest of the week", rf"(?:the )?(rest of|remaining of|remainder of|later|later in) {SPAN}", rest_of),
@@ -235,12 +237,12 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "in December",
-        r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in )?{YEAR}| of (\d\d))?",
+        r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in |- )?{YEAR}| of (\d\d))?",
         lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2] or m[3])),
     ),
     rule(
         "December 2026",
-        r"{MONTH}(?: of| in)? {YEAR}|{MONTH} of (\d\d)",
+        r"{MONTH}(?: of| in| -)? {YEAR}|{MONTH} of (\d\d)",
         lambda m, h: runs.named_month(MONTHS[m[1] or m[3]], h, year_in(m[2] or m[4])),
     ),
     rule("December", r"{MONTH}", bare_month),
@@ -277,7 +279,7 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "June ninth to twelfth",
         (
-            r"(?:from |between )?{MONTH}(?: the)? {DAY} (?:to|until|till|through|thru|"
+            r"(?:from |between |on )?{MONTH}(?: the)? {DAY} (?:to|until|till|through|thru|"
             r"-|and) (?:the )?{DAY}(?: (?:of |in )?{YEAR})?"
         ),
         lambda m, h: date_range(m[2], m[3], m[1], m[4], h),
@@ -298,6 +300,16 @@ _RULES: tuple[Rule, ...] = (
         "Thanksgiving of next year",
         r"(?:the )?{HOLIDAY}(?: of)? (this|next|last) year",
         lambda m, h: runs.holiday(HOLIDAYS[m[1]], h, h.today.year + WHICH[m[2]]),
+    ),
+    rule(
+        "Christmas in two years",
+        r"(?:the )?{HOLIDAY} (?:in (an?|\d{1,2}) years?|(an?|\d{1,2}) years? (?:ago|hence|from now))",
+        lambda m, h: runs.holiday(HOLIDAYS[m[1]], h, h.today.year + years_on(m)),
+    ),
+    rule(
+        "March in a year",
+        r"{MONTH} (?:in (an?|\d{1,2}) years?|(an?|\d{1,2}) years? (?:ago|hence|from now))",
+        lambda m, h: runs.named_month(MONTHS[m[1]], h, h.today.year + years_on(m)),
     ),
     rule("Labor Day weekend", r"(?:the )?{HOLIDAY}(?: {YEAR})? (?:weekend|week end)(?: {YEAR})?", holiday_weekend),
     rule("the weekend of Halloween", r"(?:the )?weekend of {HOLIDAY}(?: {YEAR})?()", holiday_weekend),

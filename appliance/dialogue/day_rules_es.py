@@ -118,6 +118,11 @@ _RULES: tuple[Rule, ...] = (
         rf"{COUNT} dias (?:habiles|laborables|laborales|de trabajo) ({NEXT}|{LAST})",
         lambda m, h: runs.business_days(h, count(m[1]) * (-1 if re.match(LAST, m[2]) else 1)),
     ),
+    rule(
+        "este viernes",
+        rf"este {WEEKDAY_NAME}",
+        lambda m, h: replace(runs.weekday(weekday_of(m[1]), h), kind="date", earlier=None),
+    ),
     rule("el jueves", rf"{_EL}{WEEKDAY_NAME}", lambda m, h: runs.weekday(weekday_of(m[1]), h)),
     rule(
         "el lunes 21",
@@ -136,11 +141,6 @@ _RULES: tuple[Rule, ...] = (
         "este septiembre",
         rf"este {MONTH_NAME}(?! \d)",
         lambda m, h: runs.named_month(MONTH_NUMBERS[m[1]], h, h.today.year),
-    ),
-    rule(
-        "este viernes",
-        rf"este {WEEKDAY_NAME}",
-        lambda m, h: replace(runs.weekday(weekday_of(m[1]), h), kind="date", earlier=None),
     ),
     rule(
         "el proximo jueves",
@@ -268,6 +268,7 @@ _RULES: tuple[Rule, ...] = (
         lambda m, h: month_day(m[2], m[1], m[3], h),
     ),
     rule("el 3/4/2026", r"(?:el |al |del |dia )*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)", numeric),
+    rule("el 3-4", r"(?:el |al |del |dia )+(\d{1,2}) - (0?[1-9]|1[012])()(?!.)", numeric),
     rule("el 3/4", r"(?:el |al |del |dia )*(\d{1,2})/(\d{1,2})()", numeric),
     rule(
         "17 del 11",

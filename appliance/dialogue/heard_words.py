@@ -224,10 +224,9 @@ _SPANISH_TENTHS = {"decimo": 10, "decima": 10, "vigesimo": 20, "vigesima": 20, "
 
 def _spanish_figure(texts: Sequence[str], at: int) -> tuple[str, int] | None:
     word = texts[at]
-    unit_after = _SPANISH_ORDINALS.get(texts[at + 1]) if at + 1 < len(texts) else None
-    if word in _SPANISH_TENTHS and (unit_after or _SPANISH_TENTHS[word] > 10):
-        unit = unit_after if unit_after and unit_after < 10 else 0
-        return f"{_SPANISH_TENTHS[word] + unit}th", at + 1 + (unit > 0)
+    ones = _SPANISH_ORDINALS.get(texts[at + 1], 0) % 10 if at + 1 < len(texts) else 0
+    if word in _SPANISH_TENTHS and (ones or _SPANISH_TENTHS[word] > 10):
+        return f"{_SPANISH_TENTHS[word] + ones}th", at + 1 + (ones > 0)
     if word in _SPANISH_ORDINALS:
         return f"{_SPANISH_ORDINALS[word]}th", at + 1
     if word in ("cero", "zero") and at and at + 1 < len(texts):

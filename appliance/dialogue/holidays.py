@@ -26,6 +26,16 @@ def _fixed(month: int, day: int) -> On:
     return lambda year: date(year, month, day)
 
 
+def _tax_day(year: int) -> date:
+    """Federal tax returns are due on April 15, or the next day that is no weekend and no Emancipation Day (IRC 7503)."""
+    free = date(year, 4, 16)
+    free += timedelta(days={5: -1, 6: 1}.get(free.weekday(), 0))
+    due = date(year, 4, 15)
+    while due.weekday() >= 5 or due == free:
+        due += timedelta(days=1)
+    return due
+
+
 def _nth(nth: int, weekday: int, month: int, plus: int = 0) -> On:
     """The nth such weekday of a month (-1 the last), and so many days after."""
 
@@ -88,6 +98,7 @@ _TABLE: tuple[tuple[On, str], ...] = (
     (_from_easter(56), "trinity sunday"),
     (_from_easter(60), "corpus christi"),
     (_fixed(4, 1), "april fools day|april fools"),
+    (_tax_day, "tax day"),
     (_fixed(4, 22), "earth day|dia de la tierra"),
     (_fixed(4, 30), "dia del nino|dia de los ninos"),
     (_fixed(5, 1), "may day|international workers day|dia del trabajador|dia internacional de los trabajadores"),
