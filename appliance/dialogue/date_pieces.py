@@ -185,7 +185,9 @@ def _candidates(heard: Heard, at: int, lang: Lang, here: Here, asked: bool) -> I
 
 
 MOVES = frozenset(
-    listed("move push change switch swap bump reschedule mover mueva muevala cambiar cambie cambieme pasar pase paseme")
+    listed(
+        "move push change switch swap bump reschedule mover mueva muevala muevame moverla moverme cambiarla cambiarme cambiela cambiar cambie cambieme pasar pase paseme"
+    )
 )
 """ "Move my two o'clock to three" is no run of hours."""
 _NO_POINT = (["less", "than"], ["more", "than"], ["menos", "de"], ["mas", "de"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from appliance.dialogue.clock_words import Clock
-from appliance.dialogue.date_pieces import Piece
+from appliance.dialogue.date_pieces import MOVES, Piece
 from appliance.dialogue.day_runs import DAY, Days, Here, Run, one
 from appliance.dialogue.heard_words import Heard
 from appliance.dialogue.words import listed
@@ -53,6 +53,8 @@ def day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str]
     if len(words) != 1 or words[0] not in _RANGE or len(group) > 1 or piece.days is None or days.days is None:
         return None
     if words[0] in ("and", "y") and not days.between:
+        return None
+    if moved(heard, words[0], days.first):
         return None
     kinds = days.days.kind, piece.days.kind
     if "every" in kinds or kinds == ("weekday", "month"):
@@ -131,3 +133,8 @@ def _later(first: Run, last: Run, days: Days) -> Run:
         return Run(last.first.replace(year=last.first.year + 1), last.end.replace(year=last.end.year + 1), last.grain)
     except ValueError:
         return last
+
+
+def moved(heard: Heard, link: str, at: int) -> bool:
+    """ "Move me from Tuesday to Thursday": an old time and a new one, no run."""
+    return link in ("to", "a", "al") and any(word in MOVES for word in heard.texts(at - 6, at))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from appliance.dialogue.date_pieces import MOVES
 from appliance.dialogue.heard_words import Heard
 from appliance.dialogue.mention import Mention
 from appliance.dialogue.months import MONTHS
@@ -196,6 +197,8 @@ def _half_range(heard: Heard, first: Mention, second: Mention) -> bool:
     kinds = {each.days.kind for each in (first, second) if each.days}
     if kinds == {"weekday", "month"}:
         return True
+    if link[0] in ("to", "a", "al") and any(word in MOVES for word in heard.texts(first.first - 6, first.first)):
+        return False
     opened = any(word in _OPENS for word in heard.texts(first.first - 2, first.first))
     return link[0] in _TO or opened
 

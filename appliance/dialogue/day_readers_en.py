@@ -80,7 +80,9 @@ def relative_weekday(match: re.Match[str], here: Here) -> Days | None:
             ahead, kind="date", weekday=day, earlier=None, doubtful=() if which != "this" else ahead.doubtful
         )
     if which in ("next", "following"):
-        return runs.weekday_in_week(day, here, 1)
+        later = runs.weekday_in_week(day, here, 1)
+        near = ahead.options if which == "next" and ahead.options != later.options else ()
+        return replace(later, doubtful=near)
     recent = ahead.earlier
     if match[1].startswith("this past") or which == "past":
         return Days((recent,), "date") if recent else None
