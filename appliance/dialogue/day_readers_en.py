@@ -34,6 +34,8 @@ REL = (
     r"the coming|coming|the upcoming|upcoming|the following|following|the last|"
     r"last|the past|past|the previous|previous)"
 )
+SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+"""First month, as in weather records."""
 _PART = {
     "beginning": "start",
     "start": "start",
@@ -163,14 +165,16 @@ def nth_unit(match: re.Match[str], here: Here) -> Days | None:
     found = _span_of(match[3].replace(" of ", " "), here)
     if found is None:
         return None
-    nth = -1 if match[1] == "last" else int(match[1][:-2])
+    figures = match[1].split()[0]
+    nth = 1 if figures == "last" else int(figures[:-2])
+    nth = -nth if match[1].endswith("last") else nth
     if match[2] == "week":
         return runs.nth_week(nth, found)
     if match[2] in ("weekend", "week end", "wkend"):
         saturday = runs.nth_weekday(nth, 5, found)
         first = saturday.options[0].first if saturday else None
         return runs.run(first, first + 2 * DAY, kind="weekend") if first else None
-    day = found.end - DAY if nth < 0 else found.first + (nth - 1) * DAY
+    day = found.end + nth * DAY if nth < 0 else found.first + (nth - 1) * DAY
     return runs.one(day) if found.first <= day < found.end else None
 
 

@@ -30,6 +30,7 @@ UNIT = "(" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")"
 COUNT = r"(\d{1,3}|unos|unas|un par de|par de|varios|varias|otro|otra|otros \d{1,2}|otras \d{1,2})"
 NEXT = r"que vienen?|entrante|proxim[oa]s?|siguientes?"
 LAST = r"pasad[oa]s?|anterior(?:es)?|ultim[oa]s?"
+SEASONS = {"primavera": 3, "verano": 6, "otono": 9, "invierno": 12}
 _PART = {
     "principio": "start",
     "comienzo": "start",

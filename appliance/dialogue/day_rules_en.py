@@ -9,6 +9,7 @@ from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.day_readers_en import (
     COUNT,
     REL,
+    SEASONS,
     SPAN,
     UNIT,
     WHICH,
@@ -195,7 +196,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "the first week of December",
-        rf"(?:the )?(\d{{1,2}}th|last) (week|week ?end|wkend|day) (?:of|in) {SPAN}",
+        rf"(?:the )?(\d{{1,2}}th last|\d{{1,2}}th|last) (week|week ?end|wkend|day) (?:of|in) {SPAN}",
         lambda m, h: nth_unit(m, h),
     ),
     rule("the 15th day of June", r"(?:the )?{NTH} day (?:of|in) {MONTH}", lambda m, h: month_day(m[2], m[1], None, h)),
@@ -250,7 +251,7 @@ _RULES: tuple[Rule, ...] = (
     rule("2026 April 4", r"{YEAR}(?: -)? {MONTH}(?: -)? {DAY}", lambda m, h: month_day(m[2], m[3], m[1], h)),
     rule("12 - 2026", r"(0?[1-9]|1[012]) - ((?:19|20)\d\d)", lambda m, h: runs.named_month(int(m[1]), h, int(m[2]))),
     rule("2026 - 12", r"((?:19|20)\d\d) - (0?[1-9]|1[012])", lambda m, h: runs.named_month(int(m[2]), h, int(m[1]))),
-    rule("3/4 2026", r"(?:on )?(\d{1,2})/(\d{1,2}) {YEAR}", numeric),
+    rule("3/4 2026", r"(?:on )?(\d{1,2})[/ ](\d{1,2}) {YEAR}", numeric),
     rule("on 5.12", r"on (\d{1,2})\.(\d{1,2})()", numeric),
     rule("this September", r"this {MONTH}(?! (?:the )?\d)", lambda m, h: this_month(m, h)),
     rule(
@@ -313,6 +314,18 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule("Labor Day weekend", r"(?:the )?{HOLIDAY}(?: {YEAR})? (?:weekend|week end)(?: {YEAR})?", holiday_weekend),
     rule("the weekend of Halloween", r"(?:the )?weekend of {HOLIDAY}(?: {YEAR})?()", holiday_weekend),
+    rule(
+        "this summer",
+        r"(?:in |during )?(?:the |this )?(this|next|last|the|current|coming) (spring|summer|fall|autumn|winter)",
+        lambda m, h: runs.season(SEASONS[m[2]], h, ahead_of(m[1]) if m[1] in ("next", "last") else 0),
+    ),
+    rule(
+        "March after next",
+        r"(?:the )?{MONTH} after next",
+        lambda m, h: runs.named_month(
+            MONTHS[m[1]], h, runs.named_month(MONTHS[m[1]], h).options[0].first.year + 1
+        ),
+    ),
     rule("the holidays", r"the holidays", lambda m, h: holidays(h)),
 )
 

@@ -14,6 +14,7 @@ from appliance.dialogue.day_readers_es import (
     MONTH_NAME,
     MONTH_NUMBERS,
     NEXT,
+    SEASONS,
     SPAN,
     UNIT,
     UNITS,
@@ -337,6 +338,11 @@ _RULES: tuple[Rule, ...] = (
             rf"|del |en )?{YEAR_NAME}| (?:de |del )(este ano|proximo ano|ano que viene))?"
         ),
         with_year,
+    ),
+    rule(
+        "este verano",
+        r"(?:en |durante )?(este|esta|el|la|el proximo|la proxima) (primavera|verano|otono|invierno)(?: que viene)?",
+        lambda m, h: runs.season(SEASONS[m[2]], h, 1 if "prox" in m[1] else 0),
     ),
     rule("el dia de las madres", r"(?:el )?dia de (?:las madres|la madre)", lambda m, h: mothers_day(h)),
     rule(
