@@ -170,6 +170,9 @@ def apart(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
         if _half_range(heard, first, second):
             odd |= {index, index + 1}
             continue
+        if (again := _said_again(heard, first, second)) is not None:
+            odd |= {index + 1} if again else {index, index + 1}
+            continue
         gap = [
             word for word in heard.texts(first.end, second.lead) if word not in ("of", "the", "s", "de", "del", "el")
         ]
@@ -181,6 +184,20 @@ def apart(heard: Heard, mentions: Sequence[Mention]) -> list[Mention]:
         if not kinds <= {"weekday", "every"}:
             odd |= {index, index + 1}
     return [mention for index, mention in enumerate(mentions) if index not in odd]
+
+
+_NAMES_AGAIN = frozenset(listed("that thats is which it its a que es cae en un es"))
+
+
+def _said_again(heard: Heard, first: Mention, second: Mention) -> bool | None:
+    """ "The ninth, that's a Wednesday": whether a day said again agrees; None when it is not said again."""
+    gap = heard.texts(first.end, second.lead)
+    if not (first.days and second.days and first.days.options[0].single):
+        return None
+    if not gap or gap[0] not in ("that", "thats", "which", "que") or any(word not in _NAMES_AGAIN for word in gap):
+        return None
+    weekdays = second.days.every or ((second.days.weekday,) if second.days.weekday is not None else ())
+    return first.days.options[0].first.weekday() in weekdays if weekdays else None
 
 
 _TO = frozenset(listed("till til until through thru hasta"))
@@ -211,6 +228,8 @@ _AROUND = frozenset(
 
 def corrects(between: Sequence[str]) -> bool:
     """Whether the words between two dates take the first one back: "Tuesday, no, sorry, Thursday"."""
+    if between and between[0] in ("mejor", "better") and all(word in _AROUND | {"better"} for word in between):
+        return True
     return any(word in _CORRECTS for word in between) and all(word in _CORRECTS | _AROUND for word in between)
 
 

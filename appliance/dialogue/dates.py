@@ -48,7 +48,7 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
     ]
     kept = corrected(heard, sure)
     agreeing = apart(heard, kept)
-    return Talk(heard, _together(heard, agreeing), doubted=len(sure) < len(strong) or len(agreeing) < len(kept))
+    return Talk(heard, _together(heard, agreeing), doubted=len(sure) < len(strong) or (bool(kept) and not agreeing))
 
 
 APART = frozenset(

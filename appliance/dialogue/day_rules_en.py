@@ -322,9 +322,7 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "March after next",
         r"(?:the )?{MONTH} after next",
-        lambda m, h: runs.named_month(
-            MONTHS[m[1]], h, runs.named_month(MONTHS[m[1]], h).options[0].first.year + 1
-        ),
+        lambda m, h: runs.named_month(MONTHS[m[1]], h, runs.named_month(MONTHS[m[1]], h).options[0].first.year + 1),
     ),
     rule("the holidays", r"the holidays", lambda m, h: holidays(h)),
 )

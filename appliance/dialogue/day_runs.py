@@ -223,7 +223,7 @@ def nth_week(nth: int, month_run: Run) -> Days:
 
 
 def season(start_month: int, here: Here, years: int = 0) -> Days:
-    """Three months from the first of one: the coming or running one, or so many years from it. Edges are a convention."""
+    """Three months from the first of one: the coming or running one, or years from it. Edges are a convention."""
     first = date(here.today.year, start_month, 1)
     end = months_ahead(first, 3)
     if start_month == 12 and here.today < months_ahead(date(here.today.year, 1, 1), 2):

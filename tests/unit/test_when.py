@@ -317,6 +317,9 @@ def test_a_time_moved_to_a_day_is_the_visit_they_have() -> None:
         ("en", "the second closest Monday to October fifth"),
         ("es", "mi código es 133-03-03-2020"),
         ("es", "esta noche a las tres"),
+        ("en", "her temperature is one oh one"),
+        ("en", "my blood pressure is two ten over one fifteen"),
+        ("es", "tengo la presión en 150 y el azúcar en 1030"),
     ],
 )
 def test_half_an_expression_is_not_claimed(lang: Lang, text: str) -> None:
@@ -345,3 +348,16 @@ def test_two_months_make_no_birthday(text: str) -> None:
 
 def test_a_month_taken_back_is_not_the_birthdays() -> None:
     assert birth.read("May, no, June 4, 1980", "en", TODAY) == (date(1980, 6, 4),)
+
+
+def test_a_day_named_twice_is_one_day() -> None:
+    assert when.read("the ninth, that's a Wednesday", "en", TODAY).days == ((date(2026, 12, 9), date(2026, 12, 9)),)
+    assert when.read("the ninth, that's a Thursday", "en", TODAY).days == ()
+
+
+def test_a_measured_visit_still_has_its_hour() -> None:
+    assert when.read("my blood pressure check at two ten", "en", TODAY).at == time(14, 10)
+
+
+def test_years_counted_from_a_feast_that_is_known_are_read() -> None:
+    assert when.read("Christmas in two years", "en", TODAY).days == ((date(2028, 12, 25), date(2028, 12, 25)),)
