@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-from fakes.model_server import Habits, ModelServer, Resource, _matches
+from fakes.model_server import Habits, ModelServer, Refusal, Resource, _matches
 
 from appliance.seams import Clock
 
 PROVIDERS = ("ramirez", "nguyen", "kim")
-DAYS, PER_DAY, MINUTES = 6, 24, 15
+DAYS, PER_DAY, MINUTES = 6, 36, 15
 """The calendar: days ahead, slots a day, minutes a slot."""
 PEOPLE = 60
 STANDING = ("booked", "proposed")
@@ -27,13 +27,16 @@ class QuickServer(ModelServer):
         super().__init__(habits)
         self.named: dict[str, list[str]] = defaultdict(list)
         self.days: dict[str, dict[str, None]] = defaultdict(dict)
+        self.recent: dict[str, dict[str, None]] = defaultdict(dict)
         self.archive: list[Resource] = []
 
     def put(self, resource: Resource) -> Resource:
         path = f"{resource['resourceType']}/{resource['id']}"
         known = path in self.held
         stored = super().put(resource)
-        self.held[path] = self.held.pop(path)  # the newest last
+        recent = self.recent[resource["resourceType"]]
+        recent.pop(path, None)
+        recent[path] = None  # the newest last
         for one in stored.get("identifier", ()) if not known or resource["resourceType"] == "Slot" else ():
             self.named[f"{one['system']}|{one['value']}"].append(path)
         if resource["resourceType"] == "Appointment" and "start" in stored:
@@ -59,13 +62,25 @@ class QuickServer(ModelServer):
 
     def _changed(self, kind: str, since: str) -> list[Resource]:
         found = []
-        for path in reversed(self.held):
-            one = self.held[path]
-            if not _matches(one, "_lastUpdated", since):
-                break
-            if path.startswith(f"{kind}/"):
-                found.append(one)
+        for path in reversed(self.recent[kind]):
+            if path in self.held:
+                if not _matches(self.held[path], "_lastUpdated", since):
+                    break
+                found.append(self.held[path])
         return found
+
+    def all(self, kind: str) -> list[Resource]:
+        """What stands of one type."""
+        return [self.held[path] for path in self.recent[kind] if path in self.held]
+
+    def _transaction(self, bundle: Resource) -> Resource:
+        try:
+            return super()._transaction(bundle)
+        except Refusal:
+            self.recent.clear()
+            for path, one in sorted(self.held.items(), key=lambda item: str(item[1]["meta"]["lastUpdated"])):
+                self.recent[one["resourceType"]][path] = None
+            raise
 
 
 @dataclass(slots=True)
@@ -113,7 +128,9 @@ class Clinic:
                 )
         past = (self.clock.now() - timedelta(days=2)).isoformat()
         for path in [path for path, one in self.server.held.items() if _over(one, past)]:
-            self.server.archive.append(self.server.held.pop(path))
+            one = self.server.held.pop(path)
+            del self.server.recent[one["resourceType"]][path]
+            self.server.archive.append(one)
 
     def standing(self) -> list[Resource]:
         """Appointments still to come."""
