@@ -74,10 +74,12 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     """Give the one appointment its new time. Raises EhrUnreachable, Refused."""
     found = await visit(http, body.visit_id, body.appointment_ehr_id)
     if found is None:
+        await claims.give_up(http, await _wanted(http, body), body.visit_id, NOTHING)
         return Conflict("appointment_gone")
     keep = frozenset(ids(body.old_slots)) | frozenset(slots_of(found.resource))
     if not stands(found.resource, body):
         if (conflict := elsewhere(found.resource, body.old_start)) is not None:
+            await claims.give_up(http, await _wanted(http, body), body.visit_id, frozenset(slots_of(found.resource)))
             return conflict
         outcome = await _swap(http, body, found, keep)
         if isinstance(outcome, Conflict):
@@ -163,6 +165,11 @@ async def visit(http: FhirHttp, visit_id: str, ehr_id: str | None) -> Held | Non
 async def _publishes(http: FhirHttp, provider_id: str) -> bool:
     """Whether the EHR keeps slots for this provider at all; without them only appointments take time."""
     return bool(await every(http, "Schedule", [("actor", reference("Practitioner", provider_id))]))
+
+
+async def _wanted(http: FhirHttp, body: MoveBody) -> list[Held]:
+    """A move's new slots, which an earlier try may have claimed."""
+    return [slot for slot in await claims.slots(http, ids(body.slots)) if slot is not None]
 
 
 async def _again(http: FhirHttp, here: list[Held]) -> list[Held]:
