@@ -159,7 +159,8 @@ SEEN: tuple[Rule, ...] = (
         "post_op",
         "urgent",
         (
-            r"(?:section|incision|cut|scar|wound|stitches|staples) ~5(?:hot|smells?|stinks?|oozing|green|yellow|came apart)",
+            r"(?:section|incision|cut|scar|wound|stitches|staples) ~5(?:hot|smells?|stinks?|oozing|green|"
+            r"yellow|came apart)",
         ),
     ),
     Rule(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from appliance import danger_file
-from appliance.dialogue.danger_opinion import MOST_WORDS, Prototypes, margin, windows
+from appliance.dialogue.danger_opinion import MOST_WORDS, fitted, margin, windows
 from appliance.dialogue.emergency import NOTHING, Finding, Level
 from appliance.encoder import SentenceEncoder
 
@@ -17,7 +17,7 @@ OPINION = danger_file.load(SentenceEncoder().encode)
     "text",
     [
         "our grandson dropped into the lake and they had to fish him out",
-        "she wrote farewell letters and emptied her pill box",
+        "my aunt keeps losing her words and her cup slid out of her hand",
         "mi papá se quedó como estatua y la boca se le fue para un lado",
     ],
 )
@@ -41,9 +41,9 @@ def test_what_the_rules_found_stays() -> None:
 
 def test_the_margin_is_how_much_nearer_emergencies_are() -> None:
     here, there = np.eye(2, dtype=np.float32)
-    table = Prototypes(emergency=np.stack([here] * 4), ordinary=np.stack([there] * 4))
-    assert margin(here, table) == pytest.approx(1.0)
-    assert margin(there, table) == pytest.approx(-1.0)
+    table = fitted(np.stack([here] * 4), np.stack([there] * 9))
+    assert margin(here, table) > 0.9
+    assert margin(there, table) < -0.9
 
 
 def test_every_word_of_a_long_text_is_in_a_window() -> None:
