@@ -16,6 +16,7 @@ from pathlib import Path
 
 import anyio
 import structlog
+from anyio import to_thread
 from anyio.abc import TaskGroup
 
 from appliance import danger_file, wish_file
@@ -132,7 +133,8 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
-        answering = partial(_serve, means, speech.vad, roster, keep_demo_audio, _sense())
+        sense = await to_thread.run_sync(_sense)
+        answering = partial(_serve, means, speech.vad, roster, keep_demo_audio, sense)
         tasks.start_soon(switchboard.run, line, answering)
         yield
 

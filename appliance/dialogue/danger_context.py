@@ -352,13 +352,13 @@ _SELF_NEGATED = frozenset(
 def _mourned(words: str, start: int) -> bool:
     """Someone's death is told, and nothing between it and the symptom starts anew."""
     found = _MOURNING.search(words)
-    return bool(found) and (found.start() >= start or not _starts_anew(words[found.end() : start]))
+    return found is not None and (found.start() >= start or not _starts_anew(words[found.end() : start]))
 
 
 def _told(words: str, start: int) -> bool:
     """A form or someone else said it, with nothing between that starts anew."""
-    found = [match for match in _REPORTED.finditer(words) if match.start() < start]
-    return bool(found) and not _starts_anew(words[found[-1].end() : start])
+    ends = [match.end() for match in _REPORTED.finditer(words) if match.start() < start]
+    return bool(ends) and not _starts_anew(words[ends[-1] : start])
 
 
 def _starts_anew(between: str) -> bool:
