@@ -1,0 +1,117 @@
+"""What a turn asks for: rules where words tell, the classifier where they do not or disagree; several wishes a turn."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from appliance.dialogue.wish_model import WishModel
+from appliance.dialogue.wish_rules import COMPILED
+from appliance.dialogue.words import MAX_CHARS, fold, plain
+
+STRONG, WEAK = 5.0, 1.5
+"""What telling words add to a wish's log probability; set on families not learned from."""
+SURE = 0.8
+"""Share from which a part of a turn adds a wish of its own."""
+ASK_BELOW, ASK_MARGIN = 0.5, 0.15
+"""A best wish less likely than this, or with the next one as near as this, is asked about."""
+FEWEST_WORDS = 3
+"""A shorter part of a turn is no clause."""
+NO_WISH = "context"
+_VISIT = frozenset({"new", "move", "cancel", "confirm", "when_mine", "waitlist"})
+"""At most one of these a turn: they are about the same visit."""
+_CLAUSE = re.compile(
+    r"[.?!;]+|,?\s(?:and|y)\s(?:also\s|then\s|if so\s|si si\s|tambien\s|de una vez\s|while i[' ]?ve got you\s)?|\s(?:also|tambien)\s"
+)
+_DEPARTMENT = re.compile(r" (?:in|from|with|de) (?:the )?(?:billing|cobranza|facturacion)(?: department)? ")
+_ABOUT_IT = re.compile(r" (?:about|sobre) (?:this|that|it|esto|eso) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The wishes of one turn, likeliest first."""
+
+    labels: tuple[str, ...] = ()
+    ask: bool = False
+    """Whether it is better to ask than to believe it."""
+    share: float = 0.0
+    """How likely the first one is, 0 to 1."""
+
+
+def read(text: str, model: WishModel | None = None) -> Wishes:
+    """Every wish in a text; without a model by rules alone. Never raises on any Unicode string."""
+    spoken = plain(text)
+    if not spoken.strip():
+        return Wishes()
+    parts = _clauses(text)
+    texts = [text[:MAX_CHARS], *parts]
+    rows = model.logs(texts) if model else None
+    judged = [
+        _judge(plain(one), dict(zip(model.labels, rows[at].tolist(), strict=True)) if model and rows is not None else {})
+        for at, one in enumerate(texts)
+    ]
+    whole, found = judged[0], _parts(judged[1:], parts)
+    if not whole.shares:
+        return Wishes()
+    first = whole.best
+    if found and first not in found and whole.best not in whole.strong:
+        first = found[0]
+    labels = _together([first, *found], spoken, whole.strong)
+    ordered = sorted(whole.shares.values(), reverse=True)
+    gap = ordered[0] - ordered[1] if len(ordered) > 1 else 1.0
+    ask = not found and (ordered[0] < ASK_BELOW or gap < ASK_MARGIN)
+    return Wishes(labels, ask, ordered[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    shares: Mapping[str, float]
+    strong: frozenset[str]
+
+    @property
+    def best(self) -> str:
+        return max(self.shares, key=self.shares.__getitem__)
+
+
+def _judge(spoken: str, logs: Mapping[str, float]) -> _Judged:
+    scores, strong = dict(logs), set()
+    for label, is_strong, pattern in COMPILED:
+        if pattern.search(spoken):
+            scores[label] = scores.get(label, 0.0) + (STRONG if is_strong else WEAK)
+            if is_strong:
+                strong.add(label)
+    if not scores:
+        return _Judged({}, frozenset())
+    top = max(scores.values())
+    powers = {label: math.exp(score - top) for label, score in scores.items()}
+    total = sum(powers.values())
+    return _Judged({label: power / total for label, power in powers.items()}, frozenset(strong))
+
+
+def _parts(judged: Sequence[_Judged], parts: Sequence[str]) -> list[str]:
+    """The wishes that parts of a turn tell by their own words."""
+    found: list[str] = []
+    for part, one in zip(parts, judged, strict=True):
+        sure = one.shares and one.shares[one.best] >= SURE and one.best in one.strong
+        if sure and one.best != NO_WISH and not (one.best == "human" and _ABOUT_IT.search(plain(part))):
+            found.append(one.best)
+    return list(dict.fromkeys(found))
+
+
+def _together(labels: Sequence[str], spoken: str, strong: frozenset[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for label in dict.fromkeys(labels):
+        if label in _VISIT and _VISIT & set(kept):
+            continue
+        kept.append(label)
+    if "human" in strong and _DEPARTMENT.search(spoken):
+        kept = list(dict.fromkeys(["human", "billing", *kept]))[:2]
+    return tuple(kept)
+
+
+def _clauses(text: str) -> list[str]:
+    parts = [part.strip() for part in _CLAUSE.split(fold(text)) if part and part.strip()]
+    whole = [part for part in parts if len(part.split()) >= FEWEST_WORDS]
+    return whole if len(whole) > 1 else []

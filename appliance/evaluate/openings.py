@@ -1,0 +1,125 @@
+"""Openings: what a caller wants and which blanks the first words fill. Datetimes are judged by `evaluate dates`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from appliance import wish_file
+from appliance.clinic.settings import Clinic
+from appliance.dialogue import blanks, emergency, wishes
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.emergency import Level
+from appliance.dialogue.understand import understand
+from appliance.dialogue.wish_model import WishModel
+from appliance.dialogue.words import fold
+from appliance.encoder import SentenceEncoder
+from appliance.evaluate.labels import FAQ_TOPICS, LABELS, SLOT_KEYS, SUB_INTENTS, label
+from appliance.evaluate.report import Item, Limit, Rate, Rates
+from appliance.evaluate.rows import Row
+
+LIMITS = (
+    Limit(rate="intents_exact", op=">=", limit=0.96, lang="en"),
+    Limit(rate="intents_exact", op=">=", limit=0.94, lang="es"),
+    Limit(rate="slots_f1", op=">=", limit=0.95),
+    Limit(rate="refused", op=">=", limit=1.0),
+    Limit(rate="escalated", op=">=", limit=1.0),
+)
+NOT_JUDGED = frozenset({"datetimes"})
+REFERENCE = date(2026, 11, 23)
+"""Today, for a row without `reference_date`."""
+
+
+def judge(row: Row, clinic: Clinic) -> Item:
+    """Read one opening. Raises ConfigError for a label or slot key that docs/vocabulary.md does not list."""
+    gold = _gold(row)
+    today = _today(row)
+    _model().encode(["ready"])  # the weights are read at start, not in a caller's turn
+    started = time.perf_counter()
+    got = _read(row, clinic, today)
+    ms = (time.perf_counter() - started) * 1000
+    ok = gold["intents"] == got["intents"] and _folded(gold["slots"]) == _folded(got["slots"])
+    wrong = not set(got["intents"]) <= set(gold["intents"]) and not got["ask"]
+    return Item(row=row, gold=gold, got=got, ok=ok, wrong=wrong, ms=ms)
+
+
+def rates(items: Sequence[Item]) -> Rates:
+    """Intents as a whole set; slots pooled: precision, recall and F1 as 2TP of 2TP + FP + FN."""
+    hits, claimed, there = 0, 0, 0
+    for item in items:
+        gold, got = _folded(item.gold["slots"]), _folded(item.got["slots"])
+        hits += len(gold & got)
+        claimed += len(got)
+        there += len(gold)
+    exact = [item.gold["intents"] == item.got["intents"] for item in items]
+    advice = [item.got["refuse"] for item in items if item.gold["refuse"]]
+    danger = [item.got["escalate"] for item in items if item.gold["escalate"]]
+    calm = [item.got["escalate"] for item in items if not item.gold["escalate"]]
+    return {
+        "intents_exact": Rate(sum(exact), len(exact)),
+        "slots_f1": Rate(2 * hits, claimed + there),
+        "slots_precision": Rate(hits, claimed),
+        "slots_recall": Rate(hits, there),
+        "refused": Rate(sum(advice), len(advice)),
+        "escalated": Rate(sum(danger), len(danger)),
+        "escalated_for_nothing": Rate(sum(calm), len(calm)),
+        "asked": Rate(sum(item.got["ask"] for item in items), len(items)),
+    }
+
+
+def _gold(row: Row) -> dict[str, Any]:
+    intents = row.fields.get("intents")
+    if not isinstance(intents, list) or not intents:
+        row.fail('"intents" is missing or no list')
+    for one in intents:
+        if one not in LABELS:
+            row.fail(f"intent {one!r} is not in docs/vocabulary.md; use one of {', '.join(LABELS)}")
+    slots = row.fields.get("slots") or {}
+    for key in slots:
+        if key not in SLOT_KEYS:
+            row.fail(f"slot {key!r} is not in docs/vocabulary.md; use one of {', '.join(SLOT_KEYS)}")
+    kept = {key: value for key, value in slots.items() if key not in NOT_JUDGED}
+    return {
+        "intents": sorted(intents),
+        "slots": kept,
+        "refuse": bool(row.fields.get("must_refuse")),
+        "escalate": bool(row.fields.get("must_escalate")),
+    }
+
+
+def _today(row: Row) -> date:
+    try:
+        return date.fromisoformat(str(row.fields.get("reference_date") or REFERENCE))
+    except ValueError:
+        row.fail(f'"reference_date" is {row.fields.get("reference_date")!r}; use YYYY-MM-DD')
+
+
+def _read(row: Row, clinic: Clinic, today: date) -> dict[str, Any]:
+    escalate = emergency.assess(row.text).level in (Level.EMERGENCY, Level.URGENT)
+    found = wishes.read(row.text, _model())
+    meaning = understand(row.text, lang=row.lang, asked=Asked.GREETING, clinic=clinic, today=today)
+    slots: dict[str, str] = dict(blanks.read(row.text, found.labels))
+    if meaning.name and "patient_name" not in slots and "caller_type" not in slots:
+        slots["patient_name"] = meaning.name.full
+    if len(meaning.births) == 1:
+        slots["dob"] = meaning.births[0].isoformat()
+    if len(meaning.phone) == 10:
+        slots["phone"] = meaning.phone
+    for one in found.labels:
+        slots |= {"faq_topic": FAQ_TOPICS[one]} if one in FAQ_TOPICS else {}
+        slots |= {"sub_intent": SUB_INTENTS[one]} if one in SUB_INTENTS else {}
+    intents = ["emergency"] if escalate else sorted({label(one) for one in found.labels} or {"other"})
+    refuse = "advice" in found.labels
+    return {"intents": intents, "slots": slots, "refuse": refuse, "escalate": escalate, "ask": found.ask}
+
+
+def _folded(slots: Mapping[str, Any]) -> set[tuple[str, str]]:
+    return {(key, fold(str(value))) for key, value in slots.items()}
+
+
+@lru_cache(maxsize=1)
+def _model() -> WishModel:
+    return wish_file.load(SentenceEncoder().encode)
