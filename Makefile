@@ -2,12 +2,13 @@
 # make test   everything set up, every test
 # make check  style, types, layers
 # make bench  what it takes on this machine: replies, memory, processor time (half an hour; leave the machine alone)
+# make torture  OPS=N SEED=N OUT=FILE: random calls, faults and crashes against a model record system, then a count there
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DELETE_ON_ERROR:
 MAKEFLAGS += --jobs=2
-.PHONY: run test check bench models models-rehearse peers engines rehearsal setup-run setup-test apt-run apt-test clean
+.PHONY: run test check bench torture models models-rehearse peers engines rehearsal setup-run setup-test apt-run apt-test clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -18,6 +19,8 @@ PIP := -m pip --disable-pip-version-check install --progress-bar on --no-compile
 # What wheels do not carry, as "what proves it is here"="package". A command, or a path when it starts with a slash.
 APT_RUN := flite=flite
 APT_TEST := $(APT_RUN) sipp=sip-tester baresip=baresip-core espeak-ng=espeak-ng npm=npm ip=iproute2 \
+  /usr/share/doc/asterisk-core-sounds-en/core-sounds-en.txt.gz=asterisk-core-sounds-en \
+  /usr/share/doc/asterisk-core-sounds-es/core-sounds-es.txt.gz=asterisk-core-sounds-es \
   /usr/share/asterisk/sounds/en_US_f_Allison/vm-goodbye.wav=asterisk-core-sounds-en-wav \
   /usr/share/asterisk/sounds/es_MX_f_Allison/vm-goodbye.wav=asterisk-core-sounds-es-wav
 
@@ -38,6 +41,14 @@ bench: setup-test
 	$(BIN)/python tests/bench/answers_heard.py en
 	$(BIN)/python tests/bench/answers_heard.py es
 	$(BIN)/python tests/bench/whole_box.py 10
+
+OPS ?= 20000
+SEED ?= 1
+SERVER ?= model
+OUT ?= build/torture.json
+torture: .venv/.dev
+	mkdir -p $(dir $(OUT))
+	exec env PYTHONPATH=tests $(BIN)/python -m torture.run --ops $(OPS) --seed $(SEED) --server $(SERVER) --out $(OUT)
 
 peers engines rehearsal: setup-test
 	exec $(BIN)/python -m pytest -m $@

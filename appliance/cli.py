@@ -161,6 +161,29 @@ def evaluate(kind: str, files: tuple[Path, ...], clinic_file: Path | None, as_js
     sys.exit(evaluation.start(kind, files, clinic, evaluation.Shown(as_json=as_json, errors=errors)))
 
 
+@cli.group()
+def ehr() -> None:
+    """Try out the record system."""
+
+
+@ehr.command()
+@click.option("--config", "config_file", type=click.Path(path_type=Path), help="Settings, TOML.")
+@click.option("--fhir", metavar="URL", help="The record system's FHIR R4 address.")
+@click.option("--state", type=click.Path(path_type=Path), help="The box's folder: the finding is kept there.")
+@click.option("--patient", metavar="ID", default="", help="A test patient, where appointments need one.")
+@click.option("--schedule", metavar="ID", default="", help="A disposable Schedule, where none can be made.")
+@click.option("--stored", is_flag=True, help="Show the last finding and test nothing.")
+def probe(config_file: Path | None, patient: str, schedule: str, stored: bool, **options: Any) -> None:
+    """Test on a disposable calendar what the record system can be trusted with; print it as JSON and keep it."""
+    from appliance.config import load_config, make_config
+    from appliance.ehr import examine
+
+    overrides = _overrides(**options)
+    config = load_config(config_file, overrides) if config_file else make_config({}, overrides, source="command line")
+    keep = options["state"] is not None or config_file is not None
+    click.echo(examine.start(config, keep=keep, stored=stored, patient_id=patient, schedule_id=schedule))
+
+
 def _overrides(**options: Any) -> dict[str, Any]:
     fields = {"sip": "sip.listen", "web": "web.listen", "fhir": "ehr.base_url", "state": "state"}
     given: dict[str, Any] = {

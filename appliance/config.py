@@ -120,6 +120,16 @@ def make_config(document: dict[str, Any], overrides: dict[str, Any] | None = Non
         raise ConfigError(_explain(str(error), merged, source)) from None
 
 
+def read_token(token_file: str | None) -> str:
+    """The bearer token kept in a file, "" for no file. Raises ConfigError."""
+    if not token_file:
+        return ""
+    try:
+        return Path(token_file).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError(f"ehr.token_file is {token_file!r} and cannot be read; mend its path") from None
+
+
 def split_address(address: str) -> tuple[str, int]:
     """HOST:PORT as a pair; brackets of IPv6 taken off. Raises ConfigError for a port over 65535."""
     host, _, port = address.rpartition(":")

@@ -29,7 +29,7 @@ from appliance.call.session import Means, Session
 from appliance.clinic.settings import Clinic
 from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
-from appliance.config import Config, split_address
+from appliance.config import Config, read_token, split_address
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
 from appliance.ehr.link import EhrChild
@@ -190,14 +190,7 @@ def _line(config: Config) -> SipLine:
 
 
 def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock) -> EhrChild:
-    bearer = ""
-    if config.ehr.token_file:
-        try:
-            bearer = Path(config.ehr.token_file).read_text(encoding="ascii").strip()
-        except (OSError, UnicodeDecodeError):
-            raise ConfigError(
-                f"ehr.token_file is {config.ehr.token_file!r} and cannot be read; mend its path"
-            ) from None
+    bearer = read_token(config.ehr.token_file)
     return EhrChild(
         base_url=config.ehr.base_url,
         bearer=bearer,

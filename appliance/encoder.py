@@ -33,7 +33,8 @@ class SentenceEncoder:
         rows = np.asarray(self._model.encode([_clean(text) for text in texts]), np.float32).reshape(len(texts), SIZE)
         rows = np.nan_to_num(rows)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+        unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+        return unit
 
     @cached_property
     def _model(self) -> Any:

@@ -11,6 +11,7 @@ ApplianceError
 ├── StoreError             the database could not be opened or written
 └── EhrError
     └── EhrUnreachable     offline; keep the change in the outbox and try again
+        └── Undecided      it has the change, and a person there has yet to say yes; look again
 """
 
 from __future__ import annotations
@@ -58,3 +59,12 @@ class EhrError(ApplianceError):
 
 class EhrUnreachable(EhrError):
     """The record system cannot be reached, or did not answer in time."""
+
+    def __init__(self, message: str, *, written: bool = True) -> None:
+        """`written`: whether something may have been changed there; False only when surely no write was sent."""
+        super().__init__(message)
+        self.written = written
+
+
+class Undecided(EhrUnreachable):
+    """The record system holds the change as a proposal; someone at the clinic has yet to accept it."""

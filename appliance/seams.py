@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -237,6 +237,8 @@ class Change:
     """book, move, cancel or note."""
     body: bytes
     """JSON of the store's own shape (store/outbox.py); the driver maps it to FHIR."""
+    again: bool = False
+    """An earlier try may have arrived: what looks like ours there, is."""
 
 
 class Ehr(Protocol):
@@ -244,6 +246,13 @@ class Ehr(Protocol):
 
     def pull(self) -> AsyncGenerator[tuple[str, list[bytes]], None]:
         """Everything the box mirrors, as (resource type, page of FHIR R4 JSON resources)."""
+        ...
+
+    def changes(self, since: Mapping[str, datetime]) -> AsyncGenerator[tuple[str, list[bytes]], None]:
+        """What has changed of each resource type since an instant of the server's own clock. Deletions do not show.
+
+        A server that cannot tell gives more; the reader must look at each resource's stamp.
+        """
         ...
 
     async def push(self, change: Change) -> PushOutcome:

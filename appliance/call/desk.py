@@ -26,17 +26,22 @@ from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, Vis
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book
 from appliance.schedule.diary import SearchRules
+from appliance.schedule.freed import freed
 from appliance.schedule.search import find_openings
 from appliance.seams import Clock, Conflict, Pushed, PushOutcome
-from appliance.store import busy, calls, mirror, outbox, patients, settle, slots, visits
+from appliance.store import busy, calls, mirror, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
 from appliance.store.cards import Card, cards
+from appliance.store.waitlist import Waiting
 from appliance.store.writer import writing
 
 log = structlog.get_logger()
 
 PUSH_S = 2.0
 """How long a caller waits for the record system before hearing "requested"."""
+
+CHECK_S = 1.2
+"""How long the record system may take to say that a time is still free, before it is held unchecked."""
 
 NEAR = timedelta(days=5)
 """How far round what the caller wanted to look at first."""
@@ -49,6 +54,10 @@ class EhrLink(Protocol):
 
     async def push_now(self, key: str, deadline_s: float) -> PushOutcome | None:
         """Send one outbox row now and settle it in the store; None when no answer came within `deadline_s`."""
+        ...
+
+    async def free_now(self, provider_id: str, start: datetime, end: datetime, deadline_s: float) -> bool | None:
+        """Whether the record system still has a time free; None when it did not say within `deadline_s`."""
         ...
 
 
@@ -99,10 +108,17 @@ class Desk:
         return await self._work(self._openings, wanted, limit)
 
     async def hold(self, opening: Opening, call_id: str) -> HoldAnswer:
-        """Keep a time before it is offered; `hold_id` None when someone else has it."""
+        """Keep a time before it is offered; `hold_id` None when someone else has it, here or at the clinic.
+
+        Where the record system cannot be asked in time the hold stands, and what is booked on it stays a request until
+        the record system has it.
+        """
         try:
             hold_id = await self._work(book.hold, opening, call_id, self._clock.now())
         except SlotTaken:
+            return HoldAnswer(None, opening)
+        if await self._free_now(opening) is False:
+            await self._work(book.release, hold_id)
             return HoldAnswer(None, opening)
         return HoldAnswer(hold_id, opening)
 
@@ -155,6 +171,14 @@ class Desk:
         outcome = Outcome.CONFIRMED if isinstance(await self._push(key), Pushed) else Outcome.REQUESTED
         return BookAnswer(outcome, visit)
 
+    async def wait(self, one: Waiting) -> None:
+        """Put a caller on the list of those who would take another time."""
+        await self._work(_wait, one, self._clock.now())
+
+    async def freed(self) -> tuple[tuple[Waiting, Opening], ...]:
+        """Who on the list can be told of which time, longest waiting first. Nothing is held: the first yes books it."""
+        return await self._work(freed, self._clinic, self._clock.now(), self._rules)
+
     async def note(self, body: NoteBody) -> None:
         """Queue what happened in a call for the chart, behind the visit it is about. A second time changes nothing."""
         await self._work(_note, body, self._clock.now())
@@ -180,6 +204,13 @@ class Desk:
         if told:
             return BookAnswer(Outcome.TAKEN, None if key == visit_id else visit)
         return BookAnswer(Outcome.CONFIRMED if isinstance(outcome, Pushed) else Outcome.REQUESTED, visit)
+
+    async def _free_now(self, opening: Opening) -> bool | None:
+        if self._ehr is None:
+            return None
+        with anyio.move_on_after(CHECK_S):
+            return await self._ehr.free_now(opening.provider_id, opening.start, opening.end, CHECK_S)
+        return None
 
     async def _push(self, key: str) -> PushOutcome | None:
         if self._ehr is None:
@@ -242,6 +273,12 @@ def _note(db: sqlite3.Connection, body: NoteBody, now: datetime) -> None:
         if outbox.state(db, body.key) is None:
             behind = outbox.last_of(db, body.visit_id) if body.visit_id else None
             outbox.enqueue(db, body, lane=body.key, now=now, visit_id=None, depends_on=behind)
+
+
+def _wait(db: sqlite3.Connection, one: Waiting, now: datetime) -> None:
+    with writing(db):
+        waitlist.add(db, one)
+        trail.append(db, at=now, actor="caller", action="waitlist.added", object_id=one.id, call_id=one.call_id)
 
 
 def _call_started(db: sqlite3.Connection, call_id: str, now: datetime) -> None:

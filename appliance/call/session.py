@@ -195,6 +195,7 @@ class Session:
             async for key in keys:
                 self._diary.note(Entry(at_s=self._now_s(), who="key", text="#"))
                 self._caller_began()  # who presses a key has heard enough
+                self._speaker.take_floor()
                 self._tell.send_nowait(KeyPressed(key))
 
     async def _keep_holds(self) -> None:

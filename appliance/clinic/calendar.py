@@ -1,4 +1,4 @@
-"""Stretches of a provider's time, UTC, end excluded."""
+"""Stretches of time of a provider or a room, UTC, end excluded."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ class Taken:
     """Time that is held, booked or blocked."""
 
     provider_id: str
+    """Or "room:" and a room's id."""
     start: datetime
     end: datetime
 

@@ -151,7 +151,8 @@ def _provider(fields: Fields, locations: tuple[Location, ...], weeks: Mapping[st
 
 def _visit_type(fields: Fields, providers: tuple[Provider, ...]) -> VisitType:
     fields.only(
-        "id", "minutes", "providers", "spoken_en", "spoken_es", "words_en", "words_es", "new_patients", "default"
+        *("id", "minutes", "providers", "spoken_en", "spoken_es", "words_en", "words_es", "new_patients", "default"),
+        "rooms",
     )
     known = [provider.id for provider in providers]
     names = fields.words("providers")
@@ -160,6 +161,9 @@ def _visit_type(fields: Fields, providers: tuple[Provider, ...]) -> VisitType:
     minutes = fields.number("minutes", 5, 240, "minutes")
     if minutes % 5:
         fields.fail("minutes", "use a multiple of 5")
+    rooms = fields.words("rooms", default=())
+    if not all(_ID.fullmatch(room) for room in rooms):
+        fields.fail("rooms", 'use the rooms\' ids in the record system, such as ["op-1", "op-2"]')
     return VisitType(
         id=_identity(fields),
         minutes=minutes,
@@ -170,6 +174,7 @@ def _visit_type(fields: Fields, providers: tuple[Provider, ...]) -> VisitType:
         words_es=fields.words("words_es"),
         new_patients=fields.flag("new_patients", default=True),
         default=fields.flag("default", default=False),
+        rooms=rooms,
     )
 
 

@@ -25,6 +25,8 @@ class VisitType:
     new_patients: bool = True
     default: bool = False
     """Used when the caller names no kind that is known."""
+    rooms: tuple[str, ...] = ()
+    """Rooms it may be in, one of them at a time; none: any number fit in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +39,18 @@ class Opening:
     start: datetime
     """Aware, UTC."""
     minutes: int
+    room_id: str | None = None
+    """A room that holds one patient at a time; None where the clinic set none for this kind of visit."""
 
     @property
     def end(self) -> datetime:
         """When it would be over, UTC."""
         return self.start + timedelta(minutes=self.minutes)
+
+    def overlaps(self, other: Opening) -> bool:
+        """Whether only one of the two can be had: the same provider, or the same room, at the same time."""
+        shared = self.provider_id == other.provider_id or (self.room_id is not None and self.room_id == other.room_id)
+        return shared and self.start < other.end and other.start < self.end
 
 
 class VisitStatus(StrEnum):
@@ -69,6 +78,7 @@ class Visit:
     start: datetime
     minutes: int
     status: VisitStatus
+    room_id: str | None = None
 
     @property
     def end(self) -> datetime:

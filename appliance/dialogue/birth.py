@@ -12,6 +12,26 @@ from appliance.dialogue.months import MONTHS
 from appliance.dialogue.words import tokens
 
 _OLDEST_YEARS = 125
+_LIKELY_YEARS = 105
+"""Up to this age a two-digit year can also be of the last century: "26" is 2026 or 1926."""
+_DIGITS = {
+    name: str(value)
+    for value, names in enumerate(
+        (
+            "oh o zero cero nought",
+            "one uno un",
+            "two dos to",
+            "three tres",
+            "four cuatro for",
+            "five cinco",
+            "six seis",
+            "seven siete",
+            "eight ocho ate",
+            "nine nueve",
+        )
+    )
+    for name in names.split()
+}
 _LINKS = frozenset({"de", "del", "of", "the", "el", "in", "on", "and", "uh", "um", "eh", "dia", "ano", "mes", "year"})
 _NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})")
 
@@ -21,9 +41,9 @@ def read(text: str, lang: Lang, today: date) -> tuple[date, ...]:
     words = tokens(text)
     other: Lang = "es" if lang == "en" else "en"
     for each in (lang, other):
-        found = _first(_named(words, each, today), _numeric(words, each, today))
+        found = _first(_named(words, each, today), _one_by_one(words, each, today), _numeric(words, each, today))
         if found:
-            return found
+            return _other_century(words, found, today)
     return ()
 
 
@@ -38,6 +58,39 @@ def _first(*readings: tuple[date, ...]) -> tuple[date, ...]:
     return next((reading for reading in readings if reading), ())
 
 
+def _one_by_one(words: Sequence[str], lang: Lang, today: date) -> tuple[date, ...]:
+    """Six to eight single figures: "oh three one four eight seven", "0 3 1 4 1 9 8 7"; also written together."""
+    runs, run = [], ""
+    for word in [*words, "."]:
+        figure = word if word.isdigit() and len(word) == 1 else _DIGITS.get(word, "")
+        if figure:
+            run += figure
+        else:
+            runs += [run, word if word.isdigit() and len(word) == 6 else ""]
+            run = ""
+    text = max(runs, key=len)
+    cuts = {6: ((2, 4), (1, 2)), 7: ((1, 3), (2, 3)), 8: ((2, 4),)}.get(len(text), ())
+    found: list[date] = []
+    for first, second in cuts:
+        one, two, end = int(text[:first]), int(text[first:second]), text[second:]
+        year = numbers.year([end], 0, lang, today.year)
+        orders = [(one, two)] if lang == "en" else [(one, two), (two, one)]
+        found += [born for month, day in orders if year and (born := _valid(year[0], month, day, today))]
+    return tuple(dict.fromkeys(found))
+
+
+def _other_century(words: Sequence[str], found: tuple[date, ...], today: date) -> tuple[date, ...]:
+    """Two figures of a year this century may be of the last, when its bearer could be alive: both are readings."""
+    if len(found) != 1 or found[0].year < 2000 or today.year - found[0].year + 100 > _LIKELY_YEARS:
+        return found
+    said = " ".join(words)
+    full = (str(found[0].year), "twenty twenty", "two thousand", "dos mil", "20 2")
+    if any(form in said for form in full) or re.search(r"20\s?\d\s?\d", said):
+        return found
+    older = _valid(found[0].year - 100, found[0].month, found[0].day, today)
+    return (*found, older) if older else found
+
+
 def _named(words: Sequence[str], lang: Lang, today: date) -> tuple[date, ...]:
     """A month by name, its day on either side, the year after both."""
     for at, word in enumerate(words):
@@ -46,6 +99,7 @@ def _named(words: Sequence[str], lang: Lang, today: date) -> tuple[date, ...]:
             continue
         for day, after in _days_around(words, at, lang):
             read = numbers.year(words, _skip(words, after), lang, today.year)
+            read = read or (_year_before(words, at, lang, today) if after > at + 1 else None)
             born = _valid(read[0], month, day, today) if read else None
             if born:
                 return (born,)
@@ -61,6 +115,16 @@ def _days_around(words: Sequence[str], month_at: int, lang: Lang) -> Iterator[tu
     after = numbers.ordinal(words, _skip(words, month_at + 1), lang)
     if after:
         yield after
+
+
+def _year_before(words: Sequence[str], month_at: int, lang: Lang, today: date) -> tuple[int, int] | None:
+    """ "Nineteen eighty seven, March fourteenth"."""
+    before = _before(words, month_at)
+    for start in range(max(0, before - 5), before):
+        read = numbers.year(words, start, lang, today.year)
+        if read and read[1] == before and read[0] > 1000:
+            return read
+    return None
 
 
 def _before(words: Sequence[str], at: int) -> int:
@@ -81,7 +145,7 @@ def _numeric(words: Sequence[str], lang: Lang, today: date) -> tuple[date, ...]:
         parts = _three(words, at, lang, today)
         if parts:
             first, second, year = parts
-            orders = [(first, second)] if lang == "en" else [(first, second), (second, first)]
+            orders = [(first, second)] if lang == "en" and first <= 12 else [(first, second), (second, first)]
             found = dict.fromkeys(_valid(year, month, day, today) for month, day in orders)
             dates = tuple(born for born in found if born)
             if dates:
@@ -100,7 +164,8 @@ def _three(words: Sequence[str], at: int, lang: Lang, today: date) -> tuple[int,
     values: list[int] = []
     index = at
     for _ in range(2):
-        read = numbers.ordinal(words, _skip_zero(words, index), lang)
+        start = _skip_zero(words, index)
+        read = numbers.ordinal(words, start, lang) or numbers.small(words, start, lang)
         if read is None:
             return None
         values.append(read[0])

@@ -1,29 +1,18 @@
-"""Times of day in speech: "nine thirty", "9.30", "half past two", "menos cuarto", "before ten", "por la tarde"."""
+"""Times of day in speech: "nine thirty", "9.30", "half past two", "menos "
+"cuarto", "in the afternoon", "por la tarde"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from datetime import time
 from typing import Literal
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import numbers
-from appliance.dialogue.words import listed, match_at
 
-Kind = Literal["at", "before", "after"]
+Meridiem = Literal["am", "pm"]
 DAY_END = time(23, 59)
 """End of the last window of a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """One time of day and how it was meant."""
-
-    kind: Kind
-    at: time
-    sure: bool
-    """Whether morning or afternoon was said; otherwise office hours decide (7 to 11 morning, 12 to 6 afternoon)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,280 +26,251 @@ class Window:
 MORNING = Window(time(0), time(12))
 AFTERNOON = Window(time(12), time(17))
 EVENING = Window(time(17), DAY_END)
+OFFICE = Window(time(7), time(19))
+"""Hours that decide between morning and afternoon when the clinic's own are not given: 7 to 11 and 12 to 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time on a twelve or twenty-four hour clock."""
+
+    hour: int
+    minute: int
+    meridiem: Meridiem | None = None
+    exact: bool = True
+    """Whether minutes, "o'clock" or am and pm were said; a lone hour is "10"."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is known to be morning or afternoon."""
+        return self.meridiem is not None or self.hour > 12 or self.hour == 0
+
+    def at(self, office: Window = OFFICE, within: Window | None = None) -> time:
+        """The time of day: as said, else inside the part of the day, else inside office hours."""
+        if self.sure:
+            hour = self.hour
+            if self.meridiem == "pm" and hour < 12:
+                hour += 12
+            return time(0 if self.meridiem == "am" and hour == 12 else hour % 24, self.minute)
+        early, late = time(self.hour % 12, self.minute), time(self.hour % 12 + 12, self.minute)
+        if within is not None:
+            return late if _nearer(late, early, within) else early
+        inside = [each for each in (early, late) if office.from_ <= each < office.to]
+        if len(inside) == 1:
+            return inside[0]
+        return late if self.hour <= 6 or self.hour == 12 else early
+
+
+def _nearer(late: time, early: time, within: Window) -> bool:
+    if within.from_ <= early < within.to:
+        return within.from_ <= late < within.to and early < time(6)
+    return within.from_ <= late < within.to or within.from_ >= time(12)
+
 
 _EN_PARTS: tuple[tuple[str, Window], ...] = (
-    ("first thing in the morning", Window(time(0), time(9, 30))),
-    ("early in the morning", Window(time(0), time(10))),
-    ("early morning", Window(time(0), time(10))),
-    ("first thing", Window(time(0), time(9, 30))),
-    ("late morning", Window(time(10, 30), time(12))),
-    ("mid morning", Window(time(9, 30), time(11, 30))),
-    ("early afternoon", Window(time(12), time(14, 30))),
-    ("late afternoon", Window(time(15), DAY_END)),
-    ("later in the afternoon", Window(time(14, 30), DAY_END)),
-    ("end of the day", Window(time(15, 30), DAY_END)),
-    ("after school", Window(time(15), DAY_END)),
-    ("after work", EVENING),
-    ("after lunch", Window(time(12, 30), time(17))),
-    ("before lunch", Window(time(0), time(12))),
-    ("lunch time", Window(time(11, 30), time(13, 30))),
-    ("lunchtime", Window(time(11, 30), time(13, 30))),
-    ("mornings", MORNING),
-    ("morning", MORNING),
-    ("afternoons", AFTERNOON),
-    ("afternoon", AFTERNOON),
-    ("evenings", EVENING),
-    ("evening", EVENING),
-    ("tonight", EVENING),
-    ("night", EVENING),
+    (r"first thing(?: in the morning)?|bright and early", Window(time(0), time(9, 30))),
+    (r"(?:early|earlier) (?:in the |this )?morning|early in the day", Window(time(0), time(10))),
+    (r"(?:late|later) (?:in the |this )?morning", Window(time(10, 30), time(12))),
+    (r"mid(?: |dle of the )morning", Window(time(9, 30), time(11, 30))),
+    (r"(?:early|earlier) (?:in the |this )?afternoon", Window(time(12), time(14, 30))),
+    (r"(?:late|later) (?:in the |this )?afternoon", Window(time(14, 30), DAY_END)),
+    (r"(?:early|earlier) (?:in the |this )?evening", Window(time(17), time(19))),
+    (r"(?:late|later) (?:in the |this )?evening|late (?:at |in the )?night", Window(time(19), DAY_END)),
+    (
+        r"(?:the |at the |by the )?end of (?:the )?(?:business )?day|eod|close of business|cob|later in the day",
+        Window(time(15, 30), DAY_END),
+    ),
+    (
+        r"(?:the |at the |by the )?end of(?= (?:the |this )?(?:today|tomorrow|[a-z]+day)\b)",
+        Window(time(15, 30), DAY_END),
+    ),
+    (r"after (?:school|class|kindergarten)|once school is out", Window(time(15), DAY_END)),
+    (r"after (?:work|dinner|dinnertime|i get off work)", EVENING),
+    (r"before (?:school|work)", Window(time(0), time(9))),
+    (r"after lunch(?:time)?", Window(time(13), time(17))),
+    (r"before (?:lunch(?:time)?|noon|midday)", Window(time(0), time(12))),
+    (
+        r"(?:at |around |during |over )?(?:my |the )?lunch ?(?:time|hour|break)|at lunch",
+        Window(time(11), time(13, 30)),
+    ),
+    (r"(?:in |during |for )?(?:the |this |that )?mornings?", MORNING),
+    (r"(?:in |during |for )?(?:the |this |that )?afternoons?(?: ish)?", AFTERNOON),
+    (r"(?:in |during |for )?(?:the |this |that )?evenings?", EVENING),
+    (r"tonight|tonite|at nights?|(?:in |during )?(?:the )?night ?(?:time)?", Window(time(18), DAY_END)),
+    (r"(?:in |during )?the day ?time", Window(time(8), time(18))),
+    (r"around dinner", Window(time(16), time(20))),
 )
 _ES_PARTS: tuple[tuple[str, Window], ...] = (
-    ("a primera hora", Window(time(0), time(9, 30))),
-    ("temprano por la manana", Window(time(0), time(10))),
-    ("temprano en la manana", Window(time(0), time(10))),
-    ("mas temprano", Window(time(0), time(12))),
-    ("temprano", Window(time(0), time(10))),
-    ("despues de la escuela", Window(time(15), DAY_END)),
-    ("despues del trabajo", EVENING),
-    ("despues de comer", Window(time(13), DAY_END)),
-    ("por la manana", MORNING),
-    ("en la manana", MORNING),
-    ("de la manana", MORNING),
-    ("a la manana", MORNING),
-    ("esta manana", MORNING),
-    ("las mananas", MORNING),
-    ("mananas", MORNING),
-    ("por la tarde", AFTERNOON),
-    ("en la tarde", AFTERNOON),
-    ("de la tarde", AFTERNOON),
-    ("esta tarde", AFTERNOON),
-    ("las tardes", AFTERNOON),
-    ("la tarde", AFTERNOON),
-    ("tardecita", AFTERNOON),
-    ("por la noche", EVENING),
-    ("en la noche", EVENING),
-    ("de la noche", EVENING),
-    ("esta noche", EVENING),
+    (r"a primera hora|tempranito|bien temprano", Window(time(0), time(9, 30))),
+    (r"temprano (?:por|en) la manana|muy temprano", Window(time(0), time(10))),
+    (r"mas temprano|lo mas temprano", MORNING),
+    (r"temprano", Window(time(0), time(10))),
+    (r"(?:mas tarde|al final|a finales) (?:por|en|de) la manana|a media manana", Window(time(10), time(12))),
+    (r"(?:mas tarde|final|al final|ya tarde) (?:por|en|de) la tarde|tardecita", Window(time(15), DAY_END)),
+    (r"temprano (?:por|en) la tarde|esta tarde temprano|temprano esta tarde", Window(time(12), time(15))),
+    (
+        (
+            r"(?:al |a )?(?:final|fin|finales)(?: de| del)?(?= (?:el )?(?:este |proximo "
+            r")?(?:hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: "
+            r"|$))"
+        ),
+        Window(time(15, 30), DAY_END),
+    ),
+    (r"(?:al |el )?(?:final|fin) del? dia|ultima hora|a ultima hora", Window(time(15, 30), DAY_END)),
+    (
+        r"despues de (?:la )?(?:escuela|clases?|colegio)|saliendo de la escuela|cuando salga de la escuela",
+        Window(time(15), DAY_END),
+    ),
+    (r"(?:despues del|saliendo del|al salir del) (?:trabajo|jale)|despues de (?:trabajar|cenar|la cena)", EVENING),
+    (r"despues de (?:comer|almorzar|la comida)|despues del almuerzo", Window(time(13), DAY_END)),
+    (r"antes (?:del almuerzo|de comer|de almorzar|del mediodia|del medio dia)", Window(time(0), time(12))),
+    (r"(?:a |en )?(?:la )?hora (?:del?) (?:almuerzo|lonche|comida|comer)", Window(time(11), time(13, 30))),
+    (r"antes (?:de la escuela|del trabajo|de trabajar)", Window(time(0), time(9))),
+    (
+        r"(?:por|en|de|a|toda) las? mananas?|esta manana|las mananas|la manana|mananas|mananita|antes de mediodia",
+        MORNING,
+    ),
+    (r"(?:por|en|de|a|toda) las? tardes?|esta tarde|las tardes|tardes|la tarde", Window(time(12), time(18))),
+    (r"(?:por|en|de|a|toda) las? noches?|esta noche|las noches|la noche", Window(time(18), DAY_END)),
+    (r"(?:de |por |en )?(?:la )?madrugada", Window(time(4), time(8))),
 )
-_BEFORE = {
-    "en": ("no later than", "not after", "before", "by", "until", "till"),
-    "es": ("a mas tardar", "antes de", "hasta"),
+_MORE = re.compile(r"(?= |$)")
+PARTS: dict[Lang, tuple[tuple[re.Pattern[str], Window], ...]] = {
+    "en": tuple((re.compile(f"(?:{words})(?= |$)"), window) for words, window in _EN_PARTS),
+    "es": tuple((re.compile(f"(?:{words})(?= |$)"), window) for words, window in _ES_PARTS),
 }
-_AFTER = {
-    "en": ("no earlier than", "not before", "any time after", "after", "from", "past"),
-    "es": ("no antes de", "despues de", "a partir de", "pasadas", "desde", "de"),
+
+
+def part_of_day(line: str, at: int, lang: Lang) -> tuple[Window, int] | None:
+    """A part of the day that begins at a position of the plain line, and the position after it."""
+    best: tuple[Window, int] | None = None
+    for pattern, window in PARTS[lang]:
+        match = pattern.match(line, at)
+        if match and (best is None or match.end() > best[1]):
+            best = window, match.end()
+    return best
+
+
+_EN_MER = r"(am|pm|in the (?:morning|afternoon|evening|am|pm)|(?:in |this )(?:morning|afternoon|evening)|at night)"
+_ES_MER = (
+    r"(am|pm|(?:de|por|en) la (?:manana|tarde|noche|madrugada)|del (?:mediodia|medio dia)|esta (?:manana|tarde|noche))"
+)
+_H = r"(\d{1,2})"
+_RULES: dict[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "en": tuple(
+        (re.compile(f"(?:{words})(?: {_EN_MER})?(?= |$)"), how)
+        for how, words in (
+            ("hm", r"(\d{1,2})[:.](\d\d)(?::\d\d)?(?: ?oclock| o clock)?(?: ?ish)?"),
+            ("hm", r"(\d{1,2}) ([0-5]\d)(?: minutes)?(?: ?ish)?"),
+            ("hmm", r"(\d{1,2})([0-5]\d)(?: ?ish)?"),
+            ("half", rf"half (?:past )?{_H}(?: ?oclock| o clock)?"),
+            ("quarter past", rf"(?:a )?quarter (?:past|after) {_H}(?: ?oclock)?"),
+            ("quarter to", rf"(?:a )?quarter (?:to|till|til|of|before) {_H}"),
+            ("past", rf"(\d{{1,2}})(?: minutes?| mins?| min)? (?:past|after|from) {_H}(?: ?oclock| o clock)?"),
+            ("to", rf"(\d{{1,2}})(?: minutes?| mins?| min)? (?:to|till|til|before) {_H}"),
+            ("h", rf"{_H} ?(?:oclock|o clock|sharp|on the dot|h|ish|o)(?: sharp)?"),
+            ("lone", _H),
+        )
+    ),
+    "es": tuple(
+        (re.compile(f"(?:{words})(?: {_ES_MER})?(?= |$)"), how)
+        for how, words in (
+            ("hm", r"(\d{1,2})[:.](\d\d)(?::\d\d)?(?: ?h| horas)?"),
+            ("hm", r"(\d{1,2})(?: y| con)? ([0-5]\d)(?: minutos)?"),
+            ("h y m", r"(\d{1,2}) y (\d)"),
+            ("hmm", r"(\d{1,2})([0-5]\d)"),
+            ("half", rf"{_H} y media"),
+            ("quarter past", rf"{_H} y (?:1 )?cuarto"),
+            ("minus quarter", rf"{_H}(?: {_ES_MER})? menos (?:1 )?cuarto"),
+            ("minus", rf"{_H}(?: {_ES_MER})? menos (\d{{1,2}})"),
+            ("para quarter", rf"(?:1 )?cuarto para las? {_H}"),
+            ("to", rf"(\d{{1,2}})(?: minutos)? para las? {_H}"),
+            ("h", rf"{_H} ?(?:en punto|horas|h)"),
+            ("lone", _H),
+        )
+    ),
 }
-_AT = {
-    "en": ("right at", "around", "about", "at", "say", "to", "and", "between", "or"),
-    "es": ("como a", "alrededor de", "sobre", "tipo", "a eso de", "a", "y", "entre", "o", "para"),
+_NAMED: dict[Lang, tuple[tuple[re.Pattern[str], Clock], ...]] = {
+    "en": (
+        (
+            re.compile(r"(?:a )?quarter (?:past|after) noon(?= |$)|(?:at )?15(?: minutes)? past noon(?= |$)"),
+            Clock(12, 15, "pm"),
+        ),
+        (re.compile(r"half past noon(?= |$)"), Clock(12, 30, "pm")),
+        (re.compile(r"(?:(?:a )?quarter|15) to noon(?= |$)"), Clock(11, 45, "am")),
+        (re.compile(r"(?:12 )?(?:high )?noon(?: ?ish)?(?= |$)|(?:the )?mid ?day(?= |$)"), Clock(12, 0, "pm")),
+        (re.compile(r"(?:12 )?mid ?night(?= |$)"), Clock(0, 0, "am")),
+    ),
+    "es": (
+        (re.compile(r"(?:al |el |12 del )?(?:mediodia|medio dia)(?= |$)"), Clock(12, 0, "pm")),
+        (re.compile(r"(?:a |la )*(?:medianoche|media noche)(?= |$)"), Clock(0, 0, "am")),
+    ),
 }
-_HOMOPHONES = {"to": "two", "too": "two", "for": "four", "ate": "eight", "won": "one", "tree": "three", "then": "ten"}
-_NAMED = {"noon": time(12), "midday": time(12), "mediodia": time(12), "midnight": time(0)}
+_PM = ("pm", "afternoon", "evening", "night", "tarde", "noche", "mediodia", "dia")
 
 
-def part_of_day(words: Sequence[str], at: int) -> tuple[Window, int] | None:
-    """A part of the day that starts at this word, in either language."""
-    for phrase, window in _EN_PARTS + _ES_PARTS:
-        end = match_at(words, at, phrase)
-        if end:
-            return window, end
-    return None
+def clock(line: str, at: int, lang: Lang, *, opened: bool = False) -> tuple[Clock, int] | None:
+    """A time that begins at a position of the plain line, a lone hour included, and the position after it.
 
-
-def clock(words: Sequence[str], at: int, lang: Lang, *, bare: bool, more: bool = False) -> tuple[Clock, int] | None:
-    """A time that starts at this word. `bare`: a lone hour counts too, because a time was asked for.
-
-    `more`: a time was read before this one, so that "to", "and" and "or" can lead to another.
+    `opened`: "from" or "between" leads to it, so that "ten to three" is a run of hours.
     """
-    kind, start = _anchor(words, at, lang)
-    article = lang == "es" and words[start : start + 1] in (["las"], ["la"], ["los"])
-    anchored = article or (start > at and (more or words[at] not in _JOINING) and lang == "en") or (start > at and more)
-    start += article
-    if anchored and kind == "at" and lang == "en":
-        words = _mend(words, start)
-    read = _time(words, start, lang)
-    if read is None:
+    for pattern, named in _NAMED[lang]:
+        if match := pattern.match(line, at):
+            return named, match.end()
+    best: tuple[Clock, int] | None = None
+    for pattern, how in _RULES[lang]:
+        match = None if opened and how in ("to", "past", "h y m") else pattern.match(line, at)
+        if match and (best is None or match.end() > best[1]) and (found := _read(match, how)):
+            best = found, match.end()
+    return best
+
+
+def _read(match: re.Match[str], how: str) -> Clock | None:
+    groups = [group for group in match.groups() if group]
+    said = next((group for group in groups if not group.isdigit()), None)
+    figures = [int(group) for group in groups if group.isdigit()]
+    first, second = figures[0], figures[1] if len(figures) > 1 else 0
+    hour, minute = {
+        "half": (first, 30),
+        "quarter past": (first, 15),
+        "quarter to": (first - 1, 45),
+        "minus quarter": (first - 1, 45),
+        "para quarter": (first - 1, 45),
+        "past": (second, first),
+        "to": (second - 1, 60 - first),
+        "minus": (first - 1, 60 - second),
+    }.get(how, (first, second))
+    if how in ("quarter to", "minus quarter", "para quarter", "to", "minus") and hour == 0:
+        hour = 12
+    if not 0 <= hour <= 24 or not 0 <= minute <= 59 or (how == "hmm" and hour == 0 and len(match[1]) < 2):
         return None
-    hour, minute, end, plain = read
-    named, end = _meridiem(words, end)
-    if hour > 23 or minute > 59 or (plain and named is None and not _lone(words, start, end, anchored, bare)):
+    year_like = how == "hmm" and 19 <= hour <= 21 and not match.string[: match.start()].endswith(("at ", "las "))
+    if year_like or (
+        how == "h"
+        and match[0].endswith((" h", " horas"))
+        and hour < 13
+        and not match.string[: match.start()].endswith(("at ", "las "))
+    ):
         return None
-    return Clock(kind, _resolve(hour, minute, named), named is not None or hour > 12 or hour == 0), end
-
-
-def _lone(words: Sequence[str], start: int, end: int, anchored: bool, bare: bool) -> bool:
-    """Whether a number by itself is an hour here."""
-    if not (anchored or bare) or (end < len(words) and words[end] in _NOT_HOURS):
-        return False
-    return anchored or words[start] not in _PRONOUNS or len(words) == 1
-
-
-_JOINING = frozenset({"to", "and", "or", "for"})
-_PRONOUNS = frozenset({"one", "uno", "una", "un"})
-""" "The second one" is no hour."""
-_NOT_HOURS = frozenset(
-    listed(
-        "days day weeks week months month years year minutes minute hours hour people kids fillings "
-        "teeth of de dias semanas meses anos minutos horas percent pm th st nd rd one option opcion"
-    )
-)
-
-
-def _anchor(words: Sequence[str], at: int, lang: Lang) -> tuple[Kind, int]:
-    table: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-        ("before", _BEFORE[lang]),
-        ("after", _AFTER[lang]),
-        ("at", _AT[lang]),
-    )
-    for kind, phrases in table:
-        for phrase in phrases:
-            if end := match_at(words, at, phrase):
-                return kind, end
-    return "at", at
-
-
-def _mend(words: Sequence[str], at: int) -> Sequence[str]:
-    """ "at to thirty" was "at two thirty"."""
-    if at < len(words) and words[at] in _HOMOPHONES:
-        return [*words[:at], _HOMOPHONES[words[at]], *words[at + 1 :]]
-    return words
-
-
-Spoken = tuple[int, int, int, bool]
-"""Hour, minute, index after, and whether it was a lone hour."""
-
-
-def _time(words: Sequence[str], at: int, lang: Lang) -> Spoken | None:
-    if at >= len(words):
+    if how == "hmm" and said is None and minute % 5:
         return None
-    if words[at] == "el" and words[at + 1 : at + 2] == ["mediodia"]:
-        at += 1
-    if words[at] in _NAMED:
-        named = _NAMED[words[at]]
-        return named.hour, named.minute, at + 1, False
-    return _figures(words, at) or (_english(words, at) if lang == "en" else _spanish(words, at))
-
-
-def _figures(words: Sequence[str], at: int) -> Spoken | None:
-    word = words[at]
-    for mark in (":", "."):
-        hour, found, minute = word.partition(mark)
-        if found and hour.isdigit() and minute.isdigit() and len(minute) == 2 and len(hour) <= 2:
-            return int(hour), int(minute), at + 1, False
-    if word.isdigit() and len(word) in (3, 4) and int(word[-2:]) % 5 == 0 and 1 <= int(word[:-2]) <= 23:
-        return int(word[:-2]), int(word[-2:]), at + 1, False
-    return None
-
-
-def _english(words: Sequence[str], at: int) -> Spoken | None:
-    for phrase, minute in (("half past", 30), ("quarter past", 15), ("quarter after", 15), ("a quarter past", 15)):
-        end = match_at(words, at, phrase)
-        if end and (hour := numbers.cardinal(words, end, "en")):
-            return hour[0], minute, hour[1], False
-    for phrase in ("quarter to", "quarter till", "quarter til", "quarter of", "quarter before", "a quarter to"):
-        end = match_at(words, at, phrase)
-        if end and (hour := numbers.cardinal(words, end, "en")) and 1 <= hour[0] <= 23:
-            return _hour_before(hour[0]), 45, hour[1], False
-    first = numbers.cardinal(words, at, "en")
-    if first is None:
+    if how == "to" and first not in (10, 15, 20, 25) and " para " not in match[0] and "min" not in match[0]:
         return None
-    value, end = first
-    if counted := _counted(words, value, end):
-        return counted
-    if not 0 <= value <= 23 or (words[at].isdigit() and len(words[at]) > 2):
+    if how == "hm" and hour > 12 and match[0][2:3] == " " and "y" not in match[0]:
         return None
-    return _with_minutes(words, value, end, "en")
+    return _with_meridiem(hour, minute, said, how)
 
 
-def _counted(words: Sequence[str], minutes: int, at: int) -> Spoken | None:
-    """ "ten to three", "twenty past nine"."""
-    at += words[at : at + 1] in (["minutes"], ["minute"])
-    word = words[at] if at < len(words) else ""
-    hour = numbers.cardinal(words, at + 1, "en") if word in ("past", "after", "to", "till", "til", "before") else None
-    if hour is None or not 1 <= hour[0] <= 12 or minutes not in (5, 10, 15, 20, 25):
-        return None
-    if word in ("past", "after"):
-        return hour[0], minutes, hour[1], False
-    return None if words[at] == "to" and minutes == 15 else (_hour_before(hour[0]), 60 - minutes, hour[1], False)
-
-
-def _spanish(words: Sequence[str], at: int) -> Spoken | None:
-    for phrase, minutes in (("cuarto para", 15), ("diez para", 10), ("cinco para", 5), ("veinte para", 20)):
-        end = match_at(words, at, phrase)
-        end = end and (match_at(words, end, "las") or match_at(words, end, "la") or end)
-        if end and (hour := numbers.cardinal(words, end, "es")) and 1 <= hour[0] <= 12:
-            return _hour_before(hour[0]), 60 - minutes, hour[1], False
-    first = numbers.cardinal(words, at, "es")
-    if first is None or not 0 <= first[0] <= 23 or (words[at].isdigit() and len(words[at]) > 2):
-        return None
-    hour_value, end = first
-    if end_menos := match_at(words, end, "menos"):
-        minutes_read = _spanish_minutes(words, end_menos)
-        if minutes_read:
-            return _hour_before(hour_value), 60 - minutes_read[0], minutes_read[1], False
-    if end_y := match_at(words, end, "y"):
-        minutes_read = _spanish_minutes(words, end_y)
-        if minutes_read:
-            return hour_value, minutes_read[0], minutes_read[1], False
-    return _with_minutes(words, hour_value, end, "es")
-
-
-def _spanish_minutes(words: Sequence[str], at: int) -> tuple[int, int] | None:
-    word = words[at] if at < len(words) else ""
-    if word in ("media", "cuarto"):
-        return (30 if word == "media" else 15), at + 1
-    read = numbers.cardinal(words, at, "es")
-    return read if read and 5 <= read[0] <= 59 and read[0] % 5 == 0 else None
-
-
-def _with_minutes(words: Sequence[str], hour: int, end: int, lang: Lang) -> Spoken:
-    for extra in ("oclock", "o clock", "en punto", "sharp", "horas"):
-        if after := match_at(words, end, extra):
-            return hour, 0, after, False
-    if words[end : end + 1] in (["oh"], ["o"]) and (read := numbers.cardinal(words, end + 1, lang)) and read[0] == 5:
-        return hour, 5, read[1], False
-    read = numbers.cardinal(words, end, lang)
-    if read and 10 <= read[0] <= 55 and read[0] % 5 == 0 and 1 <= hour <= 23:
-        return hour, read[0], read[1], False
-    return hour, 0, end, True
-
-
-def _meridiem(words: Sequence[str], at: int) -> tuple[str | None, int]:
-    for phrase, name in _MERIDIEMS:
-        if end := match_at(words, at, phrase):
-            return name, end
-    return None, at
-
-
-_MERIDIEMS = (
-    ("am", "am"),
-    ("pm", "pm"),
-    ("in the morning", "am"),
-    ("in the afternoon", "pm"),
-    ("in the evening", "pm"),
-    ("at night", "pm"),
-    ("this morning", "am"),
-    ("this afternoon", "pm"),
-    ("de la manana", "am"),
-    ("por la manana", "am"),
-    ("en la manana", "am"),
-    ("de la tarde", "pm"),
-    ("por la tarde", "pm"),
-    ("en la tarde", "pm"),
-    ("de la noche", "pm"),
-    ("del mediodia", "pm"),
-)
-
-
-def _resolve(hour: int, minute: int, named: str | None) -> time:
-    if named == "pm" and hour < 12:
-        return time(hour + 12, minute)
-    if named == "am" and hour == 12:
-        return time(0, minute)
-    if named is None and 1 <= hour <= 6:
-        return time(hour + 12, minute)
-    return time(hour, minute)
-
-
-def _hour_before(hour: int) -> int:
-    return hour - 1 or 12
+def _with_meridiem(hour: int, minute: int, said: str | None, how: str) -> Clock:
+    meridiem: Meridiem | None = None
+    if said:
+        meridiem = "pm" if said.split()[-1] in _PM else "am"
+        if said.split()[-1] in ("night", "noche") and hour in (12, 1, 2, 3, 4):
+            meridiem = "am"
+        if said.split()[-1] in ("mediodia", "dia") and hour == 11:
+            meridiem = "am"
+        if meridiem == "pm" and said.split()[-1] not in ("pm",) and hour == 12 and "afternoon" not in said:
+            meridiem = "pm"
+    if hour > 12 and meridiem:
+        meridiem = None
+    return Clock(hour % 24, minute, meridiem, exact=how not in ("lone", "hmm") or said is not None)

@@ -76,10 +76,18 @@ _MOURNING = _words(
     r"close (?:his|her|the) account|funeral|fallecio|murio|murieron|finado|difunt[oa]|q ?e ?p ?d"
 )
 _REPORTED = _words(
-    r"(?:asked|asking|asks|wondering|wanted to know) (?:me )?if|the (?:form|nurse|recording|paper|"
-    r"questionnaire|message) (?:asked|said|says)|i (?:put|told her|told them|said) no|"
+    r"(?:asked|asking|asks|wondering|wanted to know) (?:me )?if|(?:form|nurse|recording|papers?|paperwork|survey|"
+    r"questionnaire|message) (?:asked|asks?|said|says?)|"
+    r"(?:formulario|cuestionario|hoja|papel|encuesta) ~1(?:pregunt\w+|dice)|i (?:put|told her|told them|said) no|"
     r"(?:preguntaba|preguntaron|pregunto|decia) (?:que )?si|puse que no|me dijeron que"
 )
+_EXERTION = _words(
+    r"(?:just|been) (?:ran|running|climbed|climbing|jogged|jogging|biked|worked out|working out|exercising)|"
+    r"(?:from|after) (?:running|jogging|the gym|the stairs|working out|my run|exercising)|"
+    r"(?:vengo|venia|acabo de|estaba) (?:de )?(?:corr\w+|subi\w+|hacer ejercicio)|subi (?:las|corriendo)"
+)
+"""Why a healthy caller pants."""
+_CANNOT = re.compile(r"\b(?:can|cant|cannot|couldnt|puedo|puede)\b")
 _NOT_NOW_EMERGENCY = _words(
     r"(?:not|isnt|aint|no) ~2(?:a |an )?~1(?:emergency|urgent)|no es ~3(?:emergencia|urgente|urgencia)|"
     r"its not i just|emergency (?:at work|at home|with work|came up|contact|room|department|"
@@ -97,8 +105,9 @@ _NEGATORS = _words(
     r"tampoco|aint|any|not that|neither"
 )
 _RESTART = _words(
-    r"but|pero|except|however|although|though|listen|because|porque|just|sino|and (?:i|he|she|my|now|it)|"
-    r"y (?:ahora|me|le|se|mi|tengo)|cause|so (?:i|he|she)"
+    r"but|pero|except|however|although|though|listen|because|porque|just|sino|"
+    r"and (?:im?|ive|hes?|shes?|my|his|her|our|we|they|theyre|now|its?|theres?)|"
+    r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|no puede|no puedo)|cause|so (?:i|he|she)"
 )
 _QUITE_HEALED = _words(
     r"totally fine|completely fine|perfectly fine|came right out|all good|no big deal|nobodys hurt|"
@@ -109,6 +118,11 @@ _RETURNED = _words(
     r"has|had) another|now (?:its|hes|shes|im|it is|he|she|i|my|her|his)(?! (?:fine|ok|okay|better|good|"
     r"need|want|just))|"
     r"(?:siento|tengo) lo mismo|otra vez|de nuevo|le volvio|me volvio|regreso"
+)
+_PAST_TENSE = re.compile(
+    r" (?:had|was|were|got|used|fell|took|ate|drank|threw|hit|cut|burnt|\w{3,}ed|couldnt|tuve|tuvo|dio|hubo|desmayo|"
+    r"desvanecio|desplomo|cayo|cai|quemo|queme|trago|tomo|comio|bebio|golpeo|pego|corto|atoro|perdio|convulsiono|"
+    r"podia|durmio) "
 )
 _PROCEDURE = re.compile(rf"(?:{PROCEDURES})")
 _NEAR_WORDS = 3
@@ -132,7 +146,7 @@ class Whole:
     quite_healed: bool
     returned: bool
     mourning: bool
-    reported: bool
+    winded: bool
     dentist: bool
 
     @classmethod
@@ -142,12 +156,12 @@ class Whole:
         return cls(
             now=bool(_NOW.search(current)),
             past=bool(_PAST.search(words)),
-            past_tense=bool(re.search(r" (?:had|was|were|got|used|tuve|tuvo|dio|hubo) ", words)),
+            past_tense=bool(_PAST_TENSE.search(words)),
             healed=bool(_HEALED.search(words)),
             quite_healed=bool(_QUITE_HEALED.search(words)),
             returned=bool(_RETURNED.search(words)),
             mourning=bool(_MOURNING.search(words)),
-            reported=bool(_REPORTED.search(words)),
+            winded=bool(_EXERTION.search(words)),
             dentist=bool(_NUMB_BY_DENTIST.search(words)),
         )
 
@@ -167,7 +181,9 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
 
 
 def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
-    if whole.reported or (whole.mourning and not whole.now):
+    if (whole.mourning and not whole.now) or _told(words, start):
+        return True
+    if whole.winded and rule.category == "breathing" and not _CANNOT.search(words[start:end]):
         return True
     if _denied(words, start, end, rule.negative) or (not whole.now and _imagined(words, start)):
         return True
@@ -227,6 +243,12 @@ _SELF_NEGATED = frozenset(
         "hasnt havent dont without sin will wouldnt aint tampoco stopped"
     )
 )
+
+
+def _told(words: str, start: int) -> bool:
+    """A form or someone else said it, with nothing between that starts anew."""
+    found = [match for match in _REPORTED.finditer(words) if match.start() < start]
+    return bool(found) and not _RESTART.search(words[found[-1].end() : start] + " ")
 
 
 def _imagined(words: str, start: int) -> bool:

@@ -34,7 +34,7 @@ _PAIN = (
 _CHEST = r"(?:chest|breastbone|breast bone|sternum)"
 _DUELE = (
     r"(?:duele\w*|dolor\w*|doliendo|presion|opresion|aprieta\w*|apret\w+|aplast\w+|oprim\w+|punzad\w+|"
-    r"pesad\w+|ardor|apachurr\w+)"
+    r"pes(?:o|ad\w+)|ardor|apachurr\w+)"
 )
 
 EMERGENCIES: tuple[Rule, ...] = (
@@ -127,7 +127,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             rf"{_NOPUEDE} ~1(?:mover|levantar|alzar|sentir) ~2(?:brazos?|piernas?|lado|manos?|cuerpo|cara)",
             r"no puede (?:ni )?hablar|no habla bien|no se le entiende|habl\w+ ~1(?:raro|enredado|chistoso|feo)|"
             r"no siente ~2(?:brazo|lado|cara|pierna|mano)|(?:arrastr\w+|traba\w*) ~3(?:lengua|palabras)",
-            r"(?:durmi\w+|dormid\w+|adormec\w+|paraliz\w+|entumi\w+) ~4(?:lado|brazo|cara|pierna)|"
+            r"(?:durmi\w+|dormid\w+|adormec\w+|paraliz\w+|entumi\w+) ~4(?:lado|brazo|cara|pierna|medio cuerpo|mitad)|"
             r"lado ~2(?:dormid\w+|adormecid\w+|paraliz\w+)",
             r"peor dolor de cabeza|(?:veo|ve|viendo) doble|no ve ~2(?:repente|ojo|nada)|"
             r"de repente ~3(?:confund\w+|mare\w+|ciego|ciega)",
@@ -288,6 +288,9 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"building|horse) ~12(?:cant|wont|not|blood|bleed\w*|head|neck|back)",
             r"(?:cut|sliced|chopped|ripped|severed|amputat\w+) ~2off ~2(?:fingers?|hand|toe|foot|arm|leg)|"
             r"(?:finger|hand|toe) ~3cut off",
+            r"(?:car|truck|motorcycle|bike|van|bus) ~1(?:wreck|crash\w*|accident)(?! (?:claim|report|forgiveness)) ~14"
+            r"(?:hurts?|pain|numb|bleed\w*|blood|dizzy|cant|stuck|trapped)|(?:choque|accidente|chocamos|chocaron) ~14"
+            r"(?:duele\w*|dolor|dormid\w+|sangr\w+|maread\w+|no puedo|no puede|atrapad\w+)",
             r"atropell\w+|huesos? ~3(?:fuera|salido|afuera|salio|ve)|(?:no )(?:siente|siento|"
             r"sienten?) ~1(?:piernas|pies|brazos)",
             r"(?:golpe\w*|pego|pegue|cayo) ~5cabeza ~10(?:vomit\w+|sueno|no despierta|confund\w+|sangr\w+|"

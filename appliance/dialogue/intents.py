@@ -23,6 +23,51 @@ class Intent(StrEnum):
     QUESTION = "question"
     NEVER_MIND = "never_mind"
     NEW_PATIENT = "new_patient"
+    SLOWER = "slower"
+    CONFIRM = "confirm"
+    WHEN_MINE = "when_mine"
+    WAITLIST = "waitlist"
+    REFILL = "refill"
+    BILLING = "billing"
+    RECORDS = "records"
+    RESULTS = "results"
+    REFERRAL = "referral"
+    MESSAGE = "message"
+    HOURS = "hours"
+    ADDRESS = "address"
+    PARKING = "parking"
+    FAQ = "faq"
+    INSURANCE = "insurance"
+    LANGUAGE = "language"
+    WRONG_NUMBER = "wrong_number"
+    SPAM = "spam"
+    ROBOT = "robot"
+    LATE = "late"
+    ARRIVED = "arrived"
+    LOST_ITEM = "lost_item"
+    UPDATE = "update"
+    VENDOR = "vendor"
+    COMPLAINT = "complaint"
+    NOTE = "note"
+    OTHER = "other"
+
+
+FOR_STAFF = frozenset(
+    {
+        *(
+            Intent.CONFIRM,
+            Intent.WHEN_MINE,
+            Intent.WAITLIST,
+            Intent.REFILL,
+            Intent.BILLING,
+            Intent.RECORDS,
+            Intent.RESULTS,
+        ),
+        *(Intent.REFERRAL, Intent.MESSAGE, Intent.HOURS, Intent.ADDRESS, Intent.PARKING, Intent.FAQ, Intent.INSURANCE),
+        *(Intent.LATE, Intent.ARRIVED, Intent.LOST_ITEM, Intent.UPDATE, Intent.VENDOR, Intent.COMPLAINT, Intent.NOTE),
+    }
+)
+"""Wishes without a flow of their own yet: they count as a question, which offers a person."""
 
 
 _RULES: dict[Intent, str] = {
@@ -85,6 +130,7 @@ _RULES: dict[Intent, str] = {
         r"repit\w+|repetir\w*|otra vez por favor|^ ?(?:como|que|mande|perdon|disculpe|como dijo|que dijo) ?$|"
         r"no (?:le )?(?:entendi|escuche|oi)|digame otra vez"
     ),
+    Intent.SLOWER: r"slower|slow down|(?:mas|muy) (?:despacio|lento|rapido)|too fast|speak up|mas fuerte",
     Intent.GOODBYE: (
         r"good ?bye|bye(?: bye)?|thats (?:all|it|everything)|nothing else|no thats (?:all|it)|have a (?:good|"
         r"nice|great) (?:day|one|evening|night)|"
@@ -140,6 +186,8 @@ def read(plain_text: str) -> frozenset[Intent]:
     """Every wish in a text prepared by `words.plain`."""
     text = _IN_PERSON.sub(" ", plain_text)
     found = {intent for intent, rule in _COMPILED.items() if rule.search(text)}
+    if Intent.SLOWER in found:
+        found.add(Intent.REPEAT)
     if found & {Intent.MOVE, Intent.CANCEL}:
         found.discard(Intent.CANNOT_COME)
         if not re.search(r" (?:and|y|also|tambien) (?:\w+ ){0,3}(?:book|schedule|new|agendar|hacer|otra)", text):

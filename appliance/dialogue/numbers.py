@@ -81,7 +81,7 @@ def cardinal(words: Sequence[str], at: int, lang: Lang) -> Read | None:
 
 def ordinal(words: Sequence[str], at: int, lang: Lang) -> Read | None:
     """A day of the month: "third", "twenty first", "3rd", "3", "tres", "primero"; 1 to 31."""
-    read = _english_ordinal(words, at) if lang == "en" else None
+    read = english_ordinal(words, at) if lang == "en" else None
     read = read or cardinal(words, at, lang)
     if read is None or not 1 <= read[0] <= 31:
         return None
@@ -89,6 +89,13 @@ def ordinal(words: Sequence[str], at: int, lang: Lang) -> Read | None:
     if end < len(words) and words[end] in _ORDINAL_ENDINGS and words[at].isdigit():
         end += 1
     return value, end
+
+
+def small(words: Sequence[str], at: int, lang: Lang) -> Read | None:
+    """A number below a hundred, whatever follows it: the three of "tres mil novecientos"."""
+    if at < len(words) and words[at].isdigit():
+        return (int(words[at]), at + 1) if len(words[at]) <= 2 else None
+    return _english_small(words, at) if lang == "en" else _spanish_small(words, at)
 
 
 def digits(words: Sequence[str], lang: Lang) -> str:
@@ -189,7 +196,8 @@ def _english_small(words: Sequence[str], at: int) -> Read | None:
     return None if value is None else (value, at + 1)
 
 
-def _english_ordinal(words: Sequence[str], at: int) -> Read | None:
+def english_ordinal(words: Sequence[str], at: int) -> Read | None:
+    """ "third", "twenty first": 1 to 31."""
     word = words[at] if at < len(words) else ""
     if word in _EN_ORDINALS:
         return _EN_ORDINALS[word], at + 1

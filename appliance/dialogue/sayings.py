@@ -9,6 +9,8 @@ IDIOMS: tuple[str, ...] = (
     r"kill) for|kill for an?",
     r"(?:almost|nearly|just about|about|practically) (?:had|gave me|have) a (?:heart attack|stroke)|"
     r"casi me (?:da|dio) un (?:infarto|ataque|derrame)",
+    r"(?:so|too) (?:packed|crowded|full|stuffed|funny|tight) ~3(?:couldnt|cant|could hardly|could barely) ~1breathe?|"
+    r"tan (?:llen[oa]|apretad[oa]|chistos[oa]) ~3(?:no (?:se )?podia|no puedo) ~1respirar",
     r"heart attack when (?:i|she|he|we) (?:saw|heard|got|opened)",
     r"(?:get|got|getting) ~3off my chest|stroke of (?:luck|genius|midnight)|golpe de suerte",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",

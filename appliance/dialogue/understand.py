@@ -9,11 +9,13 @@ from datetime import date
 
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import birth, glossary, intents, languages, names, phone, spelling, when, yes_no
+from appliance.dialogue import birth, glossary, intents, languages, names, phone, spelling, when, wishes, yes_no
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
 from appliance.dialogue.when import When
+from appliance.dialogue.wish_model import WishModel
+from appliance.dialogue.wishes import Wishes
 from appliance.dialogue.words import fold, plain, tokens
 
 
@@ -25,6 +27,8 @@ class Meaning:
     plain: str
     """The folded words, one space between and around them."""
     intents: frozenset[Intent] = frozenset()
+    wishes: Wishes = field(default_factory=Wishes)
+    """Likeliest first, where any wish may come; `intents` holds them too."""
     yes: bool | None = None
     provider: str | None = None
     anyone: bool = False
@@ -49,9 +53,12 @@ class Meaning:
         return not (self.intents or self.when.said or any(blanks)) and self.yes is None and self.choice is None
 
 
-def understand(text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date) -> Meaning:
+def understand(
+    text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date, model: WishModel | None = None
+) -> Meaning:
     """Read one turn in the light of what was asked. Never raises."""
     spoken = plain(text)
+    found = wishes.read(text, model) if asked in _OPEN else Wishes()
     births = (
         birth.read(text, lang, today) if asked is Asked.DOB or _BORN.search(spoken) or _FULL_DATE.search(spoken) else ()
     )
@@ -69,7 +76,8 @@ def understand(text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: da
     return Meaning(
         text=text,
         plain=spoken,
-        intents=intents.read(spoken),
+        intents=intents.read(spoken) | _finer(found),
+        wishes=found,
         yes=yes_no.read(spoken, asked),
         provider=who.id if who else None,
         anyone=glossary.anyone(spoken),
@@ -88,6 +96,16 @@ def understand(text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: da
     )
 
 
+_OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
+
+
+def _finer(found: Wishes) -> frozenset[Intent]:
+    """The wishes that the rules of `intents` do not tell apart."""
+    finer = {Intent(label) for label in found.labels if label in _FINER}
+    return frozenset(finer | ({Intent.QUESTION} if finer & intents.FOR_STAFF else set()))
+
+
+_FINER = frozenset(intents.FOR_STAFF | {Intent.WRONG_NUMBER, Intent.SPAM, Intent.ROBOT, Intent.LANGUAGE})
 _BORN = re.compile(r" (?:born|birth|birthday|birthdate|dob|naci|nacio|nacimiento|cumpleanos) ")
 _FULL_DATE = re.compile(r" (?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)|19\d\d|nineteen|mil novecientos) ")
 _SAYS_DAY = re.compile(

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import clock_words, day_words
-from appliance.dialogue.clock_words import AFTERNOON, DAY_END, Clock, Window
-from appliance.dialogue.day_words import Days
+from appliance.dialogue import dates
+from appliance.dialogue.calendar_days import coming
+from appliance.dialogue.clock_words import AFTERNOON, DAY_END, OFFICE, Window
+from appliance.dialogue.day_runs import Days
+from appliance.dialogue.heard_words import Heard, hear
+from appliance.dialogue.mention import Mention
 from appliance.dialogue.when_phrases import (
+    AWAY,
     CORRECTIONS,
     EXISTING,
     EXISTING_RUNS,
     FILLERS,
     FLEXIBLE,
-    GREETINGS,
     NOT,
     NOT_RUNS,
     SOONEST,
 )
-from appliance.dialogue.words import find_run, tokens
+from appliance.dialogue.words import find_run
 
 UTC = ZoneInfo("UTC")
 HORIZON_DAYS = 45
 """How far ahead a time of day alone ("mornings") looks."""
+RECURRING_WEEKS = 7
+"""How far "any Thursday" looks."""
+OPEN_DAYS = 14
+"""How far "after the tenth" looks."""
 Span = tuple[datetime, datetime]
+Runs = tuple[tuple[date, date], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +117,22 @@ class When:
         return (self.window.from_, self.window.to) if self.window else (time(0), DAY_END)
 
 
-def read(text: str, lang: Lang, today: date, *, asked: bool = False) -> When:
-    """What a text says about days and times. `asked`: it answers "when?", so a lone "ten" is an hour."""
-    found = _Reader(tokens(text), lang, today, asked).read()
-    if not (found.said or found.existing or found.existing_at):
+def read(text: str, lang: Lang, today: date, *, asked: bool = False, office: Window = OFFICE) -> When:
+    """What a text says about days and times; where the words leave it open, the future.
+
+    `asked`: it answers "when?", so a lone "ten" is an hour. `office`: hours that tell "at four" is 16:00.
+    """
+    reader = _Reader(text, lang, today, asked, office)
+    found = reader.read()
+    if not (found.said or found.existing or found.existing_at or reader.doubted):
         other: Lang = "es" if lang == "en" else "en"
-        found = _Reader(tokens(text), other, today, asked).read()
+        found = _Reader(text, other, today, asked, office).read()
     return found
+
+
+def soonest(text: str, lang: Lang) -> tuple[str, bool]:
+    """The text with "as soon as possible" and its like blanked, as long as before, and whether they were there."""
+    return _without(text, lang, SOONEST)
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -122,195 +140,164 @@ def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 
 class _Reader:
-    """Walks the words once, keeping what each piece means."""
+    """Takes the mentions of a turn one by one, in the light of the words around them."""
 
-    def __init__(self, words: Sequence[str], lang: Lang, today: date, asked: bool) -> None:
-        self._words = _without(words, GREETINGS)
-        self._lang: Lang = lang
+    def __init__(self, text: str, lang: Lang, today: date, asked: bool, office: Window) -> None:
+        text, soonest = _without(text, lang, SOONEST)
+        text, flexible = _without(text, lang, FLEXIBLE)
+        now = datetime.combine(today, time(0))
+        talk = dates.read(text, lang, now, asked=asked, office=office)
+        self._heard: Heard = talk.heard
+        self._mentions = talk.mentions
+        self.doubted = talk.doubted
         self._today = today
-        self._asked = asked
-        self._when = When()
-        self._clocks: list[Clock] = []
-        self._last_day_end = -1
-        self._last_weekday: int | None = None
+        self._when = When(soonest=soonest, flexible=flexible)
+        self._timed: Mention | None = None
+        self._before = 0
         self._last_existing = False
 
     def read(self) -> When:
-        self._whole_phrases()
-        index = 0
-        while index < len(self._words):
-            index = self._piece(index)
-        self._apply_clocks()
+        for mention in self._mentions:
+            existing, negated = self._existing(mention), self._negated(mention)
+            if mention.days:
+                self._take_days(mention.days, mention, existing=existing, negated=negated)
+            if not (negated and not mention.days):
+                self._take_time(mention, existing=existing)
+            self._before = mention.end
+            self._last_existing = existing
         return self._when
 
-    def _whole_phrases(self) -> None:
-        rest = _without(self._words, SOONEST)
-        soonest, self._words = len(rest) != len(self._words), rest
-        rest = _without(self._words, FLEXIBLE)
-        flexible, self._words = len(rest) != len(self._words), rest
-        self._when = replace(self._when, soonest=soonest, flexible=flexible)
-
-    def _piece(self, at: int) -> int:
-        day = day_words.read(self._words, at, self._lang, self._today)
-        if day:
-            self._take_days(day[0], at, day[1])
-            for index in range(at, day[1]):
-                if part := clock_words.part_of_day(self._words[: day[1]], index):
-                    self._when = replace(self._when, window=_join(self._when.window, part[0]))
-            return day[1]
-        clock = clock_words.clock(self._words, at, self._lang, bare=self._asked, more=bool(self._clocks))
-        if clock:
-            self._take_clock(clock[0], at)
-            return clock[1]
-        part = clock_words.part_of_day(self._words, at)
-        if part:
-            self._when = replace(self._when, window=_join(self._when.window, part[0]))
-            return part[1]
-        return at + 1
-
-    def _take_days(self, days: Days, at: int, end: int) -> None:
-        runs, existing = self._bounded(self._narrowed(days, at), at), False
-        if self._negated(at):
-            every = runs if days.weekday is None else day_words.recurring(self._today, days.weekday).runs
+    def _take_days(self, days: Days, mention: Mention, *, existing: bool, negated: bool) -> None:
+        runs = self._runs(days, mention)
+        if not runs:
+            return
+        if negated:
+            one = days.weekday
+            every = runs if one is None else _recurring(self._today, one)
             self._when = replace(self._when, excluded=self._when.excluded + every)
-        elif self._existing(at) or (self._last_existing and at - self._last_day_end <= 1):
-            self._when, existing = replace(self._when, existing=runs), True
-        elif days.ambiguous:
+        elif existing:
+            self._when = replace(self._when, existing=runs)
+        elif len(days.options) > 1:
             self._when = replace(self._when, either=tuple(first for first, _ in runs))
-        elif self._continues(at) or not self._when.days:
-            self._when = replace(self._when, days=_unique(self._when.days + runs))
-        else:
+        elif self._corrected(mention):
             self._when = replace(self._when, days=runs)
-        self._last_day_end = end
-        self._last_weekday, self._last_existing = days.weekday, existing
-
-    def _bounded(self, runs: tuple[tuple[date, date], ...], at: int) -> tuple[tuple[date, date], ...]:
-        """ "By the fifth" and "after the tenth" are runs of days."""
-        before = self._words[max(0, at - 2) : at]
-        if not runs or len(runs) > 1:
-            return runs
-        if before[-1:] in (["by"], ["before"], ["antes"]) or before == ["antes", "de"] or before == ["a", "mas"]:
-            return ((self._today, runs[0][1]),)
-        if (
-            before[-1:] == ["after"]
-            or before == ["despues", "de"]
-            or (before[-1:] == ["despues"] and self._words[at] == "del")
-        ):
-            following = runs[0][1] + timedelta(days=1)
-            return ((following, following + timedelta(days=14)),)
-        return runs
-
-    def _narrowed(self, days: Days, at: int) -> tuple[tuple[date, date], ...]:
-        """ "Tuesday next week", "next week on Tuesday", "Tuesday, December first": one day, said in two pieces."""
-        near = self._last_day_end >= 0 and at - self._last_day_end <= 3 and not self._corrected(at)
-        if not near or not self._when.days:
-            return days.runs
-        previous = self._when.days[-1]
-        if days.weekday is not None and previous[0] != previous[1]:
-            inside = _weekday_within(previous, days.weekday)
-            if inside:
-                self._when = replace(self._when, days=self._when.days[:-1])
-                return ((inside, inside),)
-        if self._last_weekday is not None and days.week:
-            first = days.runs[0][0]
-            monday = first - timedelta(days=first.weekday())
-            inside = monday + timedelta(days=self._last_weekday)
-            self._when = replace(self._when, days=self._when.days[:-1])
-            return ((inside, inside),)
-        if self._last_weekday is not None and days.weekday is None and at - self._last_day_end <= 1:
-            return self._weekday_with_date(days)
-        return days.runs
-
-    def _weekday_with_date(self, days: Days) -> tuple[tuple[date, date], ...]:
-        named, weekday = days.runs[0][0], self._last_weekday
-        coming = self._when.days[-1][0]
-        self._when = replace(self._when, days=self._when.days[:-1])
-        if days.runs[0][0] == days.runs[0][1] and named.weekday() != weekday:
-            self._when = replace(self._when, either=(coming, named))
-            return ()
-        return days.runs
-
-    def _take_clock(self, clock: Clock, at: int) -> None:
-        if self._existing(at) and clock.kind == "at":
-            self._when = replace(self._when, existing_at=clock.at)
-        elif self._corrected(at) and self._clocks:
-            self._clocks = [clock]
         else:
-            self._clocks.append(clock)
+            self._when = replace(self._when, days=_unique(self._when.days + runs))
 
-    def _apply_clocks(self) -> None:
-        window, at = self._when.window, None
-        exact = [clock for clock in self._clocks if clock.kind == "at"]
-        lows = [clock.at for clock in self._clocks if clock.kind == "after"]
-        highs = [clock.at for clock in self._clocks if clock.kind == "before"]
-        if "between" in self._words or "entre" in self._words or (lows and exact):
-            lows += [clock.at for clock in exact[:1]] if not lows else []
-            highs += [clock.at for clock in exact[-1:]]
-            exact = []
-        if exact:
-            at = _fit(exact[-1], window)
-            window = None
-        if lows or highs:
-            low, high = max(lows, default=time(0)), min(highs, default=DAY_END)
-            window = Window(low, high) if low < high else Window(low, DAY_END)
-        self._when = replace(self._when, window=window, at=at)
+    def _runs(self, days: Days, mention: Mention) -> Runs:
+        """Inclusive runs from today on; empty when all of it is over."""
+        if days.every:
+            return tuple(sorted(run for day in days.every for run in _recurring(self._today, day)))
+        first, end, last = days.options[0].first, days.options[0].end, days.options[0].last
+        mod = mention.day_mod
+        if mod == "until" and self._away(mention):
+            mod = "after"
+        match mod:
+            case "before":
+                runs = [(self._today, first - timedelta(days=1))]
+            case "by" | "until":
+                runs = [(self._today, last)]
+            case "after":
+                runs = [(end, end + timedelta(days=OPEN_DAYS))]
+            case "since":
+                runs = [(first, first + timedelta(days=OPEN_DAYS))]
+            case _:
+                runs = [(run.first, run.last) for run in days.options]
+        return tuple((max(first, self._today), last) for first, last in runs if last >= self._today)
 
-    def _negated(self, at: int) -> bool:
-        before = self._words[max(0, at - 3) : at]
+    def _take_time(self, mention: Mention, *, existing: bool) -> None:
+        if mention.at is not None and existing:
+            self._when = replace(self._when, existing_at=mention.at)
+        elif mention.at is not None:
+            at = _fit(mention.at, mention.sure, self._when.window)
+            self._when = replace(self._when, at=at, window=None)
+            self._timed = mention
+        elif mention.window is not None and not existing:
+            self._take_window(mention, mention.window)
+
+    def _take_window(self, mention: Mention, window: Window) -> None:
+        old, at = self._when.window, self._when.at
+        if at is not None and mention.named and self._timed is not None:
+            self._when = replace(self._when, at=_fit(at, self._timed.sure, window))
+        elif at is not None and not self._corrected(mention):
+            low, high = (at, window.to) if window.from_ == time(0) else (window.from_, at)
+            self._when = replace(self._when, at=None, window=Window(low, high) if low < high else window)
+        elif self._corrected(mention):
+            self._when = replace(self._when, at=None, window=window)
+        else:
+            self._when = replace(self._when, window=_join(old, window))
+
+    def _negated(self, mention: Mention) -> bool:
+        before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
         if any(find_run(before, run.split()) >= 0 for run in NOT_RUNS):
             return True
         return bool(before) and (before[-1] in NOT or (len(before) > 1 and before[-2] in NOT and before[-1] in FILLERS))
 
-    def _existing(self, at: int) -> bool:
-        before = list(self._words[max(0, at - 3) : at])
+    def _existing(self, mention: Mention) -> bool:
+        before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
         if any(find_run(before, run.split()) >= 0 for run in EXISTING_RUNS):
             return True
-        here = self._words[at]
-        ahead = list(self._words[at : at + 4])
-        return (here in ("del", "desde") and "ocho" not in ahead) or (bool(before) and before[-1] in EXISTING)
+        near = self._last_existing and mention.lead - self._before <= 1
+        led = mention.day_mod == "since" and self._heard.words[mention.lead].text in EXISTING
+        here = self._heard.words[mention.first].text
+        ahead = self._heard.texts(mention.first, mention.first + 4)
+        own = here == "del" and "8" not in ahead and mention.at is None
+        return near or led or own or bool(before and before[-1] in EXISTING)
 
-    def _corrected(self, at: int) -> bool:
-        return any(word in CORRECTIONS for word in self._words[max(0, self._last_day_end, at - 4) : at])
+    def _corrected(self, mention: Mention) -> bool:
+        between = self._heard.texts(max(0, self._before, mention.lead - 4), mention.lead)
+        return any(word in CORRECTIONS for word in between)
 
-    def _continues(self, at: int) -> bool:
-        return not self._corrected(at)
-
-
-def _without(words: Sequence[str], phrases: tuple[str, ...]) -> list[str]:
-    kept = list(words)
-    for phrase in phrases:
-        run = phrase.split()
-        while (start := find_run(kept, run)) >= 0:
-            del kept[start : start + len(run)]
-    return kept
+    def _away(self, mention: Mention) -> bool:
+        """ "I am out of town till the tenth": they come after it."""
+        before = self._heard.texts(mention.lead - 6, mention.lead)
+        return any(word in AWAY for word in before)
 
 
-def _unique(runs: tuple[tuple[date, date], ...]) -> tuple[tuple[date, date], ...]:
+def _without(text: str, lang: Lang, phrases: tuple[str, ...]) -> tuple[str, bool]:
+    """The text without these phrases, and whether one was there."""
+    heard = hear(text, lang)
+    match = _pattern(phrases, lang).search(f" {heard.line} ")
+    if match is None:
+        return text, False
+    first, end = heard.word_at(match.start()), heard.word_at(match.end() - 2)
+    start, stop = heard.words[first].start, heard.words[end - 1].end
+    return _without(f"{text[:start]}{',' * (stop - start)}{text[stop:]}", lang, phrases)[0], True
+
+
+@lru_cache(maxsize=8)
+def _pattern(phrases: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
+    lines = sorted((hear(phrase, lang).line for phrase in phrases), key=len, reverse=True)
+    return re.compile(f" (?:{'|'.join(map(re.escape, lines))}) ")
+
+
+def _recurring(today: date, weekday: int) -> Runs:
+    """Every such weekday of the weeks ahead."""
+    first = coming(today, weekday)
+    days = (first + timedelta(weeks=week) for week in range(RECURRING_WEEKS))
+    return tuple((day, day) for day in days)
+
+
+def _unique(runs: Runs) -> Runs:
     return tuple(dict.fromkeys(runs))
 
 
 def _join(old: Window | None, new: Window) -> Window:
+    """Two parts of a day: either, the narrower when one holds the other, what lies between two open ends."""
     if old is None:
         return new
+    if old.to == DAY_END and new.from_ == time(0) and old.from_ < new.to:
+        return Window(old.from_, new.to)
     if old == new or (old.from_ <= new.from_ and new.to <= old.to):
         return new
     return Window(min(old.from_, new.from_), max(old.to, new.to))
 
 
-def _fit(clock: Clock, window: Window | None) -> time:
+def _fit(at: time, sure: bool, window: Window | None) -> time:
     """Morning or afternoon from the part of the day said beside it."""
-    if clock.sure or window is None or window.from_ <= clock.at < window.to:
-        return clock.at
-    other = time((clock.at.hour + 12) % 24, clock.at.minute)
+    if sure or window is None or window.from_ <= at < window.to:
+        return at
+    other = time((at.hour + 12) % 24, at.minute)
     if not 6 <= other.hour <= 21:
-        return clock.at
-    return other if window.from_ <= other < window.to or (window == AFTERNOON and other.hour >= 12) else clock.at
-
-
-def _weekday_within(run: tuple[date, date], weekday: int) -> date | None:
-    first, last = run
-    for ahead in range((last - first).days + 1):
-        day = first + timedelta(days=ahead)
-        if day.weekday() == weekday:
-            return day
-    return None
+        return at
+    return other if window.from_ <= other < window.to or (window == AFTERNOON and other.hour >= 12) else at

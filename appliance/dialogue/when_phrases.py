@@ -109,3 +109,6 @@ EXISTING_RUNS = (
     "cita del",
 )
 FILLERS = frozenset({"on", "the", "el", "los", "for", "this", "do", "a"})
+AWAY = frozenset(
+    {"out", "away", "traveling", "vacation", "busy", "gone", "fuera", "viaje", "vacaciones", "ocupado", "ocupada"}
+)

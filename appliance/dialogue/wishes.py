@@ -11,19 +11,28 @@ from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.wish_rules import COMPILED
 from appliance.dialogue.words import MAX_CHARS, fold, plain
 
-STRONG, WEAK = 5.0, 1.5
-"""What telling words add to a wish's log probability; set on families not learned from."""
+ADDS = (1.5, 5.0, 9.0)
+"""What words that lean, tell or settle add to a wish's log probability."""
 SURE = 0.8
 """Share from which a part of a turn adds a wish of its own."""
 ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 """A shorter part of a turn is no clause."""
 NO_WISH = "context"
 _VISIT = frozenset({"new", "move", "cancel", "confirm", "when_mine", "waitlist"})
 """At most one of these a turn: they are about the same visit."""
 _CLAUSE = re.compile(
-    r"[.?!;]+|,?\s(?:and|y)\s(?:also\s|then\s|if so\s|si si\s|tambien\s|de una vez\s|while i[' ]?ve got you\s)?|\s(?:also|tambien)\s"
+    r"[.?!;]+|,?\s(?<!hundred )(?<!thousand )(?<!pain )(?:and|y)\s(?:also\s|then\s|if so\s|si s[ií]\s|"
+    r"tambien\s|de una vez\s|while i[' ]?ve got you\s)?|\s(?:also|tambien)\s"
+)
+_UNWANTED = re.compile(
+    r" (?:(?:dont|doesnt|didnt|not|no longer) (?:\w+ ){0,3}(?:need|want)\w*|no (?:\w+ ){0,3}(?:necesit|"
+    r"ocup|quier)\w*)(?: \w+){0,4}(?= )"
+)
+"""What is expressly not wanted."""
+_SCRATCHED = re.compile(
+    r"^ (?:(?:actually|um|uh|no|oh|wait|sorry|perdon|not|mejor) )*(?:no wait|scratch that|no esper\w+|no perdon) "
 )
 _DEPARTMENT = re.compile(r" (?:in|from|with|de) (?:the )?(?:billing|cobranza|facturacion)(?: department)? ")
 _ABOUT_IT = re.compile(r" (?:about|sobre) (?:this|that|it|esto|eso) ")
@@ -43,13 +52,17 @@ class Wishes:
 def read(text: str, model: WishModel | None = None) -> Wishes:
     """Every wish in a text; without a model by rules alone. Never raises on any Unicode string."""
     spoken = plain(text)
+    if scratched := _SCRATCHED.match(spoken):
+        text = spoken = spoken[scratched.end() - 1 :]
     if not spoken.strip():
         return Wishes()
     parts = _clauses(text)
     texts = [text[:MAX_CHARS], *parts]
     rows = model.logs(texts) if model else None
     judged = [
-        _judge(plain(one), dict(zip(model.labels, rows[at].tolist(), strict=True)) if model and rows is not None else {})
+        _judge(
+            plain(one), dict(zip(model.labels, rows[at].tolist(), strict=True)) if model and rows is not None else {}
+        )
         for at, one in enumerate(texts)
     ]
     whole, found = judged[0], _parts(judged[1:], parts)
@@ -77,10 +90,11 @@ class _Judged:
 
 def _judge(spoken: str, logs: Mapping[str, float]) -> _Judged:
     scores, strong = dict(logs), set()
-    for label, is_strong, pattern in COMPILED:
-        if pattern.search(spoken):
-            scores[label] = scores.get(label, 0.0) + (STRONG if is_strong else WEAK)
-            if is_strong:
+    wanted = _UNWANTED.sub(" ", spoken)
+    for label, tells, pattern in COMPILED:
+        if pattern.search(wanted if label == "new" else spoken):
+            scores[label] = scores.get(label, 0.0) + ADDS[tells]
+            if tells:
                 strong.add(label)
     if not scores:
         return _Judged({}, frozenset())

@@ -38,12 +38,9 @@ async def claim(
     On a Conflict, and on Refused, none of them is ours any more. Raises EhrUnreachable: some may be taken; call again.
     """
     here = [slot for slot in found if slot is not None]
-    if not _covered(here, start, end):
+    if (lost := unfit(here, visit_id, start, end, keep)) is not None:
         await give_up(http, here, visit_id, keep)
-        return Conflict("slot_gone")
-    if any(slot.resource.get("status") != "free" and not _ours(slot, visit_id, keep) for slot in here):
-        await give_up(http, here, visit_id, keep)
-        return Conflict("slot_taken")
+        return lost
     taken: list[Held] = []
     for slot in here:
         if _ours(slot, visit_id, keep):
@@ -54,10 +51,23 @@ async def claim(
         except Refused:
             await give_up(http, taken, visit_id, keep)
             raise
-        if won is None:
+        if won is None:  # someone was first, or the network delivered our own write twice
+            won = await read(http, reference("Slot", slot.id))
+        if won is None or not _ours(won, visit_id, keep):
             await give_up(http, taken, visit_id, keep)
             return Conflict("slot_taken")
         taken.append(won)
+    return None
+
+
+def unfit(
+    here: Sequence[Held], visit_id: str, start: datetime, end: datetime, keep: frozenset[str] = frozenset()
+) -> Conflict | None:
+    """Why these slots, as they stand, cannot be one visit's; None when they can."""
+    if not _covered(here, start, end):
+        return Conflict("slot_gone")
+    if any(slot.resource.get("status") != "free" and not _ours(slot, visit_id, keep) for slot in here):
+        return Conflict("slot_taken")
     return None
 
 
@@ -70,10 +80,15 @@ async def give_up(http: FhirHttp, taken: Iterable[Held], visit_id: str, keep: fr
 
 
 async def release(http: FhirHttp, ids: Iterable[str], visit_id: str, provider_id: str, appointment_id: str) -> None:
-    """Free what a moved or cancelled appointment covered, where no other one stands or is being made.
+    """Free what a moved or cancelled appointment covered. Raises EhrUnreachable, Refused."""
+    for slot in await releasable(http, ids, visit_id, provider_id, appointment_id):
+        await _free(http, slot)
 
-    Raises EhrUnreachable, Refused.
-    """
+
+async def releasable(
+    http: FhirHttp, ids: Iterable[str], visit_id: str, provider_id: str, appointment_id: str
+) -> list[Held]:
+    """Slots an appointment covered where no other one stands or is being made. Raises EhrUnreachable, Refused."""
     found = await slots(http, ids)
     here = [
         slot
@@ -84,13 +99,14 @@ async def release(http: FhirHttp, ids: Iterable[str], visit_id: str, provider_id
     ]
     times = [span for slot in here if (span := _span(slot.resource)) is not None]
     if not times:
-        return
+        return []
     start, end = min(first for first, _ in times), max(last for _, last in times)
     others = await neighbours(http, provider_id, start, end, but=appointment_id)
-    for slot in here:
-        span = _span(slot.resource)
-        if span is not None and not any(_overlap(span, _span(other)) for other in others):
-            await _free(http, slot)
+    return [
+        slot
+        for slot in here
+        if (span := _span(slot.resource)) is not None and not any(_overlap(span, _span(other)) for other in others)
+    ]
 
 
 async def neighbours(http: FhirHttp, provider_id: str, start: datetime, end: datetime, *, but: str = "") -> list[Json]:

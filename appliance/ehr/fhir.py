@@ -2,31 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from datetime import datetime, timedelta
+from typing import Protocol
 
 import msgspec
 
-from appliance.ehr import visits
+from appliance.ehr import server_books, transact, visits
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.notes import note
+from appliance.ehr.profile import Strategy
 from appliance.ehr.records import Refused
 from appliance.ehr.resource import instant
 from appliance.ehr.search import pages
+from appliance.errors import EhrUnreachable, Undecided
 from appliance.seams import Change, Clock, PushOutcome, Rejected
-from appliance.store.bodies import BODIES, BookBody, CancelBody, MoveBody
+from appliance.store.bodies import BODIES, BookBody, CancelBody, MoveBody, NoteBody
 
 WINDOW = timedelta(days=60)
 """How far ahead slots and appointments are mirrored."""
 
 
+class Way(Protocol):
+    """One way of writing visits (a module). Each function makes its change once, however often it is called.
+
+    Each raises EhrUnreachable (of which Undecided), and Refused.
+    """
+
+    async def book(
+        self, http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False
+    ) -> PushOutcome:
+        """A new visit. `again`: an earlier try may have arrived."""
+        ...
+
+    async def move(self, http: FhirHttp, body: MoveBody) -> PushOutcome:
+        """The same visit at another time."""
+        ...
+
+    async def cancel(self, http: FhirHttp, body: CancelBody) -> PushOutcome:
+        """A visit that is not wanted any more."""
+        ...
+
+
+WAYS: dict[Strategy, Way] = {
+    Strategy.TRANSACTION: transact,
+    Strategy.SLOT_FIRST: visits,
+    Strategy.SERVER_BOOKS: server_books,
+}
+"""REQUEST_ONLY writes no visits."""
+
+
 class FhirEhr:
     """One FHIR base URL as a seams.Ehr. Used by one process; several pushes of different lanes may run at once."""
 
-    def __init__(self, http: FhirHttp, clock: Clock, *, midnight: Callable[[datetime], datetime]) -> None:
+    def __init__(
+        self,
+        http: FhirHttp,
+        clock: Clock,
+        *,
+        midnight: Callable[[datetime], datetime],
+        strategy: Strategy = Strategy.SLOT_FIRST,
+    ) -> None:
         """`midnight`: the start of the clinic's day that an instant lies in, aware."""
         self._http, self._clock, self._midnight = http, clock, midnight
+        self.strategy = strategy
+
+    @property
+    def _way(self) -> Way:
+        return WAYS[self.strategy]
 
     def window(self) -> tuple[datetime, datetime]:
         """What `pull` reads of slots and appointments: from the start of today."""
@@ -50,19 +94,36 @@ class FhirEhr:
                 async for page in stream:
                     yield kind, page
 
+    async def changes(self, since: Mapping[str, datetime]) -> AsyncGenerator[tuple[str, list[bytes]], None]:
+        """What has changed of each type. Raises EhrUnreachable.
+
+        Not bounded by the window: a slot or a visit that has left it must be seen to have left.
+        """
+        for kind, at in since.items():
+            params = [("_lastUpdated", f"ge{instant(at)}"), ("_sort", "_lastUpdated")]
+            async with aclosing(pages(self._http, kind, params)) as stream:
+                async for page in stream:
+                    yield kind, page
+
     async def push(self, change: Change) -> PushOutcome:
-        """Make one change, once, however often it is sent. Raises EhrUnreachable."""
-        body = msgspec.json.decode(change.body, type=BODIES[change.kind])
+        """Make one change, once, however often it is sent. Raises EhrUnreachable, `written` when it may have begun."""
+        body, http = msgspec.json.decode(change.body, type=BODIES[change.kind]), self._http.watched()
         try:
             match body:
+                case NoteBody():
+                    return await note(http, body)
+                case _ if self.strategy is Strategy.REQUEST_ONLY:
+                    return Rejected(0, "request-only")  # a card: a person enters it
                 case BookBody():
-                    return await visits.book(self._http, body, self._clock.now)
+                    return await self._way.book(http, body, self._clock.now, again=change.again)
                 case MoveBody():
-                    return await visits.move(self._http, body)
+                    return await self._way.move(http, body)
                 case CancelBody():
-                    return await visits.cancel(self._http, body)
-                case _:
-                    return await note(self._http, body)
+                    return await self._way.cancel(http, body)
+        except Undecided:
+            raise
+        except EhrUnreachable as error:
+            raise EhrUnreachable(str(error), written=http.written) from error
         except Refused as refused:
             return Rejected(refused.status, refused.code)
         except (AttributeError, LookupError, TypeError, ValueError):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -12,10 +15,12 @@ import anyio
 import httpx2
 import msgspec
 
+from appliance.ehr.gate import Gate
 from appliance.ehr.resource import Json
 from appliance.errors import EhrUnreachable
 
 FHIR_JSON = "application/fhir+json"
+JSON_PATCH = "application/json-patch+json"
 
 DEADLINE_S = 8.0
 """From the first byte sent to the last byte read. A read timeout alone lets a trickling server hold a call for ever."""
@@ -61,7 +66,9 @@ class FhirHttp:
         self.base_url = base_url.rstrip("/") + "/"
         self.host = urlsplit(base_url).netloc
         self._deadline_s = deadline_s
-        self._quiet_until = 0.0
+        self._door = Gate()
+        self._doors: dict[str, Gate] = {}
+        self.written = False
         headers = {"Accept": FHIR_JSON, "Cache-Control": "no-cache", "Prefer": "return=representation"}
         if bearer:
             headers["Authorization"] = f"Bearer {bearer}"
@@ -76,15 +83,23 @@ class FhirHttp:
     ) -> None:
         await self._client.__aexit__(kind, value, trace)
 
+    def watched(self) -> FhirHttp:
+        """The same connection, whose `written` tells whether a write was sent through this one: it may have arrived."""
+        watch = copy.copy(self)
+        watch.written = False
+        return watch
+
     async def get(self, path: str, params: Sequence[tuple[str, str]] = ()) -> Answer:
         """Read `path`, relative to the base."""
         return _answer(*await self._send("GET", self.base_url + path, params=params))
 
     async def write(self, method: str, path: str, body: Json, headers: Mapping[str, str]) -> Answer:
         """Send one resource, once. `headers` carry If-Match or If-None-Exist."""
-        raw = msgspec.json.encode(body)
-        sent = {**headers, "Content-Type": FHIR_JSON}
-        return _answer(*await self._send(method, self.base_url + path, content=raw, headers=sent))
+        return await self._write(method, path, msgspec.json.encode(body), {**headers, "Content-Type": FHIR_JSON})
+
+    async def patch(self, path: str, steps: Sequence[Json], headers: Mapping[str, str]) -> Answer:
+        """Send one JSON Patch (RFC 6902), once."""
+        return await self._write("PATCH", path, msgspec.json.encode(steps), {**headers, "Content-Type": JSON_PATCH})
 
     async def page(self, path: str, params: Sequence[tuple[str, str]] = ()) -> bytes:
         """One page of a search, undecoded. `path` may be the `next` link of the page before: absolute or relative."""
@@ -96,19 +111,35 @@ class FhirHttp:
             raise EhrUnreachable("the record system refused a search")
         return raw
 
+    async def _write(self, method: str, path: str, raw: bytes, headers: Mapping[str, str]) -> Answer:
+        try:
+            sent = await self._send(method, self.base_url + path, content=raw, headers=headers)
+        except EhrUnreachable as error:
+            self.written = self.written or error.written
+            raise
+        self.written = True
+        return _answer(*sent)
+
     async def _send(self, method: str, url: str, **rest: Any) -> tuple[int, Mapping[str, str], bytes]:
-        if anyio.current_time() < self._quiet_until:
-            raise EhrUnreachable("the record system asked us to wait")
+        door = self._doors.setdefault(_kind(url, self.base_url), Gate())
+        if not (self._door.open(anyio.current_time()) and door.open(anyio.current_time())):
+            raise EhrUnreachable("the record system is left alone for a while", written=False)
         rest = {name: value for name, value in rest.items() if value}
         try:
             with anyio.fail_after(self._deadline_s):
                 async with self._client.stream(method, url, **rest) as response:
                     status, headers, raw = response.status_code, response.headers, await _body(response)
+        except httpx2.ConnectError as error:
+            door.failed(anyio.current_time())
+            raise EhrUnreachable("the record system cannot be reached", written=False) from error
         except (TimeoutError, httpx2.HTTPError, httpx2.InvalidURL) as error:
+            door.failed(anyio.current_time())
             raise EhrUnreachable("the record system did not answer in time") from error
         if 300 <= status < 400 or status >= 500 or status in NOT_NOW:
-            self._quiet_until = anyio.current_time() + _retry_after_s(headers)
+            door.failed(anyio.current_time())
+            self._door.wait(anyio.current_time(), _retry_after_s(headers))
             raise EhrUnreachable("the record system cannot answer now")
+        door.answered()
         return status, headers, raw
 
 
@@ -140,7 +171,23 @@ def _origin(url: str) -> tuple[str, str, int | None]:
     return parts.scheme, parts.hostname or "", parts.port or default
 
 
+def _kind(url: str, base_url: str) -> str:
+    """The resource type a URL is about; "" for a transaction."""
+    return url.removeprefix(base_url).partition("?")[0].partition("/")[0]
+
+
 def _retry_after_s(headers: Mapping[str, str]) -> float:
-    """Seconds only; the date form is rare and our clock may be off."""
-    value = headers.get("retry-after", "")
-    return min(float(value), MAX_WAIT_S) if value.isdecimal() else 0.0
+    """Seconds (RFC 9110 section 10.2.3). A date is counted from the server's own Date: our clock may be off."""
+    value = headers.get("retry-after", "").strip()
+    if value.isdecimal():
+        return min(float(value), MAX_WAIT_S)
+    try:
+        until = parsedate_to_datetime(value)
+        since = parsedate_to_datetime(headers.get("date", ""))
+    except ValueError:
+        return 0.0
+    return min(max((_aware(until) - _aware(since)).total_seconds(), 0.0), MAX_WAIT_S)
+
+
+def _aware(at: datetime) -> datetime:
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)

@@ -12,7 +12,7 @@ import anyio
 from appliance.child import Pipe, supervise
 from appliance.clinic.settings import Clinic
 from appliance.ehr.mirrored import Practice
-from appliance.ehr.wire import Begin, PushNow, State, encode, to_daemon
+from appliance.ehr.wire import Begin, PushNow, Seen, State, StillFree, Told, encode, to_daemon
 from appliance.errors import ChildGone
 from appliance.seams import Clock, PushOutcome
 
@@ -51,6 +51,7 @@ class EhrChild:
             {one.id: one.location_id for one in clinic.providers},
             frozenset(one.id for one in clinic.visit_types),
             clinic.zone.key,
+            frozenset(room for one in clinic.visit_types for room in one.rooms),
         )
         self._pipe: Pipe | None = None
         self._waiting: dict[str, list[_Answer]] = {}
@@ -66,18 +67,16 @@ class EhrChild:
 
         The row stays in the outbox whatever happens here: a late answer settles it all the same.
         """
-        answer = _Answer()
-        self._waiting.setdefault(key, []).append(answer)
-        try:
-            with anyio.move_on_after(deadline_s):
-                if self._pipe is not None:
-                    await self._pipe.send(encode(PushNow(key)))
-                    await answer.came.wait()
-        except ChildGone:
-            pass
-        finally:
-            self._forget(key, answer)
-        return answer.outcome
+        said = await self._ask(PushNow(key), deadline_s)
+        return said.outcome if isinstance(said, Told) else None
+
+    async def free_now(self, provider_id: str, start: datetime, end: datetime, deadline_s: float) -> bool | None:
+        """Whether the record system still has a time free; None when it did not say in time, or is known to be away."""
+        if not self._state.reachable:
+            return None
+        asked = StillFree(key=f"{provider_id} {start.isoformat()}", provider_id=provider_id, start=start, end=end)
+        said = await self._ask(asked, deadline_s)
+        return said.free if isinstance(said, Seen) else None
 
     def status(self) -> EhrStatus:
         """How the record system stands now."""
@@ -90,6 +89,20 @@ class EhrChild:
         with anyio.move_on_after(timeout_s):
             await self._synced.wait()
         return self._synced.is_set()
+
+    async def _ask(self, question: PushNow | StillFree, deadline_s: float) -> Told | Seen | None:
+        answer = _Answer()
+        self._waiting.setdefault(question.key, []).append(answer)
+        try:
+            with anyio.move_on_after(deadline_s):
+                if self._pipe is not None:
+                    await self._pipe.send(encode(question))
+                    await answer.came.wait()
+        except ChildGone:
+            pass
+        finally:
+            self._forget(question.key, answer)
+        return answer.said
 
     async def _serve(self, pipe: Pipe) -> None:
         begin = Begin(
@@ -118,12 +131,12 @@ class EhrChild:
                 self._state = state
                 if state.synced:
                     self._synced.set()
-            case told:
-                self._answer(told.key, told.outcome)
+            case said:
+                self._answer(said.key, said)
 
-    def _answer(self, key: str, outcome: PushOutcome | None) -> None:
+    def _answer(self, key: str, said: Told | Seen | None) -> None:
         for answer in self._waiting.get(key, ()):
-            answer.outcome = outcome
+            answer.said = said
             answer.came.set()
 
     def _forget(self, key: str, answer: _Answer) -> None:
@@ -137,4 +150,4 @@ class _Answer:
 
     def __init__(self) -> None:
         self.came = anyio.Event()
-        self.outcome: PushOutcome | None = None
+        self.said: Told | Seen | None = None

@@ -31,6 +31,7 @@ def appointment(body: BookBody, patient_id: str, made: datetime, slot_ids: list[
             {"actor": {"reference": reference("Patient", patient_id)}, "status": "accepted"},
             {"actor": {"reference": reference("Practitioner", body.provider_id)}, "status": "accepted"},
             {"actor": {"reference": reference("Location", body.location_id)}, "status": "accepted"},
+            *_room(body.room_id),
         ],
         **_times(body.start, body.minutes, slot_ids),
     }
@@ -48,6 +49,7 @@ def moved(old: Json, body: MoveBody, slot_ids: list[str]) -> Json:
     ]
     for kind, who in (("Practitioner", body.provider_id), ("Location", body.location_id)):
         people.append({"actor": {"reference": reference(kind, who)}, "status": "accepted"})
+    people += _room(body.room_id)
     rest = {name: value for name, value in old.items() if name != "slot"}
     return {**rest, "participant": people, **_times(body.start, body.minutes, slot_ids)}
 
@@ -104,6 +106,11 @@ def communication(body: NoteBody) -> Json:
     if body.appointment_ehr_id:
         found["about"] = [{"reference": reference("Appointment", body.appointment_ehr_id)}]
     return found
+
+
+def _room(room_id: str | None) -> list[Json]:
+    """A room is a Location, too, under the id the clinic's settings give it."""
+    return [{"actor": {"reference": reference("Location", room_id)}, "status": "accepted"}] if room_id else []
 
 
 def _times(start: datetime, minutes: int, slot_ids: list[str]) -> Json:

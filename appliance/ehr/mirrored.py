@@ -28,6 +28,8 @@ class Practice(Struct, frozen=True):
     visit_types: frozenset[str]
     zone: str
     """IANA name; a day begins at its midnight."""
+    rooms: frozenset[str] = frozenset()
+    """Location ids that are rooms, not places patients go to by address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def appointment(resource: Json, practice: Practice) -> MirrorAppointment | None:
     actors = [one.get("actor") for one in resource.get("participant") or () if isinstance(one, dict)]
     who = next((found for one in actors if (found := identity(one, "Practitioner")) in practice.homes), "")
     patients = [found for one in actors if (found := identity(one, "Patient"))]
+    places = [found for one in actors if (found := identity(one, "Location"))]
     start, end = moment(resource.get("start")), moment(resource.get("end"))
     if not who or len(patients) != 1 or start is None or end is None or end <= start:
         return None
@@ -81,7 +84,8 @@ def appointment(resource: Json, practice: Practice) -> MirrorAppointment | None:
         key=identified(resource, VISIT) or None,
         patient_ehr_id=patients[0],
         provider_id=who,
-        location_id=next((found for one in actors if (found := identity(one, "Location"))), practice.homes[who]),
+        location_id=next((one for one in places if one not in practice.rooms), practice.homes[who]),
+        room_id=next((one for one in places if one in practice.rooms), None),
         visit_type_id=_visit_type(resource, practice),
         start=start,
         end=end,

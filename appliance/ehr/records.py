@@ -12,6 +12,9 @@ from appliance.ehr.valid import faults
 from appliance.errors import EhrError
 
 GONE = (404, 410)
+STANDING = ("proposed", "pending", "booked", "waitlist")
+"""Statuses of an appointment that nobody has acted upon."""
+
 LOST = (404, 409, 410, 412)
 """Write answers that mean someone else was first, or that a search in If-None-Exist matched several."""
 
@@ -57,7 +60,7 @@ async def replace(http: FhirHttp, old: Held, resource: Json) -> Held | None:
     """Write `resource` over `old`, nothing newer. None when someone else was first. Raises EhrUnreachable, Refused."""
     if not old.etag:
         raise Refused(0, "version-missing")
-    _check(resource)
+    checked(resource)
     path = f"{resource['resourceType']}/{old.id}"
     answer = await http.write("PUT", path, resource, {"If-Match": old.etag})
     if answer.ok:
@@ -76,7 +79,7 @@ async def create(http: FhirHttp, resource: Json, system: str, value: str) -> Hel
 
     None when the server says it cannot be and holds none of ours. Raises EhrUnreachable, Refused.
     """
-    _check(resource)
+    checked(resource)
     kind = str(resource["resourceType"])
     answer = await http.write("POST", kind, resource, {"If-None-Exist": f"identifier={token(system, value)}"})
     if answer.ok and (identity := _new_id(answer, kind)):
@@ -88,15 +91,27 @@ async def create(http: FhirHttp, resource: Json, system: str, value: str) -> Hel
 
 
 async def find(http: FhirHttp, kind: str, system: str, value: str) -> Held | None:
-    """The resource that carries our identifier; of several, always the same one. Raises EhrUnreachable, Refused."""
+    """The resource that carries our identifier; of several, always the same one. Raises EhrUnreachable, Refused.
+
+    Servers that race on If-None-Exist make several. Appointments beyond the first are marked as errors, so that none
+    stands twice; other types are left to staff.
+    """
     matches = await every(http, kind, [("identifier", token(system, value))])
-    ours = sorted(str(one.get("id", "")) for one in matches if identified(one, system) == value)
+    found = [one for one in matches if identified(one, system) == value and one.get("status") != "entered-in-error"]
+    found.sort(key=lambda one: (one.get("status") not in STANDING, str(one.get("id", ""))))
+    ours = [str(one.get("id", "")) for one in found]
+    for extra in ours[1:] if kind == "Appointment" else ():
+        twin = await read(http, f"{kind}/{extra}")
+        if twin is not None and twin.resource.get("status") in STANDING:
+            await replace(http, twin, {**twin.resource, "status": "entered-in-error"})
     return await read(http, f"{kind}/{ours[0]}") if ours else None
 
 
-def _check(resource: Json) -> None:
+def checked(resource: Json) -> Json:
+    """The same resource, fit to be written. Raises Refused when it is not valid R4."""
     if faults(resource):
         raise Refused(0, "invalid")
+    return resource
 
 
 def _new_id(answer: Answer, kind: str) -> str:

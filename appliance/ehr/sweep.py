@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import aclosing
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
+import anyio
 import msgspec
 
 from appliance.ehr import mirrored
+from appliance.ehr.cursor import Cursor
 from appliance.ehr.mirrored import Calendar, Practice
 from appliance.ehr.resource import Json
 from appliance.seams import Clock, Ehr
@@ -20,21 +22,53 @@ from appliance.store.mirror import Sweep
 
 Row = TypeVar("Row")
 
+KINDS = ("Practitioner", "Location", "Schedule", "Patient", "Slot", "Appointment")
+"""What is mirrored, those referred to first."""
 
-async def sweep(db: sqlite3.Connection, ehr: Ehr, practice: Practice, clock: Clock, until: datetime) -> int:
-    """Read everything up to `until`; how many resources came. Raises EhrUnreachable: the mirror is then as it was,
-    but for what did come."""
-    number, rows = mirror.begin_sweep(db, clock.now()), 0
+
+async def sweep(
+    db: sqlite3.Connection, ehr: Ehr, practice: Practice, clock: Clock, until: datetime
+) -> tuple[int, dict[str, Cursor]]:
+    """Read everything up to `until`; how many resources came, and from where to follow each type's changes.
+
+    Raises EhrUnreachable: the mirror is then as it was, but for what did come.
+    """
+    number, rows, began = mirror.begin_sweep(db, clock.now()), 0, anyio.current_time()
+    read: dict[str, list[Json]] = {}
+    again: set[str] = set()
     calendars: dict[str, Calendar] = {}
     async with aclosing(ehr.pull()) as pages:
         async for kind, page in pages:
             resources = [msgspec.json.decode(raw) for raw in page]
             if kind == "Schedule":
                 calendars |= _calendars(resources, practice)
-            _put(db, number, kind, resources, page, calendars, practice)
+            again |= _put(db, number, kind, resources, page, calendars, practice)
+            read.setdefault(kind, []).extend({"id": one.get("id"), "meta": one.get("meta")} for one in resources)
             rows += len(page)
-    mirror.finish_sweep(db, number, until, clock.now())
-    return rows
+    took = timedelta(seconds=anyio.current_time() - began)
+    cursors = {kind: Cursor() for kind in KINDS}
+    for kind, resources in read.items():
+        cursors.setdefault(kind, Cursor()).read(resources, again=again if kind == "Appointment" else (), took=took)
+    mirror.finish_sweep(db, number, until, clock.now(), max(one.latest for one in cursors.values()))
+    return rows, cursors
+
+
+def calendars_of(db: sqlite3.Connection, practice: Practice) -> dict[str, Calendar]:
+    """Whose time each mirrored Schedule is."""
+    return _calendars([msgspec.json.decode(body) for body in mirror.resources(db, "Schedule").values()], practice)
+
+
+def parsed(resources: list[Json], reader: Callable[[Json], Row | None]) -> tuple[list[Row], list[str]]:
+    """What could be read, and the ids of what could not: a shape FHIR does not allow is left out, not fatal."""
+    rows: list[Row] = []
+    rest: list[str] = []
+    for one in resources:
+        row = _one(one, reader)
+        if row is None:
+            rest.append(str(one.get("id", "")))
+        else:
+            rows.append(row)
+    return rows, rest
 
 
 def _put(
@@ -45,17 +79,18 @@ def _put(
     raw: list[bytes],
     calendars: dict[str, Calendar],
     practice: Practice,
-) -> None:
+) -> frozenset[str]:
     match kind:
         case "Patient":
-            mirror.put_patients(db, number, _read(resources, mirrored.patient))
+            mirror.put_patients(db, number, parsed(resources, mirrored.patient)[0])
         case "Slot":
-            mirror.put_slots(db, number, _read(resources, lambda one: mirrored.slot(one, calendars)))
+            mirror.put_slots(db, number, parsed(resources, lambda one: mirrored.slot(one, calendars))[0])
         case "Appointment":
-            put_appointments(db, number, _read(resources, lambda one: mirrored.appointment(one, practice)))
+            return put_appointments(db, number, parsed(resources, lambda one: mirrored.appointment(one, practice))[0])
         case _:
             named = [(str(one.get("id", "")), text.decode()) for one, text in zip(resources, raw, strict=True)]
             mirror.put_resources(db, number, kind, named)
+    return frozenset()
 
 
 def _calendars(resources: list[Json], practice: Practice) -> dict[str, Calendar]:
@@ -63,12 +98,7 @@ def _calendars(resources: list[Json], practice: Practice) -> dict[str, Calendar]
     return {schedule_id: one for schedule_id, one in found.items() if one is not None}
 
 
-def _read(resources: list[Json], reader: Callable[[Json], Row | None]) -> list[Row]:
-    return [row for one in resources if (row := _one(one, reader)) is not None]
-
-
 def _one(resource: Json, reader: Callable[[Json], Row | None]) -> Row | None:
-    """A resource with a shape FHIR does not allow is left out, not fatal to the sweep."""
     try:
         return reader(resource)
     except (AttributeError, LookupError, TypeError, ValueError):

@@ -1,14 +1,14 @@
 """The EHR process: `python -m appliance.ehr.sync`, started by ehr/link.py. It alone opens sockets to the Internet.
 
-It shares the daemon's database: reads the record system into the mirror in sweeps, and takes the outbox out.
+It shares the daemon's database: reads the record system into the mirror, and takes the outbox out.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
-from datetime import datetime, timedelta
+from contextlib import closing, suppress
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from time import monotonic
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import anyio
 import anyio.from_thread
+import msgspec
 import structlog
 from anyio.lowlevel import EventLoopToken, current_token
 from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
@@ -23,18 +24,25 @@ from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStre
 from appliance import log as logging
 from appliance.child import ParentPipe
 from appliance.clock import ShiftedClock
+from appliance.ehr.cursor import Cursor
 from appliance.ehr.drain import POLL_S, Drain
 from appliance.ehr.fhir import FhirEhr
+from appliance.ehr.follow import Unfollowable, follow
 from appliance.ehr.http import FhirHttp
+from appliance.ehr.live import still_free
+from appliance.ehr.profile import Profile, Strategy
 from appliance.ehr.sweep import sweep
-from appliance.ehr.wire import Begin, PushNow, State, encode, to_child, told
+from appliance.ehr.wire import Begin, PushNow, Seen, State, StillFree, encode, to_child, told
 from appliance.errors import EhrUnreachable
 from appliance.seams import Clock
-from appliance.store import mirror, outbox
+from appliance.store import mirror, outbox, profiles
 from appliance.store.database import open_database
 
 FIRST_RETRY_S = 1.0
 """Wait after the first sweep that failed; doubled each time, up to the usual interval."""
+
+SWEEP_AT = timedelta(hours=3)
+"""After local midnight."""
 
 log = structlog.get_logger()
 
@@ -54,11 +62,12 @@ async def _serve(pipe: ParentPipe, begin: Begin) -> None:
     with closing(open_database(Path(begin.database), begin.key)) as db:
         async with FhirHttp(begin.base_url, bearer=begin.bearer) as http, anyio.create_task_group() as tasks:
             sync = Sync(pipe, db, http, begin, clock)
+            tasks.start_soon(sync.know_the_server)
             tasks.start_soon(sync.sweeps)
             tasks.start_soon(sync.drain.run)
             tasks.start_soon(sync.watch)
-            async for key in _asked(pipe):
-                tasks.start_soon(sync.push_now, key)
+            async for asked in _asked(pipe):
+                tasks.start_soon(sync.answer, asked)
             tasks.cancel_scope.cancel()
 
 
@@ -66,27 +75,54 @@ class Sync:
     """One record system and one database, kept alike."""
 
     def __init__(self, pipe: ParentPipe, db: sqlite3.Connection, http: FhirHttp, begin: Begin, clock: Clock) -> None:
-        zone = ZoneInfo(begin.practice.zone)
+        self._zone = zone = ZoneInfo(begin.practice.zone)
+        self._practice = begin.practice
+        self._cursors: dict[str, Cursor] = {}
+        self._swept: date | None = None
         self._pipe, self._db, self._clock, self._begin, self._host = pipe, db, clock, begin, http.host
+        self._http = http
         self._ehr = FhirEhr(http, clock, midnight=lambda at: _midnight(at, zone))
         self._reachable = self._synced = False
         self._sent: State | None = None
         self.drain = Drain(db, self._ehr, clock, self._answered)
+        self.drain.hold()  # until the first reading: the server may have been put back to a backup while we were away
+        self._went_back = False
 
     async def sweeps(self) -> None:
-        """Read everything, at start and then every so often, for ever."""
+        """Read everything at start and every night, and what has changed every so often, for ever."""
         failures = 0
         while True:
-            swept = await self._sweep()
-            if swept and failures:
+            done = await self._read()
+            if done and failures:
                 outbox.hurry(self._db, self._clock.now())
-            failures = 0 if swept else failures + 1
+            failures = 0 if done else failures + 1
             retry = FIRST_RETRY_S * 2 ** min(failures - 1, 10)
             await anyio.sleep(min(retry, self._begin.every_s) if failures else self._begin.every_s)
 
-    async def push_now(self, key: str) -> None:
+    async def know_the_server(self) -> None:
+        """Write as the last self-test allows, step by step where there was none or the server's version has changed."""
+        text = profiles.profile(self._db, self._http.base_url)
+        if text is None:
+            return
+        known = msgspec.json.decode(text, type=Profile)
+        if known.strategy is not Strategy.TRANSACTION:
+            self._ehr.strategy = known.strategy
+            return
+        with suppress(EhrUnreachable):
+            said = (await self._http.get("metadata")).body.get("software") or {}
+            if str(said.get("version") or "") == known.version:
+                self._ehr.strategy = known.strategy
+            else:
+                log.warning("ehr.changed", reason="test it again: frontdesk ehr probe")
+
+    async def answer(self, asked: PushNow | StillFree) -> None:
         """Answer one request of the daemon's."""
-        self._pipe.send(encode(told(key, await self.drain.push_now(key))))
+        if isinstance(asked, PushNow):
+            self._pipe.send(encode(told(asked.key, await self.drain.push_now(asked.key))))
+            return
+        now = self._clock.now()
+        free = await still_free(self._db, self._http, self._practice, asked.provider_id, asked.start, asked.end, now)
+        self._pipe.send(encode(Seen(asked.key, free)))
 
     async def watch(self) -> None:
         """Tell the daemon whenever something it shows has changed."""
@@ -102,34 +138,62 @@ class Sync:
                 self._sent = state
             await anyio.sleep(POLL_S)
 
-    async def _sweep(self) -> bool:
-        started = anyio.current_time()
-        _, until = self._ehr.window()
+    async def _read(self) -> bool:
+        """The changes, or everything where the changes will not do; whether it came."""
+        started, whole = anyio.current_time(), self._night() != self._swept
         try:
-            rows = await sweep(self._db, self._ehr, self._begin.practice, self._clock, until)
+            if not whole:
+                try:
+                    _, until = self._ehr.window()
+                    rows = await follow(self._db, self._ehr, self._practice, self._clock, self._cursors, until)
+                except Unfollowable as why:
+                    whole = True
+                    if why.went_back:
+                        self._went_back = True
+                        self.drain.hold()
+            if whole:
+                rows = await self._sweep()
         except EhrUnreachable:
             log.warning("ehr.unreachable", url_host=self._host)
             self._answered(False)
+            if not self._went_back:
+                self.drain.resume()
             return False
-        log.info("ehr.swept", rows=rows, ms=round((anyio.current_time() - started) * 1000))
+        kind = "sweep" if whole else "changes"
+        log.info("ehr.read", kind=kind, rows=rows, ms=round((anyio.current_time() - started) * 1000))
         self._synced = True
         self._answered(True)
         return True
+
+    async def _sweep(self) -> int:
+        """Everything. A server put back to a backup gets nothing written until all is compared."""
+        night, (_, until), known = self._night(), self._ehr.window(), mirror.server_at(self._db)
+        rows, self._cursors = await sweep(self._db, self._ehr, self._practice, self._clock, until)
+        self._swept = night
+        if known is not None and max(one.latest for one in self._cursors.values()) < known:
+            log.warning("ehr.went_back")
+        self._went_back = False
+        self.drain.resume()
+        return rows
+
+    def _night(self) -> date:
+        """The day whose whole reading is due: a new one begins at three in the morning, when few call."""
+        return (self._clock.now().astimezone(self._zone) - SWEEP_AT).date()
 
     def _answered(self, reachable: bool) -> None:
         self._reachable = reachable
 
 
-async def _asked(pipe: ParentPipe) -> AsyncIterator[str]:
-    """Keys the daemon wants pushed, until it is gone. The pipe blocks, so a thread reads it."""
+async def _asked(pipe: ParentPipe) -> AsyncIterator[PushNow | StillFree]:
+    """What the daemon wants to know, until it is gone. The pipe blocks, so a thread reads it."""
     tell: MemoryObjectSendStream[bytes]
     messages: MemoryObjectReceiveStream[bytes]
     tell, messages = anyio.create_memory_object_stream(256)
     Thread(target=_read, args=(pipe, tell, current_token()), daemon=True).start()
     async with messages:
         async for message in messages:
-            if isinstance(asked := to_child(message), PushNow):
-                yield asked.key
+            if not isinstance(asked := to_child(message), Begin):
+                yield asked
 
 
 def _read(pipe: ParentPipe, tell: MemoryObjectSendStream[bytes], token: EventLoopToken) -> None:

@@ -17,10 +17,11 @@ from appliance.ehr import claims
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mapping import appointment, cancelled, moved, patient
 from appliance.ehr.records import Held, Refused, create, find, read, replace
-from appliance.ehr.resource import PATIENT, VISIT, Json, identity, moment, reference
+from appliance.ehr.resource import PATIENT, VISIT, Json, identified, identity, moment, reference
 from appliance.ehr.search import every
 from appliance.ehr.together import together
 from appliance.ehr.valid import STATUSES
+from appliance.errors import Undecided
 from appliance.seams import Conflict, Pushed, PushOutcome
 from appliance.store.bodies import BookBody, CancelBody, MoveBody, SlotRef
 
@@ -30,17 +31,12 @@ TO_COME = ("proposed", "pending", "booked")
 NOTHING: frozenset[str] = frozenset()
 
 
-async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime]) -> PushOutcome:
-    """Book it once. Raises EhrUnreachable, Refused."""
+async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False) -> PushOutcome:
+    """Book it once. `again`: an earlier try may have arrived. Raises EhrUnreachable, Refused."""
     end = body.start + timedelta(minutes=body.minutes)
-    questions: list[Callable[[], Any]] = [
-        partial(find, http, "Appointment", VISIT, body.key),
-        partial(claims.slots, http, _ids(body.slots)),
-        partial(claims.neighbours, http, body.provider_id, body.start, end),
-    ]
-    ours, slots, others = await together(questions)
+    ours, slots, others = await look(http, body, again=again)
     if ours is not None:
-        return _compared(ours, body, body.patient_ehr_id or "")
+        return compared(ours, body)
     here = [slot for slot in slots if slot is not None]
     if others:
         await claims.give_up(http, here, body.key, NOTHING)
@@ -57,42 +53,70 @@ async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime]) -> P
     if made is None:
         await claims.give_up(http, await _again(http, here), body.key, NOTHING)
         return Conflict("time_taken")
-    return _compared(made, body, body.patient_ehr_id or "")
+    return compared(made, body)
+
+
+async def look(http: FhirHttp, body: BookBody, *, again: bool) -> tuple[Held | None, list[Held | None], list[Json]]:
+    """What an earlier try left, the slots as they stand, and who else has the time. Raises EhrUnreachable, Refused."""
+    end = body.start + timedelta(minutes=body.minutes)
+    questions: list[Callable[[], Any]] = [
+        partial(find, http, "Appointment", VISIT, body.key),
+        partial(claims.slots, http, ids(body.slots)),
+        partial(claims.neighbours, http, body.provider_id, body.start, end),
+    ]
+    ours, slots, others = await together(questions)
+    if ours is None and again:
+        ours = await unmarked(http, others, body)
+    return ours, slots, others
 
 
 async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     """Give the one appointment its new time. Raises EhrUnreachable, Refused."""
-    found = await _visit(http, body.visit_id, body.appointment_ehr_id)
+    found = await visit(http, body.visit_id, body.appointment_ehr_id)
     if found is None:
+        await claims.give_up(http, await _wanted(http, body), body.visit_id, NOTHING)
         return Conflict("appointment_gone")
-    keep = frozenset(_ids(body.old_slots)) | frozenset(_slots_of(found.resource))
-    if not _stands(found.resource, body):
-        if (conflict := _elsewhere(found.resource, body.old_start)) is not None:
+    keep = frozenset(ids(body.old_slots)) | frozenset(slots_of(found.resource))
+    if not stands(found.resource, body):
+        if (conflict := elsewhere(found.resource, body.old_start)) is not None:
+            await claims.give_up(http, await _wanted(http, body), body.visit_id, frozenset(slots_of(found.resource)))
             return conflict
         outcome = await _swap(http, body, found, keep)
         if isinstance(outcome, Conflict):
             return outcome
         found = outcome
-    old = keep - frozenset(_ids(body.slots)) - frozenset(_slots_of(found.resource))
+    old = keep - frozenset(ids(body.slots)) - frozenset(slots_of(found.resource))
     await claims.release(http, sorted(old), body.visit_id, body.old_provider_id, found.id)
-    return _compared(found, body, body.patient_ehr_id or "")
+    return compared(found, body)
 
 
 async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     """Mark it cancelled at the patient's wish; cancelled already is as good. Raises EhrUnreachable, Refused."""
-    found = await _visit(http, body.visit_id, body.appointment_ehr_id)
+    found = await visit(http, body.visit_id, body.appointment_ehr_id)
     if found is None:
         return Conflict("appointment_gone")
     if found.resource.get("status") != "cancelled":
-        if (conflict := _elsewhere(found.resource, body.start)) is not None:
+        if (conflict := elsewhere(found.resource, body.start)) is not None:
             return conflict
         await replace(http, found, cancelled(found.resource))
         found = await read(http, reference("Appointment", found.id))
         if found is None or found.resource.get("status") != "cancelled":
             return Conflict("appointment_changed")
-    covered = sorted({*_ids(body.slots), *_slots_of(found.resource)})
+    covered = sorted({*ids(body.slots), *slots_of(found.resource)})
     await claims.release(http, covered, body.visit_id, body.provider_id, found.id)
     return Pushed(found.id, found.version)
+
+
+async def unmarked(http: FhirHttp, others: list[Json], body: BookBody) -> Held | None:
+    """An earlier try of ours on a server that drops identifiers: the same patient, provider and time, by no one's mark.
+
+    Raises EhrUnreachable, Refused.
+    """
+    for one in others:
+        same = body.patient_ehr_id in actors(one, "Patient") and moment(one.get("start")) == body.start
+        if same and not identified(one, VISIT):
+            return await read(http, reference("Appointment", str(one.get("id", ""))))
+    return None
 
 
 async def _appoint(http: FhirHttp, body: BookBody, now: datetime, slot_ids: list[str]) -> Held | None:
@@ -110,7 +134,7 @@ async def _appoint(http: FhirHttp, body: BookBody, now: datetime, slot_ids: list
 async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str]) -> Held | Conflict:
     """Claim the new slots, then write the appointment over the version that was read."""
     end = body.start + timedelta(minutes=body.minutes)
-    slots = await claims.slots(http, _ids(body.slots))
+    slots = await claims.slots(http, ids(body.slots))
     here = [slot for slot in slots if slot is not None]
     if await claims.neighbours(http, body.provider_id, body.start, end, but=found.id):
         await claims.give_up(http, here, body.visit_id, keep)
@@ -125,13 +149,14 @@ async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str
         await claims.give_up(http, await _again(http, here), body.visit_id, keep)
         raise
     now = await read(http, reference("Appointment", found.id))
-    if now is None or not _stands(now.resource, body):
+    if now is None or not stands(now.resource, body):
         await claims.give_up(http, await _again(http, here), body.visit_id, keep)
         return Conflict("appointment_changed")
     return now
 
 
-async def _visit(http: FhirHttp, visit_id: str, ehr_id: str | None) -> Held | None:
+async def visit(http: FhirHttp, visit_id: str, ehr_id: str | None) -> Held | None:
+    """The appointment of a visit, None when there is none. Raises EhrUnreachable, Refused."""
     if ehr_id:
         return await read(http, reference("Appointment", ehr_id))
     return await find(http, "Appointment", VISIT, visit_id)
@@ -142,35 +167,43 @@ async def _publishes(http: FhirHttp, provider_id: str) -> bool:
     return bool(await every(http, "Schedule", [("actor", reference("Practitioner", provider_id))]))
 
 
+async def _wanted(http: FhirHttp, body: MoveBody) -> list[Held]:
+    """A move's new slots, which an earlier try may have claimed."""
+    return [slot for slot in await claims.slots(http, ids(body.slots)) if slot is not None]
+
+
 async def _again(http: FhirHttp, here: list[Held]) -> list[Held]:
     return [slot for slot in await claims.slots(http, [slot.id for slot in here]) if slot is not None]
 
 
-def _ids(slots: tuple[SlotRef, ...]) -> list[str]:
+def ids(slots: tuple[SlotRef, ...]) -> list[str]:
+    """The EHR's ids of some slots."""
     return [slot.ehr_id for slot in slots]
 
 
-def _slots_of(resource: Json) -> list[str]:
+def slots_of(resource: Json) -> list[str]:
+    """The ids of the slots an Appointment names."""
     return [found for one in resource.get("slot") or () if (found := identity(one, "Slot"))]
 
 
-def _actors(resource: Json, kind: str) -> list[str]:
+def actors(resource: Json, kind: str) -> list[str]:
+    """The ids of an Appointment's participants of one kind."""
     people = resource.get("participant") or ()
     return [found for one in people if (found := identity(one.get("actor"), kind))]
 
 
-def _stands(resource: Json, body: BookBody | MoveBody) -> bool:
+def stands(resource: Json, body: BookBody | MoveBody) -> bool:
     """Whether an appointment is where the change wants it."""
     return (
         resource.get("status") in TO_COME
         and moment(resource.get("start")) == body.start
         and moment(resource.get("end")) == body.start + timedelta(minutes=body.minutes)
-        and body.provider_id in _actors(resource, "Practitioner")
-        and body.location_id in _actors(resource, "Location")
+        and body.provider_id in actors(resource, "Practitioner")
+        and body.location_id in actors(resource, "Location")
     )
 
 
-def _elsewhere(resource: Json, believed: datetime) -> Conflict | None:
+def elsewhere(resource: Json, believed: datetime) -> Conflict | None:
     """Why staff must decide about an appointment that is not as the caller knew it."""
     status = resource.get("status")
     if status not in TO_COME:
@@ -178,9 +211,19 @@ def _elsewhere(resource: Json, believed: datetime) -> Conflict | None:
     return Conflict("appointment_moved") if moment(resource.get("start")) != believed else None
 
 
-def _compared(found: Held, body: BookBody | MoveBody, patient_id: str) -> PushOutcome:
-    """What was read back, against what was sent. Staff may have changed it since an earlier try of ours arrived."""
-    patients = _actors(found.resource, "Patient")
-    if not _stands(found.resource, body) or len(patients) != 1 or patient_id not in ("", patients[0]):
-        return _elsewhere(found.resource, body.start) or Conflict("appointment_changed")
+def decided(resource: Json) -> None:
+    """Raises Undecided while someone at the clinic has yet to say yes."""
+    if resource.get("status") in ("proposed", "pending"):
+        raise Undecided("the clinic has not decided yet")
+
+
+def compared(found: Held, body: BookBody | MoveBody) -> PushOutcome:
+    """What was read back, against what was sent. Staff may have changed it since an earlier try of ours arrived.
+
+    Raises Undecided.
+    """
+    patients, patient_id = actors(found.resource, "Patient"), body.patient_ehr_id or ""
+    if not stands(found.resource, body) or len(patients) != 1 or patient_id not in ("", patients[0]):
+        return elsewhere(found.resource, body.start) or Conflict("appointment_changed")
+    decided(found.resource)
     return Pushed(found.id, found.version, patients[0])

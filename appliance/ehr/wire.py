@@ -35,6 +35,23 @@ class PushNow(Struct, frozen=True, tag="push_now"):
     key: str
 
 
+class StillFree(Struct, frozen=True, kw_only=True, tag="still_free"):
+    """Look whether a provider's time is still free. Answered by Seen."""
+
+    key: str
+    """Any word; the answer carries it."""
+    provider_id: str
+    start: datetime
+    end: datetime
+
+
+class Seen(Struct, frozen=True, tag="seen"):
+    """What a look has shown; None when the record system could not say."""
+
+    key: str
+    free: bool | None
+
+
 class Told(Struct, frozen=True, tag="told"):
     """The record system's answer to one row; all None when there is none yet."""
 
@@ -75,16 +92,16 @@ def told(key: str, outcome: PushOutcome | None) -> Told:
             return Told(key)
 
 
-def encode(message: Begin | PushNow | Told | State) -> bytes:
+def encode(message: Begin | PushNow | StillFree | Told | Seen | State) -> bytes:
     """One message."""
     return msgspec.json.encode(message)
 
 
-def to_child(message: bytes) -> Begin | PushNow:
+def to_child(message: bytes) -> Begin | PushNow | StillFree:
     """Read a message the daemon sent."""
-    return msgspec.json.decode(message, type=Begin | PushNow)
+    return msgspec.json.decode(message, type=Begin | PushNow | StillFree)
 
 
-def to_daemon(message: bytes) -> Told | State:
+def to_daemon(message: bytes) -> Told | Seen | State:
     """Read a message the child sent."""
-    return msgspec.json.decode(message, type=Told | State)
+    return msgspec.json.decode(message, type=Told | Seen | State)

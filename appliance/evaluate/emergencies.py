@@ -1,4 +1,9 @@
-"""Emergencies: every utterance is fed word by word, as partials come; the highest level reached counts (SAFETY.md)."""
+"""Emergencies: every utterance is fed word by word, as partials come, and what the box would latch counts (SAFETY.md).
+
+Exactly as the machine does it: a partial without doubt acts at once and stays. A partial with doubt is at most a
+suspicion that waits 300 ms of silence; here no silence comes between the words, so the next words settle it, and one
+they cancel leaves nothing behind: no question is asked, nobody is rung. The whole text is the verdict.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ import time
 from collections.abc import Sequence
 
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import emergency
+from appliance.dialogue import danger, emergency
 from appliance.dialogue.emergency import Level
 from appliance.evaluate.report import Item, Limit, Rate, Rates
 from appliance.evaluate.rows import Row
@@ -39,7 +44,8 @@ def judge(row: Row, clinic: Clinic) -> Item:
         finding = emergency.assess(" ".join(words[:count]))
         slowest = max(slowest, (time.perf_counter() - started) * 1000)
         final = finding.level
-        if _ORDER.index(final) > _ORDER.index(best):
+        counts = count == len(words) or danger.counts_now(finding, quiet_ms=0)
+        if counts and _ORDER.index(final) > _ORDER.index(best):
             best, category, first = final, finding.category or None, count
     got = {"level": str(best), "category": category, "final_level": str(final), "first_prefix_words": first}
     ok = best in accept or (best is Level.SUSPECT and label == "none" and "none" in accept)

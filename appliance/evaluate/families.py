@@ -28,16 +28,13 @@ class Phrase:
     family: str
     """label.name, the same for both languages: a way of asking is kept out in both."""
 
-    @property
-    def kept_out(self) -> bool:
-        """Whether its family is never learned from; a third are."""
-        return kept_out(self.family)
+    kept_out: bool
+    """Whether its family is never learned from; a third are, in both languages."""
 
 
-def kept_out(family: str) -> bool:
-    """Whether a family is kept out, fixed by its name. A wish's only family is always learned from."""
-    label, _, name = family.partition(".")
-    return zlib.crc32(f"{name}.{label}".encode()) % 3 == 0
+def kept_out(families: Sequence[str]) -> frozenset[str]:
+    """The third of a wish's families that is kept out, fixed by their names; none where there are fewer than two."""
+    return frozenset(sorted(families, key=lambda name: zlib.crc32(name.encode()))[: (len(families) + 1) // 3])
 
 
 def phrases() -> list[Phrase]:
@@ -48,15 +45,18 @@ def phrases() -> list[Phrase]:
     for name in ("visits", "visits_es", "questions", "questions_es"):
         for lang, wishes in tomllib.loads(data.joinpath(f"{name}.toml").read_text(encoding="utf-8")).items():
             for label, families in wishes.items():
+                out = kept_out(list(families))
                 for family, patterns in families.items():
                     texts = _family(patterns, words[lang])
-                    found += [Phrase(text, label, lang, f"{label}.{family}") for text in texts]
+                    found += [Phrase(text, label, lang, f"{label}.{family}", family in out) for text in texts]
     return found
 
 
 def _family(patterns: Sequence[str], words: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for pattern in patterns:
-        yield from _around(list(dict.fromkeys(expand(pattern, words, MOST_A_PATTERN))), words, zlib.crc32(pattern.encode()))
+        yield from _around(
+            list(dict.fromkeys(expand(pattern, words, MOST_A_PATTERN))), words, zlib.crc32(pattern.encode())
+        )
 
 
 def _around(texts: Sequence[str], words: Mapping[str, Sequence[str]], seed: int) -> Iterator[str]:
@@ -70,9 +70,7 @@ def _around(texts: Sequence[str], words: Mapping[str, Sequence[str]], seed: int)
 
 def expand(pattern: str, words: Mapping[str, Sequence[str]], most: int, start: int = 0) -> list[str]:
     """At most so many of a pattern's phrases, spread over all its choices."""
-    return [
-        " ".join(_one(pattern, words, f"{pattern}/{start + index}").split()) for index in range(most)
-    ]
+    return [" ".join(_one(pattern, words, f"{pattern}/{start + index}").split()) for index in range(most)]
 
 
 _INNER = re.compile(r"\(([^()]*)\)|<(\w+)>")

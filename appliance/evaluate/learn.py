@@ -61,7 +61,8 @@ def calibrate(scores: Floats, gold: NDArray[np.int64]) -> float:
 
 def _softmax(scores: Floats) -> Floats:
     powers: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
+    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _report(told: Sequence[Phrase], right: NDArray[np.bool_], temperature: float) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -70,6 +71,20 @@ def rates(items: Sequence[Item]) -> Rates:
     }
 
 
+def confusions(items: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What was taken for what, most often first, and the slots missed and made up."""
+    taken = Counter(
+        ("+".join(item["gold"]["intents"]), "+".join(item["got"]["intents"]))
+        for item in items
+        if item["gold"]["intents"] != item["got"]["intents"]
+    )
+    for (gold, got), count in taken.most_common():
+        yield f"{count:4} {gold} taken for {got}"
+    for name, one, other in (("missed", "gold", "got"), ("wrong or made up", "got", "gold")):
+        slots = Counter(key for item in items for key, _ in _folded(item[one]["slots"]) - _folded(item[other]["slots"]))
+        yield from (f"{count:4} slot {key} {name}" for key, count in slots.most_common())
+
+
 def _gold(row: Row) -> dict[str, Any]:
     intents = row.fields.get("intents")
     if not isinstance(intents, list) or not intents:
@@ -101,8 +116,10 @@ def _read(row: Row, clinic: Clinic, today: date) -> dict[str, Any]:
     escalate = emergency.assess(row.text).level in (Level.EMERGENCY, Level.URGENT)
     found = wishes.read(row.text, _model())
     meaning = understand(row.text, lang=row.lang, asked=Asked.GREETING, clinic=clinic, today=today)
-    slots: dict[str, str] = dict(blanks.read(row.text, found.labels))
-    if meaning.name and "patient_name" not in slots and "caller_type" not in slots:
+    slots: dict[str, str] = dict(blanks.read(row.text, () if escalate else found.labels))
+    if escalate or "spam" in found.labels:
+        slots.pop("visit_type", None)
+    elif meaning.name and "patient_name" not in slots and "caller_type" not in slots:
         slots["patient_name"] = meaning.name.full
     if len(meaning.births) == 1:
         slots["dob"] = meaning.births[0].isoformat()

@@ -79,5 +79,9 @@ def _print(report: dict[str, Any], *, errors: bool) -> None:
         verdict = "met" if limit["met"] else "MISSED"
         say(f"limit {limit['name']} ({limit['lang']}) {limit['op']} {limit['limit']}: {limit['value']:.4f} {verdict}")
     if errors:
+        for line in getattr(import_module(f"appliance.evaluate.{report['kind']}"), "confusions", lambda _: ())(
+            report["items"]
+        ):
+            say(line)
         for item in [item for item in report["items"] if not item["ok"]][:SHOWN_ERRORS]:
             say(f"{item['id']} gold {item['gold']} got {item['got']}")

@@ -13,7 +13,7 @@ from appliance.audit import trail
 from appliance.clinic.people import Lang, NewPatient
 from appliance.clinic.visit import Opening, Visit, VisitStatus
 from appliance.errors import ScheduleError, SlotTaken
-from appliance.store import busy, outbox, patients, visits
+from appliance.store import busy, outbox, patients, visits, waitlist
 from appliance.store.bodies import BookBody, CancelBody, MoveBody, NewPatientBody
 from appliance.store.errors import INTEGRITY_ERRORS
 from appliance.store.ids import new_id
@@ -31,7 +31,8 @@ def hold(db: sqlite3.Connection, opening: Opening, call_id: str, now: datetime, 
         with writing(db):
             _expire(db, opening, now)
             db.execute(
-                "insert into holds values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into holds (id, call_id, provider_id, location_id, visit_type_id, starts_at, ends_at,"
+                " expires_at, room_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     hold_id,
                     call_id,
@@ -41,9 +42,10 @@ def hold(db: sqlite3.Connection, opening: Opening, call_id: str, now: datetime, 
                     to_epoch(opening.start),
                     to_epoch(opening.end),
                     to_epoch(now) + ttl_s,
+                    opening.room_id,
                 ),
             )
-            busy.claim(db, hold_id, opening.provider_id, opening.start, opening.end)
+            busy.claim(db, hold_id, opening.provider_id, opening.room_id, opening.start, opening.end)
     except INTEGRITY_ERRORS as error:
         raise SlotTaken("Another hold or visit overlaps this time.") from error
     return hold_id
@@ -91,6 +93,7 @@ def book(
             start=opening.start,
             minutes=opening.minutes,
             status=VisitStatus.REQUESTED,
+            room_id=opening.room_id,
         )
         visits.add_visit(db, visit, call_id)
         _take_over(db, hold_id, visit.id)
@@ -107,8 +110,10 @@ def book(
             callback=callback,
             lang=lang,
             reason=reason,
+            room_id=visit.room_id,
         )
-        outbox.enqueue(db, body, lane=visit.id, now=now, visit_id=visit.id)
+        outbox.enqueue(db, body, lane=patient_id, now=now, visit_id=visit.id)
+        waitlist.fill(db, patient_id, visit.visit_type_id, visit.start)
         _tell(db, "visit.booked", visit, call_id, now)
     return visit
 
@@ -129,6 +134,7 @@ def move(db: sqlite3.Connection, visit_id: str, hold_id: str, *, call_id: str, n
             start=opening.start,
             minutes=opening.minutes,
             status=VisitStatus.REQUESTED,
+            room_id=opening.room_id,
         )
         visits.put_visit(db, moved)
         _take_over(db, hold_id, visit_id)
@@ -146,8 +152,11 @@ def move(db: sqlite3.Connection, visit_id: str, hold_id: str, *, call_id: str, n
             old_location_id=old.location_id,
             old_start=old.start,
             old_minutes=old.minutes,
+            room_id=moved.room_id,
+            old_room_id=old.room_id,
         )
-        outbox.enqueue(db, body, lane=visit_id, now=now, visit_id=visit_id)
+        outbox.enqueue(db, body, lane=old.patient_id, now=now, visit_id=visit_id)
+        waitlist.fill(db, moved.patient_id, moved.visit_type_id, moved.start)
         _tell(db, "visit.moved", moved, call_id, now)
     return moved, body.key
 
@@ -174,7 +183,7 @@ def cancel(db: sqlite3.Connection, visit_id: str, *, call_id: str, now: datetime
                 start=gone.start,
                 minutes=gone.minutes,
             )
-            outbox.enqueue(db, body, lane=visit_id, now=now, visit_id=visit_id)
+            outbox.enqueue(db, body, lane=gone.patient_id, now=now, visit_id=visit_id)
         _tell(db, "visit.cancelled", gone, call_id, now)
     return gone, key
 
@@ -183,24 +192,33 @@ def _expire(db: sqlite3.Connection, opening: Opening, now: datetime) -> None:
     """Expired holds in the way are swept by whoever wants their time; the trigger frees their cells."""
     slack = timedelta(seconds=busy.CELL_S)
     db.execute(
-        "delete from holds where expires_at <= ? and provider_id = ? and starts_at < ? and ends_at > ?",
-        (to_epoch(now), opening.provider_id, to_epoch(opening.end + slack), to_epoch(opening.start - slack)),
+        "delete from holds where expires_at <= ? and (provider_id = ? or room_id = ?)"
+        " and starts_at < ? and ends_at > ?",
+        (
+            to_epoch(now),
+            opening.provider_id,
+            opening.room_id,
+            to_epoch(opening.end + slack),
+            to_epoch(opening.start - slack),
+        ),
     )
 
 
 def _held(db: sqlite3.Connection, hold_id: str) -> Opening:
     row = db.execute(
-        "select provider_id, location_id, visit_type_id, starts_at, ends_at from holds where id = ?", (hold_id,)
+        "select provider_id, location_id, visit_type_id, starts_at, ends_at, room_id from holds where id = ?",
+        (hold_id,),
     ).fetchone()
     if row is None or busy.shared(db, hold_id):
         raise SlotTaken("The hold ran out and the time went, or the clinic booked over it.")
-    provider_id, location_id, visit_type_id, starts_at, ends_at = row
+    provider_id, location_id, visit_type_id, starts_at, ends_at, room_id = row
     return Opening(
         provider_id=provider_id,
         location_id=location_id,
         visit_type_id=visit_type_id,
         start=from_epoch(starts_at),
         minutes=(ends_at - starts_at) // 60,
+        room_id=room_id,
     )
 
 

@@ -44,7 +44,8 @@ class Diary:
         self._grid = timedelta(minutes=rules.grid_minutes)
         self._providers = providers
         self._taken = {
-            who: merged((one.start, one.end) for one in taken if one.provider_id == who) for who in providers
+            who: merged((one.start, one.end) for one in taken if one.provider_id == who)
+            for who in (*providers, *(f"room:{room}" for room in kind.rooms))
         }
         self._slots = {who: sorted(free, key=lambda one: one.start) for who, free in slots.items()}
 
@@ -69,14 +70,23 @@ class Diary:
                 self._from_slots(who, opens, closes) if who in self._slots else self._from_hours(who, opens, closes)
             )
             for start, location_id in places:
-                if not _overlaps(self._taken[who], start, start + self._length):
+                if _overlaps(self._taken[who], start, start + self._length):
+                    continue
+                room_id = self._room(start) if self._kind.rooms else None
+                if room_id is not None or not self._kind.rooms:
                     yield Opening(
                         provider_id=who,
                         location_id=location_id,
                         visit_type_id=self._kind.id,
                         start=start,
                         minutes=self._kind.minutes,
+                        room_id=room_id,
                     )
+
+    def _room(self, start: datetime) -> str | None:
+        """The first room that is free for the whole visit."""
+        end = start + self._length
+        return next((room for room in self._kind.rooms if not _overlaps(self._taken[f"room:{room}"], start, end)), None)
 
     def _from_hours(self, who: str, opens: datetime, closes: datetime) -> Iterator[tuple[datetime, str]]:
         location_id = self._clinic.provider(who).location_id

@@ -17,23 +17,24 @@ _APART = timedelta(minutes=60)
 def soonest(found: Iterable[Opening], zone: tzinfo, limit: int) -> tuple[Opening, ...]:
     """The soonest opening, then others that give a choice: another half-day first, then another hour, then any.
 
-    In the order of their starts; no start twice, a provider not offered yet is preferred at the same start.
+    In the order of their starts; no start is said twice (half past one may come twice in a night), a provider not
+    offered yet is preferred at the same start.
     """
     rest = sorted(found, key=lambda one: one.start)
     chosen: list[Opening] = []
-    for differs in (lambda one, two: _half(one, zone) != _half(two, zone), _apart, _another_start):
+    for differs in (_another_half, _apart, _another_start):
         for one in rest:
-            if len(chosen) < limit and all(differs(one, two) for two in chosen):
+            if len(chosen) < limit and all(differs(one, two, zone) for two in chosen):
                 chosen.append(_fresh(one, rest, chosen))
     return tuple(sorted(chosen, key=lambda one: one.start))
 
 
-def nearest(found: Iterable[Opening], goals: Sequence[Span], limit: int) -> tuple[Opening, ...]:
-    """The openings closest to what was wanted, closest first; no start twice."""
+def nearest(found: Iterable[Opening], goals: Sequence[Span], zone: tzinfo, limit: int) -> tuple[Opening, ...]:
+    """The openings closest to what was wanted, closest first; no start is said twice."""
     ranked = sorted(found, key=lambda one: (min(_distance(one.start, goal) for goal in goals), one.start))
     chosen: dict[datetime, Opening] = {}
     for one in ranked:
-        chosen.setdefault(one.start, one)
+        chosen.setdefault(_said(one, zone), one)
     return tuple(chosen.values())[:limit]
 
 
@@ -44,17 +45,22 @@ def _fresh(one: Opening, found: Iterable[Opening], chosen: Iterable[Opening]) ->
     return next((two for two in same if two.provider_id not in offered), one)
 
 
-def _half(one: Opening, zone: tzinfo) -> tuple[object, bool]:
-    local = one.start.astimezone(zone)
-    return local.date(), local.hour < 12
+def _said(one: Opening, zone: tzinfo) -> datetime:
+    """The day and time a caller hears: the same for both of the hours in which the clocks go back."""
+    return one.start.astimezone(zone).replace(tzinfo=None)
 
 
-def _apart(one: Opening, two: Opening) -> bool:
-    return abs(one.start - two.start) >= _APART
+def _another_half(one: Opening, two: Opening, zone: tzinfo) -> bool:
+    said, other = _said(one, zone), _said(two, zone)
+    return (said.date(), said.hour < 12) != (other.date(), other.hour < 12)
 
 
-def _another_start(one: Opening, two: Opening) -> bool:
-    return one.start != two.start
+def _apart(one: Opening, two: Opening, zone: tzinfo) -> bool:
+    return abs(one.start - two.start) >= _APART and _another_start(one, two, zone)
+
+
+def _another_start(one: Opening, two: Opening, zone: tzinfo) -> bool:
+    return _said(one, zone) != _said(two, zone)
 
 
 def _distance(start: datetime, goal: Span) -> timedelta:

@@ -84,11 +84,11 @@ def find_openings(
         for opening in diary.openings((max(span[0], window[0]), min(span[1], window[1])), wanted.excluded)
     )
     if wanted.at is not None and any(opening.start == wanted.at for opening in found):
-        return nearest(found, ((wanted.at, wanted.at),), limit), able
+        return nearest(found, ((wanted.at, wanted.at),), clinic.zone, limit), able
     if found and wanted.at is None:
         return soonest(found, clinic.zone, limit), able
     goals = spans if wanted.at is None else ((wanted.at, wanted.at),)
-    return nearest(found or _around(diary, goals, window, wanted.excluded, limit), goals, limit), False
+    return nearest(found or _around(diary, goals, window, wanted.excluded, limit), goals, clinic.zone, limit), False
 
 
 def _around(

@@ -21,8 +21,8 @@ from appliance.speech.mel import RATE, Floats, log_mel
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads leave the core to the line; read at import
 import ctranslate2
 
-PROMPT_TOKENS = 80
-"""Most tokens of glossary put before a turn; each costs a little time."""
+PROMPT_TOKENS = 96
+"""Most tokens of text put before a turn, the last ones; each costs a little time."""
 
 TOKENS_SPARE, TOKENS_PER_S = 12, 8
 """Longest honest answer: people speak under 5 words a second, a word is under 2 tokens."""
@@ -72,9 +72,9 @@ class Whisper:
         english, spanish = chances["<|en|>"], chances["<|es|>"]
         return float(spanish / (english + spanish))
 
-    def guess(self, encoded: Encoded, lang: Lang, *, hints: Sequence[str] = (), beam: int = 1) -> Guess:
-        """Write down speech in one language. `hints` are words to expect; they need a beam of 5 to do no harm."""
-        prompt = self._prompt(lang, hints)
+    def guess(self, encoded: Encoded, lang: Lang, *, before: str = "", beam: int = 1) -> Guess:
+        """Write down speech in one language. `before`: text it follows on; it needs a beam of 5 to do no harm."""
+        prompt = self._prompt(lang, before)
         (result,) = self._model.generate(
             encoded.features,
             [prompt],
@@ -92,13 +92,13 @@ class Whisper:
     def _text(self, tokens: Sequence[int]) -> str:
         return " ".join(self._tokenizer.decode([token for token in tokens if token < self._end]).split())
 
-    def _prompt(self, lang: Lang, hints: Sequence[str]) -> list[int]:
-        before: list[int] = []
-        if hints:
-            glossary = self._tokenizer.encode(f" {', '.join(hints)}.", add_special_tokens=False).ids
-            before = [self._token("<|startofprev|>"), *glossary[:PROMPT_TOKENS]]
+    def _prompt(self, lang: Lang, before: str) -> list[int]:
+        told: list[int] = []
+        if before:
+            tokens = self._tokenizer.encode(f" {before}", add_special_tokens=False).ids
+            told = [self._token("<|startofprev|>"), *tokens[-PROMPT_TOKENS:]]
         task = [f"<|{lang}|>", "<|transcribe|>"] if self._model.is_multilingual else []
-        return before + [self._token(name) for name in ("<|startoftranscript|>", *task, "<|notimestamps|>")]
+        return told + [self._token(name) for name in ("<|startoftranscript|>", *task, "<|notimestamps|>")]
 
     def _token(self, name: str) -> int:
         token = self._tokenizer.token_to_id(name)

@@ -29,21 +29,38 @@ class MirrorAppointment:
     """"" when the clinic's visit types do not have it."""
     start: datetime
     end: datetime
+    room_id: str | None = None
+    """One of the clinic's rooms, where the EHR names it."""
     active: bool
     """False when cancelled, no-show or entered in error: it takes no time."""
 
 
-def put_appointments(db: sqlite3.Connection, sweep: Sweep, page: Iterable[MirrorAppointment]) -> None:
-    """Take one page of appointments.
+def put_appointments(db: sqlite3.Connection, sweep: Sweep, page: Iterable[MirrorAppointment]) -> frozenset[str]:
+    """Take one page of appointments; the ids of those that were not, and must be looked at again.
 
     The EHR is right about a visit, except while a change of ours is on its way or arrived after the sweep began.
     """
     with writing(db):
-        for one in page:
-            _put(db, sweep, one)
+        return frozenset(one.ehr_id for one in page if not _put(db, sweep, one))
 
 
-def _put(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment) -> None:
+def forget_appointments(db: sqlite3.Connection, sweep: Sweep, ehr_ids: Iterable[str]) -> frozenset[str]:
+    """These cannot be read as appointments of ours any more; the ids of those to be looked at again, as above."""
+    again = set()
+    with writing(db):
+        for ehr_id in ehr_ids:
+            known = db.execute("select id from visits where ehr_id = ? and status <> 'cancelled'", (ehr_id,)).fetchone()
+            if known is None:
+                continue
+            if _ours_is_newer(db, known[0], sweep):
+                again.add(ehr_id)
+                continue
+            db.execute("update visits set status = 'cancelled' where id = ?", known)
+            busy.release(db, known[0])
+    return frozenset(again)
+
+
+def _put(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment) -> bool:
     known = db.execute(
         "select id from visits where ehr_id = ?1 or (?2 is not null and id = ?2) order by ehr_id is null",
         (one.ehr_id, one.key),
@@ -51,11 +68,12 @@ def _put(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment) -> None:
     if known is None:
         if one.active:
             _lay(db, sweep, one, one.key or new_id())
-        return
+        return True
     if _ours_is_newer(db, known[0], sweep):
         db.execute("update visits set sweep = ? where id = ?", (sweep.number, known[0]))
-        return
+        return False
     _lay(db, sweep, one, known[0])
+    return True
 
 
 def _ours_is_newer(db: sqlite3.Connection, visit_id: str, sweep: Sweep) -> bool:
@@ -71,10 +89,10 @@ def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id:
     patient = db.execute("select id from patients where ehr_id = ?", (one.patient_ehr_id,)).fetchone()
     db.execute(
         "insert into visits (id, ehr_id, ehr_version, patient_id, provider_id, location_id, visit_type_id, starts_at,"
-        " ends_at, status, sweep) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
+        " ends_at, status, sweep, room_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
         " ehr_id = excluded.ehr_id, ehr_version = excluded.ehr_version, provider_id = excluded.provider_id,"
         " location_id = excluded.location_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,"
-        " status = excluded.status, sweep = excluded.sweep",
+        " status = excluded.status, sweep = excluded.sweep, room_id = excluded.room_id",
         (
             visit_id,
             one.ehr_id,
@@ -87,8 +105,9 @@ def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id:
             to_epoch(one.end),
             "confirmed" if one.active else "cancelled",
             sweep.number,
+            one.room_id,
         ),
     )
     busy.release(db, visit_id)
     if one.active:
-        busy.record(db, visit_id, one.provider_id, one.start, one.end)
+        busy.record(db, visit_id, one.provider_id, one.room_id, one.start, one.end)

@@ -51,6 +51,7 @@ class BookBody(Struct, frozen=True, kw_only=True):
     lang: Literal["en", "es"]
     reason: str
     """The caller's own words; may be empty."""
+    room_id: str | None = None
     slots: tuple[SlotRef, ...] = ()
 
 
@@ -76,6 +77,8 @@ class MoveBody(Struct, frozen=True, kw_only=True):
     old_start: datetime
     old_minutes: int
     old_slots: tuple[SlotRef, ...] = ()
+    room_id: str | None = None
+    old_room_id: str | None = None
 
 
 class CancelBody(Struct, frozen=True, kw_only=True):

@@ -12,23 +12,37 @@ CELL_S = 300
 """Every claim is rounded out to multiples of five minutes."""
 
 
+def room(room_id: str) -> str:
+    """What a room is called among the resources; a provider's id has no colon."""
+    return f"room:{room_id}"
+
+
+def resources(provider_id: str, room_id: str | None) -> tuple[str, ...]:
+    """What a visit takes the time of."""
+    return (provider_id,) if room_id is None else (provider_id, room(room_id))
+
+
 def cells(start: datetime, end: datetime) -> range:
     """The cells a stretch of time touches, end excluded."""
     return range(to_epoch(start) // CELL_S, -(-to_epoch(end) // CELL_S))
 
 
-def claim(db: sqlite3.Connection, owner: str, provider_id: str, start: datetime, end: datetime) -> None:
+def claim(
+    db: sqlite3.Connection, owner: str, provider_id: str, room_id: str | None, start: datetime, end: datetime
+) -> None:
     """Take time for one of our own holds or visits. Raises INTEGRITY_ERRORS when any of it is taken."""
-    rows = [(provider_id, cell, owner) for cell in cells(start, end)]
+    rows = [(who, cell, owner) for who in resources(provider_id, room_id) for cell in cells(start, end)]
     db.executemany("insert into busy (resource, cell, seat, owner) values (?, ?, 0, ?)", rows)
 
 
-def record(db: sqlite3.Connection, owner: str, provider_id: str, start: datetime, end: datetime) -> None:
+def record(
+    db: sqlite3.Connection, owner: str, provider_id: str, room_id: str | None, start: datetime, end: datetime
+) -> None:
     """Note time the EHR says is taken. Never refused: the clinic may overbook itself."""
     db.executemany(
         "insert into busy (resource, cell, seat, owner)"
         " select ?1, ?2, coalesce(max(seat), 0) + 1, ?3 from busy where resource = ?1 and cell = ?2",
-        [(provider_id, cell, owner) for cell in cells(start, end)],
+        [(who, cell, owner) for who in resources(provider_id, room_id) for cell in cells(start, end)],
     )
 
 
@@ -37,12 +51,14 @@ def release(db: sqlite3.Connection, owner: str) -> None:
     db.execute("delete from busy where owner = ?", (owner,))
 
 
-def release_part(db: sqlite3.Connection, owner: str, provider_id: str, start: datetime, end: datetime) -> None:
+def release_part(
+    db: sqlite3.Connection, owner: str, provider_id: str, room_id: str | None, start: datetime, end: datetime
+) -> None:
     """Give back only the time of one place, of an owner that has several."""
     span = cells(start, end)
-    db.execute(
+    db.executemany(
         "delete from busy where owner = ? and resource = ? and cell >= ? and cell < ?",
-        (owner, provider_id, span.start, span.stop),
+        [(owner, who, span.start, span.stop) for who in resources(provider_id, room_id)],
     )
 
 

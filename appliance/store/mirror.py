@@ -122,7 +122,32 @@ def resources(db: sqlite3.Connection, kind: str) -> dict[str, str]:
     return dict(db.execute("select ehr_id, body from resources where kind = ? order by ehr_id", (kind,)).fetchall())
 
 
-def finish_sweep(db: sqlite3.Connection, sweep: Sweep, until: datetime, now: datetime) -> None:
+def forget_slots(db: sqlite3.Connection, ehr_ids: Iterable[str]) -> None:
+    """These are no slots of ours any more."""
+    with writing(db):
+        db.executemany("delete from slots where ehr_id = ?", [(one,) for one in ehr_ids])
+
+
+def shut_slots(db: sqlite3.Connection, ehr_ids: Iterable[str]) -> None:
+    """These are not free any more."""
+    with writing(db):
+        db.executemany("update slots set status = 'busy' where ehr_id = ?", [(one,) for one in ehr_ids])
+
+
+def forget_patients(db: sqlite3.Connection, ehr_ids: Iterable[str]) -> None:
+    """These cannot be read as patients any more."""
+    with writing(db):
+        db.executemany("update patients set active = 0 where ehr_id = ?", [(one,) for one in ehr_ids])
+
+
+def view(db: sqlite3.Connection, now: datetime) -> Sweep:
+    """A reading of changes only, that began now: it adds to the last sweep."""
+    return Sweep(_mark(db, "sweep"), now)
+
+
+def finish_sweep(
+    db: sqlite3.Connection, sweep: Sweep, until: datetime, now: datetime, server_at: datetime | None = None
+) -> None:
     """Every page came: what was not seen is gone. `until`: the end of the window that was read (visits, slots)."""
     with writing(db):
         db.execute("update patients set active = 0 where sweep < ? and ehr_id is not null", (sweep.number,))
@@ -130,23 +155,55 @@ def finish_sweep(db: sqlite3.Connection, sweep: Sweep, until: datetime, now: dat
         db.execute("delete from slots where sweep < ?", (sweep.number,))
         _forget_visits(db, sweep, until)
         _set_mark(db, "synced_at", to_epoch(now))
+        if server_at is not None:
+            _set_mark(db, "server_at", to_epoch(server_at))
+
+
+def mark_synced(db: sqlite3.Connection, now: datetime, server_at: datetime) -> None:
+    """Every change up to now is in. `server_at`: the newest stamp the server has given."""
+    with writing(db):
+        _set_mark(db, "synced_at", to_epoch(now))
+        _set_mark(db, "server_at", to_epoch(server_at))
+
+
+def server_at(db: sqlite3.Connection) -> datetime | None:
+    """The newest stamp the server had given by the last reading; one that has none as new was put back to a backup."""
+    seconds = _mark(db, "server_at")
+    return from_epoch(seconds) if seconds else None
 
 
 def last_synced(db: sqlite3.Connection) -> datetime | None:
-    """When the last whole sweep finished, None before the first."""
+    """Since when the mirror is whole: the end of the last sweep or reading of changes; None before the first."""
     seconds = _mark(db, "synced_at")
     return from_epoch(seconds) if seconds else None
 
 
 def _forget_visits(db: sqlite3.Connection, sweep: Sweep, until: datetime) -> None:
     gone = db.execute(
-        "select id from visits where ehr_id is not null and sweep < ? and status <> 'cancelled'"
+        "select id, call_id from visits where ehr_id is not null and sweep < ?"
+        " and status not in ('cancelled', 'needs_attention')"
         " and starts_at >= ? and starts_at < ? and not exists (select 1 from outbox where visit_id = visits.id"
         " and (state in ('QUEUED', 'SENT', 'AMBIGUOUS') or settled_at >= ?))",
         (sweep.number, to_epoch(sweep.started), to_epoch(until), to_epoch(sweep.started)),
     ).fetchall()
-    db.executemany("update visits set status = 'cancelled' where id = ?", gone)
-    db.executemany("delete from busy where owner = ?", gone)
+    for visit_id, call_id in gone:
+        if call_id is not None and lost(db, visit_id, sweep.started):
+            continue
+        db.execute("update visits set status = 'cancelled' where id = ?", (visit_id,))
+        db.execute("delete from busy where owner = ?", (visit_id,))
+
+
+def lost(db: sqlite3.Connection, visit_id: str, now: datetime) -> bool:
+    """A visit we told a caller of is not there any more, nor cancelled: a card, once. False: staff know already."""
+    made = db.execute(
+        "insert into cards (kind, key, visit_id, found, opened_at) select 'conflict', key, visit_id,"
+        " 'appointment_gone', ? from outbox where visit_id = ? and kind <> 'note'"
+        " and key not in (select key from cards) order by seq desc limit 1",
+        (to_epoch(now), visit_id),
+    ).rowcount
+    if made:
+        db.execute("update visits set status = 'needs_attention' where id = ?", (visit_id,))
+    return bool(made)
 
 
 def _mark(db: sqlite3.Connection, name: str) -> int:

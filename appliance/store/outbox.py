@@ -1,8 +1,9 @@
 """Changes on their way to the EHR. A row is in here before anyone is told, and leaves only with an answer.
 
-QUEUED -> SENT -> ACKED | CONFLICT | DEAD, with SENT -> AMBIGUOUS -> SENT when no answer came. SQUASHED: undone before
-it was ever sent. Rows of one lane go in order. `enqueue` and `squash` run inside the caller's transaction; the rest
-open their own.
+QUEUED -> SENT -> ACKED | CONFLICT | DEAD, with SENT -> AMBIGUOUS -> SENT when no answer came, and SENT -> QUEUED when
+surely nothing left the box. SQUASHED: undone before it was ever sent. Rows of one lane (one patient) and of one visit
+go in order, and one row of a calendar at a time is on its way. `enqueue` and `squash` run inside the caller's
+transaction; the rest open their own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,22 @@ from appliance.store.writer import writing
 
 _OPEN = "('QUEUED', 'SENT', 'AMBIGUOUS')"
 
+_NEXT = f"""
+select key, kind, body, attempts, state from outbox o
+where state in ('QUEUED', 'AMBIGUOUS') and (next_at <= ?1 and ?2 is null or key = ?2)
+and not exists (
+    select 1 from outbox b where b.seq < o.seq and (b.lane = o.lane or b.visit_id = o.visit_id) and b.state in {_OPEN})
+and not exists (select 1 from outbox d where d.key = o.depends_on and d.state in {_OPEN})
+and not exists (
+    select 1 from outbox s where s.state = 'SENT'
+    and (s.schedule in (o.schedule, o.other_schedule) or s.other_schedule in (o.schedule, o.other_schedule)))
+order by kind = 'note', attempts, seq limit 1
+"""  # noqa: S608
+"""The next row to send: nothing of its patient before it, what it depends on done, its calendars left alone.
+
+Those tried least go first, so that a row which never gets an answer holds up nobody.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
@@ -29,7 +46,9 @@ class Due:
     kind: str
     body: bytes
     attempts: int
-    """How often it was sent before; more than 0 and an earlier try may have arrived."""
+    """How often it was sent before."""
+    doubtful: bool = False
+    """An earlier try may have arrived."""
 
 
 def enqueue(
@@ -39,10 +58,12 @@ def enqueue(
     kind = next(kind for kind, shape in BODIES.items() if isinstance(body, shape))
     text = msgspec.json.encode(body).decode()
     at = to_epoch(now)
+    schedule = None if isinstance(body, NoteBody) else body.provider_id
+    other = body.old_provider_id if isinstance(body, MoveBody) else None
     db.execute(
-        "insert into outbox (key, kind, visit_id, lane, body, depends_on, queued_at, next_at)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        (body.key, kind, visit_id, lane, text, depends_on, at, at),
+        "insert into outbox (key, kind, visit_id, lane, body, depends_on, queued_at, next_at, schedule, other_schedule)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (body.key, kind, visit_id, lane, text, depends_on, at, at, schedule, other),
     )
 
 
@@ -61,23 +82,16 @@ def claim_due(db: sqlite3.Connection, now: datetime, key: str | None = None) -> 
     Visits go before notes. `key`: only this row, due or not, as long as its lane and what it depends on allow.
     """
     with writing(db):
-        row = db.execute(
-            f"select key, kind, body, attempts from outbox o where state in ('QUEUED', 'AMBIGUOUS')"  # noqa: S608
-            " and (next_at <= ?1 and ?2 is null or key = ?2)"
-            f" and not exists (select 1 from outbox b where b.lane = o.lane and b.seq < o.seq and b.state in {_OPEN})"
-            f" and not exists (select 1 from outbox d where d.key = o.depends_on and d.state in {_OPEN})"
-            " order by kind = 'note', seq limit 1",
-            (to_epoch(now), key),
-        ).fetchone()
+        row = db.execute(_NEXT, (to_epoch(now), key)).fetchone()
         if row is None:
             return None
-        found, kind, text, attempts = row
+        found, kind, text, attempts, before = row
         body = _fill(db, msgspec.json.decode(text, type=BODIES[kind]))
         db.execute(
             "update outbox set state = 'SENT', sent_at = ?, attempts = attempts + 1 where key = ?",
             (to_epoch(now), found),
         )
-    return Due(key=found, kind=kind, body=msgspec.json.encode(body), attempts=attempts)
+    return Due(key=found, kind=kind, body=msgspec.json.encode(body), attempts=attempts, doubtful=before == "AMBIGUOUS")
 
 
 def recover(db: sqlite3.Connection, now: datetime) -> None:
@@ -92,6 +106,14 @@ def mark_ambiguous(db: sqlite3.Connection, key: str, next_at: datetime) -> None:
         db.execute(
             "update outbox set state = 'AMBIGUOUS', next_at = ? where key = ? and state = 'SENT'",
             (to_epoch(next_at), key),
+        )
+
+
+def put_back(db: sqlite3.Connection, key: str, next_at: datetime) -> None:
+    """Nothing left the box: the row is as if it had never been sent, and is due at `next_at`."""
+    with writing(db):
+        db.execute(
+            "update outbox set state = 'QUEUED', next_at = ? where key = ? and state = 'SENT'", (to_epoch(next_at), key)
         )
 
 

@@ -52,6 +52,8 @@ def mark_conflict(db: sqlite3.Connection, key: str, found: str, now: datetime) -
         if row is None:
             return
         kind, visit_id, text = row
+        if kind == "book" and visit_id is not None and _moot(db, visit_id, now):
+            return
         _card(db, "conflict", key, visit_id, found, now)
         if visit_id is None:
             return
@@ -70,7 +72,9 @@ def mark_dead(db: sqlite3.Connection, key: str, found: str, now: datetime) -> No
         row = _settle(db, key, "DEAD", now, found=found)
         if row is None:
             return
-        _, visit_id, _ = row
+        kind, visit_id, _ = row
+        if kind == "book" and visit_id is not None and _moot(db, visit_id, now):
+            return
         _card(db, "rejected", key, visit_id, found, now)
         if visit_id is not None:
             set_status(db, visit_id, VisitStatus.NEEDS_ATTENTION)
@@ -90,8 +94,9 @@ def mark_told(db: sqlite3.Connection, key: str, call_id: str, now: datetime, kee
             return
         set_status(db, card[0], VisitStatus.CANCELLED)
         db.execute(
-            "insert into holds (id, call_id, provider_id, location_id, visit_type_id, starts_at, ends_at, expires_at)"
-            " select id, ?, provider_id, location_id, visit_type_id, starts_at, ends_at, ? from visits where id = ?",
+            "insert into holds (id, call_id, provider_id, location_id, visit_type_id, starts_at, ends_at, expires_at,"
+            " room_id) select id, ?, provider_id, location_id, visit_type_id, starts_at, ends_at, ?, room_id"
+            " from visits where id = ?",
             (f"told:{call_id}", to_epoch(now + timedelta(seconds=keep_s)), card[0]),
         )
 
@@ -137,9 +142,23 @@ def _release(db: sqlite3.Connection, visit_id: str, text: str, *, old: bool) -> 
     body = msgspec.json.decode(text, type=MoveBody)
     if old:
         end = body.old_start + timedelta(minutes=body.old_minutes)
-        busy.release_part(db, visit_id, body.old_provider_id, body.old_start, end)
+        busy.release_part(db, visit_id, body.old_provider_id, body.old_room_id, body.old_start, end)
     else:
-        busy.release_part(db, visit_id, body.provider_id, body.start, body.start + timedelta(minutes=body.minutes))
+        end = body.start + timedelta(minutes=body.minutes)
+        busy.release_part(db, visit_id, body.provider_id, body.room_id, body.start, end)
+
+
+def _moot(db: sqlite3.Connection, visit_id: str, now: datetime) -> bool:
+    """Whether the caller has cancelled meanwhile: then nothing more is sent of a visit that never was."""
+    rest = "from outbox where visit_id = ? and state = 'QUEUED'"
+    if db.execute(f"select 1 {rest} and kind = 'cancel'", (visit_id,)).fetchone() is None:
+        return False
+    db.execute(
+        "update outbox set state = 'SQUASHED', settled_at = ? where visit_id = ? and state = 'QUEUED'",
+        (to_epoch(now), visit_id),
+    )
+    busy.release(db, visit_id)
+    return True
 
 
 def _rebase(db: sqlite3.Connection, key: str, visit_id: str, text: str) -> bool:
@@ -158,6 +177,7 @@ def _rebase(db: sqlite3.Connection, key: str, visit_id: str, text: str) -> bool:
         old_location_id=failed.old_location_id,
         old_start=failed.old_start,
         old_minutes=failed.old_minutes,
+        old_room_id=failed.old_room_id,
     )
     db.execute("update outbox set body = ? where key = ?", (msgspec.json.encode(later).decode(), row[0]))
     return True
@@ -167,9 +187,9 @@ def _put_back(db: sqlite3.Connection, visit_id: str, text: str) -> None:
     body = msgspec.json.decode(text, type=MoveBody)
     start = to_epoch(body.old_start)
     db.execute(
-        "update visits set provider_id = ?, location_id = ?, starts_at = ?, ends_at = ?,"
+        "update visits set provider_id = ?, location_id = ?, starts_at = ?, ends_at = ?, room_id = ?,"
         " status = case when ehr_id is null then 'requested' else 'confirmed' end where id = ?",
-        (body.old_provider_id, body.old_location_id, start, start + body.old_minutes * 60, visit_id),
+        (body.old_provider_id, body.old_location_id, start, start + body.old_minutes * 60, body.old_room_id, visit_id),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from appliance.clinic.visit import Visit, VisitStatus
 from appliance.store.instant import from_epoch, to_epoch
 
-_COLUMNS = "id, patient_id, provider_id, location_id, visit_type_id, starts_at, ends_at, status"
+_COLUMNS = "id, patient_id, provider_id, location_id, visit_type_id, starts_at, ends_at, status, room_id"
 
 
 def visit(db: sqlite3.Connection, visit_id: str) -> Visit | None:
@@ -30,7 +30,7 @@ def visits_of(db: sqlite3.Connection, patient_id: str, now: datetime) -> tuple[V
 def add_visit(db: sqlite3.Connection, made: Visit, call_id: str) -> None:
     """Keep a visit made on the phone. Inside `writing`; its time must be claimed in the same transaction."""
     db.execute(
-        f"insert into visits ({_COLUMNS}, call_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        f"insert into visits ({_COLUMNS}, call_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         (
             made.id,
             made.patient_id,
@@ -40,6 +40,7 @@ def add_visit(db: sqlite3.Connection, made: Visit, call_id: str) -> None:
             to_epoch(made.start),
             to_epoch(made.end),
             made.status,
+            made.room_id,
             call_id,
         ),
     )
@@ -48,8 +49,9 @@ def add_visit(db: sqlite3.Connection, made: Visit, call_id: str) -> None:
 def put_visit(db: sqlite3.Connection, at: Visit) -> None:
     """Write a visit's place, time and status over what stands there. Inside `writing`."""
     db.execute(
-        "update visits set provider_id = ?, location_id = ?, starts_at = ?, ends_at = ?, status = ? where id = ?",
-        (at.provider_id, at.location_id, to_epoch(at.start), to_epoch(at.end), at.status, at.id),
+        "update visits set provider_id = ?, location_id = ?, starts_at = ?, ends_at = ?, status = ?,"
+        " room_id = ? where id = ?",
+        (at.provider_id, at.location_id, to_epoch(at.start), to_epoch(at.end), at.status, at.room_id, at.id),
     )
 
 
@@ -58,8 +60,8 @@ def set_status(db: sqlite3.Connection, visit_id: str, status: VisitStatus) -> No
     db.execute("update visits set status = ? where id = ?", (status, visit_id))
 
 
-def _visit(row: tuple[str, str, str, str, str, int, int, str]) -> Visit:
-    identity, patient_id, provider_id, location_id, visit_type_id, starts_at, ends_at, status = row
+def _visit(row: tuple[str, str, str, str, str, int, int, str, str | None]) -> Visit:
+    identity, patient_id, provider_id, location_id, visit_type_id, starts_at, ends_at, status, room_id = row
     return Visit(
         id=identity,
         patient_id=patient_id,
@@ -69,4 +71,5 @@ def _visit(row: tuple[str, str, str, str, str, int, int, str]) -> Visit:
         start=from_epoch(starts_at),
         minutes=(ends_at - starts_at) // 60,
         status=VisitStatus(status),
+        room_id=room_id,
     )

@@ -141,3 +141,15 @@ async def test_the_please_after_a_yes_does_not_cost_the_caller_the_answer():
     diary = await box.serve(call)
     heard = [entry.text for entry in diary.entries if entry.who == "box" and entry.at_s > 15]
     assert heard[0] in [entry.text for entry in diary.entries if entry.who == "box" and 14 < entry.at_s < 15]
+
+
+async def test_a_caller_who_presses_one_for_yes_hears_what_came_of_it():
+    turns = [
+        "I need a cleaning with Laura Kim on Tuesday December first at ten in the morning please",
+        "April twelfth nineteen eighty eight",
+    ]
+    box = FakeBox(turns=turns)
+    call = FakeCall(caller="+13125550101", speaks=[(10.0, 14.0), (21.0, 23.0)], presses=[(29.0, "1")], leaves_s=45)
+    diary = await box.serve(call)
+    after = " ".join(entry.text for entry in diary.entries if entry.who == "box" and entry.at_s > 29)
+    assert "all set" in after or "requested" in after

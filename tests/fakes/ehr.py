@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterable
+import json
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ import anyio
 import anyio.lowlevel
 from fakes.maple import MONDAY
 
+from appliance.ehr.cursor import updated
 from appliance.errors import EhrUnreachable
 from appliance.seams import Change, Pushed, PushOutcome
 
@@ -24,9 +26,13 @@ class FakeEhr:
     """The answer to a key; Pushed for any other."""
     arrives: bool = True
     answers: bool = True
+    connects: bool = True
+    """False: nothing is even sent."""
     delay_s: float = 0.02
     breaks_after: int | None = None
     """Pages before the connection breaks, None for never."""
+    filters: bool = True
+    """False: `changes` gives everything, as a server does that does not know _lastUpdated."""
     tried: list[str] = field(default_factory=list)
     """Keys in the order they were sent, once for every try."""
     held: dict[str, Change] = field(default_factory=dict)
@@ -39,9 +45,16 @@ class FakeEhr:
                 raise EhrUnreachable("gone")
             yield page
 
+    async def changes(self, since: Mapping[str, datetime]) -> AsyncGenerator[tuple[str, list[bytes]], None]:
+        async for kind, page in self.pull():
+            new = [raw for raw in page if (at := updated(json.loads(raw))) is None or at >= since[kind]]
+            yield kind, new if self.filters else page
+
     async def push(self, change: Change) -> PushOutcome:
         self.tried.append(change.key)
         await anyio.sleep(self.delay_s)
+        if not self.connects:
+            raise EhrUnreachable("refused", written=False)
         if self.arrives:
             self.held.setdefault(change.key, change)
         if not (self.arrives and self.answers):
@@ -58,11 +71,15 @@ class NoEhr:
         nothing: Iterable[tuple[str, list[bytes]]] = ()
         for page in nothing:
             yield page
-        raise EhrUnreachable("there is no record system")
+        raise EhrUnreachable("there is no record system", written=False)
+
+    async def changes(self, since: Mapping[str, datetime]) -> AsyncGenerator[tuple[str, list[bytes]], None]:
+        async for page in self.pull():
+            yield page
 
     async def push(self, change: Change) -> PushOutcome:
         await anyio.lowlevel.checkpoint()
-        raise EhrUnreachable("there is no record system")
+        raise EhrUnreachable("there is no record system", written=False)
 
 
 @dataclass(slots=True)

@@ -38,6 +38,8 @@ class FaultProxy:
     faults: list[Fault] = field(default_factory=list)
     rewrites: bool = True
     """Whether the server's own address in an answer becomes ours, as a good proxy does."""
+    delay_s: float = 0.0
+    """Round trip added to every request."""
     seen: list[tuple[str, str]] = field(default_factory=list)
     """Method and path of each request that came, in order."""
 
@@ -55,6 +57,7 @@ class FaultProxy:
         request = await _message(reader)
         method, path = request.split(b" ", 2)[:2]
         self.seen.append((method.decode(), path.decode()))
+        await anyio.sleep(self.delay_s)
         spoil = self._spoil(method.decode(), path.decode())
         if spoil == "drop_request":
             return False

@@ -88,3 +88,10 @@ def test_patients_do_not_belong_in_a_real_clinics_file(document):
     assert "only a clinic with clinic.demo = true" in refused(document)
     del document["demo"]
     assert parse_clinic(document, "clinic.toml").patients == ()
+
+
+def test_a_room_is_set_by_its_id(document):
+    document["visit_types"][0]["rooms"] = ["op-1", "op-2"]
+    assert parse_clinic(document, "demo.toml").clinic.visit_types[0].rooms == ("op-1", "op-2")
+    document["visit_types"][0]["rooms"] = ["Room One"]
+    assert refused(document).startswith("demo.toml: visit_types[0].rooms is ['Room One']")

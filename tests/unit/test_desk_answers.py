@@ -11,7 +11,7 @@ from fakes.maple import MONDAY, StandingClock, maple
 from fakes.seed import seed
 
 from appliance.audit import trail
-from appliance.call.desk import Desk
+from appliance.call.desk import CHECK_S, Desk
 from appliance.clinic.demo import demo_visits
 from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import VisitStatus
@@ -36,6 +36,12 @@ class StubbornEhr:
         self.outcome = Pushed("a1", "1")
         self.takes_s = 0.01
         self.pushed = []
+        self.free = True
+        self.looks_s = 0.01
+
+    async def free_now(self, provider_id, start, end, deadline_s):
+        await anyio.sleep(self.looks_s)
+        return self.free
 
     async def push_now(self, key, deadline_s):
         self.pushed.append((key, deadline_s))
@@ -269,6 +275,28 @@ async def test_telling_someone_about_their_visits_is_written_down(box):
     await box.desk.find_visits("patient-09")
     assert box.db.execute("select action, object from audit").fetchall() == [("visits.disclosed", "patient-09")]
     assert trail.verify(box.db) is None
+
+
+async def test_a_time_the_clinic_took_is_not_held_and_the_caller_hears_it_in_the_same_call(box):
+    """EHR.md section 8, case 2."""
+    opening = (await box.desk.find_openings(CLEANING)).openings[0]
+    box.ehr.free = False
+    assert (await box.desk.hold(opening, "c1")).hold_id is None
+    box.ehr.free = True
+    assert (await box.desk.hold(opening, "c2")).hold_id
+
+
+@pytest.mark.parametrize(("free", "looks_s"), [(None, 0.01), (True, 60.0)], ids=["unknown", "silent"])
+async def test_a_time_that_cannot_be_checked_in_time_is_held_and_stays_a_request(box, free, looks_s):
+    """EHR.md section 8, cases 14 and 15."""
+    box.ehr.free, box.ehr.looks_s, box.ehr.takes_s = free, looks_s, 60.0
+    opening = (await box.desk.find_openings(CLEANING)).openings[0]
+    began = anyio.current_time()
+    held = await box.desk.hold(opening, "c1")
+    assert held.hold_id
+    assert anyio.current_time() - began <= CHECK_S + 0.5
+    answer = await box.desk.book(Book(held.hold_id, PATIENT, "+13125550101", ""), "c1", "en")
+    assert answer.outcome is Outcome.REQUESTED
 
 
 @pytest.mark.parametrize("real", [True, False], ids=["real", "fake"])

@@ -38,15 +38,22 @@ class Post:
     heard: list[bool] = field(default_factory=list)
     made: int = 0
 
-    def book(self) -> str:
-        """A visit made on the phone; its key."""
+    def book(self, patient: str = "") -> str:
+        """A visit made on the phone, each by someone else; its key."""
         start = MONDAY + timedelta(days=1, minutes=30 * self.made)
         self.made += 1
         opening = Opening(provider_id="nguyen", location_id="main", visit_type_id="checkup", start=start, minutes=30)
         now = self.clock.now()
         hold_id = book.hold(self.db, opening, "call-1", now)
         made = book.book(
-            self.db, hold_id, "patient-01", call_id="call-1", callback="+15550100", lang="en", reason="", now=now
+            self.db,
+            hold_id,
+            patient or f"patient-{self.made}",
+            call_id="call-1",
+            callback="+15550100",
+            lang="en",
+            reason="",
+            now=now,
         )
         return made.id
 
@@ -193,3 +200,59 @@ async def test_what_was_on_its_way_when_the_process_died_is_sent_again() -> None
 async def test_an_unknown_key_gets_no_answer() -> None:
     async with post() as at:
         assert await at.drain.push_now("nothing") is None
+
+
+async def test_a_caller_waits_for_another_calls_booking_of_the_same_doctor_and_is_answered() -> None:
+    async with post(FakeEhr(delay_s=0.5)) as at:
+        keys, answers = [at.book(), at.book(), at.book()], []
+
+        async def push(key: str) -> None:
+            answers.append(await at.drain.push_now(key))
+
+        async with anyio.create_task_group() as tasks:
+            for key in keys:
+                tasks.start_soon(push, key)
+        assert set(answers) == {Pushed(f"resource-{key}", "1") for key in keys}
+        assert sorted(at.ehr.tried) == sorted(keys)
+
+
+async def test_a_server_that_cannot_be_reached_leaves_the_row_unsent() -> None:
+    """L, case 18 and case 15: what never left the box may still be taken back."""
+    async with post(FakeEhr(connects=False)) as at:
+        key = at.book()
+        assert await at.drain.push_now(key) is None
+        assert at.states(key) == ["QUEUED"]
+        book.cancel(at.db, key, call_id="call-1", now=at.clock.now())
+        at.ehr.connects = True
+        async with running(at):
+            await anyio.sleep(60)
+        assert (at.states(key), at.ehr.tried, at.ehr.held) == (["SQUASHED"], [key], {})
+
+
+async def test_one_row_without_an_answer_holds_up_only_its_patient() -> None:
+    class Poisoned(FakeEhr):
+        async def push(self, change: Change) -> PushOutcome:
+            if change.key == poison:
+                await anyio.sleep_forever()
+            return await super().push(change)
+
+    async with post(Poisoned()) as at:
+        poison, other = at.book(), at.book()
+        async with running(at):
+            await anyio.sleep(120)
+        assert at.states(poison, other) == ["AMBIGUOUS", "ACKED"]
+
+
+async def test_a_second_try_says_that_the_first_may_have_arrived() -> None:
+    told: list[bool] = []
+
+    class Watching(FakeEhr):
+        async def push(self, change: Change) -> PushOutcome:
+            told.append(change.again)
+            return await super().push(change)
+
+    async with post(Watching(answers=False)) as at:
+        key = at.book()
+        await at.drain.push_now(key)
+        await at.drain.push_now(key)
+    assert told == [False, True]

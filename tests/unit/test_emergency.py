@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from fakes.maple import maple
 
 from appliance.dialogue.emergency import Level, assess
+from appliance.evaluate.run import evaluate
 
 EMERGENCIES = (
     "my chest feels like it's in a vise",
@@ -124,3 +128,20 @@ def test_self_harm_has_a_category_of_its_own() -> None:
 def test_any_text_can_be_judged() -> None:
     for text in ("", " ", "'", "!!!", "日本語", "a" * 5000, "\x00", "1234567890 " * 300):
         assert assess(text).level in Level
+
+
+def test_every_limit_is_kept_on_utterances_of_our_own() -> None:
+    own = Path(__file__).parents[1] / "understanding" / "emergencies_own.jsonl"
+    report = evaluate("emergencies", [own], maple().clinic)
+    assert len(report["items"]) == 98
+    assert [limit["name"] for limit in report["limits"] if not limit["met"]] == []
+
+
+def test_a_form_that_asks_is_no_danger_and_what_the_caller_then_says_is() -> None:
+    assert assess("the form asks about suicide do I have to answer").level is Level.NONE
+    assert assess("the form asks about suicide and I want to kill myself").level is Level.EMERGENCY
+
+
+def test_who_has_just_run_up_the_stairs_may_pant_but_not_choke() -> None:
+    assert assess("I'm out of breath I just ran up the stairs").level is Level.NONE
+    assert assess("I just ran up the stairs and I can't breathe").level is Level.EMERGENCY

@@ -149,7 +149,7 @@ def test_someone_new_is_kept_with_the_booking_and_only_once(db):
 
 def test_a_time_the_clinic_booked_meanwhile_is_not_booked_again(db):
     hold_id = book.hold(db, NINE, "c1", MONDAY)
-    busy.record(db, "clinic", "kim", NINE.start, NINE.end)
+    busy.record(db, "clinic", "kim", None, NINE.start, NINE.end)
     with pytest.raises(SlotTaken):
         book.book(db, hold_id, "p1", call_id="c1", callback="", lang="en", reason="", now=MONDAY)
     with pytest.raises(SlotTaken):

@@ -27,9 +27,9 @@ def db(tmp_path):
     db.close()
 
 
-def booked(db, hour=15, patient="p1"):
+def booked(db, hour=15, patient="p1", who="kim"):
     opening = Opening(
-        provider_id="kim",
+        provider_id=who,
         location_id="dental",
         visit_type_id="cleaning",
         start=datetime(2026, 11, 24, hour, tzinfo=UTC),
@@ -72,7 +72,7 @@ def test_a_row_is_claimed_by_one_sender(db):
 def test_rows_of_one_visit_go_in_order_and_hold_up_nobody_else(db):
     visit = booked(db)
     _, cancelled = book.cancel(db, visit.id, call_id="c1", now=MONDAY) if claimed(db) else (None, None)
-    other = booked(db, 18)
+    other = booked(db, 18, "p2", "okafor")
     assert claimed(db, SOON, cancelled) is None
     assert claimed(db) == other.id
     assert claimed(db, SOON) is None
@@ -84,7 +84,7 @@ def test_a_note_goes_last_and_waits_for_its_visit(db):
     first = booked(db)
     note(db, first)
     note(db, key="n2")
-    second = booked(db, 18)
+    second = booked(db, 18, "p2", "okafor")
     assert claimed(db) == first.id
     assert claimed(db, key="n1") is None
     assert claimed(db) == second.id
@@ -194,3 +194,45 @@ def test_a_conflict_the_caller_heard_of_is_settled_and_its_time_stays_shut_a_whi
     assert db.execute("select count(*) from busy").fetchone() == (9,)
     book.release_call(db, "c1")
     assert db.execute("select expires_at from holds").fetchone() == (int(MONDAY.timestamp()) + 600,)
+
+
+def test_one_row_of_a_calendar_at_a_time_is_on_its_way(db):
+    """Case 5 of the design: a single writer of each key, because If-None-Exist is no lock."""
+    first, second, elsewhere = booked(db), booked(db, 18, "p2"), booked(db, 18, "p3", "okafor")
+    assert claimed(db) == first.id
+    assert claimed(db) == elsewhere.id
+    assert claimed(db) is None
+    outbox.mark_ambiguous(db, first.id, SOON)
+    assert claimed(db) == second.id
+
+
+def test_rows_of_one_patient_go_in_order_whatever_the_calendar(db):
+    first, second = booked(db), booked(db, 18, who="okafor")
+    outbox.claim_due(db, MONDAY)
+    outbox.mark_ambiguous(db, first.id, SOON)
+    assert claimed(db) is None
+    assert claimed(db, MONDAY, second.id) is None
+    assert claimed(db, SOON) == first.id
+
+
+def test_a_row_that_never_left_the_box_can_be_taken_back(db):
+    """L, case 18: booked and cancelled while nothing gets through: nothing is sent but the note."""
+    visit = booked(db)
+    note(db, visit)
+    outbox.claim_due(db, MONDAY)
+    outbox.put_back(db, visit.id, SOON)
+    assert outbox.state(db, visit.id) == "QUEUED"
+    assert book.cancel(db, visit.id, call_id="c1", now=SOON)[1] is None
+    assert outbox.state(db, visit.id) == "SQUASHED"
+    assert claimed(db, SOON) == "n1"
+    assert claimed(db, SOON) is None
+
+
+def test_a_visit_that_was_cancelled_before_it_was_refused_bothers_nobody(db):
+    visit = booked(db)
+    outbox.claim_due(db, MONDAY)
+    _, key = book.cancel(db, visit.id, call_id="c1", now=MONDAY)
+    settle.mark_conflict(db, visit.id, "slot_taken", SOON)
+    assert (outbox.state(db, key), cards(db)) == ("SQUASHED", ())
+    assert visits.visit(db, visit.id).status is VisitStatus.CANCELLED
+    assert db.execute("select count(*) from busy").fetchone() == (0,)

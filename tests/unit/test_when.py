@@ -235,3 +235,46 @@ def test_a_telephone_number_is_understood(lang: Lang, text: str, digits: str) ->
 )
 def test_a_number_that_counts_something_else_is_no_time(lang: Lang, text: str) -> None:
     assert not when.read(text, lang, TODAY).said
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("el miércoles 25 de noviembre a las 9 y 40 y 5 de la mañana", time(9, 45)),
+        ("el martes a las 4 y 40 y 5 de la tarde", time(16, 45)),
+        ("el martes a las 9 y 4 de la mañana", time(9, 15)),
+        ("el martes a las 9 y 20 de la mañana", time(9, 20)),
+    ],
+)
+def test_spanish_minutes_as_the_recognizer_writes_them(text: str, at: time) -> None:
+    assert when.read(text, "es", date(2026, 11, 23), asked=True).at == at
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "born"),
+    [
+        ("en", "0 3 1 4 8 7", date(1987, 3, 14)),
+        ("en", "oh three one four eight seven", date(1987, 3, 14)),
+        ("en", "0 3 1 4 1 9 8 7", date(1987, 3, 14)),
+        ("en", "nineteen eighty seven, March fourteenth", date(1987, 3, 14)),
+        ("es", "cero tres uno cuatro ocho siete", date(1987, 3, 14)),
+        ("es", "el catorce de marzo del ochenta y siete", date(1987, 3, 14)),
+        ("es", "catorce tres mil novecientos ochenta y siete", date(1987, 3, 14)),
+    ],
+)
+def test_a_date_of_birth_is_understood_figure_by_figure(lang: Lang, text: str, born: date) -> None:
+    assert birth.read(text, lang, TODAY) == (born,)
+
+
+def test_two_figures_of_a_year_can_be_of_either_century() -> None:
+    assert birth.read("March 14 25", "en", TODAY) == (date(2025, 3, 14), date(1925, 3, 14))
+    assert birth.read("March 14 2025", "en", TODAY) == (date(2025, 3, 14),)
+    assert birth.read("March 14 15", "en", TODAY) == (date(2015, 3, 14),)
+
+
+def test_a_day_and_its_number_that_do_not_agree_are_asked_about() -> None:
+    assert set(when.read("el martes 3", "es", TODAY).either) == {date(2026, 11, 24), date(2026, 12, 3)}
+
+
+def test_words_of_time_left_unread_make_a_date_not_understood() -> None:
+    assert not when.read("thanksgiving in nine months", "en", TODAY).days

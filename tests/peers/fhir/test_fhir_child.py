@@ -116,6 +116,18 @@ async def test_a_booking_on_the_phone_is_confirmed_by_the_record_system(box: Box
     assert box.child.status().last_sync is not None
 
 
+async def test_a_slot_the_clinic_takes_after_the_offer_is_heard_of_before_the_yes(box: Box, chart: Chart) -> None:
+    """EHR.md section 8, cases 2 and 31: the slot itself is read, whatever a search still says."""
+    provider_id = next(PROVIDERS)
+    kind = next(one.id for one in maple().clinic.visit_types if provider_id in one.providers)
+    offered = (await box.desk.find_openings(Wanted(visit_type_id=kind, provider_id=provider_id))).openings[0]
+    [*_, last] = slots_under(box.db, provider_id, offered.start, offered.end)
+    await chart.book_elsewhere(last)
+    assert (await box.desk.hold(offered, "call-1")).hold_id is None
+    again = (await box.desk.find_openings(Wanted(visit_type_id=kind, provider_id=provider_id))).openings
+    assert offered not in again
+
+
 async def test_a_new_patient_is_the_same_person_after_the_next_sweep(box: Box, chart: Chart) -> None:
     hold_id, _, _ = await box.hold(next(PROVIDERS))
     born = maple().patients[0].birth_date

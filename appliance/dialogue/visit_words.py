@@ -1,0 +1,102 @@
+"""Kinds of visit by the words people use for them, whatever the clinic offers: the first that fits is taken."""
+
+from __future__ import annotations
+
+import re
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        "telehealth",
+        r"video|virtual(?:mente)?|tele ?health|televisit|telemedicine|telemedicina|videollamada|phone visit|"
+        r"por telefono la consulta",
+    ),
+    (
+        "sports_physical",
+        r"(?:sports?|camp|school|football|soccer) physical|physical for (?:\w+ )?(?:sports?|school|camp|"
+        r"football|soccer)|(?:examen|fisico) (?:\w+ )?(?:para|de) (?:\w+ )?(?:deportes?|la escuela)",
+    ),
+    (
+        "well_child",
+        r"well (?:child|baby)|(?:\w+ (?:year|month) )(?:old )?(?:check ?up|visit|shots)|(?:baby|kids?|childs?|"
+        r"sons?|daughters?) (?:\w+ )?check ?ups?|nino sano|vacunas de los \w+|control (?:del|de la) (?:nino|"
+        r"nina|bebe)",
+    ),
+    ("prenatal", r"prenatal|pregnan\w+|embaraz\w+|ob visit"),
+    ("mammogram", r"mammo\w*|mamograf\w+"),
+    ("colonoscopy", r"colonoscop\w+(?! consult)"),
+    ("deep_cleaning", r"deep (?:clean\w*|teeth cleaning)|scaling|limpieza profunda"),
+    ("root_canal", r"root canals?|endodonc\w+|tratamiento de conductos?"),
+    (
+        "extraction",
+        r"extract\w+|(?:tooth|teeth|it|wisdom) (?:\w+ )?(?:pulled|out|removed)|pull\w* (?:\w+ ){0,2}(?:tooth|"
+        r"teeth)|extracc\w+|sacar(?:me|le)? (?:\w+ ){0,2}(?:muela|diente)s?|muelas? del juicio",
+    ),
+    ("implant", r"(?<!the )implants?|implantes?"),
+    ("whitening", r"whiten\w*|bleach\w*|blanque\w+"),
+    ("dentures", r"dentures?|partials?|dentadura\w*|placa dental|protesis"),
+    ("crown", r"crowns?|(?:my|a) cap|coronas?"),
+    ("ortho_consult", r"braces|orthodont\w+|invisalign|aligners|brackets|frenos|ortodonc\w+"),
+    (
+        "filling",
+        r"(?:filling|cavity|fillings|cavities)(?! fell)|empastes?|tapaduras?|caries|rellenos?|"
+        r"tapar(?:me)? (?:\w+ )?muelas?|arreglar(?:me)? (?:\w+ )?(?:muelas?|dientes?)",
+    ),
+    ("night_guard", r"night guards?|guarda (?:oclusal|nocturna)"),
+    (
+        "dental_pain",
+        r"tooth ?aches?|tooth (?:hurts|pain|is killing)|(?:broke\w*|chipped|cracked) (?:\w+ ){0,2}tooth|"
+        r"dolor de (?:\w+ )?(?:muelas?|dientes?)|(?:muela|diente) (?:me duele|rot[oa]|quebrad[oa])|"
+        r"me duele (?:\w+ )?(?:muela|diente)",
+    ),
+    ("cleaning", r"(?:teeth|tooth|dental) clean\w*|cleanings?|clean my teeth|limpiezas?|limpiar(?:me)? los dientes"),
+    (
+        "eye_exam",
+        r"eye (?:exam|doctor|check\w*|appointment)|(?:my|her|his) eyes|vision (?:test|exam)|(?:new )?glasses|"
+        r"contact lenses|lentes|examen de (?:la vista|los ojos)|(?:mis|sus|los) ojos",
+    ),
+    (
+        "vaccine",
+        r"(?:flu|covid|tetanus|shingles|pneumonia|booster|hpv) (?:shot|vaccine|booster)s?|shots?|vaccin\w+|"
+        r"immuniz\w+|booster|vacunas?|refuerzo",
+    ),
+    (
+        "lab",
+        r"lab (?:work|tests?|draw|visit)|labs|blood ?(?:work|draw|test)|examen(?:es)? de (?:la )?sangre|"
+        r"analisis|laboratorio|sacar(?:me)? sangre",
+    ),
+    ("follow_up", r"follow ?up|recheck|post ?op|check ?back|seguimiento|cita de control"),
+    (
+        "physical",
+        r"(?:annual|yearly|regular)? ?physical|annual (?:exam|check ?up|visit)|yearly (?:exam|check ?up)|"
+        r"wellness (?:visit|exam)|check ?up|chequeo|(?:examen|revision) (?:fisic[oa]|anual|general)",
+    ),
+    (
+        "new_patient",
+        r"new patients?|first (?:visit|appointment)|never been (?:there|here|seen)|new to the area|moved here|"
+        r"establish care|(?:need|looking for) a (?:new )?(?:dentist|doctor|pediatrician)(?! (?:appointment|"
+        r"to))|paciente nuev[oa]|primera (?:cita|consulta|vez)",
+    ),
+    (
+        "consult",
+        r"consult(?:ation)?|second opinion|evaluation|sleep study|estudio del sueno|evaluacion|"
+        r"segunda opinion|(?:his|her|my) (?:knee|shoulder|hip|back|foot)|(?:rodilla|hombro|cadera)",
+    ),
+    (
+        "sick_visit",
+        r"sick visit|rash|cough\w*|fever|sore throat|flu|cold|sinus|ear ?ache|infection|pink eye|"
+        r"stomach (?:bug|ache)|throwing up|walk ?ins?|sarpullido|tos|fiebre|calentura|gripa|gripe|ronchas|"
+        r"dolor de (?:garganta|oido|estomago)|sin cita",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(rf" (?:{words}) ")) for kind, words in _KINDS)
+
+_TOO_VAGUE = frozenset({"sick_visit", "consult", "telehealth", "new_patient", "dental_pain"})
+BOOKABLE = "|".join(words for name, words in _KINDS if name not in _TOO_VAGUE)
+"""Any visit by its name, as a pattern: "a root canal"."""
+ANY = "|".join(words for _, words in _KINDS)
+"""Any visit by its name or what is wrong, as a pattern."""
+
+
+def kind(spoken: str) -> str | None:
+    """The kind of visit a `words.plain` text tells."""
+    return next((name for name, words in _COMPILED if words.search(spoken)), None)

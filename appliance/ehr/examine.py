@@ -1,0 +1,52 @@
+"""`frontdesk ehr probe`: the self-test as a command, its finding kept in the box's own database."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import anyio
+import msgspec
+
+from appliance.config import Config, read_token
+from appliance.ehr.http import FhirHttp
+from appliance.ehr.probe import probe
+from appliance.ehr.profile import Profile
+from appliance.errors import ConfigError
+from appliance.store import profiles
+from appliance.store.database import open_database
+from appliance.store.key import read_or_make_key
+
+DATABASE = "frontdesk.db"
+"""In the state folder, as the daemon names it."""
+
+
+def start(config: Config, *, keep: bool, stored: bool, patient_id: str, schedule_id: str) -> str:
+    """Test the configured record system, or show the stored finding; JSON. Raises ApplianceError."""
+    base_url = config.ehr.base_url.rstrip("/") + "/"
+    folder = Path(config.state)
+    if stored:
+        return _stored(folder, base_url)
+    found = anyio.run(_probe, base_url, read_token(config.ehr.token_file), patient_id, schedule_id)
+    text = msgspec.json.encode(found).decode()
+    if keep:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with closing(open_database(folder / DATABASE, read_or_make_key(folder))) as db:
+            profiles.put_profile(db, base_url, text, datetime.now(UTC))
+    return text
+
+
+async def _probe(base_url: str, bearer: str, patient_id: str, schedule_id: str) -> Profile:
+    async with FhirHttp(base_url, bearer=bearer) as http:
+        return await probe(http, patient_id=patient_id, schedule_id=schedule_id)
+
+
+def _stored(folder: Path, base_url: str) -> str:
+    text = None
+    if (folder / DATABASE).exists():
+        with closing(open_database(folder / DATABASE, read_or_make_key(folder))) as db:
+            text = profiles.profile(db, base_url)
+    if text is None:
+        raise ConfigError(f"{folder}: no self-test of {base_url} is kept here; run it without --stored")
+    return text

@@ -1,0 +1,159 @@
+"""Booking, moving and cancelling in one Bundle each, where a self-test has shown that a failed one leaves nothing.
+
+Every function begins, like those of ehr/visits.py, by looking at what an earlier try has left. Where the server lets
+single writes through but no transactions (403, 404, 405, 501), the same change is made slot first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from appliance.ehr import claims, visits
+from appliance.ehr.http import Answer, FhirHttp
+from appliance.ehr.mapping import appointment, cancelled, claimed, freed, moved, patient
+from appliance.ehr.records import LOST, Held, Refused, checked, find, read
+from appliance.ehr.resource import PATIENT, VISIT, Json, identity, reference, token
+from appliance.seams import Conflict, Pushed, PushOutcome
+from appliance.store.bodies import BookBody, CancelBody, MoveBody
+
+FORBIDDEN = (403, 404, 405, 501)
+"""Answers to the Bundle itself that say: not in this way."""
+
+
+async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False) -> PushOutcome:
+    """Book it once. `again`: an earlier try may have arrived. Raises EhrUnreachable, Refused."""
+    ours, slots, others = await visits.look(http, body, again=again)
+    if ours is not None:
+        return visits.compared(ours, body)
+    if others:
+        return Conflict("time_taken")
+    if not slots:
+        return await visits.book(http, body, now, again=again)
+    here = [slot for slot in slots if slot is not None]
+    if (lost := claims.unfit(here, body.key, body.start, _end(body))) is not None:
+        return lost
+    answer = await _send(http, [*_booking(body, now(), here), *(_claim(slot, body.key) for slot in here)])
+    if answer.status in FORBIDDEN:
+        return await visits.book(http, body, now, again=again)
+    made = await _made(http, answer) or await find(http, "Appointment", VISIT, body.key)
+    if made is not None:
+        return visits.compared(made, body)
+    return await _refused(http, answer, here)
+
+
+async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
+    """Give the one appointment its new time, its new slots and back its old ones, at once. Raises as `book`."""
+    found = await visits.visit(http, body.visit_id, body.appointment_ehr_id)
+    if found is None:
+        return Conflict("appointment_gone")
+    if visits.stands(found.resource, body):
+        return await visits.move(http, body)  # an earlier try arrived: what is left to do, is done step by step
+    if (conflict := visits.elsewhere(found.resource, body.old_start)) is not None:
+        return conflict
+    keep = frozenset(visits.ids(body.old_slots)) | frozenset(visits.slots_of(found.resource))
+    here = [one for one in await claims.slots(http, visits.ids(body.slots)) if one is not None]
+    if not body.slots:
+        return await visits.move(http, body)
+    if await claims.neighbours(http, body.provider_id, body.start, _end(body), but=found.id):
+        return Conflict("time_taken")
+    if (lost := claims.unfit(here, body.visit_id, body.start, _end(body), keep)) is not None:
+        return lost
+    old = sorted(keep - {slot.id for slot in here})
+    back = await claims.releasable(http, old, body.visit_id, body.old_provider_id, found.id)
+    changed = moved(found.resource, body, [slot.id for slot in here])
+    steps = [_write(found, changed), *(_claim(slot, body.visit_id) for slot in here), *map(_free, back)]
+    answer = await _send(http, steps)
+    if answer.status in FORBIDDEN:
+        return await visits.move(http, body)
+    now = await read(http, reference("Appointment", found.id))
+    if now is not None and visits.stands(now.resource, body):
+        return visits.compared(now, body)
+    return Conflict("appointment_changed") if now is None else await _refused(http, answer, here)
+
+
+async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
+    """Mark it cancelled and give its slots back, at once. Raises as `book`."""
+    found = await visits.visit(http, body.visit_id, body.appointment_ehr_id)
+    if found is None or found.resource.get("status") == "cancelled":
+        return await visits.cancel(http, body)
+    if (conflict := visits.elsewhere(found.resource, body.start)) is not None:
+        return conflict
+    covered = sorted({*visits.ids(body.slots), *visits.slots_of(found.resource)})
+    back = await claims.releasable(http, covered, body.visit_id, body.provider_id, found.id)
+    answer = await _send(http, [_write(found, cancelled(found.resource)), *map(_free, back)])
+    now = await read(http, reference("Appointment", found.id))
+    if now is not None and now.resource.get("status") == "cancelled":
+        return Pushed(now.id, now.version)
+    return await visits.cancel(http, body) if not answer.ok else Conflict("appointment_changed")
+
+
+def _booking(body: BookBody, now: datetime, here: Sequence[Held]) -> list[Json]:
+    """The Appointment, and before it the person who is not known yet."""
+    entries: list[Json] = []
+    patient_id = body.patient_ehr_id or ""
+    if not patient_id:
+        if body.new_patient is None:
+            raise Refused(0, "patient-unknown")
+        url = f"urn:uuid:{uuid4()}"
+        entries.append(_create(patient(body.new_patient), PATIENT, body.new_patient.patient_id, url))
+        made = appointment(body, "new", now, [slot.id for slot in here])
+        made["participant"][0]["actor"] = {"reference": url}
+    else:
+        made = appointment(body, patient_id, now, [slot.id for slot in here])
+    return [*entries, _create(made, VISIT, body.key, f"urn:uuid:{uuid4()}")]
+
+
+async def _send(http: FhirHttp, entries: list[Json]) -> Answer:
+    return await http.write("POST", "", {"resourceType": "Bundle", "type": "transaction", "entry": entries}, {})
+
+
+async def _made(http: FhirHttp, answer: Answer) -> Held | None:
+    """The appointment, read back by the id the answer gives it."""
+    for one in answer.body.get("entry") or () if answer.ok else ():
+        resource, said = one.get("resource") or {}, one.get("response") or {}
+        if resource.get("resourceType") == "Appointment" and resource.get("id"):
+            return await read(http, reference("Appointment", str(resource["id"])))
+        if found := identity({"reference": said.get("location")}, "Appointment"):
+            return await read(http, reference("Appointment", found))
+    return None
+
+
+async def _refused(http: FhirHttp, answer: Answer, here: Sequence[Held]) -> PushOutcome:
+    """What a refused transaction means: someone was first, or the server will never take it."""
+    if answer.ok or answer.status in LOST:
+        return Conflict("slot_taken")
+    now = await claims.slots(http, [slot.id for slot in here])
+    if any(one is None or one.etag != slot.etag for one, slot in zip(now, here, strict=True)):
+        return Conflict("slot_taken")
+    raise Refused(answer.status, answer.code)
+
+
+def _create(resource: Json, system: str, value: str, url: str) -> Json:
+    request = {
+        "method": "POST",
+        "url": resource["resourceType"],
+        "ifNoneExist": f"identifier={token(system, value)}",
+    }
+    return {"fullUrl": url, "resource": checked(resource), "request": request}
+
+
+def _write(old: Held, resource: Json) -> Json:
+    """Over the version that was read, and no newer one."""
+    if not old.etag:
+        raise Refused(0, "version-missing")
+    path = reference(str(resource["resourceType"]), old.id)
+    return {"resource": checked(resource), "request": {"method": "PUT", "url": path, "ifMatch": old.etag}}
+
+
+def _claim(slot: Held, visit_id: str) -> Json:
+    return _write(slot, claimed(slot.resource, visit_id))
+
+
+def _free(slot: Held) -> Json:
+    return _write(slot, freed(slot.resource))
+
+
+def _end(body: BookBody | MoveBody) -> datetime:
+    return body.start + timedelta(minutes=body.minutes)

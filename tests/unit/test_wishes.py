@@ -1,0 +1,80 @@
+"""What callers want, by rules and by the classifier learned from our own phrase families."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from appliance import wish_file
+from appliance.clinic_file import load_clinic
+from appliance.dialogue import blanks, wishes
+from appliance.encoder import SentenceEncoder
+from appliance.errors import ConfigError
+from appliance.evaluate import families, openings, rows
+from appliance.evaluate.labels import LABELS, label
+
+MODEL = wish_file.load(SentenceEncoder().encode)
+VOCABULARY = Path(__file__).parents[2] / "docs" / "vocabulary.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("I want to cancel my cleaning on Friday", {"cancel"}),
+        ("no, don't reschedule, just cancel it", {"cancel"}),
+        ("can you refill my amlodipine and also what time do you close", {"refill", "hours"}),
+        ("¿me puede cambiar la cita para otro día?", {"move"}),
+        ("is it normal that my gums bleed and can I get in for a cleaning", {"advice", "new"}),
+        ("páseme con una persona", {"human"}),
+        ("do you take Humana", {"insurance"}),
+        ("where can I park", {"parking"}),
+    ],
+)
+def test_a_turn_holds_the_wishes_it_tells(text: str, wanted: set[str]) -> None:
+    assert set(wishes.read(text, MODEL).labels) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "filled"),
+    [
+        ("a root canal with Dr. Bowman", ("new",), {"visit_type": "root_canal", "provider": "Bowman"}),
+        ("anyone but Dr. Bowman", ("new",), {"provider_excluded": "Bowman"}),
+        (
+            "refill my atorvastatin at the CVS on Main",
+            ("refill",),
+            {"medication": "atorvastatin", "pharmacy": "CVS on Main"},
+        ),
+        ("una limpieza con la doctora Salas", ("new",), {"visit_type": "cleaning", "provider": "Salas"}),
+        ("do you take Delta Dental", ("insurance",), {"insurer": "Delta Dental"}),
+    ],
+)
+def test_blanks_are_known_by_form(text: str, labels: tuple[str, ...], filled: dict[str, str]) -> None:
+    assert blanks.read(text, labels) == filled
+
+
+def test_families_are_many_the_same_each_time_and_a_third_of_them_is_kept_out() -> None:
+    told = families.phrases()
+    assert told == families.phrases()
+    assert len(told) > 4000
+    kinds = {phrase.family for phrase in told}
+    out = {phrase.family for phrase in told if phrase.kept_out}
+    assert 0.25 < len(out) / len(kinds) < 0.4
+    assert {phrase.label for phrase in told} == set(MODEL.labels)
+
+
+def test_every_wish_has_a_label_and_the_table_in_the_docs_lists_them_all() -> None:
+    text = VOCABULARY.read_text(encoding="utf-8")
+    for wish in MODEL.labels:
+        assert f"| {label(wish)} |" in text
+    for name in (*LABELS, *openings.SLOT_KEYS):
+        assert name in text
+
+
+def test_an_unknown_label_is_an_error_that_names_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "set.jsonl"
+    file.write_text(json.dumps({"text": "hi", "lang": "en", "intents": ["greeting"], "slots": {}}), encoding="utf-8")
+    _, [row] = rows.read(file)
+    with pytest.raises(ConfigError, match="line 1: intent 'greeting'"):
+        openings.judge(row, load_clinic("demo").clinic)
