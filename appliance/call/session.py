@@ -23,16 +23,10 @@ from appliance.clinic.visit import Visit
 from appliance.dialogue import courtesy
 from appliance.dialogue.acts import (
     Act,
-    Book,
     Bridge,
     BridgeOutcome,
-    Cancel,
-    FindOpenings,
-    FindVisits,
     HangUp,
-    Hold,
     Listen,
-    Move,
     Origin,
     Reason,
     ReleaseHold,
@@ -47,12 +41,10 @@ from appliance.dialogue.events import (
     CallStarted,
     Event,
     Heard,
-    HoldAnswer,
     KeyPressed,
     NothingHeard,
-    OpeningsFound,
-    VisitsFound,
 )
+from appliance.dialogue.flow import Answer
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
 from appliance.errors import CallGone
@@ -66,8 +58,6 @@ REPEAT_911_S = 20.0
 
 STAFF_LANG: Lang = "en"
 """The language staff are spoken to."""
-
-ANSWERS = (OpeningsFound, HoldAnswer, VisitsFound, BookAnswer)
 
 log = structlog.get_logger()
 
@@ -178,7 +168,11 @@ class Session:
             outcome=outcome,
             lang=dialogue.lang,
             visit=self._visit,
+            messages=dialogue.messages,
         )
+        unfinished = dialogue.unfinished()
+        if unfinished is not None:
+            await desk.leave_message(unfinished, self._call.call_id)
         if note is not None:
             await desk.note(note)
 
@@ -216,7 +210,7 @@ class Session:
             elif self._waits.answer and isinstance(event, Heard | NothingHeard):
                 self._waits.deferred.append(event)
             else:
-                self._waits.answer = self._waits.answer and not isinstance(event, ANSWERS)
+                self._waits.answer = self._waits.answer and not isinstance(event, Answer)
                 self._step(event)
                 while self._waits.deferred and not self._waits.answer:
                     self._step(self._waits.deferred.popleft())
@@ -229,7 +223,7 @@ class Session:
         if isinstance(event, BookAnswer) and event.visit is not None:
             self._visit = event.visit
         acts = self._dialogue.step(event, self._means.clock.now())
-        self._speaker.polite = isinstance(event, ANSWERS)
+        self._speaker.polite = isinstance(event, Answer)
         if isinstance(event, Heard):
             self._speaker.take_floor()
             self._listener.acted()
@@ -252,7 +246,7 @@ class Session:
             case HangUp():
                 self._waits.closing = True
                 self._tasks.start_soon(self._close)
-            case FindOpenings() | Hold() | FindVisits() | Book() | Move() | Cancel():
+            case _ if isinstance(act, Answered):
                 self._waits.answer = True
                 self._tasks.start_soon(self._answer, act)
 

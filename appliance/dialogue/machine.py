@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import asides, danger, emergency, expect, identity, intents, keypad, languages
+from appliance.dialogue import (
+    answers,
+    asides,
+    danger,
+    emergency,
+    expect,
+    identity,
+    intents,
+    keypad,
+    languages,
+    manners,
+    partial_call,
+    topics,
+)
 from appliance.dialogue.acts import (
     Act,
     Bridge,
@@ -38,12 +52,11 @@ from appliance.dialogue.events import (
 )
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.opening import OpeningFlow
+from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
+from appliance.dialogue.topics import Topic
 from appliance.dialogue.understand import Meaning, understand
 
-MOST_MISSES = 3
-"""Answers not understood in a row before a person is fetched."""
 MOST_SILENCES = 3
 """Silences in a row before the call is ended."""
 MOST_TURNS = 60
@@ -58,8 +71,7 @@ class Dialogue:
         known = same_number[0] if len(same_number) == 1 else None
         lang: Lang = known.lang if known else clinic.lang
         self._talk = Talk(clinic, patients, caller, now, lang, known)
-        self._opening = OpeningFlow(self._talk)
-        self._stack: list[Flow] = [self._opening]
+        self._stack = Stack(self._talk)
         self._danger = Danger()
         self._phase = "ringing"
         self._bridge: Reason | None = None
@@ -89,7 +101,7 @@ class Dialogue:
         """Where the conversation stands: ringing, bridging, emergency, done, or flow and question: visit.dob."""
         if self._phase != "talking":
             return self._phase
-        return f"{self._stack[-1].name}.{self._talk.asked.value}"
+        return f"{self._stack.top.name}.{self._talk.asked.value}"
 
     @property
     def emergency(self) -> str:
@@ -100,6 +112,16 @@ class Dialogue:
     def outcome(self) -> str:
         """The fixed word for the record; "" while nothing is decided."""
         return self._ended or self._talk.outcome
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What was left for staff in this call."""
+        return tuple(self._talk.messages)
+
+    def unfinished(self) -> Message | None:
+        """The card of a call that is over and broke off; None when there is nothing to tell."""
+        broke_off = self._phase == "done" and self._ended in ("caller_left", "no_answer")
+        return partial_call.card(self._talk, self._stack) if broke_off else None
 
     def summary(self) -> dict[str, str]:
         """Facts for the note, fixed words but for `reason`, which is the caller's own."""
@@ -177,7 +199,7 @@ class Dialogue:
             case HoldAnswer(hold_id=str() as hold_id) if self._bridge or self._danger.alarm in ("urgent", "emergency"):
                 return [ReleaseHold(hold_id)]
             case BookAnswer() if self._bridge or self._danger.alarm in ("urgent", "emergency"):
-                self._stack[-1].answered(event)
+                self._stack.top.answered(event)
                 return []
             case _ if self._bridge:
                 return []
@@ -211,16 +233,40 @@ class Dialogue:
 
     def _heard(self, event: Heard) -> list[Act]:
         talk = self._talk
-        talk.silences, talk.keys = 0, ""
+        talk.silences, talk.keys, talk.holding = 0, "", False
         self._turns += 1
         if not event.text.strip():
             return self._silence()
         switched = self._language(event)
         text = expect.best(event.text, event.alternatives, talk)
-        meaning = understand(text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
+        questions, rest = self._questions(text)
+        meaning = understand(rest, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
+        if questions:
+            return self._digress(questions, meaning)
         if switched and (meaning.lang and not _says_more(meaning)):
-            return self._stack[-1].proceed()
+            return self._stack.top.proceed()
         return self._meant(meaning)
+
+    def _questions(self, text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
+        """What a turn asks about the clinic, and the rest of it; nothing where the words are not for us to answer."""
+        danger = self._danger.alarm == "emergency" or self._talk.asked is Asked.EMERGENCY_NOW
+        return ((), text) if danger or self._stack.top.takes_words else topics.split(text)
+
+    def _digress(self, questions: Sequence[tuple[Topic, str]], rest: Meaning) -> list[Act]:
+        """Answer what the clinic has an answer to, then go on where the call stood."""
+        talk, stack = self._talk, self._stack
+        said = [answers.say(talk, topic, words) for topic, words in questions]
+        lead = [act for each in said for act in each]
+        known = any(each for each, (topic, _) in zip(said, questions, strict=True) if topic is not Topic.ROBOT)
+        talk.outcome = talk.outcome or ("answered" if known else "")
+        stack.opening.served = stack.opening.served or (known and stack.top is stack.opening)
+        if rest.empty and not all(said):
+            kind = MessageKind.INSURANCE if questions[0][0] is Topic.INSURANCE else MessageKind.QUESTION
+            words = " / ".join(words for _, words in questions)
+            return lead + stack.push(asides.OfferHelp(talk, "offer_human", kind, words))
+        if not all(said):
+            lead.append(Say("no_answer_to_that"))
+        return lead + (stack.top.proceed() if rest.empty else self._meant(rest))
 
     def _meant(self, meaning: Meaning) -> list[Act]:
         if self._danger.alarm == "emergency":
@@ -231,62 +277,15 @@ class Dialogue:
             return self._human(Reason.ASKED, meaning.text)
         if self._turns > MOST_TURNS:
             return self._human(Reason.STUCK, meaning.text)
-        if Intent.REPEAT in meaning.intents and len(meaning.plain.split()) <= 6:
-            return self._last or self._stack[-1].proceed()
-        if Intent.WAIT in meaning.intents and not meaning.when.said and meaning.yes is None and not meaning.births:
-            self._talk.silences = -2
-            return [Say("take_your_time"), Listen(self._talk.asked)]
-        if Intent.GOODBYE in meaning.intents and not _wants_more(meaning):
-            return [Say("goodbye"), HangUp(self._talk.outcome or "goodbye")]
-        return self._to_flow(meaning)
-
-    def _to_flow(self, meaning: Meaning) -> list[Act]:
-        top = self._stack[-1]
-        misses = self._talk.misses
-        self._talk.misses = 0
-        acts = top.heard(meaning)
-        if acts is None:
-            return self._missed(meaning, misses)
-        lead: list[Act] = []
-        if Intent.ADVICE in meaning.intents and not isinstance(top, asides.OfferHuman):
-            lead = [Say("no_advice")]
-        return lead + self._settle(acts)
-
-    def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
-        aside = (
-            "offer_human_advice"
-            if Intent.ADVICE in meaning.intents
-            else "offer_human"
-            if Intent.QUESTION in meaning.intents
-            else ""
-        )
-        if aside and not isinstance(self._stack[-1], asides.OfferHuman):
-            self._stack.append(asides.OfferHuman(self._talk, aside))
-            return self._stack[-1].proceed()
-        self._talk.misses = misses + 1
-        if self._talk.misses >= MOST_MISSES:
-            return self._human(Reason.STUCK, meaning.text)
-        return self._stack[-1].proceed()
-
-    def _settle(self, acts: list[Act]) -> list[Act]:
-        """Take finished flows off the stack, put new ones on, until something is asked or done."""
-        if self._opening.next:
-            self._stack.append(self._opening.next)
-            self._opening.next = None
-        top = self._stack[-1]
-        if top.done and len(self._stack) > 1:
-            self._stack.pop()
-            if not isinstance(top, asides.OfferHuman | asides.NobodyCame | asides.UrgentNobodyCame):
-                self._opening.served = True
-                self._talk.fresh()
-        if (acts and isinstance(acts[-1], Listen | HangUp | Bridge)) or _waits(acts):
-            return acts
-        return acts + self._stack[-1].proceed()
+        if self._stack.top.takes_words:
+            return self._stack.heard(meaning)
+        mannered = manners.answer(self._talk, self._stack, meaning, self._last)
+        return self._stack.heard(meaning) if mannered is None else mannered
 
     def _answered(self, answer: Answer) -> list[Act]:
         if self._danger.alarm in ("urgent", "emergency"):
             return []
-        return self._settle(self._stack[-1].answered(answer))
+        return self._stack.answered(answer)
 
     # ---- silence, keys, language, people -----------------------------------------------
 
@@ -298,19 +297,23 @@ class Dialogue:
             return self._human(Reason.ASKED, "0")
         if talk.keys:
             return self._keyed("#")
+        own = self._stack.top.silent()
+        if own is not None:
+            return own
         talk.silences += 1
+        if talk.holding:
+            talk.holding = False
+            return [Say("still_there"), Listen(talk.asked)]
         if talk.silences >= MOST_SILENCES:
             return [Say("goodbye_silence"), HangUp("no_answer")]
         if talk.asked is Asked.EMERGENCY_NOW:
             return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
-        if talk.silences <= 0:
-            return [Listen(talk.asked)]
         lead: list[Act] = [Say("still_there")] if talk.silences == 2 else []
-        return lead + self._stack[-1].proceed()
+        return lead + self._stack.top.proceed()
 
     def _key(self, digit: str) -> list[Act]:
         talk = self._talk
-        talk.silences = 0
+        talk.silences, talk.holding = 0, False
         if digit == "0" and not talk.keys and not (talk.asked is Asked.DOB and talk.keypad_offered):
             return self._human(Reason.ASKED, "0")
         return self._keyed(digit)
@@ -345,7 +348,7 @@ class Dialogue:
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
         if meaning.yes is False:
             self._danger.suspected = False
-            return self._to_flow(meaning) if _wants_more(meaning) else self._stack[-1].proceed()
+            return self._stack.heard(meaning) if manners.wants_more(meaning) else self._stack.top.proceed()
         words = f"{self._danger.words} / {meaning.text}"
         return self._alarm(Finding(Level.EMERGENCY, self._danger.category), words, self._talk.lang)
 
@@ -359,12 +362,11 @@ class Dialogue:
             return self._danger.nobody()
         self._phase = "talking"
         if reason is Reason.URGENT or self._danger.alarm == "urgent":
-            self._stack.append(asides.UrgentNobodyCame(self._talk, self._danger.words))
+            nobody: Flow = asides.UrgentNobodyCame(self._talk, self._danger.words)
         else:
-            self._stack = [flow for flow in self._stack if not isinstance(flow, asides.NobodyCame)]
-            self._stack.append(asides.NobodyCame(self._talk))
+            nobody = asides.NobodyCame(self._talk, goes_on=self._stack.wish is not None)
         self._talk.misses = self._talk.silences = 0
-        return self._stack[-1].proceed()
+        return self._stack.push(nobody)
 
     def _note(self, acts: list[Act]) -> None:
         """Remember what the step leaves behind."""
@@ -373,6 +375,7 @@ class Dialogue:
             match act:
                 case Listen(asked=asked):
                     self._talk.asked = asked
+                    self._stack.was_asked(asked)
                     self._last = list(spoken)
                 case Bridge(reason=reason):
                     self._bridge = reason
@@ -381,18 +384,6 @@ class Dialogue:
                     self._phase, self._ended = "done", outcome
 
 
-def _waits(acts: list[Act]) -> bool:
-    """Whether the last act will be answered by an event."""
-    return bool(acts) and not isinstance(acts[-1], Say | ReleaseHold)
-
-
 def _says_more(meaning: Meaning) -> bool:
     """Whether a turn that asks for a language also says something else."""
-    return _wants_more(meaning) or meaning.yes is False
-
-
-def _wants_more(meaning: Meaning) -> bool:
-    wishes = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
-    return bool(
-        wishes or meaning.when.said or meaning.births or meaning.phone or meaning.provider or meaning.visit_type
-    )
+    return manners.wants_more(meaning) or meaning.yes is False

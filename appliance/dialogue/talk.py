@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
@@ -89,6 +90,8 @@ class Talk:
     misses: int = 0
     """Turns in a row that did not answer the question."""
     silences: int = 0
+    holding: bool = False
+    """Whether the caller asked for a moment."""
     keys: str = ""
     keypad_offered: bool = False
     facts: Facts = field(default_factory=Facts)
@@ -99,8 +102,10 @@ class Talk:
     """The blanks of the wish served last."""
     booked: Visit | None = None
     """The visit made in this call, so that a change of mind moves it."""
+    messages: list[Message] = field(default_factory=list)
+    """What was left for staff in this call."""
     outcome: str = ""
-    """The best fixed word so far for the record: booked, requested, moved, cancelled."""
+    """The best fixed word so far for the record: booked, requested, moved, cancelled, message, answered."""
 
     @property
     def today(self) -> date:
