@@ -178,7 +178,9 @@ async def _serve(means: Means, vad: SileroModel, roster: Roster, keep_demo_audio
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person
-    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now)
+    dialogue = Dialogue(
+        means.clinic, patients, caller=call.caller, now=now, earlier=means.cut_off.take(call.caller, now)
+    )
     diary = roster.open(call.call_id, now)
     session = Session(call, means, dialogue=dialogue, vad=SileroVad(vad), turns=SlotAwareTurns(), diary=diary)
     await run_safely(session, call, means)

@@ -12,6 +12,7 @@ import structlog
 
 from appliance.audio.frame import AudioFrame
 from appliance.call.bridge import JITTER_FRAMES, fetch, join, keep_newest, ring_back, tell
+from appliance.call.cut_off import CutOff
 from appliance.call.diary import Diary, Entry
 from appliance.call.listen import Listener, patience_ms
 from appliance.call.note import note_of
@@ -77,6 +78,7 @@ class Means:
     staff: Sequence[str]
     """Addresses to ring, in order, when a person is wanted."""
     ring_s: float = 20.0
+    cut_off: CutOff = field(default_factory=CutOff)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ class Session:
             messages=dialogue.messages,
         )
         unfinished = dialogue.unfinished()
+        self._means.cut_off.keep(self._call.caller, dialogue.to_resume(), self._means.clock.now())
         if unfinished is not None:
             await desk.leave_message(unfinished, self._call.call_id)
         if note is not None:
@@ -240,7 +243,9 @@ class Session:
             case Say():
                 self._speaker.say(self._utterance(act, act.lang or self._dialogue.lang))
             case Listen(asked):
-                self._listener.expect(asked, patience_ms=patience_ms(asked))
+                self._listener.expect(
+                    asked, patience_ms=act.patience_s * 1000 if act.patience_s else patience_ms(asked)
+                )
             case ReleaseHold(hold_id):
                 self._tasks.start_soon(self._means.desk.release, hold_id)
             case HangUp():

@@ -36,6 +36,7 @@ class OfferHelp(Aside):
     """Something that is not ours to answer: say so, and offer a person or a message."""
 
     name: ClassVar[str] = "help_offered"
+    yields = True
 
     def __init__(self, talk: Talk, key: str, kind: MessageKind, words: str = "") -> None:
         super().__init__(talk)
@@ -62,6 +63,7 @@ class NobodyCame(Aside):
     """Staff did not pick up: the caller may leave a message, go on here, or call back."""
 
     name: ClassVar[str] = "nobody_came"
+    yields = True
 
     def __init__(self, talk: Talk, *, goes_on: bool) -> None:
         """`goes_on`: a wish was being served, which a bare yes goes back to."""
@@ -117,6 +119,15 @@ class RecordedCaller(Aside):
 
     def silent(self) -> list[Act]:
         return [Say("goodbye"), HangUp("spam")]
+
+
+MOST_WORDS_OF_ANSWER = 5
+
+
+def cut_short(top: Flow, text: str) -> list[Act] | None:
+    """The end of a recording that talks on after it was told to press one; None for anything else."""
+    talks_on = isinstance(top, RecordedCaller) and len(text.split()) > MOST_WORDS_OF_ANSWER
+    return top.silent() if talks_on else None
 
 
 def _message(talk: Talk, kind: MessageKind, words: str) -> MessageFlow:

@@ -21,6 +21,8 @@ class Flow:
     """Set when there is nothing more to do; the stack lets it go and asks what else."""
     aside: bool = False
     """Whether it lies on top of a wish and is none itself."""
+    yields: bool = False
+    """Whether this aside gives way to a wish that is told instead of an answer."""
     then: Flow | None = None
     """The flow that goes on in place of this one once it is done, with what is known."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from appliance.clinic.message import Message, MessageKind
+from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import (
-    answers,
     asides,
     danger,
+    earlier,
     emergency,
     expect,
     identity,
@@ -20,6 +20,7 @@ from appliance.dialogue import (
     languages,
     manners,
     partial_call,
+    sales,
     topics,
 )
 from appliance.dialogue.acts import (
@@ -28,15 +29,14 @@ from appliance.dialogue.acts import (
     BridgeOutcome,
     HangUp,
     Listen,
-    Origin,
     Reason,
     ReleaseHold,
     Say,
-    Value,
-    ValueType,
 )
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.danger import Danger
+from appliance.dialogue.digress import digress
+from appliance.dialogue.earlier import Earlier
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import (
     BookAnswer,
@@ -51,6 +51,7 @@ from appliance.dialogue.events import (
     Partial,
 )
 from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.greeting import greet
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
@@ -66,12 +67,21 @@ MOST_TURNS = 60
 class Dialogue:
     """One caller's conversation. Pure: no clock, no sound, no store."""
 
-    def __init__(self, clinic: Clinic, patients: Sequence[Patient], *, caller: str | None, now: datetime) -> None:
+    def __init__(
+        self,
+        clinic: Clinic,
+        patients: Sequence[Patient],
+        *,
+        caller: str | None,
+        now: datetime,
+        earlier: Earlier | None = None,
+    ) -> None:
         same_number = identity.by_phone(patients, caller)
         known = same_number[0] if len(same_number) == 1 else None
         lang: Lang = known.lang if known else clinic.lang
         self._talk = Talk(clinic, patients, caller, now, lang, known)
         self._stack = Stack(self._talk)
+        self._earlier = earlier
         self._danger = Danger()
         self._phase = "ringing"
         self._bridge: Reason | None = None
@@ -120,8 +130,15 @@ class Dialogue:
 
     def unfinished(self) -> Message | None:
         """The card of a call that is over and broke off; None when there is nothing to tell."""
-        broke_off = self._phase == "done" and self._ended in ("caller_left", "no_answer")
-        return partial_call.card(self._talk, self._stack) if broke_off else None
+        return partial_call.card(self._talk, self._stack) if self._broke_off else None
+
+    def to_resume(self) -> Earlier | None:
+        """What a second call from the same number goes on with."""
+        return earlier.of(self._talk, self._stack) if self._broke_off else None
+
+    @property
+    def _broke_off(self) -> bool:
+        return self._phase == "done" and self._ended in ("caller_left", "no_answer")
 
     def summary(self) -> dict[str, str]:
         """Facts for the note, fixed words but for `reason`, which is the caller's own."""
@@ -138,6 +155,8 @@ class Dialogue:
 
     def completeness(self, text: str) -> Completeness:
         """How finished an answer looks, given what was asked. Cheap; asked of every partial."""
+        if self._stack.top.takes_words:
+            return Completeness.OPEN
         return expect.completeness(text, self._talk)
 
     def hints(self) -> tuple[str, ...]:
@@ -191,7 +210,10 @@ class Dialogue:
                 self._phase, self._ended = "done", self._ended or self._talk.outcome or "caller_left"
                 return []
             case CallStarted():
-                return self._greet() if self._phase == "ringing" else []
+                if self._phase != "ringing":
+                    return []
+                self._phase = "talking"
+                return greet(self._talk, self._stack, self._earlier)
             case BridgeEnded(outcome=outcome):
                 return self._bridge_ended(outcome)
             case Partial():
@@ -212,20 +234,13 @@ class Dialogue:
             case _:
                 return self._answered(event)
 
-    def _greet(self) -> list[Act]:
-        talk = self._talk
-        self._phase = "talking"
-        other: Lang = "es" if talk.lang == "en" else "en"
-        clinic = Value(talk.clinic.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING)
-        values = {"clinic": clinic}
-        if talk.known:
-            values["name"] = Value(talk.known.given, ValueType.PERSON_NAME, Origin.STORE)
-        greeting = Say("greeting_named" if talk.known else "greeting", values)
-        return [greeting, Say("other_language", lang=other), Say("how_can_i_help"), Listen(Asked.GREETING)]
-
     def _partly(self, event: Partial) -> list[Act]:
-        """A bare wish for a person, and then a pause, is granted before the turn is over."""
+        """A bare wish for a person, and then a pause, is granted before the turn is over; a recording is cut short."""
         busy = self._phase != "talking" or self._danger.suspected or self._talk.asked is Asked.EMERGENCY_NOW
+        if not busy and (cut := asides.cut_short(self._stack.top, event.text)) is not None:
+            return cut
+        if not busy and self._talk.asked is Asked.GREETING and sales.plays(event.text):
+            return self._stack.push(asides.RecordedCaller(self._talk))
         if busy or event.quiet_ms < intents.A_PAUSE_MS or not intents.only_a_person(event.text):
             return []
         self._language(event)
@@ -242,7 +257,8 @@ class Dialogue:
         questions, rest = self._questions(text)
         meaning = understand(rest, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
         if questions:
-            return self._digress(questions, meaning)
+            lead, asks = digress(talk, self._stack, questions, alone=meaning.empty)
+            return lead + (asks or self._meant(meaning))
         if switched and (meaning.lang and not _says_more(meaning)):
             return self._stack.top.proceed()
         return self._meant(meaning)
@@ -252,28 +268,14 @@ class Dialogue:
         danger = self._danger.alarm == "emergency" or self._talk.asked is Asked.EMERGENCY_NOW
         return ((), text) if danger or self._stack.top.takes_words else topics.split(text)
 
-    def _digress(self, questions: Sequence[tuple[Topic, str]], rest: Meaning) -> list[Act]:
-        """Answer what the clinic has an answer to, then go on where the call stood."""
-        talk, stack = self._talk, self._stack
-        said = [answers.say(talk, topic, words) for topic, words in questions]
-        lead = [act for each in said for act in each]
-        known = any(each for each, (topic, _) in zip(said, questions, strict=True) if topic is not Topic.ROBOT)
-        talk.outcome = talk.outcome or ("answered" if known else "")
-        stack.opening.served = stack.opening.served or (known and stack.top is stack.opening)
-        if rest.empty and not all(said):
-            kind = MessageKind.INSURANCE if questions[0][0] is Topic.INSURANCE else MessageKind.QUESTION
-            words = " / ".join(words for _, words in questions)
-            return lead + stack.push(asides.OfferHelp(talk, "offer_human", kind, words))
-        if not all(said):
-            lead.append(Say("no_answer_to_that"))
-        return lead + (stack.top.proceed() if rest.empty else self._meant(rest))
-
     def _meant(self, meaning: Meaning) -> list[Act]:
         if self._danger.alarm == "emergency":
             return self._danger.heard(meaning)
         if self._talk.asked is Asked.EMERGENCY_NOW:
             return self._emergency_answer(meaning)
-        if Intent.HUMAN in meaning.intents:
+        if sales.sells(meaning) and self._stack.top is self._stack.opening and not self._stack.opening.served:
+            return self._stack.push(asides.RecordedCaller(self._talk))
+        if Intent.HUMAN in meaning.intents and self._for_us(meaning.text):
             return self._human(Reason.ASKED, meaning.text)
         if self._turns > MOST_TURNS:
             return self._human(Reason.STUCK, meaning.text)
@@ -281,6 +283,10 @@ class Dialogue:
             return self._stack.heard(meaning)
         mannered = manners.answer(self._talk, self._stack, meaning, self._last)
         return self._stack.heard(meaning) if mannered is None else mannered
+
+    def _for_us(self, text: str) -> bool:
+        """Whether words are said to the box, not for it to write down."""
+        return not self._stack.top.takes_words or intents.only_a_person(text)
 
     def _answered(self, answer: Answer) -> list[Act]:
         if self._danger.alarm in ("urgent", "emergency"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
-from appliance.dialogue import absorb, identify, phone, private
+from appliance.dialogue import absorb, blanks, identify, phone, private
 from appliance.dialogue.acts import Act, Bridge, LeaveMessage, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
@@ -35,7 +35,7 @@ class MessageFlow(Flow):
 
     def __init__(self, talk: Talk, kind: MessageKind) -> None:
         super().__init__(talk)
-        self._kind = kind
+        self.kind = kind
         self._words: list[str] = []
         self._told = False
         self._family_asked = False
@@ -51,7 +51,8 @@ class MessageFlow(Flow):
         """What the caller has said already, in asking for it."""
         if words.strip():
             self._words.append(words)
-        self._told = len(words.split()) >= WORDS_ENOUGH
+        named = self.kind is MessageKind.REFILL and "medication" in blanks.read(words, ("refill",))
+        self._told = named or len(words.split()) >= WORDS_ENOUGH
 
     def learnt(self) -> str:
         return private.without_numbers(" / ".join(self._words))
@@ -59,10 +60,10 @@ class MessageFlow(Flow):
     def proceed(self) -> list[Act]:
         talk, who = self.talk, self.talk.person
         if not self._told:
-            own = self._kind.value if self._kind in _OWN_QUESTION else "message"
+            own = self.kind.value if self.kind in _OWN_QUESTION else "message"
             return talk.ask(f"ask_words_{own}", Asked.REASON)
         if not who.patient and not who.name:
-            key = "ask_caller_name" if self._kind not in OF_A_PATIENT else "ask_name"
+            key = "ask_caller_name" if self.kind not in OF_A_PATIENT else "ask_name"
             return talk.ask("ask_name_other" if who.for_other else key, Asked.NAME)
         if not who.patient and who.name and not who.name.family and not self._family_asked:
             self._family_asked = True
@@ -89,7 +90,7 @@ class MessageFlow(Flow):
             return [Say("message_failed"), Bridge(Reason.STUCK)]
         self.done = True
         self.talk.messages.append(self._message())
-        self.talk.outcome = self.talk.outcome or "message"
+        self.talk.reached("message")
         return [Say("message_left")]
 
     def _take_words(self, meaning: Meaning) -> list[Act] | None:
@@ -132,7 +133,7 @@ class MessageFlow(Flow):
             name = Value(who.patient.given, ValueType.PERSON_NAME, Origin.STORE)
         else:
             name = Value(who.name.full if who.name else "", ValueType.PERSON_NAME, Origin.CALLER_SAID)
-        acts: list[Act] = [Say(f"read_back_{self._kind.value}", {"name": name})]
+        acts: list[Act] = [Say(f"read_back_{self.kind.value}", {"name": name})]
         if who.callback != talk.caller:
             digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
             acts.append(Say("read_back_phone", {"phone": digits}))
@@ -162,7 +163,7 @@ class MessageFlow(Flow):
         births = {"birth_date": who.births[0].isoformat()} if len(who.births) == 1 else {}
         named = {"for_other": "yes"} if who.for_other else {}
         return Message(
-            kind=self._kind,
+            kind=self.kind,
             lang=talk.lang,
             name=f"{known.given} {known.family}" if known else who.name.full if who.name else "",
             callback=who.callback,

@@ -15,9 +15,6 @@ from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import listed
 
-FEWEST_SPAM_WORDS = 6
-"""A shorter turn is no sales talk."""
-
 
 class OpeningFlow(Flow):
     """Lies at the bottom of the stack; `next` holds the flow a turn asked for, `later` the wishes after it."""
@@ -43,19 +40,18 @@ class OpeningFlow(Flow):
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
         doubt, self._doubt = self._doubt, ""
-        if _is_spam(meaning):
-            self.next = asides.RecordedCaller(talk)
-            return []
         if self.served and router.changes_mind(talk, meaning):
             talk.facts.visit = talk.booked
             self.next = Wish("move", meaning).flow(talk, again=True)
             return []
-        wishes = router.wishes(talk, meaning, offered=doubt == "offer_visit")
-        if wishes and self._unsure(meaning):
+        wanted = router.wishes(talk, meaning, offered=doubt == "offer_visit")
+        if not wanted and doubt == "what_is_it_about":
+            wanted = router.named(meaning)
+        if wanted and self._unsure(meaning):
             return self._ask("what_is_it_about")
-        if wishes:
-            self.next = wishes[0].flow(talk, again=self.served)
-            self.later += wishes[1:]
+        if wanted:
+            self.next = wanted[0].flow(talk, again=self.served)
+            self.later += wanted[1:]
             return []
         return self._no_wish(meaning, doubt)
 
@@ -111,9 +107,3 @@ _GREETINGS = frozenset(
 def _only_greets(meaning: Meaning) -> bool:
     words = meaning.plain.split()
     return bool(words) and all(word in _GREETINGS for word in words)
-
-
-def _is_spam(meaning: Meaning) -> bool:
-    wanted = {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.NEW_PATIENT, Intent.CANNOT_COME}
-    long = len(meaning.plain.split()) >= FEWEST_SPAM_WORDS
-    return meaning.wishes.labels[:1] == ("spam",) and long and not meaning.intents & wanted

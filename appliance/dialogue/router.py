@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from dataclasses import dataclass, replace
 
 from appliance.clinic.message import MessageKind
@@ -27,14 +27,16 @@ MESSAGES: dict[str, MessageKind] = {
 """Wishes that become a message for staff."""
 QUESTIONS = frozenset({"hours", "address", "parking", "faq", "insurance", "language"})
 """Wishes to know something; what the clinic has an answer to was answered before (topics.py)."""
-_VISITS: dict[str, Callable[[Talk], Flow]] = {
+VISITS: dict[str, type[Flow]] = {
     "move": MoveFlow,
     "cancel": CancelFlow,
     "new": VisitFlow,
     "confirm": ConfirmFlow,
     "when_mine": WhenFlow,
 }
-_OUR_OWN = {"new": Intent.NEW, "move": Intent.MOVE, "cancel": Intent.CANCEL}
+"""Wishes about a visit."""
+LABELS = {flow.name: label for label, flow in VISITS.items()}
+"""The wish each flow about a visit serves, by the flow's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Wish:
             message.begin(meaning.text)
             absorb.person(talk, meaning)
             return message
-        flow = _VISITS[self.label](talk)
+        flow = VISITS[self.label](talk)
         _take(talk, meaning, flow)
         return flow
 
@@ -93,6 +95,21 @@ def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | Non
 def _unless(told: bool, label: str, meaning: Meaning) -> str | None:
     """A word such as "change" in a turn about something else is no wish to move a visit, unless it reads like one."""
     return label if not told or label in meaning.wishes.labels else None
+
+
+_NAMED = tuple(
+    (re.compile(rf" (?:{words}) "), label)
+    for words, label in (
+        (r"prescriptions?|medicines?|medications?|refills?|medicinas?|recetas?|pastillas?", "refill"),
+        (r"bills?|billing|cuentas?|facturas?|cobros?", "billing"),
+        (r"something else|else|other|messages?|otra cosa|otro|recados?|mensajes?", "message"),
+    )
+)
+
+
+def named(meaning: Meaning) -> list[Wish]:
+    """The one of several things that was named when asked what it is about."""
+    return [Wish(label, meaning) for words, label in _NAMED if words.search(meaning.plain)][:1]
 
 
 def changes_mind(talk: Talk, meaning: Meaning) -> bool:

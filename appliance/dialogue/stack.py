@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
 from appliance.dialogue import asides, router, wishes
@@ -125,9 +126,9 @@ class Stack:
             self._talk.fresh()
 
     def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
-        if self._wants_else(meaning):
+        if self.top.yields and self.wish is None and router.wishes(self._talk, _with_wishes(meaning)):
             self._flows.pop()
-            return self.heard(meaning)
+            return self.heard(_with_wishes(meaning))
         later = self._for_later(meaning)
         if later:
             return [Say("after_this"), *self.top.proceed()]
@@ -138,11 +139,6 @@ class Stack:
         if self._talk.misses >= MOST_MISSES:
             return [Say("stuck"), Bridge(Reason.STUCK, meaning.text)]
         return self.top.proceed()
-
-    def _wants_else(self, meaning: Meaning) -> bool:
-        """Whether a turn asks for a wish instead of answering a question of ours in between."""
-        between = isinstance(self.top, asides.OfferHelp | asides.NobodyCame) and self.wish is None
-        return between and bool(router.wishes(self._talk, meaning))
 
     def _for_later(self, meaning: Meaning) -> bool:
         """Keep another wish, told in the middle of one, for afterwards."""
@@ -159,6 +155,11 @@ class Stack:
         if Intent.QUESTION in meaning.intents:
             return lambda talk: asides.OfferHelp(talk, "offer_human", MessageKind.QUESTION, meaning.text)
         return None
+
+
+def _with_wishes(meaning: Meaning) -> Meaning:
+    """A turn with its wishes, where none were expected."""
+    return replace(meaning, wishes=wishes.read(meaning.text))
 
 
 def _waits(acts: list[Act]) -> bool:

@@ -125,6 +125,11 @@ class Talk:
             self.keypad_offered = True
         return [Say(key, values or {}), Listen(asked)]
 
+    def reached(self, outcome: str) -> None:
+        """Something lesser than a booking came of the call: `message`, or `answered`, which is less still."""
+        if not self.outcome or (outcome, self.outcome) == ("message", "answered"):
+            self.outcome = outcome
+
     def drop_times(self) -> None:
         """Give back every held time; the search starts afresh."""
         held = {offer.hold_id for offer in self.facts.offers}

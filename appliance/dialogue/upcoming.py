@@ -37,7 +37,7 @@ class WhenFlow(ExistingVisitFlow):
 
     def _tell(self) -> list[Act]:
         self.done = True
-        self.talk.outcome = self.talk.outcome or "answered"
+        self.talk.reached("answered")
         named = self.narrow()[:MOST_NAMED]
         return [Say("your_visit" if at == 0 else "and_a_visit", self._values(visit)) for at, visit in enumerate(named)]
 
@@ -82,7 +82,7 @@ class ConfirmFlow(ExistingVisitFlow):
             return [Say("message_failed"), Bridge(Reason.STUCK)]
         self.done = True
         self.talk.messages.append(self._message())
-        self.talk.outcome = self.talk.outcome or "message"
+        self.talk.reached("message")
         return [Say("coming_noted")]
 
     def _will_come(self, meaning: Meaning) -> list[Act] | None:
