@@ -14,8 +14,8 @@ FEWEST_WORDS = 6
 FEWEST_RECORDED_WORDS = 12
 """Of a turn that is not over yet: a recording does not wait for us to end it."""
 _RECORDED = re.compile(
-    r" (?:press (?:one|two|nine|zero|\d) (?:to|for|now|and)|this is an? (?:important|automated|urgent|final) (?:message|"
-    r"notice|call|courtesy call)|(?:final|last|second) (?:notice|courtesy call|attempt)|extended warranty|"
+    r" (?:press (?:one|two|nine|zero|\d) (?:to|for|now|and)|this is an? (?:important|automated|urgent|final) (?:"
+    r"message|notice|call|courtesy call)|(?:final|last|second) (?:notice|courtesy call|attempt)|extended warranty|"
     r"pre ?approved|you have been (?:selected|chosen|approved)|do not hang up|"
     r"(?:oprima|presione|marque) (?:el )?(?:numero )?(?:uno|"
     r"dos|nueve|cero|\d) (?:para|ahora|y)|este es un (?:mensaje|aviso) (?:importante|automatico|urgente)|"
