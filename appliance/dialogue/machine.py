@@ -53,11 +53,13 @@ from appliance.dialogue.events import (
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.greeting import greet
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.sense import Sense
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.topics import Topic
 from appliance.dialogue.understand import Meaning, understand
 
+RULES_ONLY = Sense()
 MOST_SILENCES = 3
 """Silences in a row before the call is ended."""
 MOST_TURNS = 60
@@ -75,7 +77,9 @@ class Dialogue:
         caller: str | None,
         now: datetime,
         earlier: Earlier | None = None,
+        sense: Sense = RULES_ONLY,
     ) -> None:
+        self._sense = sense
         same_number = identity.by_phone(patients, caller)
         known = same_number[0] if len(same_number) == 1 else None
         lang: Lang = known.lang if known else clinic.lang
@@ -182,6 +186,8 @@ class Dialogue:
         if self._phase == "done" or not isinstance(event, Partial | Heard):
             return None
         finding = emergency.assess(event.text)
+        if self._sense.opinion and isinstance(event, Heard):
+            finding = self._sense.opinion.second(event.text, finding)
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
             self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
             return None
@@ -255,11 +261,13 @@ class Dialogue:
         switched = self._language(event)
         text = expect.best(event.text, event.alternatives, talk)
         questions, rest = self._questions(text)
-        meaning = understand(rest, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
+        meaning = understand(
+            rest, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today, model=self._sense.wishes
+        )
         if questions:
             lead, asks = digress(talk, self._stack, questions, alone=meaning.empty)
             return lead + (asks or self._meant(meaning))
-        if switched and (meaning.lang and not _says_more(meaning)):
+        if switched and (meaning.lang and not meaning.says_more):
             return self._stack.top.proceed()
         return self._meant(meaning)
 
@@ -354,7 +362,7 @@ class Dialogue:
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
         if meaning.yes is False:
             self._danger.suspected = False
-            return self._stack.heard(meaning) if manners.wants_more(meaning) else self._stack.top.proceed()
+            return self._stack.heard(meaning) if meaning.wants_more else self._stack.top.proceed()
         words = f"{self._danger.words} / {meaning.text}"
         return self._alarm(Finding(Level.EMERGENCY, self._danger.category), words, self._talk.lang)
 
@@ -388,8 +396,3 @@ class Dialogue:
                     self._phase = "bridging"
                 case HangUp(outcome=outcome):
                     self._phase, self._ended = "done", outcome
-
-
-def _says_more(meaning: Meaning) -> bool:
-    """Whether a turn that asks for a language also says something else."""
-    return manners.wants_more(meaning) or meaning.yes is False

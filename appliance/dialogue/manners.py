@@ -45,16 +45,9 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     if Intent.WAIT in found and not meaning.when.said and meaning.yes is None and not meaning.births:
         talk.holding = True
         return [Say("take_your_time"), Listen(talk.asked, HOLD_S)]
-    if Intent.GOODBYE in found and not wants_more(meaning):
+    if Intent.GOODBYE in found and not meaning.wants_more:
         return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
     return None
-
-
-def wants_more(meaning: Meaning) -> bool:
-    """Whether a turn asks for something besides what is being looked at."""
-    wishes = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
-    blanks = (meaning.when.said, meaning.births, meaning.phone, meaning.provider, meaning.visit_type)
-    return bool(wishes or any(blanks))
 
 
 def _without_once_more(last: list[Act]) -> list[Act]:

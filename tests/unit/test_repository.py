@@ -113,6 +113,14 @@ def test_test_files_have_names_of_their_own() -> None:
     assert sorted(names) == sorted(set(names))
 
 
+def test_every_test_the_table_of_cases_names_is_there() -> None:
+    table = (ROOT / "docs" / "ehr.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \|", table, re.MULTILINE)
+    known = {function.name for path in CODE if path.name.startswith("test_") for function in functions(path)}
+    assert [int(row) for row in rows] == list(range(1, 47))
+    assert set(re.findall(r"`(test_\w+)`", table)) - known == set()
+
+
 def test_nothing_is_left_unfinished() -> None:
     assert containing(CODE, UNFINISHED) == []
 
