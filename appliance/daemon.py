@@ -29,10 +29,9 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
 from appliance.config import Config, read_token, split_address
-from appliance.dialogue.danger_opinion import Opinion
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
-from appliance.dialogue.wish_model import WishModel
+from appliance.dialogue.sense import Sense
 from appliance.ehr.link import EhrChild
 from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError, StoreError
@@ -136,17 +135,9 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         yield
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sense:
-    """What the sentence encoder adds to the rules: one encoder for both."""
-
-    wishes: WishModel
-    opinion: Opinion
-
-
-def _sense() -> _Sense:
+def _sense() -> Sense:
     encode = SentenceEncoder().encode
-    return _Sense(wishes=wish_file.load(encode), opinion=danger_file.load(encode))
+    return Sense(wishes=wish_file.load(encode), opinion=danger_file.load(encode))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +178,7 @@ async def _speech(
 
 
 async def _serve(
-    means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, sense: _Sense, call: Call
+    means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, sense: Sense, call: Call
 ) -> None:
     if keep_demo_audio is not None:
         call = RecordedCall(call, keep_demo_audio)
@@ -197,7 +188,8 @@ async def _serve(
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person
-    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now, wishes=sense.wishes, opinion=sense.opinion)
+    earlier = means.cut_off.take(call.caller, now)
+    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now, earlier=earlier, sense=sense)
     diary = roster.open(call.call_id, now)
     session = Session(call, means, dialogue=dialogue, vad=SileroVad(vad), turns=SlotAwareTurns(), diary=diary)
     await run_safely(session, call, means)

@@ -1,0 +1,16 @@
+"""What the sentence encoder adds to the rules: learned wishes, and a second opinion on danger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from appliance.dialogue.danger_opinion import Opinion
+from appliance.dialogue.wish_model import WishModel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """Both, over one encoder. Without them the rules decide alone."""
+
+    wishes: WishModel | None = None
+    opinion: Opinion | None = None
