@@ -40,6 +40,7 @@ bench: setup-test
 	$(BIN)/python tests/bench/silent_minutes.py 50
 	$(BIN)/python tests/bench/answers_heard.py en
 	$(BIN)/python tests/bench/answers_heard.py es
+	$(BIN)/python tests/bench/record_system.py
 	$(BIN)/python tests/bench/whole_box.py 10
 
 OPS ?= 20000

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # before anything imports onnxruntime
-
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing
@@ -16,8 +13,10 @@ from pathlib import Path
 
 import anyio
 import structlog
+from anyio import to_thread
 from anyio.abc import TaskGroup
 
+from appliance import danger_file, wish_file
 from appliance import log as logging
 from appliance.board import BoxBoard
 from appliance.call import switchboard
@@ -32,7 +31,9 @@ from appliance.clock import ShiftedClock, SystemClock
 from appliance.config import Config, read_token, split_address
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
+from appliance.dialogue.sense import Sense
 from appliance.ehr.link import EhrChild
+from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
@@ -128,8 +129,15 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
-        tasks.start_soon(switchboard.run, line, partial(_serve, means, speech.vad, roster, keep_demo_audio))
+        sense = await to_thread.run_sync(_sense)
+        answering = partial(_serve, means, speech.vad, roster, keep_demo_audio, sense)
+        tasks.start_soon(switchboard.run, line, answering)
         yield
+
+
+def _sense() -> Sense:
+    encode = SentenceEncoder().encode
+    return Sense(wishes=wish_file.load(encode), opinion=danger_file.load(encode))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +177,9 @@ async def _speech(
     )
 
 
-async def _serve(means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, call: Call) -> None:
+async def _serve(
+    means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, sense: Sense, call: Call
+) -> None:
     if keep_demo_audio is not None:
         call = RecordedCall(call, keep_demo_audio)
     now = means.clock.now()
@@ -178,7 +188,8 @@ async def _serve(means: Means, vad: SileroModel, roster: Roster, keep_demo_audio
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person
-    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now)
+    earlier = means.cut_off.take(call.caller, now)
+    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now, earlier=earlier, sense=sense)
     diary = roster.open(call.call_id, now)
     session = Session(call, means, dialogue=dialogue, vad=SileroVad(vad), turns=SlotAwareTurns(), diary=diary)
     await run_safely(session, call, means)

@@ -22,7 +22,7 @@ def question(talk: Talk) -> list[Act] | None:
         who.new = who.patient is None
     if who.new and (asking := _new(talk)):
         return asking
-    return _callback(talk)
+    return callback(talk)
 
 
 def find(talk: Talk) -> list[Act] | None:
@@ -125,7 +125,8 @@ def spelled(talk: Talk) -> None:
         who.patient, who.new = found[0], False
 
 
-def _callback(talk: Talk) -> list[Act] | None:
+def callback(talk: Talk) -> list[Act] | None:
+    """The next question about the number to call; None when it is known."""
     who = talk.person
     short = any(len(patient.phone) == 2 + phone.LOCAL for patient in talk.patients)
     if who.digits and phone.whole(who.digits, local_is_enough=short):

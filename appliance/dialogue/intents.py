@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from appliance.dialogue import scope
 from appliance.dialogue.words import plain
 
 
@@ -143,21 +144,6 @@ _RULES: dict[Intent, str] = {
         r"un (?:momento|momentito|segundo|minuto|minutito)|espere\w*|deje\w* (?:ver|checar|revisar|buscar)|"
         r"permitame|aguante"
     ),
-    Intent.ADVICE: (
-        r"should i (?:take|stop|keep|go|put|be|give|worry|use|eat|drink|wait|do|ice|get)|is (?:it|that|"
-        r"this) (?:normal|ok|okay|safe|serious|bad|dangerous)(?: to| if| for)?|"
-        r"can i (?:take|give|eat|drink|mix|use|put)|how (?:much|many) (?:\w+ ){0,3}(?:can|should|do) (?:i|he|"
-        r"she|we) (?:take|give)|"
-        r"how (?:much|many) (?:tylenol|ibuprofen|advil|motrin|aspirin|benadryl|medicine|pills)|"
-        r"what (?:should|can|do) i (?:do|take|give)(?: for| about)?|"
-        r"what do you (?:think|recommend|suggest)|do you think (?:its|it is|i|this)|is it contagious|"
-        r"am i (?:having|going)|could it be|whats wrong with|"
-        r"es normal|puedo (?:tomar|darle|comer|tomarme|usar|mezclar)|debo (?:tomar|dejar|seguir|ir|darle)|"
-        r"deberia (?:tomar|dejar|ir|seguir)|"
-        r"que (?:puedo|debo|me) (?:tomar|tomo|hacer|darle|recomienda)|que (?:tomo|hago|le doy)|"
-        r"cuant\w+ (?:tylenol|ibuprofeno|pastillas|medicina|paracetamol)|"
-        r"es (?:grave|peligroso|malo|contagioso)|que (?:sera|tendre)"
-    ),
     Intent.QUESTION: (
         r"refill\w*|prescription\w*|bill|billing|charg(?:e|ed)|invoice|copay|results?|records?|insurance|"
         r"insured|medicaid|medicare|"
@@ -186,6 +172,8 @@ def read(plain_text: str) -> frozenset[Intent]:
     """Every wish in a text prepared by `words.plain`."""
     text = _IN_PERSON.sub(" ", plain_text)
     found = {intent for intent, rule in _COMPILED.items() if rule.search(text)}
+    if scope.asks_advice(plain_text):
+        found.add(Intent.ADVICE)
     if Intent.SLOWER in found:
         found.add(Intent.REPEAT)
     if found & {Intent.MOVE, Intent.CANCEL}:

@@ -53,6 +53,17 @@ class Meaning:
         blanks = (self.provider, self.anyone, self.visit_type, self.births, self.phone, self.name, self.letters)
         return not (self.intents or self.when.said or any(blanks)) and self.yes is None and self.choice is None
 
+    @property
+    def wants_more(self) -> bool:
+        """Whether a visit is to be booked or changed, or a blank of one is filled."""
+        visits = self.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
+        return bool(visits or self.when.said or self.births or self.phone or self.provider or self.visit_type)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether a turn that asks for a language also says something else."""
+        return self.wants_more or self.yes is False
+
 
 def understand(
     text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date, model: WishModel | None = None

@@ -272,9 +272,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
     if os.environ.get("PYTHONHASHSEED") != "0":  # sets of words are walked in the same order on every run
-        os.execve(
-            sys.executable, [sys.executable, "-m", "torture.run", *sys.argv[1:]], {**os.environ, "PYTHONHASHSEED": "0"}
-        )
+        again = [sys.executable, "-m", "torture.run", *sys.argv[1:]]
+        os.execve(sys.executable, again, {**os.environ, "PYTHONHASHSEED": "0"})
     import structlog
 
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))

@@ -1,0 +1,283 @@
+"""What booking, notes and reading cost with a record system (sekmet-fhir, this machine), and the store when it is full.
+
+python tests/bench/record_system.py [store|server]     both by default
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import anyio
+import structlog
+from fakes.fault_proxy import FaultProxy, fault_proxy
+from fakes.maple import MONDAY, StandingClock, maple
+from fakes.sekmet import Chart, Site, booking, ehr_at, sekmet
+
+from appliance.call.desk import Desk
+from appliance.clinic.settings import Clinic
+from appliance.dialogue.acts import Book, Outcome, Wanted
+from appliance.ehr.follow import follow
+from appliance.ehr.http import FhirHttp
+from appliance.ehr.link import EhrChild
+from appliance.ehr.mirrored import Practice
+from appliance.ehr.profile import Strategy
+from appliance.ehr.sweep import sweep
+from appliance.rehearse.clinic_server import Server
+from appliance.seams import Pushed
+from appliance.store import mirror, outbox
+from appliance.store.bodies import NoteBody
+from appliance.store.database import open_database
+from appliance.store.mirror import MirrorPatient, MirrorSlot
+
+KEY = "c3" * 32
+PROVIDERS, DAYS, SLOTS_A_DAY, PATIENTS = 40, 63, 40, 50_000
+DELAYS_S = (0.0, 0.1)
+TIMES = 30
+
+
+def show(what: str, times_s: Sequence[float]) -> None:
+    """One line of figures, in milliseconds."""
+    ranked = sorted(1000 * one for one in times_s)
+    p50, p95 = ranked[len(ranked) // 2], ranked[min(len(ranked) - 1, len(ranked) * 95 // 100)]
+    print(f"{what}: p50 {p50:.1f} ms, p95 {p95:.1f} ms, worst {ranked[-1]:.1f} ms (n={len(ranked)})", flush=True)
+
+
+async def timed(job: Callable[[], Awaitable[object]]) -> float:
+    """Seconds one job takes."""
+    began = time.perf_counter()
+    await job()
+    return time.perf_counter() - began
+
+
+def large() -> Clinic:
+    """Forty providers with the hours of the demo's first; a visit of one, one of eight, one of all."""
+    clinic = maple().clinic
+    first, hours = clinic.providers[0], next(iter(clinic.shifts.values()))
+    people = tuple(replace(first, id=f"d{number}") for number in range(PROVIDERS))
+    kind = replace(clinic.visit_types[0], minutes=30)
+    names = tuple(one.id for one in people)
+    kinds = tuple(
+        replace(kind, id=f"by_{count}", providers=names[:count], default=count == 1) for count in (1, 8, PROVIDERS)
+    )
+    return replace(clinic, providers=people, visit_types=kinds, shifts=dict.fromkeys(names, hours), closed=())
+
+
+def fill(path: Path, clinic: Clinic) -> None:
+    """The mirror of a large practice: 100,800 slots, half of them taken, and 50,000 patients."""
+    morning = MONDAY.replace(hour=14)
+    with closing(open_database(path, KEY)) as db:
+        view = mirror.begin_sweep(db, MONDAY)
+        for provider in clinic.providers:
+            starts = [
+                morning + timedelta(days=day, minutes=15 * place) for day in range(DAYS) for place in range(SLOTS_A_DAY)
+            ]
+            rows = [
+                MirrorSlot(
+                    ehr_id=f"{provider.id}-{number}",
+                    version="1",
+                    schedule_id=provider.id,
+                    provider_id=provider.id,
+                    location_id="main",
+                    free=number // 4 % 2 == 0,
+                    start=start,
+                    end=start + timedelta(minutes=15),
+                )
+                for number, start in enumerate(starts)
+            ]
+            mirror.put_slots(db, view, rows)
+        for first in range(0, PATIENTS, 1000):
+            people = [
+                MirrorPatient(
+                    ehr_id=f"p{number}",
+                    key=None,
+                    given=f"Given{number % 997}",
+                    family=f"Family{number}",
+                    birth_date=date(1950, 1, 1) + timedelta(days=number % 20000),
+                    phone=f"+1312{5550000 + number}",
+                    lang="en",
+                    active=True,
+                )
+                for number in range(first, first + 1000)
+            ]
+            mirror.put_patients(db, view, people)
+        mirror.finish_sweep(db, view, MONDAY + timedelta(days=400), MONDAY)
+
+
+async def full_store(folder: Path) -> None:
+    """The schedule on a full, encrypted store."""
+    clinic, path = large(), folder / "box.db"
+    began = time.perf_counter()
+    fill(path, clinic)
+    print(
+        f"writing {PROVIDERS * DAYS * SLOTS_A_DAY} slots and {PATIENTS} patients: {time.perf_counter() - began:.1f} s"
+    )
+    with closing(open_database(path, KEY)) as db:
+        desk = Desk(db, clinic, StandingClock(), None)
+        show("everybody on file, read as a call begins", [await timed(desk.patients) for _ in range(10)])
+        looked = "select id from patients where phone = ?"
+        show(
+            "one number in the index",
+            [
+                _look(lambda n=n: db.execute(looked, (f"+1312{5550000 + n}",)).fetchall())
+                for n in range(0, PATIENTS, 250)
+            ],
+        )
+        for count in (1, 8, PROVIDERS):
+            for name, ahead in (("as soon as possible", None), ("on a day", 9)):
+                day = MONDAY + timedelta(days=ahead or 0)
+                spans = () if ahead is None else ((day, day + timedelta(days=1)),)
+                wanted = Wanted(visit_type_id=f"by_{count}", spans=spans)
+                times = [await timed(lambda w=wanted: desk.find_openings(w)) for _ in range(40)]
+                show(f"openings of {count} providers, {name}", times)
+        holds, books = [], []
+        for number in range(100):
+            wanted = Wanted(visit_type_id=f"by_{PROVIDERS}", provider_id=f"d{number % PROVIDERS}")
+            opening = (await desk.find_openings(wanted)).openings[-1]
+            began = time.perf_counter()
+            held = await desk.hold(opening, f"c{number}")
+            holds.append(time.perf_counter() - began)
+            act = Book(held.hold_id or "", f"p{number}", "+15550100", "")
+            books.append(await timed(lambda a=act, n=number: desk.book(a, f"c{n}", "en")))
+        show("hold", holds)
+        show("book, on the box's disk", books)
+
+
+def _look(job: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    job()
+    return time.perf_counter() - began
+
+
+@asynccontextmanager
+async def a_box(server: Server, folder: Path) -> AsyncIterator[tuple[Desk, FaultProxy, Path]]:
+    """A desk and its EHR process, a proxy from the server."""
+    clock, clinic, file = StandingClock(), maple().clinic, folder / "box.db"
+    async with fault_proxy(server.base_url) as proxy, anyio.create_task_group() as tasks:
+        with closing(open_database(file, KEY)) as own:
+            child = EhrChild(
+                base_url=proxy.base_url, bearer="", every_s=30, database=file, key=KEY, clinic=clinic, clock=clock
+            )
+            tasks.start_soon(child.run)
+            assert await child.wait_synced(30)
+            yield Desk(own, clinic, clock, child, push_s=8), proxy, file
+            tasks.cancel_scope.cancel()
+
+
+async def told(desk: Desk, proxy: FaultProxy, file: Path, delay_s: float) -> None:
+    """From the desk's end: a hold that looks at the server, a booking confirmed, a note in the chart."""
+    proxy.delay_s = delay_s
+    holds, books, notes = [], [], []
+    kind = next(one for one in maple().clinic.visit_types if one.default)
+    with closing(open_database(file, KEY)) as watch:
+        for number in range(TIMES):
+            opening = (await desk.find_openings(Wanted(visit_type_id=kind.id))).openings[0]
+            began = time.perf_counter()
+            held = await desk.hold(opening, f"c{number}")
+            holds.append(time.perf_counter() - began)
+            assert held.hold_id, "taken"
+            began = time.perf_counter()
+            answer = await desk.book(Book(held.hold_id, "patient-03", "+15550142", ""), f"c{number}", "en")
+            books.append(time.perf_counter() - began)
+            assert answer.outcome is Outcome.CONFIRMED
+            assert answer.visit is not None
+            body = a_note(f"note-{delay_s}-{number}", answer.visit.id)
+            began = time.perf_counter()
+            await desk.note(body)
+            while outbox.state(watch, body.key) != "ACKED":
+                await anyio.sleep(0.005)
+            notes.append(time.perf_counter() - began)
+    way = f"{delay_s * 1000:.0f} ms added to every request"
+    show(f"hold, looked at on the server, {way}", holds)
+    show(f"yes to confirmed, slot first, {way}", books)
+    show(f"note queued to read back, {way}", notes)
+
+
+def a_note(key: str, visit_id: str) -> NoteBody:
+    """What a call leaves."""
+    return NoteBody(
+        key=key,
+        call_id=key,
+        started=MONDAY,
+        ended=MONDAY + timedelta(minutes=2),
+        outcome="booked",
+        lang="en",
+        lines=("The caller booked a visit.",),
+        visit_id=visit_id,
+    )
+
+
+async def pushed(server: Server) -> None:
+    """A booking pushed and read back, both ways of writing, a warm connection."""
+    left: dict[str, dict[datetime, str]] = {}
+    async with AsyncExitStack() as stack:
+        direct = await stack.enter_async_context(FhirHttp(server.base_url))
+        proxy = await stack.enter_async_context(fault_proxy(server.base_url))
+        http = await stack.enter_async_context(FhirHttp(proxy.base_url))
+        chart = Chart(direct, left)
+        for delay_s in DELAYS_S:
+            proxy.delay_s = delay_s
+            for strategy in (Strategy.TRANSACTION, Strategy.SLOT_FIRST):
+                ehr = ehr_at(http)
+                ehr.strategy = strategy
+                times = []
+                for _ in range(TIMES):
+                    body = await booking(chart, provider_id="patel")
+                    began = time.perf_counter()
+                    assert isinstance(await Site(ehr, proxy).push(body), Pushed)
+                    times.append(time.perf_counter() - began)
+                show(f"pushed and read back, {strategy.value}, {delay_s * 1000:.0f} ms added", times)
+
+
+async def readings(server: Server, folder: Path) -> None:
+    """Everything, and only the changes."""
+    clinic, clock = maple().clinic, StandingClock()
+    homes = {one.id: one.location_id for one in clinic.providers}
+    practice = Practice(homes, frozenset(one.id for one in clinic.visit_types), clinic.zone.key)
+    async with FhirHttp(server.base_url) as http:
+        ehr = ehr_at(http)
+        with closing(open_database(folder / "mirror.db", KEY)) as db:
+            _, until = ehr.window()
+            began = time.perf_counter()
+            rows, cursors = await sweep(db, ehr, practice, clock, until)
+            print(f"everything, {rows} resources: {time.perf_counter() - began:.2f} s")
+            await anyio.sleep(3)
+            times = [await timed(lambda: follow(db, ehr, practice, clock, cursors, until)) for _ in range(TIMES)]
+            show("changes, none", times)
+            slots = [one for one in await Chart(http, {}).all("Slot", status="free") if one["start"] > "2026-11-25"]
+            for one in slots[:200]:
+                await http.write("PUT", f"Slot/{one['id']}", {**one, "comment": "seen"}, {})
+            began = time.perf_counter()
+            rows = await follow(db, ehr, practice, clock, cursors, until)
+            print(f"changes, {rows} of them: {time.perf_counter() - began:.2f} s")
+
+
+async def main(which: str) -> None:
+    """Print the figures."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
+    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        if which in ("", "store"):
+            await full_store(folder)
+        if which in ("", "server"):
+            (folder / "box").mkdir()
+            async with sekmet(folder / "server") as server:
+                await readings(server, folder)
+                await pushed(server)
+                async with a_box(server, folder / "box") as (desk, proxy, file):
+                    for delay_s in DELAYS_S:
+                        await told(desk, proxy, file, delay_s)
+
+
+if __name__ == "__main__":
+    anyio.run(main, sys.argv[1] if len(sys.argv) > 1 else "")
