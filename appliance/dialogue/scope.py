@@ -44,6 +44,8 @@ _ILL = (
 )
 _ENGLISH = (
     rf"(?:should|shouldnt|must|may|can|could) {_WHO} (?:still |also |just |even |safely |keep )?{_DO}{_SLOT}",
+    rf"(?:should|shouldnt|must) {_WHO} (?:still |also |just |even )?be (?:taking|giving|stopping|using|eating|drinking|"
+    rf"icing|putting|applying|keeping (?:it|on)|resting|worr\w+|concerned|scared|doing (?:something|anything|more))",
     rf"(?:can|may) {_WHO} (?:have|eat|drink|chew) (?:yet|now|again|after|before)",
     rf"(?:is|are|was|would) (?:it|that|this|these|those|they|there) (?:really |actually |ever |a |be |even |all "
     rf")?(?:ok|okay|safe|fine|"

@@ -39,6 +39,7 @@ def test_advice_is_recognised(text: str) -> None:
     [
         "can I take the second one",
         "can I take Tuesday at nine",
+        "should I be here early",
         "should I bring my insurance card",
         "could you put that in my file",
         "can I give you my new phone number",
