@@ -15,6 +15,7 @@ import anyio
 import structlog
 from anyio import to_thread
 from anyio.abc import TaskGroup
+from anyio.streams.memory import MemoryObjectSendStream
 
 from appliance import danger_file, wish_file
 from appliance import log as logging
@@ -104,6 +105,8 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         db = stack.enter_context(closing(open_database(state / DATABASE, key)))
         tasks = await stack.enter_async_context(anyio.create_task_group())
         stack.callback(tasks.cancel_scope.cancel)
+        sensing, sensed = anyio.create_memory_object_stream[Sense](1)
+        tasks.start_soon(_load_sense, sensing)
         ehr = _ehr(config, state / DATABASE, key, clinic, clock)
         desk = Desk(db, clinic, clock, ehr)
         await desk.begin()
@@ -129,10 +132,17 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
-        sense = await to_thread.run_sync(_sense)
+        with sensed:
+            sense = await sensed.receive()
         answering = partial(_serve, means, speech.vad, roster, keep_demo_audio, sense)
         tasks.start_soon(switchboard.run, line, answering)
         yield
+
+
+async def _load_sense(to: MemoryObjectSendStream[Sense]) -> None:
+    """Reads the encoder beside everything else that starts."""
+    with to:
+        to.send_nowait(await to_thread.run_sync(_sense))
 
 
 def _sense() -> Sense:
