@@ -18,7 +18,8 @@ from appliance.config import Config
 from appliance.ehr.link import EhrChild
 from appliance.seams import Clock, Line
 from appliance.speech import weights
-from appliance.web.board import BoardView, CallView, EhrView, ModelView, TurnView
+from appliance.store.messages import Kept
+from appliance.web.board import BoardView, CallView, EhrView, MessageView, ModelView, TurnView
 
 LOOK_EVERY_S = 2.0
 """How often what changes without a word (line, record system, outbox) is looked at."""
@@ -81,11 +82,26 @@ class BoxBoard:
             models=self._models,
             calls=tuple(_call_view(diary) for diary in reversed(self._roster.since(midnight))),
             cards=len(status.cards) if status else 0,
+            messages=tuple(_message_view(each) for each in status.messages) if status else (),
+            messages_waiting=status.messages_waiting if status else 0,
         )
 
     def changes(self) -> AsyncGenerator[None, None]:
         """Yields at once, then after each change."""
         return self._roster.changes()
+
+
+def _message_view(kept: Kept) -> MessageView:
+    message = kept.message
+    return MessageView(
+        kind=message.kind,
+        inbox=message.inbox,
+        taken=kept.taken,
+        lang=message.lang,
+        name=message.name,
+        callback=message.callback,
+        words=message.words,
+    )
 
 
 def _call_view(diary: Diary) -> CallView:

@@ -77,7 +77,7 @@ async def spawn(module: str, *args: str, env: Mapping[str, str] | None = None) -
         stdout=subprocess.PIPE,
         stderr=None,
         start_new_session=True,  # an interrupt at the keyboard is for the parent, which ends its children in order
-        env={**os.environ, "ORT_DISABLE_TELEMETRY": "1", **(env or {})},
+        env={**os.environ, **(env or {})},
     )
     try:
         yield Pipe(process)

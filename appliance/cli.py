@@ -147,6 +147,26 @@ def rehearse(scenarios: tuple[Path, ...], as_json: bool, **options: Any) -> None
 
 
 @cli.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, in and out, for programs.")
+@click.option("--now", "--clock", "now", metavar="ISO", help="Where the clock stands; else now.")
+@click.option("--seed", type=int, help="Number of the call. Nothing in the box is drawn by lot.")
+@click.option("--caller", metavar="E164", help="The number the call comes from; else it is hidden.")
+@click.option("--lang", type=click.Choice(("en", "es")), help="The language the box begins in.")
+@click.option("--clinic", metavar="FILE", help="Clinic settings; else the demo clinic.")
+@click.option("--fhir", metavar="off|URL", help="No record system, or a real one; else a stand-in, see above.")
+def chat(**options: Any) -> None:
+    """Talk to the receptionist in text, over a store that is thrown away.
+
+    It books with a stand-in for the record system, inside this process, that takes everything: "confirmed" then means
+    that the stand-in took it. With --fhir off every booking stays a request; with --fhir URL a real FHIR server is
+    read and written, and its answers count.
+    """
+    from appliance.chat import run as chatting
+
+    sys.exit(chatting.start(**options))
+
+
+@cli.command()
 @click.argument("kind", type=click.Choice(("emergencies", "openings", "turns", "dates")))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--clinic", "clinic_file", type=click.Path(path_type=Path), help="Clinic settings; else the demo clinic.")

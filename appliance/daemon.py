@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # before anything imports onnxruntime
-
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing
@@ -16,8 +13,11 @@ from pathlib import Path
 
 import anyio
 import structlog
+from anyio import to_thread
 from anyio.abc import TaskGroup
+from anyio.streams.memory import MemoryObjectSendStream
 
+from appliance import danger_file, wish_file
 from appliance import log as logging
 from appliance.board import BoxBoard
 from appliance.call import switchboard
@@ -32,8 +32,10 @@ from appliance.clock import ShiftedClock, SystemClock
 from appliance.config import Config, split_address
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
+from appliance.dialogue.sense import Sense
 from appliance.ehr.access import read_access
 from appliance.ehr.link import EhrChild
+from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
@@ -104,6 +106,8 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         db = stack.enter_context(closing(open_database(state / DATABASE, key)))
         tasks = await stack.enter_async_context(anyio.create_task_group())
         stack.callback(tasks.cancel_scope.cancel)
+        sensing, sensed = anyio.create_memory_object_stream[Sense](1)
+        tasks.start_soon(_load_sense, sensing)
         ehr = _ehr(config, state / DATABASE, key, clinic, clock)
         desk = Desk(db, clinic, clock, ehr)
         await desk.begin()
@@ -129,8 +133,22 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
-        tasks.start_soon(switchboard.run, line, partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio))
+        with sensed:
+            sense = await sensed.receive()
+        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, sense)
+        tasks.start_soon(switchboard.run, line, answering)
         yield
+
+
+async def _load_sense(to: MemoryObjectSendStream[Sense]) -> None:
+    """Reads the encoder beside everything else that starts."""
+    with to:
+        to.send_nowait(await to_thread.run_sync(_sense))
+
+
+def _sense() -> Sense:
+    encode = SentenceEncoder().encode
+    return Sense(wishes=wish_file.load(encode), opinion=danger_file.load(encode))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +189,13 @@ async def _speech(
 
 
 async def _serve(
-    means: Means, ehr: EhrChild, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, call: Call
+    means: Means,
+    ehr: EhrChild,
+    vad: SileroModel,
+    roster: Roster,
+    keep_demo_audio: Path | None,
+    sense: Sense,
+    call: Call,
 ) -> None:
     await ehr.call_rang()
     if keep_demo_audio is not None:
@@ -182,7 +206,8 @@ async def _serve(
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person
-    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now)
+    earlier = means.cut_off.take(call.caller, now)
+    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now, earlier=earlier, sense=sense)
     diary = roster.open(call.call_id, now)
     session = Session(call, means, dialogue=dialogue, vad=SileroVad(vad), turns=SlotAwareTurns(), diary=diary)
     await run_safely(session, call, means)

@@ -18,18 +18,19 @@ import anyio.to_thread
 import structlog
 
 from appliance.audit import trail
+from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
-from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
+from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book
 from appliance.schedule.diary import SearchRules
 from appliance.schedule.freed import freed
 from appliance.schedule.search import find_openings
 from appliance.seams import Clock, Conflict, Pushed, PushOutcome
-from appliance.store import busy, calls, mirror, outbox, patients, settle, slots, visits, waitlist
+from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
 from appliance.store.cards import Card, cards
 from appliance.store.waitlist import Waiting
@@ -71,6 +72,9 @@ class DeskStatus:
     waiting_since: datetime | None
     last_synced: datetime | None
     cards: tuple[Card, ...]
+    messages: tuple[messages.Kept, ...]
+    """Those nobody has dealt with, newest first; the newest only."""
+    messages_waiting: int
 
 
 class Desk:
@@ -171,6 +175,15 @@ class Desk:
         outcome = Outcome.CONFIRMED if isinstance(await self._push(key), Pushed) else Outcome.REQUESTED
         return BookAnswer(outcome, visit)
 
+    async def leave_message(self, message: Message, call_id: str) -> MessageKept:
+        """Put a message in its inbox, on the box's own disk."""
+        try:
+            await self._work(_leave_message, message, self._clock.now(), call_id=call_id)
+        except StoreError:
+            log.error("desk.failed", kind="message", call=call_id)
+            return MessageKept(ok=False)
+        return MessageKept(ok=True)
+
     async def wait(self, one: Waiting) -> None:
         """Put a caller on the list of those who would take another time."""
         await self._work(_wait, one, self._clock.now())
@@ -265,6 +278,8 @@ class Desk:
             waiting_since=outbox.oldest(db),
             last_synced=mirror.last_synced(db),
             cards=cards(db),
+            messages=messages.waiting(db),
+            messages_waiting=messages.count(db),
         )
 
 
@@ -273,6 +288,13 @@ def _note(db: sqlite3.Connection, body: NoteBody, now: datetime) -> None:
         if outbox.state(db, body.key) is None:
             behind = outbox.last_of(db, body.visit_id) if body.visit_id else None
             outbox.enqueue(db, body, lane=body.key, now=now, visit_id=None, depends_on=behind)
+
+
+def _leave_message(db: sqlite3.Connection, message: Message, now: datetime, *, call_id: str) -> None:
+    with writing(db):
+        key = messages.add(db, message, call_id=call_id, now=now)
+        about = {"kind": message.kind.value, "inbox": message.inbox.value}
+        trail.append(db, at=now, actor="caller", action="message.left", object_id=key, call_id=call_id, detail=about)
 
 
 def _wait(db: sqlite3.Connection, one: Waiting, now: datetime) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import NAMESPACE_OID, uuid5
 
+from appliance.clinic.message import Message
 from appliance.clinic.people import Lang
 from appliance.clinic.visit import Visit
 from appliance.store.bodies import NoteBody
@@ -14,6 +16,7 @@ OUTCOMES = {
     "requested": "The caller asked for this visit; the record system had not confirmed it when the call ended.",
     "moved": "The caller moved this visit.",
     "cancelled": "The caller cancelled this visit.",
+    "message": "The caller left a message for the clinic; it is in the box's inbox.",
     "transferred": "The caller was connected with staff.",
     "emergency": "The caller described an emergency and was told to call 911; staff were rung.",
     "urgent": "The caller described an urgent problem; staff were rung.",
@@ -22,11 +25,25 @@ OUTCOMES = {
 
 
 def note_of(
-    *, call_id: str, started: datetime, ended: datetime, outcome: str | None, lang: Lang, visit: Visit | None
+    *,
+    call_id: str,
+    started: datetime,
+    ended: datetime,
+    outcome: str | None,
+    lang: Lang,
+    visit: Visit | None,
+    messages: Sequence[Message] = (),
 ) -> NoteBody | None:
-    """The note of one call, or None when there is nothing for the chart. The same call makes the same key."""
+    """The note of one call, or None when there is nothing for the chart. The same call makes the same key.
+
+    Of the messages it says what they are about, never the caller's words.
+    """
     if outcome not in OUTCOMES:
         return None
+    about = sorted({message.kind.value.replace("_", " ") for message in messages})
+    known = {message.patient_id for message in messages if message.patient_id}
+    patient_id = visit.patient_id if visit else known.pop() if len(known) == 1 else None
+    left = (f"Messages left: {', '.join(about)}.",) if about else ()
     spoke = "Spanish" if lang == "es" else "English"
     return NoteBody(
         key=str(uuid5(NAMESPACE_OID, f"note:{call_id}")),
@@ -35,7 +52,12 @@ def note_of(
         ended=ended,
         outcome=outcome,
         lang=lang,
-        lines=("Telephone call answered by the automated receptionist.", OUTCOMES[outcome], f"Language: {spoke}."),
-        patient_id=visit.patient_id if visit else None,
+        lines=(
+            "Telephone call answered by the automated receptionist.",
+            OUTCOMES[outcome],
+            *left,
+            f"Language: {spoke}.",
+        ),
+        patient_id=patient_id,
         visit_id=visit.id if visit else None,
     )

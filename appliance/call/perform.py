@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.visit import Opening
-from appliance.dialogue.acts import Book, Cancel, FindOpenings, FindVisits, Hold, Move, Wanted
-from appliance.dialogue.events import BookAnswer, Event, HoldAnswer, OpeningsFound, VisitsFound
+from appliance.dialogue.acts import Book, Cancel, FindOpenings, FindVisits, Hold, LeaveMessage, Move, Wanted
+from appliance.dialogue.events import BookAnswer, Event, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.store.bodies import NoteBody
 
 
@@ -23,12 +24,13 @@ class DeskWork(Protocol):
     async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer: ...
     async def move(self, act: Move, call_id: str) -> BookAnswer: ...
     async def cancel(self, act: Cancel, call_id: str) -> BookAnswer: ...
+    async def leave_message(self, message: Message, call_id: str) -> MessageKept: ...
     async def call_started(self, call_id: str) -> None: ...
     async def call_ended(self, call_id: str, *, lang: Lang, outcome: str) -> None: ...
     async def note(self, body: NoteBody) -> None: ...
 
 
-Answered = FindOpenings | Hold | FindVisits | Book | Move | Cancel
+Answered = FindOpenings | Hold | FindVisits | Book | Move | Cancel | LeaveMessage
 """Acts of the desk that are answered by an event."""
 
 
@@ -47,3 +49,5 @@ async def perform(act: Answered, desk: DeskWork, *, call_id: str, lang: Lang) ->
             return await desk.move(act, call_id)
         case Cancel():
             return await desk.cancel(act, call_id)
+        case LeaveMessage():
+            return await desk.leave_message(act.message, call_id)

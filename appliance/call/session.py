@@ -12,6 +12,7 @@ import structlog
 
 from appliance.audio.frame import AudioFrame
 from appliance.call.bridge import JITTER_FRAMES, fetch, join, keep_newest, ring_back, tell
+from appliance.call.cut_off import CutOff
 from appliance.call.diary import Diary, Entry
 from appliance.call.listen import Listener, patience_ms
 from appliance.call.note import note_of
@@ -23,16 +24,10 @@ from appliance.clinic.visit import Visit
 from appliance.dialogue import courtesy
 from appliance.dialogue.acts import (
     Act,
-    Book,
     Bridge,
     BridgeOutcome,
-    Cancel,
-    FindOpenings,
-    FindVisits,
     HangUp,
-    Hold,
     Listen,
-    Move,
     Origin,
     Reason,
     ReleaseHold,
@@ -47,12 +42,10 @@ from appliance.dialogue.events import (
     CallStarted,
     Event,
     Heard,
-    HoldAnswer,
     KeyPressed,
     NothingHeard,
-    OpeningsFound,
-    VisitsFound,
 )
+from appliance.dialogue.flow import Answer
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
 from appliance.errors import CallGone
@@ -66,8 +59,6 @@ REPEAT_911_S = 20.0
 
 STAFF_LANG: Lang = "en"
 """The language staff are spoken to."""
-
-ANSWERS = (OpeningsFound, HoldAnswer, VisitsFound, BookAnswer)
 
 log = structlog.get_logger()
 
@@ -87,6 +78,7 @@ class Means:
     staff: Sequence[str]
     """Addresses to ring, in order, when a person is wanted."""
     ring_s: float = 20.0
+    cut_off: CutOff = field(default_factory=CutOff)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +170,12 @@ class Session:
             outcome=outcome,
             lang=dialogue.lang,
             visit=self._visit,
+            messages=dialogue.messages,
         )
+        unfinished = dialogue.unfinished()
+        self._means.cut_off.keep(self._call.caller, dialogue.to_resume(), self._means.clock.now())
+        if unfinished is not None:
+            await desk.leave_message(unfinished, self._call.call_id)
         if note is not None:
             await desk.note(note)
 
@@ -216,7 +213,7 @@ class Session:
             elif self._waits.answer and isinstance(event, Heard | NothingHeard):
                 self._waits.deferred.append(event)
             else:
-                self._waits.answer = self._waits.answer and not isinstance(event, ANSWERS)
+                self._waits.answer = self._waits.answer and not isinstance(event, Answer)
                 self._step(event)
                 while self._waits.deferred and not self._waits.answer:
                     self._step(self._waits.deferred.popleft())
@@ -229,7 +226,7 @@ class Session:
         if isinstance(event, BookAnswer) and event.visit is not None:
             self._visit = event.visit
         acts = self._dialogue.step(event, self._means.clock.now())
-        self._speaker.polite = isinstance(event, ANSWERS)
+        self._speaker.polite = isinstance(event, Answer)
         if isinstance(event, Heard):
             self._speaker.take_floor()
             self._listener.acted()
@@ -246,13 +243,15 @@ class Session:
             case Say():
                 self._speaker.say(self._utterance(act, act.lang or self._dialogue.lang))
             case Listen(asked):
-                self._listener.expect(asked, patience_ms=patience_ms(asked))
+                self._listener.expect(
+                    asked, patience_ms=act.patience_s * 1000 if act.patience_s else patience_ms(asked)
+                )
             case ReleaseHold(hold_id):
                 self._tasks.start_soon(self._means.desk.release, hold_id)
             case HangUp():
                 self._waits.closing = True
                 self._tasks.start_soon(self._close)
-            case FindOpenings() | Hold() | FindVisits() | Book() | Move() | Cancel():
+            case _ if isinstance(act, Answered):
                 self._waits.answer = True
                 self._tasks.start_soon(self._answer, act)
 

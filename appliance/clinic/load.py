@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from appliance.clinic.fields import Fields
 from appliance.clinic.hours import Shift
 from appliance.clinic.hours_text import clock, shifts
+from appliance.clinic.load_about import about
 from appliance.clinic.people import Lang, Patient, Provider
 from appliance.clinic.settings import Clinic, Location
 from appliance.clinic.visit import VisitType
@@ -49,7 +50,10 @@ def parse_clinic(document: Mapping[str, object], file: str) -> ClinicFile:
     Raises ConfigError naming file, field, value and the fix.
     """
     top = Fields(file, "", document)
-    top.only("clinic", "hours", "locations", "providers", "visit_types", "pronunciations", "respellings_es", "demo")
+    top.only(
+        *("clinic", "about", "hours", "locations", "providers", "visit_types", "pronunciations", "respellings_es"),
+        "demo",
+    )
     clinic = _clinic(top)
     if "demo" not in document:
         return ClinicFile(clinic=clinic)
@@ -89,6 +93,7 @@ def _clinic(top: Fields) -> Clinic:
         closed=_closed(head),
         pronunciations=top.spellings("pronunciations"),
         respellings_es=top.spellings("respellings_es"),
+        about=about(top, weeks),
     )
 
 

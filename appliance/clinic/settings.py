@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from appliance.clinic.about import About
 from appliance.clinic.hours import Shift
 from appliance.clinic.people import Lang, Provider
 from appliance.clinic.visit import VisitType
@@ -48,6 +49,8 @@ class Clinic:
     """Written name -> IPA for the English voice."""
     respellings_es: dict[str, str]
     """Written name -> how to spell it so that the Spanish voice says it right."""
+    about: About = field(default_factory=About)
+    """What callers may be told about the clinic."""
 
     def provider(self, provider_id: str) -> Provider:
         """The provider with this id. Raises KeyError."""

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from appliance.dialogue import names, phone, spelling
+import re
+
+from appliance.dialogue import identity, intents, names, phone, spelling
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.words import plain
 
 _ABOUT_A_PERSON = (Asked.NAME, Asked.SPELL_LAST_NAME, Asked.DOB, Asked.PHONE)
+_CORRECTS = re.compile(
+    r" (?:actually|instead|rather|i meant|i mean|make (?:it|that)|chang\w+|switch\w*|better|"
+    r"mejor|en vez|quise decir|cambi\w+|en realidad|digo) "
+)
+"""What shows that a blank filled before is meant, though a person was asked about."""
 NEAR_SPELLING = 0.5
 """Likeness of letters to the family name heard before from which they are taken; others were not heard well."""
 
 
 def absorb(talk: Talk, meaning: Meaning) -> bool:
     """Take everything useful. True when anything was."""
-    took = _visit(talk, meaning) if talk.asked not in (Asked.NAME, Asked.SPELL_LAST_NAME) else False
+    spells = talk.asked in (Asked.NAME, Asked.SPELL_LAST_NAME) and not _CORRECTS.search(meaning.plain)
+    took = _visit(talk, meaning) if not spells else False
     took = _time(talk, meaning) or took
     return person(talk, meaning) or took
 
 
 def _visit(talk: Talk, meaning: Meaning) -> bool:
     facts, took = talk.facts, False
-    if meaning.visit_type and talk.asked not in _ABOUT_A_PERSON:
+    if meaning.visit_type and (talk.asked not in _ABOUT_A_PERSON or _CORRECTS.search(meaning.plain)):
         took = True
         if meaning.visit_type != facts.visit_type:
             talk.drop_times()
-        facts.visit_type, facts.type_said = meaning.visit_type, True
+        facts.visit_type, facts.type_said = meaning.visit_type, not _only_new(talk, meaning)
     if meaning.provider:
         took = True
         if meaning.provider != facts.provider:
@@ -37,6 +46,14 @@ def _visit(talk: Talk, meaning: Meaning) -> bool:
     elif meaning.anyone and talk.asked is Asked.PROVIDER:
         facts.provider, facts.anyone, took = None, True, True
     return took
+
+
+def _only_new(talk: Talk, meaning: Meaning) -> bool:
+    """Whether the kind was named by no more than being new: whom the caller asks for then decides the kind."""
+    if Intent.NEW_PATIENT not in meaning.intents or meaning.visit_type is None:
+        return False
+    kind = talk.clinic.visit_type(meaning.visit_type)
+    return any(Intent.NEW_PATIENT in intents.read(plain(words)) for words in (*kind.words_en, *kind.words_es))
 
 
 def _time(talk: Talk, meaning: Meaning) -> bool:
@@ -63,7 +80,9 @@ def person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.letters and talk.asked is Asked.NAME:
         who.letters, who.letters_right, took = meaning.letters, False, True
     if meaning.births:
+        who.new = who.new and meaning.births == who.births
         who.births, took = meaning.births, True
+        who.name = who.name or _named_beside(talk, meaning)
         if who.patient and who.patient.birth_date not in who.births:
             who.patient = None
     elif len(who.births) == 2 and talk.asked is Asked.DOB and meaning.choice is not None:
@@ -71,6 +90,17 @@ def person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.phone:
         who.digits, took = _joined(talk, meaning), True
     return took
+
+
+def _named_beside(talk: Talk, meaning: Meaning) -> Name | None:
+    """The one patient born on such a day whose first name stands beside the date: "Olivia, June fifth"."""
+    said = set(meaning.plain.split())
+    born = identity.born_on(talk.patients, meaning.births)
+    found = [patient for patient in born if set(plain(patient.given).split()) <= said]
+    if len(found) != 1:
+        return None
+    family = found[0].family if set(plain(found[0].family).split()) & said else ""
+    return Name(found[0].given, family)
 
 
 def _spelling(talk: Talk, meaning: Meaning) -> bool:
@@ -105,6 +135,10 @@ def _name(talk: Talk, meaning: Meaning) -> bool:
         name = type(name)(who.name.given, name.given) if name.given != who.name.given else name
     elif who.name and not name.family and who.name.family and talk.asked is Asked.NAME:
         name = type(name)(name.given, who.name.family)
+    if who.new and name != who.name:
+        who.new = False
+        if who.letters_right and names.letters(name.family) != who.letters:
+            who.letters, who.letters_right = "", False
     who.name = name
     if who.patient and likeness(name, who.patient) < 0.6:
         who.patient, who.new = None, False

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, NewPatient
 from appliance.clinic.visit import Opening
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.words import listed
 
 
 class ValueType(StrEnum):
@@ -66,6 +68,8 @@ class Listen:
     """Wait for the caller. The last act of a step, unless the step hangs up or waits for an answer."""
 
     asked: Asked
+    patience_s: float | None = None
+    """Silence after which the caller is spoken to again; None: what the question usually gets."""
 
 
 class Part(StrEnum):
@@ -146,6 +150,13 @@ class Cancel:
     visit_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeaveMessage:
+    """Put a message in the clinic's inbox. Answered by MessageKept."""
+
+    message: Message
+
+
 class Outcome(StrEnum):
     """How a booking, move or cancellation stands when the caller is told."""
 
@@ -189,7 +200,29 @@ class HangUp:
     """End the call once everything said before has been heard."""
 
     outcome: str
-    """A fixed word for the record: booked, requested, moved, cancelled, transferred, spam, no_answer, goodbye."""
+    """One of CALL_OUTCOMES."""
 
 
-Act = Say | Listen | FindOpenings | Hold | ReleaseHold | FindVisits | Book | Move | Cancel | Bridge | HangUp
+CALL_OUTCOMES = frozenset(
+    listed(
+        "booked requested moved cancelled message answered transferred emergency wrong_number spam no_answer goodbye "
+        "caller_left"
+    )
+)
+"""The fixed words for how a call ended. `message`: something was left for staff; `answered`: a question was."""
+
+
+Act = (
+    Say
+    | Listen
+    | FindOpenings
+    | Hold
+    | ReleaseHold
+    | FindVisits
+    | Book
+    | Move
+    | Cancel
+    | LeaveMessage
+    | Bridge
+    | HangUp
+)

@@ -46,7 +46,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             rf"{_PAIN} ~5(?:{_CHEST}|heart)",
             rf"{_CHEST} ~4{_PAIN}",
             r"heart ~2(?:hurts?|hurting|aching|pains?)",
-            r"(?:chess|chests|just|jest|test) pains?|chest (?:pane|pan|pen|paint|pin)s?",
+            r"(?:chess|chests|just|jest|test) pains?|(?:chest|chess|ches) (?:pane|pan|pen|paint|pin|payne)s?",
             r"chest ~3feel\w* ~3(?:like|weird|funny|full|strange|wrong|bad|off)",
             r"(?:clutching|grabbing|holding|grabs|clutches) (?:at )?~1chest",
             r"heart attack",
@@ -82,7 +82,8 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"(?:cuesta|dificultad|trabajo|batall\w+|problemas?|costando|dificil) ~4respir\w+",
             r"falta ~2aire|faltando el aire|no (?:me|le|nos) (?:entra|llega) ~1aire|sin aire|sin aliento",
             r"asfixi\w+|ahog(?:ando|andose|andome|arse|arme)|(?:me|se) ahog[oa]",
-            r"(?:labios?|cara|unas) ~3(?:azul\w*|morad\w+)|(?:se|esta) (?:esta )?(?:puso|poniendo) ~1(?:azul|morad\w+)",
+            r"(?:labios?|cara|unas) ~3(?:azul\w*|morad\w+)|(?:se|esta) (?:esta )?(?:puso|poniendo) ~1(?:azul|"
+            r"morad\w+)",
             r"no (?:esta |puede )?respira(?:ndo|r)?|dejo de respirar|no respira\w*",
             r"respir\w+ ~3(?:rapido|agitad\w+|mal)|hunden? ~2costillas",
             r"(?:chifl\w+|silb\w+) ~3pecho",
@@ -308,7 +309,8 @@ EMERGENCIES: tuple[Rule, ...] = (
         (
             r"skin ~4(?:coming off|peeling off|falling off|melt\w*)|(?:badly|severely|really bad) ~2burn\w*",
             r"burn\w* ~4(?:face|chest|whole|all over|eyes)|(?:boiling|hot|scalding|pot of) ~1(?:water|oil|grease|"
-            r"soup|coffee) ~8(?:all over|chest|face|arms|legs|baby)|on fire",
+            r"soup|coffee) ~8(?:all over|chest|face|arms|legs|baby)|(?:im|hes|shes|house|clothes|hair|shirt|kitchen|"
+            r"is) on fire",
             r"despellej\w+|quemad\w+ (?:grave|muy fea|bien fea)|(?:quemo|queme|quemado) ~3(?:cara|cuerpo|pecho)|"
             r"(?:agua|aceite) hirviendo",
         ),
@@ -362,7 +364,8 @@ EMERGENCIES: tuple[Rule, ...] = (
         (
             r"(?:this is|its|is|have|having|got) an emergency|(?:real|medical) emergency|emergency (?:right now|"
             r"please|help)",
-            r"(?:need|call|calling|send|get) ~2(?:ambulance|paramedics|nine one one|911|9 1 1)|help me please|"
+            r"(?:need|call|calling|send|get) ~2(?:ambulance|paramedics|nine one one|911|9 1 1)|help me please(?! "
+            r"[a-z])|"
             r"please help me(?! [a-z])|somebody help|(?:he|she)s dying|im dying(?! to)",
             r"sugar\w* ~5(?:five|six|seven) ~1(?:hundred|fifty)|sugar\w* ~5[5-9]\d\d",
             r"(?:es|tengo|tenemos|tiene) una emergencia|una emergencia medica|(?:necesito|necesita|llam\w+|"

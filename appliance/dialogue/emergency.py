@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-
-from rapidfuzz import fuzz, process
 
 from appliance.dialogue import danger_context
+from appliance.dialogue.danger_heard import mended
 from appliance.dialogue.danger_rules import EMERGENCIES, Rule
+from appliance.dialogue.danger_seen import SEEN
+from appliance.dialogue.danger_signs import SIGNS
+from appliance.dialogue.danger_signs_es import SIGNS_ES
 from appliance.dialogue.urgent_rules import URGENCIES
-from appliance.dialogue.words import fold, listed
+from appliance.dialogue.words import fold
 
 
 class Level(StrEnum):
@@ -47,7 +48,8 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 
 _COMPILED = tuple(
-    (rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns)) for rule in EMERGENCIES + URGENCIES
+    (rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns))
+    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + URGENCIES
 )
 
 
@@ -66,7 +68,7 @@ def assess(text: str) -> Finding:
 
 def prepared(text: str) -> str:
     """Folded words with single spaces, misheard danger words mended, a bar for each pause written by the recognizer."""
-    tokens = ("|" if word in ",.;!?" else _mended(word) for word in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
+    tokens = ("|" if word in ",.;!?" else mended(word) for word in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
     return f" {' '.join(tokens)} "
 
 
@@ -78,6 +80,8 @@ def _judge(words: str, whole: danger_context.Whole, rule: Rule, pattern: re.Patt
     best = NOTHING
     for match in pattern.finditer(words):
         start = match.start() + 1
+        if danger_context.denied_inside(match.group(), pattern.pattern):
+            continue
         standing = danger_context.standing(words, start, match.end(), whole, rule)
         if standing == "cancelled":
             continue
@@ -88,47 +92,3 @@ def _judge(words: str, whole: danger_context.Whole, rule: Rule, pattern: re.Patt
         doubt = not whole.now and (after < SETTLED_WORDS or whole.past_tense)
         best = max(best, Finding(Level(rule.level), rule.category, doubt), key=_weight)
     return best
-
-
-_VOCABULARY = listed(
-    "breathe breathing chest emergency ambulance choking bleeding unconscious seizure stroke "
-    "suicide overdose suffocating swallowed collapsed convulsing pregnant swollen swelling throat "
-    "stabbed respirar respirando emergencia ambulancia ahogando sangrando infarto derrame "
-    "convulsionando desmayo inconsciente sobredosis atragantando garganta hinchada embarazada "
-    "suicidarme "
-)
-_HEARD_AS = {
-    "breath": "breath",
-    "breeding": "breathing",
-    "breading": "breathing",
-    "breathin": "breathing",
-    "stroak": "stroke",
-    "sesure": "seizure",
-    "seasure": "seizure",
-    "seizer": "seizure",
-    "caesar": "seizure",
-    "infart": "infarto",
-    "espirar": "respirar",
-    "despirar": "respirar",
-    "pech": "pecho",
-}
-_LEAVE = frozenset(
-    listed(
-        "feeding reading checking joking cheese chess chests strike struck strokes bleeding breath "
-        "garganta despierto desierta swollen swallow throats thoughts breather choke respirador "
-        "emergent urgencia presiones apretando embarazo cooking threat bathe bathing beating "
-        "blending stubbed"
-    )
-)
-_LIKE = 83
-"""Likeness in percent from which an unknown word counts as a misheard danger word."""
-
-
-@lru_cache(maxsize=4096)
-def _mended(word: str) -> str:
-    if word in _HEARD_AS:
-        return _HEARD_AS[word]
-    if len(word) < 5 or word in _LEAVE or word in _VOCABULARY or not word.isalpha():
-        return word
-    found = process.extractOne(word, _VOCABULARY, scorer=fuzz.ratio, score_cutoff=_LIKE)
-    return found[0] if found else word

@@ -81,6 +81,14 @@ class BookAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageKept:
+    """The answer to LeaveMessage."""
+
+    ok: bool
+    """False when the box could not keep it."""
+
+
+@dataclass(frozen=True, slots=True)
 class BridgeEnded:
     """The answer to Bridge. ACCEPTED means the caller and staff have talked and the call is over."""
 
@@ -102,6 +110,7 @@ Event = (
     | HoldAnswer
     | VisitsFound
     | BookAnswer
+    | MessageKept
     | BridgeEnded
     | CallerLeft
 )

@@ -28,9 +28,21 @@ class ExistingVisitFlow(Flow):
 
     def find_visit(self) -> list[Act] | None:
         """The next step towards one visit; None when `facts.visit` is set."""
-        talk, facts = self.talk, self.talk.facts
+        facts = self.talk.facts
         if facts.visit:
             return None
+        looking = self.look()
+        if looking:
+            return looking
+        narrowed = self.narrow()
+        if len(narrowed) == 1:
+            facts.visit = narrowed[0]
+            return None
+        return self._which(narrowed)
+
+    def look(self) -> list[Act] | None:
+        """The next step towards the patient's visits; None when `facts.visits` holds at least one."""
+        talk = self.talk
         if talk.person.patient is None:
             asking = identify.find(talk)
             if asking:
@@ -39,13 +51,7 @@ class ExistingVisitFlow(Flow):
                 return self._not_found()
         if not self._looked:
             return [FindVisits(talk.person.patient.id)]
-        if not facts.visits:
-            return self.no_visit()
-        narrowed = self._narrow()
-        if len(narrowed) == 1:
-            facts.visit = narrowed[0]
-            return None
-        return self._which(narrowed)
+        return None if talk.facts.visits else self.no_visit()
 
     def no_visit(self) -> list[Act]:
         """The patient has none."""
@@ -86,7 +92,8 @@ class ExistingVisitFlow(Flow):
         self.talk.person = Person(for_other=True, callback=callback)
         return [Say("not_found"), Listen(Asked.NAME)]
 
-    def _narrow(self) -> list[Visit]:
+    def narrow(self) -> list[Visit]:
+        """The visits that fit what was said of them; all of them when none does."""
         facts, talk = self.talk.facts, self.talk
         hints = facts.when
         narrowed = list(facts.visits)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.dialogue.acts import Act
-from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
+from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 
-Answer = OpeningsFound | HoldAnswer | VisitsFound | BookAnswer
+Answer = OpeningsFound | HoldAnswer | VisitsFound | BookAnswer | MessageKept
 """What the box reports back to the flow that asked."""
 
 
@@ -18,10 +18,29 @@ class Flow:
 
     name: ClassVar[str]
     done: bool = False
-    """Set when there is nothing more to do; the machine takes it off the stack and asks what else."""
+    """Set when there is nothing more to do; the stack lets it go and asks what else."""
+    aside: bool = False
+    """Whether it lies on top of a wish and is none itself."""
+    yields: bool = False
+    """Whether this aside gives way to a wish that is told instead of an answer."""
+    then: Flow | None = None
+    """The flow that goes on in place of this one once it is done, with what is known."""
 
     def __init__(self, talk: Talk) -> None:
         self.talk = talk
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether whatever is said now is meant for somebody else, and is taken as it is."""
+        return False
+
+    def learnt(self) -> str:
+        """The caller's words that lie in this flow and nowhere else, for the card of a call that breaks off."""
+        return ""
+
+    def silent(self) -> list[Act] | None:
+        """What silence means to this flow; None: what it means to any."""
+        return None
 
     def proceed(self) -> list[Act]:
         """The next thing to say or do, from what is known. Ends with Listen or an answered act."""

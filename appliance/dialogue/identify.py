@@ -22,7 +22,7 @@ def question(talk: Talk) -> list[Act] | None:
         who.new = who.patient is None
     if who.new and (asking := _new(talk)):
         return asking
-    return _callback(talk)
+    return callback(talk)
 
 
 def find(talk: Talk) -> list[Act] | None:
@@ -84,8 +84,11 @@ def _one_of(talk: Talk, found: tuple[Patient, ...]) -> list[Act] | None:
     if len(found) == 1:
         talk.person.patient, talk.person.births = found[0], (found[0].birth_date,)
         return None
-    talk.person.given_asked += 1
-    if talk.person.given_asked > 2:
+    who = talk.person
+    if not who.given_asked or who.name != who.given_of:  # asked again without an answer, it is the same question
+        who.given_asked, who.given_of = who.given_asked + 1, who.name
+    if who.given_asked > 2:
+        who.given_asked = 0
         return [Say("stuck"), Bridge(Reason.STUCK)]
     return [Say("ask_first_name"), Listen(Asked.NAME)]
 
@@ -122,7 +125,8 @@ def spelled(talk: Talk) -> None:
         who.patient, who.new = found[0], False
 
 
-def _callback(talk: Talk) -> list[Act] | None:
+def callback(talk: Talk) -> list[Act] | None:
+    """The next question about the number to call; None when it is known."""
     who = talk.person
     short = any(len(patient.phone) == 2 + phone.LOCAL for patient in talk.patients)
     if who.digits and phone.whole(who.digits, local_is_enough=short):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from appliance.dialogue import scope
 from appliance.dialogue.words import plain
 
 
@@ -101,6 +102,9 @@ _RULES: dict[Intent, str] = {
         r"next|tomorrow)|get an? \w+ appointment|"
         r"(?:see|visit) (?:the |a |my |an )?(?:doctor|dentist|dr|hygienist|pediatrician)|any openings|"
         r"do you have anything|any availability|(?:can|could) i get (?:in|a|an)|get me in|fit (?:me|us) in|"
+        r"bring (?:her|him|them|my \w+|the \w+) (?:in|by|over)|"
+        r"(?:l[ao]s? puedo|puedo|podria) (?:llevar|traer)(?:l[ao]s?)?"
+        r"(?! (?:algo|mi|mis|los|la|el|una?|comida|papeles))|"
         r"cita|citas|agend\w+|apart\w+ (?:una|un)|sacar (?:una|un)|turno|consulta|ver al (?:doctor|dentista|"
         r"medico|pediatra)|"
         r"ver a la (?:doctora|dentista|pediatra|higienista)|que me (?:vea|atienda|revise)\w*|hay lugar|"
@@ -114,6 +118,12 @@ _RULES: dict[Intent, str] = {
         r"(?:speak|talk|connect me|transfer me|put me through|get me) (?:to |with )?(?:a |an |the |"
         r"some)?(?:one|body|person|human|agent|staff|nurse|manager|lady|woman|"
         r"somebody|someone|real|live)\w*|^ ?(?:a )?(?:person|agent|someone|somebody|human|staff)(?: please)? ?$|"
+        r"(?:give|get|want|need|have|prefer|rather (?:have|deal with)|is there|are there|can|could|let) (?:me |us )?"
+        r"(?:to )?(?:an? |any |some |another |your |the )?(?:person|people|human|agent|rep|employee|staff(?: member)?)"
+        r"(?! (?:with|to (?:drive|stay|come with|bring)|in my|at my))|"
+        r"(?:deme|paseme|quiero|necesito|prefiero|mejor|hay|pongame) (?:con |a )?(?:una |alguna )?"
+        r"(?:persona|agente|empleada?)(?! (?:con|que (?:me|lo|la) (?:lleve|cuide|acompane)))|alguien que (?:me|nos) "
+        r"(?:atienda|conteste|ayude de verdad)|"
         r"not (?:talk\w* |speak\w* )?(?:to |with )?a (?:robot|machine|computer)|dont want (?:to (?:talk|"
         r"speak) to )?a (?:robot|machine|computer)|"
         r"operador\w*|representante|recepcionista|recepcion|ser humano|humano|(?:persona|gente) (?:real|de verdad)|"
@@ -143,21 +153,6 @@ _RULES: dict[Intent, str] = {
         r"un (?:momento|momentito|segundo|minuto|minutito)|espere\w*|deje\w* (?:ver|checar|revisar|buscar)|"
         r"permitame|aguante"
     ),
-    Intent.ADVICE: (
-        r"should i (?:take|stop|keep|go|put|be|give|worry|use|eat|drink|wait|do|ice|get)|is (?:it|that|"
-        r"this) (?:normal|ok|okay|safe|serious|bad|dangerous)(?: to| if| for)?|"
-        r"can i (?:take|give|eat|drink|mix|use|put)|how (?:much|many) (?:\w+ ){0,3}(?:can|should|do) (?:i|he|"
-        r"she|we) (?:take|give)|"
-        r"how (?:much|many) (?:tylenol|ibuprofen|advil|motrin|aspirin|benadryl|medicine|pills)|"
-        r"what (?:should|can|do) i (?:do|take|give)(?: for| about)?|"
-        r"what do you (?:think|recommend|suggest)|do you think (?:its|it is|i|this)|is it contagious|"
-        r"am i (?:having|going)|could it be|whats wrong with|"
-        r"es normal|puedo (?:tomar|darle|comer|tomarme|usar|mezclar)|debo (?:tomar|dejar|seguir|ir|darle)|"
-        r"deberia (?:tomar|dejar|ir|seguir)|"
-        r"que (?:puedo|debo|me) (?:tomar|tomo|hacer|darle|recomienda)|que (?:tomo|hago|le doy)|"
-        r"cuant\w+ (?:tylenol|ibuprofeno|pastillas|medicina|paracetamol)|"
-        r"es (?:grave|peligroso|malo|contagioso)|que (?:sera|tendre)"
-    ),
     Intent.QUESTION: (
         r"refill\w*|prescription\w*|bill|billing|charg(?:e|ed)|invoice|copay|results?|records?|insurance|"
         r"insured|medicaid|medicare|"
@@ -186,6 +181,8 @@ def read(plain_text: str) -> frozenset[Intent]:
     """Every wish in a text prepared by `words.plain`."""
     text = _IN_PERSON.sub(" ", plain_text)
     found = {intent for intent, rule in _COMPILED.items() if rule.search(text)}
+    if scope.asks_advice(plain_text):
+        found.add(Intent.ADVICE)
     if Intent.SLOWER in found:
         found.add(Intent.REPEAT)
     if found & {Intent.MOVE, Intent.CANCEL}:

@@ -5,24 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import asides, danger, emergency, expect, identity, intents, keypad, languages
+from appliance.dialogue import (
+    asides,
+    danger,
+    earlier,
+    expect,
+    identity,
+    intents,
+    keypad,
+    languages,
+    manners,
+    partial_call,
+    sales,
+    topics,
+)
 from appliance.dialogue.acts import (
     Act,
     Bridge,
     BridgeOutcome,
     HangUp,
     Listen,
-    Origin,
     Reason,
     ReleaseHold,
     Say,
-    Value,
-    ValueType,
 )
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.danger import Danger
+from appliance.dialogue.digress import digress
+from appliance.dialogue.earlier import Earlier
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import (
     BookAnswer,
@@ -37,13 +50,14 @@ from appliance.dialogue.events import (
     Partial,
 )
 from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.greeting import greet
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.opening import OpeningFlow
+from appliance.dialogue.sense import RULES_ONLY, Sense
+from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
+from appliance.dialogue.topics import Topic
 from appliance.dialogue.understand import Meaning, understand
 
-MOST_MISSES = 3
-"""Answers not understood in a row before a person is fetched."""
 MOST_SILENCES = 3
 """Silences in a row before the call is ended."""
 MOST_TURNS = 60
@@ -53,13 +67,23 @@ MOST_TURNS = 60
 class Dialogue:
     """One caller's conversation. Pure: no clock, no sound, no store."""
 
-    def __init__(self, clinic: Clinic, patients: Sequence[Patient], *, caller: str | None, now: datetime) -> None:
+    def __init__(
+        self,
+        clinic: Clinic,
+        patients: Sequence[Patient],
+        *,
+        caller: str | None,
+        now: datetime,
+        earlier: Earlier | None = None,
+        sense: Sense = RULES_ONLY,
+    ) -> None:
+        self._sense = sense
         same_number = identity.by_phone(patients, caller)
         known = same_number[0] if len(same_number) == 1 else None
         lang: Lang = known.lang if known else clinic.lang
         self._talk = Talk(clinic, patients, caller, now, lang, known)
-        self._opening = OpeningFlow(self._talk)
-        self._stack: list[Flow] = [self._opening]
+        self._stack = Stack(self._talk)
+        self._earlier = earlier
         self._danger = Danger()
         self._phase = "ringing"
         self._bridge: Reason | None = None
@@ -85,11 +109,16 @@ class Dialogue:
         return self._talk.asked
 
     @property
+    def talk(self) -> Talk:
+        """What the conversation knows, to be read only."""
+        return self._talk
+
+    @property
     def state(self) -> str:
         """Where the conversation stands: ringing, bridging, emergency, done, or flow and question: visit.dob."""
         if self._phase != "talking":
             return self._phase
-        return f"{self._stack[-1].name}.{self._talk.asked.value}"
+        return f"{self._stack.top.name}.{self._talk.asked.value}"
 
     @property
     def emergency(self) -> str:
@@ -100,6 +129,23 @@ class Dialogue:
     def outcome(self) -> str:
         """The fixed word for the record; "" while nothing is decided."""
         return self._ended or self._talk.outcome
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What was left for staff in this call."""
+        return tuple(self._talk.messages)
+
+    def unfinished(self) -> Message | None:
+        """The card of a call that is over and broke off; None when there is nothing to tell."""
+        return partial_call.card(self._talk, self._stack) if self._broke_off else None
+
+    def to_resume(self) -> Earlier | None:
+        """What a second call from the same number goes on with."""
+        return earlier.of(self._talk, self._stack) if self._broke_off else None
+
+    @property
+    def _broke_off(self) -> bool:
+        return self._phase == "done" and self._ended in ("caller_left", "no_answer")
 
     def summary(self) -> dict[str, str]:
         """Facts for the note, fixed words but for `reason`, which is the caller's own."""
@@ -116,6 +162,8 @@ class Dialogue:
 
     def completeness(self, text: str) -> Completeness:
         """How finished an answer looks, given what was asked. Cheap; asked of every partial."""
+        if self._stack.top.takes_words:
+            return Completeness.OPEN
         return expect.completeness(text, self._talk)
 
     def hints(self) -> tuple[str, ...]:
@@ -140,7 +188,7 @@ class Dialogue:
     def _listen_for_danger(self, event: Event) -> list[Act] | None:
         if self._phase == "done" or not isinstance(event, Partial | Heard):
             return None
-        finding = emergency.assess(event.text)
+        finding = self._sense.danger(event.text, final=isinstance(event, Heard))
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
             self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
             return None
@@ -169,7 +217,10 @@ class Dialogue:
                 self._phase, self._ended = "done", self._ended or self._talk.outcome or "caller_left"
                 return []
             case CallStarted():
-                return self._greet() if self._phase == "ringing" else []
+                if self._phase != "ringing":
+                    return []
+                self._phase = "talking"
+                return greet(self._talk, self._stack, self._earlier)
             case BridgeEnded(outcome=outcome):
                 return self._bridge_ended(outcome)
             case Partial():
@@ -177,7 +228,7 @@ class Dialogue:
             case HoldAnswer(hold_id=str() as hold_id) if self._bridge or self._danger.alarm in ("urgent", "emergency"):
                 return [ReleaseHold(hold_id)]
             case BookAnswer() if self._bridge or self._danger.alarm in ("urgent", "emergency"):
-                self._stack[-1].answered(event)
+                self._stack.top.answered(event)
                 return []
             case _ if self._bridge:
                 return []
@@ -190,20 +241,13 @@ class Dialogue:
             case _:
                 return self._answered(event)
 
-    def _greet(self) -> list[Act]:
-        talk = self._talk
-        self._phase = "talking"
-        other: Lang = "es" if talk.lang == "en" else "en"
-        clinic = Value(talk.clinic.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING)
-        values = {"clinic": clinic}
-        if talk.known:
-            values["name"] = Value(talk.known.given, ValueType.PERSON_NAME, Origin.STORE)
-        greeting = Say("greeting_named" if talk.known else "greeting", values)
-        return [greeting, Say("other_language", lang=other), Say("how_can_i_help"), Listen(Asked.GREETING)]
-
     def _partly(self, event: Partial) -> list[Act]:
-        """A bare wish for a person, and then a pause, is granted before the turn is over."""
+        """A bare wish for a person, and then a pause, is granted before the turn is over; a recording is cut short."""
         busy = self._phase != "talking" or self._danger.suspected or self._talk.asked is Asked.EMERGENCY_NOW
+        if not busy and (cut := asides.cut_short(self._stack.top, event.text)) is not None:
+            return cut
+        if not busy and self._talk.asked is Asked.GREETING and sales.plays(event.text):
+            return self._stack.push(asides.RecordedCaller(self._talk))
         if busy or event.quiet_ms < intents.A_PAUSE_MS or not intents.only_a_person(event.text):
             return []
         self._language(event)
@@ -211,82 +255,52 @@ class Dialogue:
 
     def _heard(self, event: Heard) -> list[Act]:
         talk = self._talk
-        talk.silences, talk.keys = 0, ""
+        talk.silences, talk.keys, talk.holding = 0, "", False
         self._turns += 1
         if not event.text.strip():
             return self._silence()
         switched = self._language(event)
         text = expect.best(event.text, event.alternatives, talk)
-        meaning = understand(text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today)
-        if switched and (meaning.lang and not _says_more(meaning)):
-            return self._stack[-1].proceed()
+        questions, rest = self._questions(text)
+        meaning = understand(
+            rest, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today, model=self._sense.wishes
+        )
+        if questions:
+            lead, asks = digress(talk, self._stack, questions, alone=meaning.empty)
+            return lead + (asks or self._meant(meaning))
+        if switched and (meaning.lang and not meaning.says_more):
+            return self._stack.top.proceed()
         return self._meant(meaning)
+
+    def _questions(self, text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
+        """What a turn asks about the clinic, and the rest of it; nothing where the words are not for us to answer."""
+        danger = self._danger.alarm == "emergency" or self._talk.asked is Asked.EMERGENCY_NOW
+        return ((), text) if danger or self._stack.top.takes_words else topics.split(text)
 
     def _meant(self, meaning: Meaning) -> list[Act]:
         if self._danger.alarm == "emergency":
             return self._danger.heard(meaning)
         if self._talk.asked is Asked.EMERGENCY_NOW:
             return self._emergency_answer(meaning)
-        if Intent.HUMAN in meaning.intents:
+        if sales.sells(meaning) and self._stack.top is self._stack.opening and not self._stack.opening.served:
+            return self._stack.push(asides.RecordedCaller(self._talk))
+        if Intent.HUMAN in meaning.intents and self._for_us(meaning.text):
             return self._human(Reason.ASKED, meaning.text)
         if self._turns > MOST_TURNS:
             return self._human(Reason.STUCK, meaning.text)
-        if Intent.REPEAT in meaning.intents and len(meaning.plain.split()) <= 6:
-            return self._last or self._stack[-1].proceed()
-        if Intent.WAIT in meaning.intents and not meaning.when.said and meaning.yes is None and not meaning.births:
-            self._talk.silences = -2
-            return [Say("take_your_time"), Listen(self._talk.asked)]
-        if Intent.GOODBYE in meaning.intents and not _wants_more(meaning):
-            return [Say("goodbye"), HangUp(self._talk.outcome or "goodbye")]
-        return self._to_flow(meaning)
+        if self._stack.top.takes_words:
+            return self._stack.heard(meaning)
+        mannered = manners.answer(self._talk, self._stack, meaning, self._last)
+        return self._stack.heard(meaning) if mannered is None else mannered
 
-    def _to_flow(self, meaning: Meaning) -> list[Act]:
-        top = self._stack[-1]
-        misses = self._talk.misses
-        self._talk.misses = 0
-        acts = top.heard(meaning)
-        if acts is None:
-            return self._missed(meaning, misses)
-        lead: list[Act] = []
-        if Intent.ADVICE in meaning.intents and not isinstance(top, asides.OfferHuman):
-            lead = [Say("no_advice")]
-        return lead + self._settle(acts)
-
-    def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
-        aside = (
-            "offer_human_advice"
-            if Intent.ADVICE in meaning.intents
-            else "offer_human"
-            if Intent.QUESTION in meaning.intents
-            else ""
-        )
-        if aside and not isinstance(self._stack[-1], asides.OfferHuman):
-            self._stack.append(asides.OfferHuman(self._talk, aside))
-            return self._stack[-1].proceed()
-        self._talk.misses = misses + 1
-        if self._talk.misses >= MOST_MISSES:
-            return self._human(Reason.STUCK, meaning.text)
-        return self._stack[-1].proceed()
-
-    def _settle(self, acts: list[Act]) -> list[Act]:
-        """Take finished flows off the stack, put new ones on, until something is asked or done."""
-        if self._opening.next:
-            self._stack.append(self._opening.next)
-            self._opening.next = None
-        top = self._stack[-1]
-        if top.done and len(self._stack) > 1:
-            self._stack.pop()
-            if not isinstance(top, asides.OfferHuman | asides.NobodyCame | asides.UrgentNobodyCame):
-                self._opening.served = True
-                self._talk.fresh()
-        if (acts and isinstance(acts[-1], Listen | HangUp | Bridge)) or _waits(acts):
-            return acts
-        return acts + self._stack[-1].proceed()
+    def _for_us(self, text: str) -> bool:
+        """Whether words are said to the box, not for it to write down."""
+        return not self._stack.top.takes_words or intents.only_a_person(text)
 
     def _answered(self, answer: Answer) -> list[Act]:
         if self._danger.alarm in ("urgent", "emergency"):
             return []
-        return self._settle(self._stack[-1].answered(answer))
+        return self._stack.answered(answer)
 
     # ---- silence, keys, language, people -----------------------------------------------
 
@@ -298,19 +312,23 @@ class Dialogue:
             return self._human(Reason.ASKED, "0")
         if talk.keys:
             return self._keyed("#")
+        own = self._stack.top.silent()
+        if own is not None:
+            return own
         talk.silences += 1
+        if talk.holding:
+            talk.holding = False
+            return [Say("still_there"), Listen(talk.asked)]
         if talk.silences >= MOST_SILENCES:
             return [Say("goodbye_silence"), HangUp("no_answer")]
         if talk.asked is Asked.EMERGENCY_NOW:
             return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
-        if talk.silences <= 0:
-            return [Listen(talk.asked)]
         lead: list[Act] = [Say("still_there")] if talk.silences == 2 else []
-        return lead + self._stack[-1].proceed()
+        return lead + self._stack.top.proceed()
 
     def _key(self, digit: str) -> list[Act]:
         talk = self._talk
-        talk.silences = 0
+        talk.silences, talk.holding = 0, False
         if digit == "0" and not talk.keys and not (talk.asked is Asked.DOB and talk.keypad_offered):
             return self._human(Reason.ASKED, "0")
         return self._keyed(digit)
@@ -345,7 +363,7 @@ class Dialogue:
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
         if meaning.yes is False:
             self._danger.suspected = False
-            return self._to_flow(meaning) if _wants_more(meaning) else self._stack[-1].proceed()
+            return self._stack.heard(meaning) if meaning.wants_more else self._stack.top.proceed()
         words = f"{self._danger.words} / {meaning.text}"
         return self._alarm(Finding(Level.EMERGENCY, self._danger.category), words, self._talk.lang)
 
@@ -359,12 +377,11 @@ class Dialogue:
             return self._danger.nobody()
         self._phase = "talking"
         if reason is Reason.URGENT or self._danger.alarm == "urgent":
-            self._stack.append(asides.UrgentNobodyCame(self._talk, self._danger.words))
+            nobody: Flow = asides.UrgentNobodyCame(self._talk, self._danger.words)
         else:
-            self._stack = [flow for flow in self._stack if not isinstance(flow, asides.NobodyCame)]
-            self._stack.append(asides.NobodyCame(self._talk))
+            nobody = asides.NobodyCame(self._talk, goes_on=self._stack.wish is not None)
         self._talk.misses = self._talk.silences = 0
-        return self._stack[-1].proceed()
+        return self._stack.push(nobody)
 
     def _note(self, acts: list[Act]) -> None:
         """Remember what the step leaves behind."""
@@ -373,26 +390,10 @@ class Dialogue:
             match act:
                 case Listen(asked=asked):
                     self._talk.asked = asked
+                    self._stack.was_asked(asked)
                     self._last = list(spoken)
                 case Bridge(reason=reason):
                     self._bridge = reason
                     self._phase = "bridging"
                 case HangUp(outcome=outcome):
                     self._phase, self._ended = "done", outcome
-
-
-def _waits(acts: list[Act]) -> bool:
-    """Whether the last act will be answered by an event."""
-    return bool(acts) and not isinstance(acts[-1], Say | ReleaseHold)
-
-
-def _says_more(meaning: Meaning) -> bool:
-    """Whether a turn that asks for a language also says something else."""
-    return _wants_more(meaning) or meaning.yes is False
-
-
-def _wants_more(meaning: Meaning) -> bool:
-    wishes = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
-    return bool(
-        wishes or meaning.when.said or meaning.births or meaning.phone or meaning.provider or meaning.visit_type
-    )

@@ -58,6 +58,8 @@ class MoveFlow(ExistingVisitFlow):
                 return self._held(answer)
             case BookAnswer(outcome=outcome):
                 return self._told(outcome)
+            case _:
+                return self.proceed()
 
     def _find(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk

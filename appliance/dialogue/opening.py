@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
-from appliance.dialogue import absorb
+from appliance.clinic.message import MessageKind
+from appliance.dialogue import absorb, asides, router
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.move import MoveFlow
-from appliance.dialogue.talk import Person, Talk
+from appliance.dialogue.router import Wish
+from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
-from appliance.dialogue.visit import VisitFlow
-from appliance.dialogue.when import When
+from appliance.dialogue.words import listed
 
 
 class OpeningFlow(Flow):
-    """Lies at the bottom of the stack; `next` holds the flow a turn asked for."""
+    """Lies at the bottom of the stack; `next` holds the flow a turn asked for, `later` the wishes after it."""
 
     name: ClassVar[str] = "opening"
 
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self.next: Flow | None = None
+        self.later: list[Wish] = []
         self.served = False
         """Whether a wish was already served, so that the question is "anything else?"."""
         self._doubt = ""
+        self._asked_what = False
 
     def proceed(self) -> list[Act]:
         if self._doubt:
@@ -38,85 +38,72 @@ class OpeningFlow(Flow):
         return self.talk.ask("how_can_i_help", Asked.REASON)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
+        talk = self.talk
         doubt, self._doubt = self._doubt, ""
-        flow = self._wish(meaning, doubt)
-        if flow:
-            self._take(meaning, flow)
-            self.next = flow
+        if self.served and router.changes_mind(talk, meaning):
+            talk.facts.visit = talk.booked
+            self.next = Wish("move", meaning).flow(talk, again=True)
             return []
-        if Intent.CANNOT_COME in meaning.intents:
-            return self._ask("move_or_cancel")
-        if (self.served and meaning.yes is False) or (doubt and meaning.yes is False and self.served):
-            return [Say("goodbye"), HangUp(self.talk.outcome or "goodbye")]
-        if meaning.yes is not None or _only_greets(meaning):
-            return self._ask("how_can_i_help")
-        absorb.person(self.talk, meaning)
-        if len(meaning.plain.split()) >= 4 and not meaning.intents:
-            self.talk.facts.reason.append(meaning.text)
-            return self._ask("offer_visit")
-        return None
+        wanted = router.wishes(talk, meaning, offered=doubt == "offer_visit")
+        if not wanted and doubt == "what_is_it_about":
+            wanted = router.named(meaning)
+        if wanted and self._unsure(meaning):
+            return self._ask("what_is_it_about")
+        if wanted:
+            self.next = wanted[0].flow(talk, again=self.served)
+            self.later += wanted[1:]
+            return []
+        return self._no_wish(meaning, doubt)
 
     def answered(self, answer: Answer) -> list[Act]:
         return self.proceed()
+
+    def take_up(self) -> list[Act]:
+        """Begin the next of several wishes, when one is left."""
+        if not self.later:
+            return []
+        self.next = self.later.pop(0).flow(self.talk, again=True)
+        return [Say("now_the_other")]
+
+    def _no_wish(self, meaning: Meaning, doubt: str) -> list[Act] | None:
+        talk = self.talk
+        if set(meaning.wishes.labels[:1]) & router.QUESTIONS:
+            insured = "insurance" in meaning.wishes.labels
+            kind = MessageKind.INSURANCE if insured else MessageKind.QUESTION
+            self.next = asides.OfferHelp(talk, "offer_human", kind, meaning.text)
+            return []
+        if Intent.WRONG_NUMBER in meaning.intents:
+            return [Say("goodbye_wrong_number"), HangUp("wrong_number")]
+        if Intent.CANNOT_COME in meaning.intents:
+            return self._ask("move_or_cancel")
+        if self.served and meaning.yes is False:
+            return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
+        if meaning.yes is not None or _only_greets(meaning):
+            return self._ask("how_can_i_help")
+        absorb.person(talk, meaning)
+        if len(meaning.plain.split()) >= 4 and not meaning.intents:
+            talk.facts.reason.append(meaning.text)
+            return self._ask("offer_visit")
+        return None
+
+    def _unsure(self, meaning: Meaning) -> bool:
+        """Whether to ask what it is about, once a call, rather than believe what only looks likely."""
+        known = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
+        if not meaning.wishes.ask or known or self._asked_what:
+            return False
+        self._asked_what = True
+        return True
 
     def _ask(self, key: str) -> list[Act]:
         self._doubt = key if key != "how_can_i_help" else ""
         return self.proceed()
 
-    def _wish(self, meaning: Meaning, doubt: str) -> Flow | None:
-        wishes = meaning.intents
-        changes = meaning.when.said or meaning.provider
-        if self.served and self.talk.booked and changes and not wishes & {Intent.NEW, Intent.CANCEL, Intent.QUESTION}:
-            self.talk.facts.visit = self.talk.booked
-            return MoveFlow(self.talk)
-        if Intent.MOVE in wishes or (Intent.CANNOT_COME in wishes and meaning.when.days):
-            return MoveFlow(self.talk)
-        if Intent.CANCEL in wishes:
-            return CancelFlow(self.talk)
-        if doubt == "offer_visit" and meaning.yes:
-            return VisitFlow(self.talk)
-        if Intent.QUESTION in wishes and not (Intent.NEW in wishes and (meaning.visit_type or meaning.when.said)):
-            return None
-        if Intent.NEW in wishes or Intent.NEW_PATIENT in wishes or meaning.visit_type or meaning.provider:
-            return VisitFlow(self.talk)
-        if meaning.when.days or meaning.when.soonest:
-            return VisitFlow(self.talk)
-        return None
 
-    def _take(self, meaning: Meaning, flow: Flow) -> None:
-        if self.served and (meaning.for_other or meaning.name):
-            self.talk.person = Person(callback=self.talk.person.callback)
-        if isinstance(flow, VisitFlow):
-            absorb.absorb(self.talk, meaning)
-            if len(meaning.plain.split()) >= 4:
-                self.talk.facts.reason.append(meaning.text)
-            return
-        facts, when = self.talk.facts, meaning.when
-        if isinstance(flow, MoveFlow) and not facts.visit and not when.existing and len(when.days) == 2:
-            when = replace(when, existing=when.days[:1], days=when.days[1:])
-        if isinstance(flow, CancelFlow):
-            when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
-        facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
-        if facts.visit and meaning.provider:
-            facts.provider = meaning.provider
-        absorb.person(self.talk, meaning)
+_GREETINGS = frozenset(
+    listed("hello hi hey hola bueno buenas good morning afternoon dias buenos tardes there alo evening noches")
+)
 
 
 def _only_greets(meaning: Meaning) -> bool:
-    greetings = {
-        "hello",
-        "hi",
-        "hey",
-        "hola",
-        "bueno",
-        "buenas",
-        "good",
-        "morning",
-        "afternoon",
-        "dias",
-        "buenos",
-        "tardes",
-        "there",
-        "alo",
-    }
-    return bool(meaning.plain.split()) and all(word in greetings for word in meaning.plain.split())
+    words = meaning.plain.split()
+    return bool(words) and all(word in _GREETINGS for word in words)

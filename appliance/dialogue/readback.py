@@ -50,7 +50,11 @@ _WRONG = tuple(
 
 def what_is_wrong(talk: Talk, meaning: Meaning) -> bool:
     """Clear the blank a turn complains about. False when it names none."""
-    what = next((what for pattern, what in _WRONG if pattern.search(meaning.plain)), "")
+    return clear(talk, next((what for pattern, what in _WRONG if pattern.search(meaning.plain)), ""))
+
+
+def clear(talk: Talk, what: str) -> bool:
+    """Empty one blank: birth, phone, name, provider, time, or type. False for any other."""
     who, facts = talk.person, talk.facts
     match what:
         case "birth":

@@ -5,12 +5,26 @@ from __future__ import annotations
 IDIOMS: tuple[str, ...] = (
     r"(?:is|are|s|were|was) killing me",
     r"(?:me (?:esta|estan) matando|me matan) (?!la muela)",
-    r"dying (?:to|for|of (?:boredom|hunger|curiosity))|die for|(?:about|going) to die so|id (?:die|"
+    r"(?:die|dying|dead) (?:of|from) (?:old age|boredom|hunger|embarrassment|laughter|thirst|waiting|heat)|dying "
+    r"(?:to|for|of (?:boredom|hunger|curiosity))|die for|(?:about|going) to die so|id (?:die|"
     r"kill) for|kill for an?",
     r"(?:almost|nearly|just about|about|practically) (?:had|gave me|have) a (?:heart attack|stroke)|"
     r"casi me (?:da|dio) un (?:infarto|ataque|derrame)",
     r"(?:so|too) (?:packed|crowded|full|stuffed|funny|tight) ~3(?:couldnt|cant|could hardly|could barely) ~1breathe?|"
     r"tan (?:llen[oa]|apretad[oa]|chistos[oa]) ~3(?:no (?:se )?podia|no puedo) ~1respirar",
+    r"(?:swim\w*|back|breast|golf|tennis|brush|key|paint|butterfly|rowing) ?strokes?|dead (?:asleep|tired|serious|"
+    r"line|end|set|"
+    r"batter\w+)|(?:shot|shoot|shooting) (?:you|me|him|her|them|us) (?:an?|some|the|my|over)|pain in the (?:neck|"
+    r"butt|rear|behind)|"
+    r"(?:me|him|her|us) want to (?:shoot|kill|hang) (?:my|him|her)sel\w+|(?:is|are|s|hes|shes|been|daughters|sons) "
+    r"killing it|"
+    r"drown\w* in (?:paperwork|work|bills|emails?|debt|laundry|homework|forms)|(?:overdos\w+|odd|oded) on (?:candy|"
+    r"sugar|"
+    r"chocolate|coffee|caffeine|turkey|cookies|tv|screen\w*|pizza|sweets|soda)|(?:fit|fits|ataque) (?:of|de) "
+    r"(?:laughter|"
+    r"giggles|rage|risa|tos|hambre|llanto)|burn\w* out (?:at|from|with)|intoxicad\w+ de (?:tanto|tanta|videojueg\w+)|"
+    r"(?:zapatos|tacones|pies|rodillas|tenis) ~3(?:matando|matan)|asleep when i (?:type|sit|write|drive)|"
+    r"(?:almost|nearly|about|practically|literally|freaked out and about) (?:had|have) a fit|"
     r"heart attack when (?:i|she|he|we) (?:saw|heard|got|opened)",
     r"(?:get|got|getting) ~3off my chest|stroke of (?:luck|genius|midnight)|golpe de suerte",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",
@@ -28,10 +42,13 @@ IDIOMS: tuple[str, ...] = (
     r"(?:breathing|breath) (?:room|treatments?|tests?|machine|exercises?|class\w*|easy|fine|ok|okay|good|"
     r"well|better|normally|space)|breath (?:smells?|mints?|of fresh air)|bad breath|respirar (?:hondo|"
     r"tranquil\w+)|un respiro|respiro (?:bien|mejor)",
-    r"cant (?:believe|breathe (?:a word|through))|cannot believe|no puedo creer|hold(?:ing)? my breath",
+    r"can (?:still )?(?:breathe|swallow|talk|move it) ?(?:just )?(?:fine|ok|okay|normal\w*|alright|well)|"
+    r"(?<!no )(?<!ni )(?<!casi )(?:puedo|puede) (?:respirar|tragar) (?:bien|sin problemas?)|cant (?:believe|breathe "
+    r"(?:a word|through))|cannot believe|no puedo creer|hold(?:ing)? my breath",
     r"(?:dando|dar|doy|leche|le doy) (?:el )?pecho|chest (?:cold|congestion)|muscle in my chest",
     r"water heater|water (?:pipe|main|line)|tuberia|se me rompio (?:la|el) (?:tuberia|carro|coche|celular)",
-    r"blood (?:work|draw|drive|type|tests?|sugar test|donation|bank)|(?:analisis|examen|prueba|donacion|"
+    r"poison (?:control|ivy|oak|center)|blood (?:work|draw|drive|type|tests?|sugar test|donation|bank)|(?:analisis|"
+    r"examen|prueba|donacion|"
     r"tipo|muestra|banco|saquen|sacar|saquen|sacaron) (?:de )?sangre",
     r"(?:baby|milk) (?:tooth|teeth)|dientes? de leche|tooth fairy",
     r"(?:dog|cat|puppy|pet|perro|gato|dogs|cats|perrito) ~2(?:has|is|had|having|tiene|esta|"

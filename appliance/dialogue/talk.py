@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
@@ -57,7 +58,9 @@ class Person:
     births: tuple[date, ...] = ()
     birth_asked_again: bool = False
     given_asked: int = 0
-    """How often the first name was asked to tell people apart."""
+    """How many names were given that did not tell people apart, the one before the question included."""
+    given_of: Name | None = None
+    """The last of them."""
     doubted: bool = False
     """Whether a name that may or may not be a record's was asked about."""
     claims_new: bool = False
@@ -89,6 +92,8 @@ class Talk:
     misses: int = 0
     """Turns in a row that did not answer the question."""
     silences: int = 0
+    holding: bool = False
+    """Whether the caller asked for a moment."""
     keys: str = ""
     keypad_offered: bool = False
     facts: Facts = field(default_factory=Facts)
@@ -99,8 +104,10 @@ class Talk:
     """The blanks of the wish served last."""
     booked: Visit | None = None
     """The visit made in this call, so that a change of mind moves it."""
+    messages: list[Message] = field(default_factory=list)
+    """What was left for staff in this call."""
     outcome: str = ""
-    """The best fixed word so far for the record: booked, requested, moved, cancelled."""
+    """The best fixed word so far for the record: booked, requested, moved, cancelled, message, answered."""
 
     @property
     def today(self) -> date:
@@ -119,6 +126,11 @@ class Talk:
         if asked in (Asked.DOB, Asked.PHONE) and self.again:
             self.keypad_offered = True
         return [Say(key, values or {}), Listen(asked)]
+
+    def reached(self, outcome: str) -> None:
+        """Something lesser than a booking came of the call: `message`, or `answered`, which is less still."""
+        if not self.outcome or (outcome, self.outcome) == ("message", "answered"):
+            self.outcome = outcome
 
     def drop_times(self) -> None:
         """Give back every held time; the search starts afresh."""

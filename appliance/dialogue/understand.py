@@ -9,9 +9,23 @@ from datetime import date
 
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import birth, glossary, intents, languages, names, phone, spelling, when, wishes, yes_no
+from appliance.clinic.visit import VisitType
+from appliance.dialogue import (
+    birth,
+    glossary,
+    intents,
+    languages,
+    names,
+    phone,
+    spelling,
+    visit_words,
+    when,
+    wishes,
+    yes_no,
+)
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
 from appliance.dialogue.when import When
 from appliance.dialogue.wish_model import WishModel
@@ -52,6 +66,17 @@ class Meaning:
         blanks = (self.provider, self.anyone, self.visit_type, self.births, self.phone, self.name, self.letters)
         return not (self.intents or self.when.said or any(blanks)) and self.yes is None and self.choice is None
 
+    @property
+    def wants_more(self) -> bool:
+        """Whether a visit is to be booked or changed, or a blank of one is filled."""
+        visits = self.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
+        return bool(visits or self.when.said or self.births or self.phone or self.provider or self.visit_type)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether a turn that asks for a language also says something else."""
+        return self.wants_more or self.yes is False
+
 
 def understand(
     text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date, model: WishModel | None = None
@@ -59,31 +84,36 @@ def understand(
     """Read one turn in the light of what was asked. Never raises."""
     spoken = plain(text)
     found = wishes.read(text, model) if asked in _OPEN else Wishes()
-    births = (
-        birth.read(text, lang, today) if asked is Asked.DOB or _BORN.search(spoken) or _FULL_DATE.search(spoken) else ()
-    )
+    births = birth.read(text, lang, today) if asked is Asked.DOB or _tells_birth(spoken, today) else ()
     number = phone.read(text, lang) if not (births and asked is not Asked.PHONE) else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
-    listens_for_when = (
-        not births and not named_number and asked not in (Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME)
+    listens_for_when = not named_number and asked not in (
+        Asked.DOB,
+        Asked.PHONE,
+        Asked.NAME,
+        Asked.SPELL_LAST_NAME,
     )
-    kind = glossary.visit_type(text, clinic)
+    wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
+    kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
+    wanted = intents.read(spoken)
     name = names.read(text, asked=names_asked)
+    if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
+        name = None
     if who and name and fold(who.family) in fold(name.full) and not glossary.titled(spoken, who):
         who = None
     return Meaning(
         text=text,
         plain=spoken,
-        intents=intents.read(spoken) | _finer(found),
+        intents=wanted | _finer(found),
         wishes=found,
         yes=yes_no.read(spoken, asked),
         provider=who.id if who else None,
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
-        when=_when(text, spoken, lang, asked, today)
+        when=_beside(births, _when(text, lang, asked, today))
         if listens_for_when or (_SAYS_DAY.search(spoken) and not births)
         else When(),
         births=births,
@@ -97,6 +127,12 @@ def understand(
 
 
 _OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
+
+
+def _by_reason(spoken: str, clinic: Clinic) -> VisitType | None:
+    """The kind of visit that what is wrong asks for, where the clinic has it by the usual name."""
+    usual = visit_words.kind(spoken)
+    return next((each for each in clinic.visit_types if each.id == usual), None)
 
 
 def _finer(found: Wishes) -> frozenset[Intent]:
@@ -113,9 +149,38 @@ _SAYS_DAY = re.compile(
 )
 
 
-def _when(text: str, spoken: str, lang: Lang, asked: Asked, today: date) -> When:
+_YEAR = re.compile(r" (20\d\d) ")
+
+
+def _tells_birth(spoken: str, today: date) -> bool:
+    """Whether a date of birth may stand in a text that was not asked for one: it says so, or names a year gone by."""
+    past = any(int(year) < today.year for year in _YEAR.findall(spoken))
+    return past or bool(_BORN.search(spoken) or _FULL_DATE.search(spoken))
+
+
+def _when(text: str, lang: Lang, asked: Asked, today: date) -> When:
     bare = asked in (Asked.DATE_TIME, Asked.WHICH_SLOT)
     return when.read(text, lang, today, asked=bare)
+
+
+def _beside(births: Sequence[date], found: When) -> When:
+    """Days to come that stand beside a date of birth; nothing where they may be the date of birth itself."""
+    if not births:
+        return found
+    own = any(_in(born, run) for born in births for run in found.days)
+    return found if found.days and not own else When()
+
+
+def _in(born: date, run: tuple[date, date]) -> bool:
+    """Whether a run of days holds this day of the year."""
+    first, last = run
+    return (first.month, first.day) <= (born.month, born.day) <= (last.month, last.day)
+
+
+def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
+    """The month of "it's June 5th, 1990"; a question put instead of the name that was asked for."""
+    month = births and not name.family and fold(name.given) in MONTHS
+    return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION}))
 
 
 _CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(

@@ -10,7 +10,8 @@ URGENCIES: tuple[Rule, ...] = (
         "dental_avulsion",
         "urgent",
         (
-            r"(?:tooth|teeth) ~8(?:knocked|popped out|came (?:all the way |right |completely )?out|fell out|"
+            r"(?:tooth|teeth) ~8(?:knocked|popped out|came (?:all the way |right |completely |clean |straight )?out|"
+            r"fell out|"
             r"fell off|pushed|are gone|is gone|in (?:my|his|her) hand|in milk|in the grass)",
             r"knock\w* ~4(?:tooth|teeth)|(?:lost|broke off|missing) ~2(?:front|permanent|adult) ~1(?:tooth|"
             r"teeth)|face ?plant\w* ~14(?:tooth|teeth)",
@@ -24,6 +25,7 @@ URGENCIES: tuple[Rule, ...] = (
         (
             r"(?:tooth|teeth|socket|extraction|pulled|gums?) ~10(?:still |keeps |wont )~1(?:bleed\w*|ooz\w+|"
             r"stop\w*|quit\w*)",
+            r"(?:hole|socket|extraction|pulled|gums?) ~10(?:fill\w*|full|pool\w*) ~3blood",
             r"(?:bleed\w*|ooz\w+) ~8(?:extraction|socket|pulled|gauze)|socket ~4bleed\w*",
             r"(?:muela|diente|extraccion) ~10(?:sangr\w+|sale sangre|sale mucha)|(?:sangr\w+|"
             r"sale sangre) ~6(?:muela|extraccion|diente|gasa)",
@@ -76,6 +78,9 @@ URGENCIES: tuple[Rule, ...] = (
         (
             r"(?:incision|stitches|wound|surgery|operation|operated|sutures?|staples) ~12(?:red|hot|leak\w*|pus|"
             r"open\w*|chills|fever|bleed\w*|infected|draining|split|smells?)",
+            r"(?:had|took|taken|remov\w+|since) ~3(?:gall ?bladder|appendix|tonsils|uterus|hysterectomy|hernia|"
+            r"kidney|wisdom teeth|"
+            r"tumor|c section|implant|root canal|procedure|biopsy) ~12(?:fever|chills|pus|infected|red and|oozing)",
             r"stitches ~3(?:came|come|popped|torn|ripped|open\w*)|cast ~6(?:tight|purple|blue|numb)|"
             r"fingers ~5(?:purple|numb)",
             r"(?:herida|operacion|oper\w+|puntos|cirugia|cesarea) ~12(?:pus|roj\w+|fiebre|calentura|abri\w+|"
@@ -134,7 +139,8 @@ URGENCIES: tuple[Rule, ...] = (
             r"flashing lights|curtain ~5eye|lost ~2(?:vision|sight)|cant see ~2eye",
             r"(?:cloro|acido|quimico|vidrio|limpiador|algo) ~3(?:en|al) ~1ojos?|(?:luces|cortina|"
             r"manchas) ~6(?:ojo|vista)|perdi ~1(?:vista|vision)",
-            r"had an? ~1allergic reaction|red streaks?|streak\w* ~3(?:arm|leg)|(?:raya|linea) roja ~4(?:brazo|pierna)?",
+            r"had an? ~1allergic reaction|red streaks?|streak\w* ~3(?:arm|leg)|(?:raya|linea) roja ~4(?:brazo|"
+            r"pierna)?",
             r"pressure\w* ~5(?:two \w+|2\d\d|one ninety|one eighty|19\d|18\d) over|presion ~5(?:doscientos|"
             r"ciento noventa|ciento ochenta|2\d\d|19\d|18\d)(?: con| sobre)?",
             r"(?:dog|cat|snake|spider|raccoon|bat|animal) ~1(?:bit|bitten|bite|bites)|bit\w* by a|"
@@ -155,7 +161,8 @@ URGENCIES: tuple[Rule, ...] = (
         (
             r"(?:havent|not|cant|hasnt|dont|hardly|no longer|stopped) ~2(?:felt|feel|feeling) ~3baby|"
             r"baby ~3(?:not|isnt|hasnt|stopped|wont|quit) ~2(?:mov\w+|kick\w*)|no ~2movement",
-            r"(?:spotting|cramping|contractions)|no (?:siento|se mueve|he sentido) ~2bebe|bebe no se ~1muev\w+|"
+            r"(?:spotting|cramping|contractions)|no (?:siento|se mueve|he sentido) ~2bebe|bebe ~1no se ~1(?:muev\w+|"
+            r"movi\w+)|(?:dejo|dejado) de moverse|"
             r"(?:manch\w+|colicos|contracciones) ~6embaraz\w+|embaraz\w+ ~6(?:manch\w+|colicos|contracciones)",
         ),
         negative=True,
@@ -180,6 +187,9 @@ URGENCIES: tuple[Rule, ...] = (
         (
             r"(?:out of|no more|without|missed|need) ~3insulin|insulin ~4(?:ran out|gone|since)|"
             r"sugar\w* ~4(?:four|4\d\d|three (?:fifty|eighty|ninety))",
+            r"last ~3(?:insulin|inhaler|seizure|keppra|pill|dose) ~10(?:any ?more|none|no more|nothing|out)|"
+            r"(?:insulin|inhaler|keppra) "
+            r"~6(?:dont|havent|none|no) ~2(?:left|any|more)",
             r"(?:out of|without|ran out) ~4(?:seizure|heart|transplant) (?:medicine|meds|medication|pills)|"
             r"feel ~3aura|aura coming",
             r"double dose|twice (?:the|my|as much)|took ~5twice|(?:wrong|somebody elses|someone elses) (?:pill|"

@@ -36,6 +36,7 @@ class VisitFlow(Flow):
         talk, facts = self.talk, self.talk.facts
         notes = self._reconcile()
         if self._conflicts >= MOST_CONFLICTS:
+            self._conflicts = 0
             return [*notes, Say("stuck"), Bridge(Reason.STUCK)]
         if facts.visit_type is None:
             return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE)
@@ -50,6 +51,8 @@ class VisitFlow(Flow):
         if asking:
             return notes + self._after_new(asking)
         if talk.person.new and not self._kind().new_patients:
+            talk.drop_times()
+            facts.visit_type, facts.type_said = None, False  # where nobody comes, another kind can be named
             return [*notes, Say("not_for_new_patients"), Bridge(Reason.STUCK)]
         return read_back(talk, self._kind())
 

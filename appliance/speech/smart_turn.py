@@ -6,17 +6,14 @@ On telephone audio it is an opinion, never a verdict.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 
 from appliance.audio.frame import LINE_RATE
 from appliance.audio.resample import from_pcm, resample
 from appliance.speech.mel import RATE, log_mel
-
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
-import onnxruntime
 
 HEARD_S = 8
 """Seconds of speech that count."""

@@ -5,16 +5,13 @@ The network takes 256 new samples (32 ms) after the last 32 of the window before
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 
 from appliance.audio.frame import LINE_RATE, AudioFrame, is_line_frame
 from appliance.audio.resample import Floats, from_pcm
-
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
-import onnxruntime
 
 WINDOW = 256
 """Samples the network takes at a time at 8 kHz."""

@@ -43,6 +43,22 @@ class CallView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessageView:
+    """One message that waits for a person."""
+
+    kind: str
+    """A fixed word such as refill."""
+    inbox: str
+    """A fixed word such as front_desk."""
+    taken: datetime
+    lang: str
+    name: str
+    callback: str
+    words: str
+    """The caller's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EhrView:
     """How the record system stands."""
 
@@ -79,6 +95,10 @@ class BoardView:
     """Today's, the newest first."""
     cards: int
     """Conflicts and failures that wait for a person."""
+    messages: tuple[MessageView, ...] = ()
+    """The newest that wait for a person, newest first."""
+    messages_waiting: int = 0
+    """How many there are in all."""
 
 
 class Board(Protocol):

@@ -18,6 +18,7 @@ from appliance.dialogue.acts import (
     FindVisits,
     HangUp,
     Hold,
+    LeaveMessage,
     Listen,
     Move,
     Outcome,
@@ -33,6 +34,7 @@ from appliance.dialogue.events import (
     Heard,
     HoldAnswer,
     KeyPressed,
+    MessageKept,
     NothingHeard,
     OpeningsFound,
     Partial,
@@ -61,6 +63,7 @@ class PaperCall:
         clinic: Clinic | None = None,
         patients: Sequence[Patient] | None = None,
         now: datetime = MONDAY,
+        keeps: bool = True,
     ) -> None:
         self.clinic = clinic or maple_street()
         self.now = now
@@ -69,6 +72,7 @@ class PaperCall:
         self.text: list[str] = []
         self.keys: list[str] = []
         self._visits, self._outcomes, self._staff, self._free = tuple(visits), list(outcomes), staff, free
+        self._keeps = keeps
         self.held: dict[str, Opening] = {}
         self.event(CallStarted())
 
@@ -139,6 +143,8 @@ class PaperCall:
                 return VisitsFound(tuple(visit for visit in self._visits if visit.patient_id == patient_id))
             case Book(hold_id=hold_id) | Move(hold_id=hold_id):
                 return self._settled(self.held.pop(hold_id))
+            case LeaveMessage():
+                return MessageKept(ok=self._keeps)
             case Cancel():
                 return BookAnswer(self._outcome(), None)
             case Bridge():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
+from appliance.clinic.about import About, Told
 from appliance.clinic.hours import Shift
 from appliance.clinic.people import Lang, Patient, Provider
 from appliance.clinic.settings import Clinic, Location
@@ -13,6 +14,18 @@ from appliance.clinic.visit import VisitType
 ZONE = ZoneInfo("America/Chicago")
 _WEEK = tuple(Shift(weekday=day, opens=time(8), closes=time(17)) for day in range(5))
 _DENTAL = (*_WEEK, Shift(weekday=5, opens=time(9), closes=time(12)))
+
+ABOUT = About(
+    hours=Told(en="Monday to Friday, eight to five", es="de lunes a viernes, de ocho a cinco"),
+    week=_WEEK,
+    address=Told(en="two ten Maple Street", es="la calle Maple, número doscientos diez"),
+    parking=Told(en="there is a free lot behind the building", es="hay un estacionamiento gratis detrás del edificio"),
+    bring=Told(en="a photo ID and your insurance card", es="una identificación y su tarjeta del seguro"),
+    insurance=("Medicaid", "Aetna", "Blue Cross Blue Shield"),
+    insurance_said=Told(en="Medicaid and most large plans", es="Medicaid y la mayoría de los planes grandes"),
+    new_patients=True,
+)
+"""No directions: a question without an answer."""
 
 
 def maple_street() -> Clinic:
@@ -39,6 +52,7 @@ def maple_street() -> Clinic:
         closed=(date(2026, 11, 26),),
         pronunciations={},
         respellings_es={},
+        about=ABOUT,
     )
 
 

@@ -10,11 +10,12 @@ import anyio
 import anyio.lowlevel
 
 from appliance.clinic.calendar import Taken
+from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit, VisitStatus
 from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
-from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
+from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.schedule.search import find_openings
 from appliance.seams import Clock
 from appliance.store.bodies import NoteBody
@@ -44,6 +45,7 @@ class FakeDesk:
         self.stolen: set[Opening] = set()
         """Openings somebody else takes between the search and the hold."""
         self.notes: list[NoteBody] = []
+        self.messages: list[Message] = []
         self.started: list[str] = []
         self.ended: list[tuple[str, Lang, str]] = []
         self.renewals = 0
@@ -136,6 +138,11 @@ class FakeDesk:
             return BookAnswer(self.ehr, visit)
         self.visits[visit.id] = replace(visit, status=VisitStatus.CANCELLED)
         return BookAnswer(self.ehr, self.visits[visit.id])
+
+    async def leave_message(self, message: Message, call_id: str) -> MessageKept:
+        await anyio.lowlevel.checkpoint()
+        self.messages.append(message)
+        return MessageKept(ok=True)
 
     async def note(self, body: NoteBody) -> None:
         self.notes.append(body)

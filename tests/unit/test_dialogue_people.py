@@ -97,7 +97,7 @@ def test_advice_is_declined_and_a_person_offered() -> None:
 
 def test_a_question_we_do_not_cover_is_said_to_be_so() -> None:
     call = PaperCall()
-    call.says("do you take Medicaid?")
+    call.says("how do I get there?")
     assert "can't help with that" in call.heard
     assert "How can I help" in call.says("no")
 

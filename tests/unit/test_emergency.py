@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fakes.maple import maple
 
+from appliance.dialogue.danger_heard import mended
 from appliance.dialogue.emergency import Level, assess
 from appliance.evaluate.run import evaluate
 
@@ -130,11 +131,40 @@ def test_any_text_can_be_judged() -> None:
         assert assess(text).level in Level
 
 
-def test_every_limit_is_kept_on_utterances_of_our_own() -> None:
+def test_limits_are_kept_on_utterances_of_our_own() -> None:
     own = Path(__file__).parents[1] / "understanding" / "emergencies_own.jsonl"
     report = evaluate("emergencies", [own], maple().clinic)
-    assert len(report["items"]) == 98
-    assert [limit["name"] for limit in report["limits"] if not limit["met"]] == []
+    assert len(report["items"]) > 400
+    for lang in ("en", "es"):
+        rates = {name: rate["rate"] for name, rate in report["by_lang"][lang].items()}
+        assert rates["emergency_caught"] >= 0.99
+        assert rates["urgent_caught"] >= 0.97
+        assert rates["false_alarm"] <= 0.02
+        assert rates["hard_negative_suspect"] <= 0.08
+
+
+def test_a_real_word_that_resembles_a_danger_word_stays_what_it_is() -> None:
+    for word in ("building", "conscious", "vienen", "confusion", "spelling", "esperando", "allowed", "despertar"):
+        assert mended(word) == word
+
+
+def test_a_misheard_danger_word_is_mended_by_its_sound() -> None:
+    assert mended("combulcionando") == "convulsionando"
+    assert mended("bomitando") == "vomitando"
+    assert mended("aogando") == "ahogando"
+    assert mended("alergic") == "allergic"
+    assert mended("seezure") == "seizure"
+
+
+def test_a_polite_if_hides_no_danger() -> None:
+    assert assess("I was wondering if I could come in today my chest hurts really bad").level is Level.EMERGENCY
+    assert assess("quería ver si me atienden hoy me duele mucho el pecho").level is Level.EMERGENCY
+    assert assess("if my chest hurts after the surgery who do I call").level is Level.NONE
+
+
+def test_never_denies_unless_it_says_how_bad_this_is() -> None:
+    assert assess("nunca le ha dado una embolia").level is Level.NONE
+    assert assess("I've never had chest pain like this").level is Level.EMERGENCY
 
 
 def test_a_form_that_asks_is_no_danger_and_what_the_caller_then_says_is() -> None:

@@ -28,6 +28,10 @@ SAMPLES = {
     "second": Value(MOMENT.date(), ValueType.DATE, Origin.CALLER_SAID),
     "dob": Value(date(1987, 3, 4), ValueType.DATE, Origin.CALLER_SAID),
     "phone": Value("7735550142", ValueType.PHONE_DIGITS, Origin.CALLER_SAID),
+    "told": Value(CLINIC.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING),
+    "insurer": Value("Medicaid", ValueType.CLINIC_TEXT, Origin.SETTING),
+    "opens": Value(MOMENT, ValueType.TIME, Origin.SETTING),
+    "closes": Value(MOMENT, ValueType.TIME, Origin.SETTING),
     "letters": Value("GARCIA", ValueType.LETTERS, Origin.CALLER_SAID),
 }
 

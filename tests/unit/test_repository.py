@@ -79,7 +79,8 @@ def test_a_folder_says_what_it_is_and_nothing_else() -> None:
     for path in (path for path in SHIPPED if path.name == "__init__.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         assert ast.get_docstring(tree), f"{name(path)} has no sentence"
-        assert len(tree.body) == 1, f"{name(path)} holds code"
+        root = path.parent.name == "appliance"  # sets two variables of the environment before any library reads them
+        assert len(tree.body) == 1 or root, f"{name(path)} holds code"
 
 
 def test_every_module_says_what_it_is() -> None:

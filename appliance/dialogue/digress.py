@@ -1,0 +1,34 @@
+"""Questions about the clinic in the middle of anything: answered, and the call goes on where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from appliance.clinic.message import MessageKind
+from appliance.dialogue import answers, asides
+from appliance.dialogue.acts import Act, Say
+from appliance.dialogue.stack import Stack
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.topics import Topic
+
+
+def digress(
+    talk: Talk, stack: Stack, questions: Sequence[tuple[Topic, str]], *, alone: bool
+) -> tuple[list[Act], list[Act]]:
+    """What to say to the questions of a turn, and what to ask next, if that is not for the rest of the turn to say.
+
+    `alone`: nothing else was said. A question without an answer is then offered to a person or a message.
+    """
+    said = [answers.say(talk, topic, words) for topic, words in questions]
+    lead = [act for each in said for act in each]
+    about_us = any(each for each, (topic, _) in zip(said, questions, strict=True) if topic is not Topic.ROBOT)
+    if about_us:
+        talk.reached("answered")
+        stack.opening.served = stack.opening.served or stack.top is stack.opening
+    if alone and not all(said):
+        kind = MessageKind.INSURANCE if questions[0][0] is Topic.INSURANCE else MessageKind.QUESTION
+        words = " / ".join(words for _, words in questions)
+        return lead, stack.push(asides.OfferHelp(talk, "offer_human", kind, words))
+    if not all(said):
+        lead.append(Say("no_answer_to_that"))
+    return lead, stack.top.proceed() if alone else []

@@ -1,0 +1,66 @@
+"""Talk about the talk: say it again, slower, hold on, go back, start over, goodbye. Any flow may be interrupted."""
+
+from __future__ import annotations
+
+import re
+
+from appliance.clinic.message import MessageKind
+from appliance.dialogue import asides
+from appliance.dialogue.acts import Act, HangUp, Listen, Say
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.stack import Stack
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning
+
+HOLD_S = 60.0
+"""How long a caller who asked for a moment is left in peace before a check."""
+MOST_WORDS_OF_REPEAT = 6
+_ASKING = (
+    r"(?:(?:um|uh|oh|wait|sorry|no|please|actually|can|could|may|would|you|we|i|lets|let|me|like|want|need|id|to|just|"
+    r"espere|perdon|disculpe|no|por|favor|puedo|podemos|puede|podria|quiero|quisiera|vamos|a) )*"
+)
+_GO_BACK = re.compile(
+    rf"^ {_ASKING}(?:go(?:ing)? back(?: (?:one|a (?:step|question)))?(?: to)?(?: the)?(?: (?:previous|last) "
+    r"(?:question|one|step))?|(?:the )?previous question|back up(?: a (?:bit|second|step))?|"
+    r"(?:volver|regres\w+|volvamos|ir)(?: (?:atras|para atras))?(?: a)?(?: la)?(?: pregunta)?(?: anterior)?|"
+    r"(?:un paso )?atras|(?:la )?pregunta anterior) (?:(?:please|por favor) )?$"
+)
+_START_OVER = re.compile(
+    r" (?:start(?:ing)? (?:all )?over|start (?:again|from (?:the )?(?:start|beginning|scratch|top))|"
+    r"begin again|(?:empezar|comenzar|empecemos|comencemos|empiec\w+|empieza) (?:de nuevo|otra vez|de cero|"
+    r"desde (?:el principio|cero))|volv\w+ a (?:empezar|comenzar)) "
+)
+MOST_WORDS_OF_START = 9
+_UPSET = re.compile(
+    r" (?:stupid|dumb|useless|idiot\w*|moron\w*|ridiculous|nonsense|terrible|awful|sucks?|bull\w*|crap|shit\w*|"
+    r"fuck\w*|damn\w*|goddamn|waste of (?:my )?time|fed up|sick of (?:this|you)|hate (?:this|you|these|talking)|"
+    r"dont understand (?:me|anything)|not (?:listening|helping)|"
+    r"estupid\w+|tont[oa]s?|inutil\w*|idiota\w*|ridicul\w+|pendej\w+|mierda|porqueria|chinga\w*|maldit\w+|"
+    r"no (?:sirve|me entiende|entiende nada)|perdida de tiempo|hart[oa]|odio (?:esto|estas|hablar)) "
+)
+"""Anger, with reason or without; it is answered with regret and a person, whatever was being asked."""
+
+
+def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[Act] | None:
+    """What to do about such a turn; None for any other. `last`: what was last said and asked."""
+    found, spoken = meaning.intents, meaning.plain
+    words = len(spoken.split())
+    if _GO_BACK.search(spoken):
+        return stack.go_back()
+    if _START_OVER.search(spoken) and words <= MOST_WORDS_OF_START:
+        return stack.start_over()
+    if Intent.REPEAT in found and words <= MOST_WORDS_OF_REPEAT:
+        lead: list[Act] = [Say("once_more")] if Intent.SLOWER in found else []
+        return lead + _without_once_more(last or stack.top.proceed())
+    if Intent.WAIT in found and not meaning.when.said and meaning.yes is None and not meaning.births:
+        talk.holding = True
+        return [Say("take_your_time"), Listen(talk.asked, HOLD_S)]
+    if _UPSET.search(spoken) and meaning.empty and not isinstance(stack.top, asides.OfferHelp):
+        return stack.push(asides.OfferHelp(talk, "offer_human_upset", MessageKind.MESSAGE))
+    if Intent.GOODBYE in found and not meaning.wants_more:
+        return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
+    return None
+
+
+def _without_once_more(last: list[Act]) -> list[Act]:
+    return [act for act in last if not (isinstance(act, Say) and act.key in ("once_more", "take_your_time"))]

@@ -1,0 +1,173 @@
+"""A message for the people at the clinic: what about, from whom, and the number to call."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from appliance.clinic.message import Message, MessageKind
+from appliance.dialogue import absorb, blanks, identify, phone, private
+from appliance.dialogue.acts import Act, Bridge, LeaveMessage, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.events import MessageKept
+from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.readback import what_is_wrong
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning
+
+WORDS_ENOUGH = 12
+"""A wish told in so many words says what it is about; after fewer the caller is asked for more."""
+LAST_DIGITS = 4
+"""Of a number the box already has, enough to know it by."""
+OF_A_PATIENT = frozenset(
+    {MessageKind.REFILL, MessageKind.RECORDS, MessageKind.RESULTS, MessageKind.REFERRAL, MessageKind.NURSE}
+    | {MessageKind.WAITLIST, MessageKind.BILLING, MessageKind.NOTE}
+)
+"""Kinds that are about a patient: it is the patient's name that is asked for."""
+_OWN_QUESTION = frozenset({MessageKind.REFILL, MessageKind.RESULTS, MessageKind.RECORDS, MessageKind.WAITLIST})
+"""Kinds whose own words are asked for in a question of their own; the others share one."""
+
+
+class MessageFlow(Flow):
+    """The caller's own words, a name, a number, a short read-back, and it lies in the right inbox."""
+
+    name: ClassVar[str] = "message"
+
+    def __init__(self, talk: Talk, kind: MessageKind) -> None:
+        super().__init__(talk)
+        self.kind = kind
+        self._words: list[str] = []
+        self._told = False
+        self._family_asked = False
+        self._offered = False
+        """Whether the number they call from is being offered."""
+
+    @property
+    def takes_words(self) -> bool:
+        """While the message itself is told, whatever is said belongs to it."""
+        return self.talk.asked is Asked.REASON and not self._told
+
+    def begin(self, words: str) -> None:
+        """What the caller has said already, in asking for it."""
+        if words.strip():
+            self._words.append(words)
+        named = self.kind is MessageKind.REFILL and "medication" in blanks.read(words, ("refill",))
+        self._told = named or len(words.split()) >= WORDS_ENOUGH
+
+    def learnt(self) -> str:
+        return private.without_numbers(" / ".join(self._words))
+
+    def proceed(self) -> list[Act]:
+        talk, who = self.talk, self.talk.person
+        if not self._told:
+            own = self.kind.value if self.kind in _OWN_QUESTION else "message"
+            return talk.ask(f"ask_words_{own}", Asked.REASON)
+        if not who.patient and not who.name:
+            key = "ask_caller_name" if self.kind not in OF_A_PATIENT else "ask_name"
+            return talk.ask("ask_name_other" if who.for_other else key, Asked.NAME)
+        if not who.patient and who.name and not who.name.family and not self._family_asked:
+            self._family_asked = True
+            return talk.ask("ask_last_name", Asked.NAME)
+        return self._number() or self._read_back()
+
+    def heard(self, meaning: Meaning) -> list[Act] | None:
+        talk = self.talk
+        if self.takes_words:
+            return self._take_words(meaning)
+        if meaning.intents & {Intent.NEVER_MIND, Intent.CANCEL} and not meaning.phone and not meaning.name:
+            self.done = True
+            return [Say("no_message")]
+        if talk.asked is Asked.CONFIRM_YES_NO:
+            return self._offer_heard(meaning) if self._offered else self._confirm(meaning)
+        if absorb.person(talk, meaning):
+            return self.proceed()
+        return self.proceed() if talk.asked is Asked.OTHER and self._wrong(meaning) else None
+
+    def answered(self, answer: Answer) -> list[Act]:
+        if not isinstance(answer, MessageKept):
+            return self.proceed()
+        if not answer.ok:
+            return [Say("message_failed"), Bridge(Reason.STUCK)]
+        self.done = True
+        self.talk.messages.append(self._message())
+        self.talk.reached("message")
+        return [Say("message_left")]
+
+    def _take_words(self, meaning: Meaning) -> list[Act] | None:
+        if not meaning.plain.strip():
+            return None
+        if not (meaning.yes is not None and len(meaning.plain.split()) <= 3):
+            self._words.append(meaning.text)
+        if meaning.yes and len(meaning.plain.split()) <= 2:
+            return None
+        self._told = True
+        return self.proceed()
+
+    def _number(self) -> list[Act] | None:
+        talk, who = self.talk, self.talk.person
+        self._offered = False
+        if who.callback:
+            return None
+        if talk.caller and not who.other_number and not who.digits:
+            self._offered = True
+            last = Value(phone.national(talk.caller)[-LAST_DIGITS:], ValueType.PHONE_DIGITS, Origin.STORE)
+            return talk.ask("offer_number", Asked.CONFIRM_YES_NO, {"phone": last})
+        return identify.callback(talk)
+
+    def _offer_heard(self, meaning: Meaning) -> list[Act] | None:
+        talk = self.talk
+        if meaning.phone or meaning.name:
+            absorb.person(talk, meaning)
+            return self.proceed()
+        if meaning.yes is None:
+            return None
+        if meaning.yes:
+            talk.person.callback = talk.caller or ""
+        else:
+            talk.person.other_number = True
+        return self.proceed()
+
+    def _read_back(self) -> list[Act]:
+        talk, who = self.talk, self.talk.person
+        if who.patient:
+            name = Value(who.patient.given, ValueType.PERSON_NAME, Origin.STORE)
+        else:
+            name = Value(who.name.full if who.name else "", ValueType.PERSON_NAME, Origin.CALLER_SAID)
+        acts: list[Act] = [Say(f"read_back_{self.kind.value}", {"name": name})]
+        if who.callback != talk.caller:
+            digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
+            acts.append(Say("read_back_phone", {"phone": digits}))
+        return [*acts, *talk.ask("shall_i_send_it", Asked.CONFIRM_YES_NO)]
+
+    def _confirm(self, meaning: Meaning) -> list[Act] | None:
+        if (meaning.phone or meaning.name) and absorb.person(self.talk, meaning):
+            if meaning.phone:
+                self.talk.person.callback = ""
+            return self.proceed()
+        if meaning.yes:
+            return [LeaveMessage(self._message())]
+        if meaning.yes is False:
+            return self.proceed() if self._wrong(meaning) else self.talk.ask("what_to_change_message", Asked.OTHER)
+        return None
+
+    def _wrong(self, meaning: Meaning) -> bool:
+        """Clear what a turn complains about."""
+        if any(f" {word} " in meaning.plain for word in ("message", "mensaje", "recado", "words", "medicine")):
+            self._words, self._told = [], False
+            return True
+        return what_is_wrong(self.talk, meaning)
+
+    def _message(self) -> Message:
+        talk, who = self.talk, self.talk.person
+        known = who.patient
+        births = {"birth_date": who.births[0].isoformat()} if len(who.births) == 1 else {}
+        named = {"for_other": "yes"} if who.for_other else {}
+        return Message(
+            kind=self.kind,
+            lang=talk.lang,
+            name=f"{known.given} {known.family}" if known else who.name.full if who.name else "",
+            callback=who.callback,
+            words=self.learnt(),
+            patient_id=known.id if known else None,
+            facts=births | named,
+        )

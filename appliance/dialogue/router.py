@@ -1,0 +1,154 @@
+"""From what a turn asks for to the flows that serve it, in the order they are served."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from appliance.clinic.message import MessageKind
+from appliance.dialogue import absorb
+from appliance.dialogue.cancel import CancelFlow
+from appliance.dialogue.flow import Flow
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.message import MessageFlow
+from appliance.dialogue.move import MoveFlow
+from appliance.dialogue.talk import Person, Talk
+from appliance.dialogue.understand import Meaning
+from appliance.dialogue.upcoming import ConfirmFlow, WhenFlow
+from appliance.dialogue.visit import VisitFlow
+from appliance.dialogue.when import When
+
+MESSAGES: dict[str, MessageKind] = {
+    kind.value: kind
+    for kind in MessageKind
+    if kind not in (MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE)
+    and kind not in (MessageKind.COMING, MessageKind.PARTIAL_CALL)
+}
+"""Wishes that become a message for staff."""
+QUESTIONS = frozenset({"hours", "address", "parking", "faq", "insurance", "language"})
+"""Wishes to know something; what the clinic has an answer to was answered before (topics.py)."""
+VISITS: dict[str, type[Flow]] = {
+    "move": MoveFlow,
+    "cancel": CancelFlow,
+    "new": VisitFlow,
+    "confirm": ConfirmFlow,
+    "when_mine": WhenFlow,
+}
+"""Wishes about a visit."""
+LABELS = {flow.name: label for label, flow in VISITS.items()}
+"""The wish each flow about a visit serves, by the flow's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One wish of a turn, and the turn it came in."""
+
+    label: str
+    meaning: Meaning
+
+    def flow(self, talk: Talk, *, again: bool = False) -> Flow:
+        """The flow that serves it, with what the turn said in its blanks. `again`: it is not the first."""
+        meaning = self.meaning
+        if again and (meaning.for_other or meaning.name):
+            talk.person = Person(callback=talk.person.callback)
+        if self.label in MESSAGES:
+            message = MessageFlow(talk, MESSAGES[self.label])
+            message.begin(meaning.text)
+            absorb.person(talk, meaning)
+            return message
+        flow = VISITS[self.label](talk)
+        _take(talk, meaning, flow)
+        return flow
+
+
+def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]:
+    """What a turn asks for that has a flow, in the order it is served. `offered`: a visit was, and yes takes it."""
+    told = [label for label in meaning.wishes.labels if label in MESSAGES or label in ("confirm", "when_mine")]
+    visit = _visit(talk, meaning, offered, bool(told))
+    labels = list(meaning.wishes.labels) if told else []
+    if visit and visit not in labels:
+        labels.insert(0, visit)
+    kept = [label for label in labels if label in told or label == visit]
+    if visit and {"confirm", "when_mine"} & set(kept):
+        kept = [label for label in kept if label != visit]
+    return [Wish(label, meaning) for label in kept]
+
+
+def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | None:
+    """The wish about a visit: new, move or cancel."""
+    found = meaning.intents
+    if Intent.MOVE in found or (Intent.CANNOT_COME in found and meaning.when.days):
+        return _unless(told, "move", meaning)
+    if Intent.CANCEL in found:
+        return _unless(told, "cancel", meaning)
+    if offered and meaning.yes:
+        return "new"
+    asks = Intent.QUESTION in found or told
+    if asks and not (
+        Intent.NEW in found and (meaning.visit_type or meaning.when.said or "new" in meaning.wishes.labels)
+    ):
+        return None
+    wanted = Intent.NEW in found or Intent.NEW_PATIENT in found or meaning.visit_type or meaning.provider
+    return "new" if wanted or meaning.when.days or meaning.when.soonest else None
+
+
+def _unless(told: bool, label: str, meaning: Meaning) -> str | None:
+    """A word such as "change" in a turn about something else is no wish to move a visit, unless it reads like one."""
+    return label if not told or label in meaning.wishes.labels else None
+
+
+_NAMED = tuple(
+    (re.compile(rf" (?:{words}) "), label)
+    for words, label in (
+        (r"prescriptions?|medicines?|medications?|refills?|medicinas?|recetas?|pastillas?", "refill"),
+        (r"bills?|billing|cuentas?|facturas?|cobros?", "billing"),
+        (r"something else|else|other|messages?|otra cosa|otro|recados?|mensajes?", "message"),
+    )
+)
+
+
+def named(meaning: Meaning) -> list[Wish]:
+    """The one of several things that was named when asked what it is about."""
+    return [Wish(label, meaning) for words, label in _NAMED if words.search(meaning.plain)][:1]
+
+
+def changes_mind(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn after a booking wants that very visit another way."""
+    others = {Intent.NEW, Intent.CANCEL, Intent.QUESTION}
+    return bool(talk.booked and (meaning.when.said or meaning.provider) and not meaning.intents & others)
+
+
+def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
+    facts, when = talk.facts, meaning.when
+    if isinstance(flow, VisitFlow):
+        absorb.absorb(talk, meaning)
+        if len(meaning.plain.split()) >= 4:
+            facts.reason.append(meaning.text)
+        return
+    if isinstance(flow, MoveFlow) and not facts.visit and not when.existing and len(when.days) == 2:
+        when = replace(when, existing=when.days[:1], days=when.days[1:])
+    if isinstance(flow, MoveFlow) and not facts.visit:
+        when = _own_day(when, meaning.plain)
+    if not isinstance(flow, MoveFlow):
+        when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
+    facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
+    if facts.visit and meaning.provider:
+        facts.provider = meaning.provider
+    absorb.person(talk, meaning)
+
+
+_BOOKED_FOR = re.compile(r" (?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del?|desde) ")
+_FROM_TO = re.compile(_BOOKED_FOR.pattern + r".*(?<= )(?:to|al?|para) ")
+
+
+def _own_day(when: When, plain: str) -> When:
+    """ "My appointment on Tuesday" is the visit on the books; "my appointment from Tuesday to Friday" is both days."""
+    runs = when.existing + when.days
+    if len(runs) != 1 or not _BOOKED_FOR.search(plain):
+        return when
+    first, last = runs[0]
+    if first != last and _FROM_TO.search(plain):
+        return replace(when, existing=((first, first),), days=((last, last),))
+    if first != last or when.existing:
+        return when
+    return replace(when, existing=runs, existing_at=when.at, days=(), at=None)

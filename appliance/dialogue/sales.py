@@ -1,0 +1,39 @@
+"""Sales calls and recordings, told from what patients say. Pure; never raises."""
+
+from __future__ import annotations
+
+import re
+
+from appliance.dialogue import wishes
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.understand import Meaning
+from appliance.dialogue.words import plain
+
+FEWEST_WORDS = 6
+"""A shorter turn is no sales talk."""
+FEWEST_RECORDED_WORDS = 12
+"""Of a turn that is not over yet: a recording does not wait for us to end it."""
+_RECORDED = re.compile(
+    r" (?:press (?:one|two|nine|zero|\d) (?:to|for|now|and)|this is an? (?:important|automated|urgent|final) (?:"
+    r"message|notice|call|courtesy call)|(?:final|last|second) (?:notice|courtesy call|attempt)|extended warranty|"
+    r"pre ?approved|you have been (?:selected|chosen|approved)|do not hang up|"
+    r"(?:oprima|presione|marque) (?:el )?(?:numero )?(?:uno|"
+    r"dos|nueve|cero|\d) (?:para|ahora|y)|este es un (?:mensaje|aviso) (?:importante|automatico|urgente)|"
+    r"(?:ultimo|segundo) aviso|ha sido (?:seleccionad\w|elegid\w|preaprobad\w)|no cuelgue) "
+)
+"""How recordings talk: no patient tells a receptionist to press a key."""
+
+
+def sells(meaning: Meaning) -> bool:
+    """Whether a turn is a sales call or a recording, and nothing a patient would say."""
+    wanted = {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.NEW_PATIENT, Intent.CANNOT_COME}
+    if len(meaning.plain.split()) < FEWEST_WORDS or meaning.intents & wanted:
+        return False
+    return meaning.wishes.labels[:1] == ("spam",) or bool(_RECORDED.search(meaning.plain))
+
+
+def plays(text: str) -> bool:
+    """Whether the first words of a call, so far, are a recording's."""
+    if len(text.split()) < FEWEST_RECORDED_WORDS:
+        return False
+    return bool(_RECORDED.search(plain(text))) or wishes.read(text).labels[:1] == ("spam",)

@@ -1,0 +1,171 @@
+"""The wishes of a call as flows that lie on one another; the top one hears first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from appliance.clinic.message import MessageKind
+from appliance.dialogue import asides, router, wishes
+from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.opening import OpeningFlow
+from appliance.dialogue.readback import clear
+from appliance.dialogue.router import Wish
+from appliance.dialogue.talk import Facts, Person, Talk
+from appliance.dialogue.understand import Meaning
+
+MOST_MISSES = 3
+"""Answers not understood in a row before a person is fetched."""
+_BLANKS = {
+    Asked.DOB: "birth",
+    Asked.NAME: "name",
+    Asked.SPELL_LAST_NAME: "name",
+    Asked.PHONE: "phone",
+    Asked.PROVIDER: "provider",
+    Asked.VISIT_TYPE: "type",
+    Asked.DATE_TIME: "time",
+    Asked.WHICH_SLOT: "time",
+}
+"""What each question fills, for a caller who wants to go back to it."""
+
+
+class Stack:
+    """`opening` lies at the bottom for as long as the call lasts."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
+        self.opening = OpeningFlow(talk)
+        self._flows: list[Flow] = [self.opening]
+        self._asked: list[Asked] = []
+        """The questions of this wish, in order, each once in a row."""
+
+    @property
+    def top(self) -> Flow:
+        """The flow that hears the next turn."""
+        return self._flows[-1]
+
+    @property
+    def wish(self) -> Flow | None:
+        """The wish being served, under whatever lies on it."""
+        return next((flow for flow in reversed(self._flows[1:]) if not flow.aside), None)
+
+    def push(self, flow: Flow) -> list[Act]:
+        """Put a flow on top, in place of any of its own kind, and let it speak."""
+        self._flows = [each for each in self._flows if type(each) is not type(flow)]
+        self._flows.append(flow)
+        return flow.proceed()
+
+    def start_over(self) -> list[Act]:
+        """Forget everything but who is calling from where."""
+        talk = self._talk
+        talk.drop_times()
+        talk.facts, talk.person = Facts(), Person()
+        self.opening = OpeningFlow(talk)
+        self._flows, self._asked = [self.opening], []
+        return [Say("starting_over"), *self.opening.proceed()]
+
+    def go_back(self) -> list[Act]:
+        """Ask the question before this one again, as if it had not been answered; the first one starts over."""
+        before = [asked for asked in self._asked[:-1] if asked in _BLANKS]
+        if not self.wish or not before:
+            return self.start_over()
+        self._asked = self._asked[: self._asked.index(before[-1])]
+        clear(self._talk, _BLANKS[before[-1]])
+        return self.top.proceed()
+
+    def was_asked(self, asked: Asked) -> None:
+        """Keep which question was put."""
+        if not self._asked or self._asked[-1] is not asked:
+            self._asked.append(asked)
+
+    def heard(self, meaning: Meaning) -> list[Act]:
+        """Let the top flow take a turn; what it does not understand is somebody else's or a miss."""
+        top, misses = self.top, self._talk.misses
+        self._talk.misses = 0
+        acts = top.heard(meaning)
+        if acts is None:
+            return self._missed(meaning, misses)
+        lead: list[Act] = []
+        if Intent.ADVICE in meaning.intents and not top.aside and not top.takes_words:
+            lead = [Say("no_advice")]
+        return lead + self.settle(acts)
+
+    def answered(self, answer: Answer) -> list[Act]:
+        """Let the top flow take what the box reports."""
+        return self.settle(self.top.answered(answer))
+
+    def settle(self, acts: list[Act]) -> list[Act]:
+        """Take finished flows off, put new ones on, until something is asked or done."""
+        self._take_next()
+        while self.top.done and len(self._flows) > 1:
+            self._let_go(self._flows.pop())
+            if len(self._flows) == 1 and not _ends(acts):
+                acts = acts + self.opening.take_up()
+            self._take_next()
+        if (acts and isinstance(acts[-1], Listen | HangUp | Bridge)) or _waits(acts):
+            return acts
+        acts = acts + self.top.proceed()
+        return self.settle(acts) if self.top.done and len(self._flows) > 1 else acts
+
+    def _take_next(self) -> None:
+        if self.opening.next:
+            self._flows.append(self.opening.next)
+            self.opening.next = None
+
+    def _let_go(self, flow: Flow) -> None:
+        if flow.then:
+            self._flows.append(flow.then)
+        if flow.aside or flow.then:
+            return
+        self._asked.clear()
+        self.opening.served = True
+        if self.wish is None:
+            self._talk.fresh()
+
+    def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
+        if self.top.yields and self.wish is None and router.wishes(self._talk, _with_wishes(meaning)):
+            self._flows.pop()
+            return self.heard(_with_wishes(meaning))
+        later = self._for_later(meaning)
+        if later:
+            return [Say("after_this"), *self.top.proceed()]
+        aside = self._aside(meaning)
+        if aside and not self.top.aside:
+            return self.push(aside(self._talk))
+        self._talk.misses = misses + 1
+        if self._talk.misses >= MOST_MISSES:
+            return [Say("stuck"), Bridge(Reason.STUCK, meaning.text)]
+        return self.top.proceed()
+
+    def _for_later(self, meaning: Meaning) -> bool:
+        """Keep another wish, told in the middle of one, for afterwards."""
+        if Intent.QUESTION not in meaning.intents or self.top is self.opening or self.top.aside:
+            return False
+        labels = [label for label in wishes.read(meaning.text).labels if label in router.MESSAGES]
+        kept = {wish.label for wish in self.opening.later}
+        self.opening.later += [Wish(label, meaning) for label in labels if label not in kept]
+        return bool(labels)
+
+    def _aside(self, meaning: Meaning) -> Callable[[Talk], Flow] | None:
+        if Intent.ADVICE in meaning.intents:
+            return lambda talk: asides.OfferHelp(talk, "offer_human_advice", MessageKind.NURSE, meaning.text)
+        if Intent.QUESTION in meaning.intents:
+            return lambda talk: asides.OfferHelp(talk, "offer_human", MessageKind.QUESTION, meaning.text)
+        return None
+
+
+def _with_wishes(meaning: Meaning) -> Meaning:
+    """A turn with its wishes, where none were expected."""
+    return replace(meaning, wishes=wishes.read(meaning.text))
+
+
+def _waits(acts: list[Act]) -> bool:
+    """Whether the last act will be answered by an event."""
+    return bool(acts) and not isinstance(acts[-1], Say | ReleaseHold)
+
+
+def _ends(acts: list[Act]) -> bool:
+    return bool(acts) and isinstance(acts[-1], Listen | HangUp | Bridge)

@@ -1,0 +1,112 @@
+"""Which question about the clinic a text asks, at any moment of a call, in both languages. Pure; never raises."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from appliance.dialogue import insurance_names
+from appliance.dialogue.words import MAX_CHARS, plain
+
+
+class Topic(StrEnum):
+    """What a clinic may have an answer to (clinic/about.py), and whether it is a machine that answers."""
+
+    HOURS = "hours"
+    ADDRESS = "address"
+    DIRECTIONS = "directions"
+    PARKING = "parking"
+    INSURANCE = "insurance"
+    BRING = "bring"
+    NEW_PATIENTS = "new_patients"
+    ROBOT = "robot"
+
+
+_YOU = r"(?:you|yall|you guys|you all|they|the (?:office|clinic|place|front desk)|your (?:office|clinic))"
+_I = r"(?:i|we|he|she|my \w+)"
+_TAKES = r"(?:take|taking|accept|accepting|work with|honor|bill|in network (?:with|for)|participate (?:with|in))"
+_ACEPTA = r"(?:acept\w+|toman?|recib\w+|agarran?|trabajan? con|manejan?)"
+_RULES: tuple[tuple[Topic, str], ...] = (
+    (
+        Topic.ROBOT,
+        r"(?:are|r) (?:you|u) (?:\w+ )?(?:an? )?(?:real |actual |live )?(?:robot|bot|machine|computer|human|person|ai|"
+        r"recording|automated|real)|(?:is this|am i (?:talking|speaking) (?:to|with)) (?:an? )?(?:real |actual |live )?"
+        r"(?:robot|bot|machine|computer|human|person|ai|recording|automated)|"
+        r"(?:es|eres|esto es|hablo con|estoy hablando con) (?:usted )?(?:una? )?(?:robot|maquina|grabacion|"
+        r"computadora|persona (?:real|de verdad)|grabadora|contestadora|inteligencia artificial)",
+    ),
+    (
+        Topic.NEW_PATIENTS,
+        rf"(?:are|is|do|does) {_YOU} (?:\w+ )?{_TAKES} (?:any )?new patients|(?:seeing|see) (?:any )?new patients|"
+        rf"{_ACEPTA} (?:a )?(?:pacientes nuevos|nuevos pacientes)|(?:aceptando|recibiendo|atienden) (?:a )?"
+        r"(?:pacientes nuevos|nuevos pacientes)",
+    ),
+    (
+        Topic.HOURS,
+        rf"(?:what time|when|how late|how early) (?:do|does|are|is|will) {_YOU} (?:guys )?(?:be )?(?:open|opens|close|"
+        rf"closes|closed|stay open)|(?:are|is|will) {_YOU} (?:guys )?(?:be )?(?:still )?(?:open|closed)(?! to )|"
+        rf"do {_YOU} (?:open|close|have (?:\w+ )?(?:weekend|saturday|sunday|evening|night|late) hours)|"
+        r"(?:your|the|office|business|opening|clinic|holiday|weekend|saturday) hours|hours of operation|"
+        r"(?:a que hora|cuando|hasta que hora|desde que hora) (?:abren?|cierran?|atienden?|estan abiertos|trabajan)|"
+        r"(?:cual|cuales|que|su|sus|el|los) (?:\w+ ){0,2}horarios?|"
+        r"(?:estan|esta|estaran|va a estar|van a estar) (?:\w+ )?(?:abiert[oa]s?|cerrad[oa]s?)|"
+        r"(?:abren|cierran|atienden|trabajan) (?:\w+ )?(?:el|los|en|hoy|manana|hasta|ahorita|sabados?|domingos?)",
+    ),
+    (
+        Topic.DIRECTIONS,
+        r"(?:get|give|need|have|want) (?:me )?(?:some )?directions|directions to|how (?:do|can|would|should) (?:i|we|"
+        r"you) get (?:there|to (?:you|your|the (?:office|clinic)))|como (?:llego|llegamos|se llega|puedo llegar|"
+        r"le hago para llegar|podemos llegar)",
+    ),
+    (
+        Topic.PARKING,
+        rf"where (?:do|can|should|could|would) {_I} park|(?:is|are|do|does|have|about) (?:\w+ ){{0,4}}parking|"
+        r"(?:hay|tienen|tiene|donde|puedo|podemos|cobran|cuanto) (?:\w+ ){0,4}(?:estacion\w+|parque(?:o|ar\w*|adero))",
+    ),
+    (
+        Topic.ADDRESS,
+        r"where (?:are|is|r|exactly are) (?:you|yall|you guys|the (?:office|clinic)|your (?:office|clinic|place))"
+        r"(?! from)|(?:what|whats|give me|have|need|get|know) (?:is )?(?:your|the|yalls) (?:exact |street |office |"
+        r"clinic )?(?:address|location)|your (?:exact |street )?address|"
+        r"(?:donde|en donde) (?:estan|esta la|esta el|esta su|queda\w*|se encuentran?|se ubican?)|"
+        r"(?:cual es|me da|dar|digame|necesito|tiene|saber|pasa) (?:su|la) (?:direccion|ubicacion)",
+    ),
+    (
+        Topic.BRING,
+        rf"what (?:all |else )?(?:do|should|must|can|will) {_I} (?:need to |have to |need |gotta )?bring|"
+        rf"(?:do|should) {_I} (?:need to |have to )?bring|anything (?:\w+ ){{0,4}}bring|what to bring|"
+        r"que (?:\w+ )?(?:tengo que|tenemos que|debo|necesito|hay que|puedo) (?:llevar|traer)|que (?:llevo|traigo)|"
+        r"(?:tengo que|debo|necesito|hay que) (?:llevar|traer) algo",
+    ),
+)
+_COMPILED = tuple((topic, re.compile(rf"(?<![a-z])(?:{rule})(?![a-z])")) for topic, rule in _RULES)
+_COVERED = re.compile(
+    rf" (?:(?:do|does|are|is|will|would|can) (?:\w+ ){{0,3}}{_TAKES}|(?:what|which) (?:\w+ )?(?:insurances?|plans?) "
+    rf"(?:\w+ ){{0,2}}{_TAKES}|you (?:guys )?(?:take|accept)|(?:is|are) (?:\w+ ){{0,4}}(?:accepted|in network)|"
+    rf"(?:que|cuales) (?:\w+ )?(?:seguros?|aseguranzas?) {_ACEPTA}|{_ACEPTA}) "
+)
+_INSURED = re.compile(r" (?:insurances?|plans?|coverage|seguros?|aseguranzas?) ")
+_PARTS = re.compile(r"(?<=[.?!;])\s+|,?\s+(?:and|but|y|pero)\s+(?=\S)", re.IGNORECASE)
+
+
+def read(text: str) -> Topic | None:
+    """The question a text asks; None when it asks none of them."""
+    spoken = plain(text)
+    for topic, pattern in _COMPILED:
+        if pattern.search(spoken):
+            return topic
+    if _COVERED.search(spoken) and (_INSURED.search(spoken) or insurance_names.read(text)):
+        return Topic.INSURANCE
+    return None
+
+
+def split(text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
+    """The questions in a turn, each with its words, and what else was said: "Tuesday works, and is there parking?"."""
+    text = text[:MAX_CHARS]
+    if read(text) is None:
+        return (), text
+    parts = [part for part in _PARTS.split(text) if part and part.strip()]
+    asked = [(topic, part) for part in parts if (topic := read(part)) is not None]
+    if not asked:
+        return ((read(text) or Topic.ROBOT, text),), ""
+    return tuple(asked), " ".join(part for part in parts if read(part) is None)

@@ -1,0 +1,87 @@
+"""Whole calls in text, with the real conversation, desk and store: authored ones, and many drawn from seeds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import anyio
+import pytest
+from calls.authored import FOLDER, authored, missed, plays
+from calls.simulated import FILE, NOW, Played, broken, random_call, wanted
+
+from appliance.rehearse.text_goal import Behaviour, Fixed, TextGoal, draw
+from appliance.rehearse.text_words import known, phrase, table
+
+CALLS = 300
+FIRST_SEED = 7000
+LEAST_SERVED = 0.98
+"""Share of the random callers who get what they called for."""
+MOST_TURNS = 7
+"""Median turns of a plain booking by an existing patient."""
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_an_authored_call_comes_out_as_written(path: Path) -> None:
+    call = authored(path)
+    for played in anyio.run(plays, call):
+        assert missed(call, played) == [], played.transcript()
+
+
+def test_authored_calls_are_in_both_languages() -> None:
+    langs = Counter(authored(path).lang for path in FOLDER.glob("*.toml"))
+    assert langs["en"] >= 12
+    assert langs["es"] >= 8
+
+
+@pytest.fixture(scope="module")
+def drawn() -> list[tuple[int, TextGoal, Played]]:
+    async def every() -> list[tuple[int, TextGoal, Played]]:
+        return [(seed, *await random_call(seed)) for seed in range(FIRST_SEED, FIRST_SEED + CALLS)]
+
+    return anyio.run(every)
+
+
+def test_no_random_call_breaks_a_promise(drawn: list[tuple[int, TextGoal, Played]]) -> None:
+    assert [(seed, found) for seed, goal, played in drawn if (found := broken(played, goal))] == []
+
+
+def test_random_callers_get_what_they_called_for(drawn: list[tuple[int, TextGoal, Played]]) -> None:
+    missed = [(seed, goal.wish, played.outcome) for seed, goal, played in drawn if not served(goal, played)]
+    assert len(missed) <= (1 - LEAST_SERVED) * CALLS, missed
+
+
+def served(goal: TextGoal, played: Played) -> bool:
+    return played.outcome in wanted(goal, played.did)
+
+
+def test_a_plain_booking_takes_few_turns(drawn: list[tuple[int, TextGoal, Played]]) -> None:
+    turns = sorted(
+        next(number for number, line in enumerate(played.lines) if any(act["act"] == "book" for act in line["acts"]))
+        for _, goal, played in drawn
+        if goal.plain and goal.wish == "book" and known(goal) and played.outcome == "booked"
+    )
+    assert turns[len(turns) // 2] <= MOST_TURNS
+
+
+def test_the_random_callers_do_everything_a_caller_can(drawn: list[tuple[int, TextGoal, Played]]) -> None:
+    assert {each for _, goal, _ in drawn for each in goal.behaviours} == set(Behaviour)
+    assert {goal.wish for _, goal, _ in drawn} == {"book", "move", "cancel", "human", "emergency", "goodbye"}
+    assert {goal.lang for _, goal, _ in drawn} == {"en", "es"}
+
+
+def test_the_same_seed_is_the_same_call() -> None:
+    first, second = (anyio.run(random_call, 42)[1] for _ in range(2))
+    assert first.inputs == second.inputs
+
+
+def test_every_text_of_the_simulated_callers_has_its_blanks() -> None:
+    for lang, texts in table().items():
+        goal = draw(FILE, NOW, Random(3), Fixed(provider="patel"))
+        for key in texts:
+            if not key.startswith(("filler", "part_", "first", "second", "which_visit", "open_move", "open_cancel")):
+                for seed in range(8):
+                    said = phrase(key, goal, "es" if lang == "es" else "en", NOW.date(), Random(seed))
+                    assert said
+                    assert "{" not in said

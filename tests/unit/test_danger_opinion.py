@@ -1,0 +1,52 @@
+"""The second opinion raises a doubt where the rules are silent; it never acts and never lowers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from appliance import danger_file
+from appliance.dialogue.danger_opinion import MOST_WORDS, fitted, margin, windows
+from appliance.dialogue.emergency import NOTHING, Finding, Level
+from appliance.encoder import SentenceEncoder
+
+OPINION = danger_file.load(SentenceEncoder().encode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our grandson dropped into the lake and they had to fish him out",
+        "my aunt keeps losing her words and her cup slid out of her hand",
+        "mi papá se quedó como estatua y la boca se le fue para un lado",
+    ],
+)
+def test_words_near_an_emergency_raise_a_doubt(text: str) -> None:
+    assert OPINION.second(text, NOTHING).level is Level.SUSPECT
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["can i come in next tuesday for a cleaning", "quiero cambiar mi cita para el jueves", "nine thirty", "", "\ud800"],
+)
+def test_daily_business_raises_none(text: str) -> None:
+    assert OPINION.second(text, NOTHING).level is Level.NONE
+
+
+def test_what_the_rules_found_stays() -> None:
+    for level in (Level.SUSPECT, Level.URGENT, Level.EMERGENCY):
+        finding = Finding(level, "chest_pain")
+        assert OPINION.second("i would like a cleaning next week", finding) is finding
+
+
+def test_the_margin_is_how_much_nearer_emergencies_are() -> None:
+    here, there = np.eye(2, dtype=np.float32)
+    table = fitted(np.stack([here] * 4), np.stack([there] * 9))
+    assert margin(here, table) > 0.9
+    assert margin(there, table) < -0.9
+
+
+def test_every_word_of_a_long_text_is_in_a_window() -> None:
+    words = [str(number) for number in range(101)]
+    assert {word for window in windows(words) for word in window.split()} == set(words)
+    assert all(len(window.split()) <= MOST_WORDS for window in windows(words))
