@@ -22,7 +22,9 @@ from appliance.ehr.access import Access, Basic, Bearer, Smart
 from appliance.ehr.fhir import FhirEhr
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.keys import NAME, make_key, read_keys
+from appliance.ehr.mirrored import Practice
 from appliance.ehr.scopes import NEEDS, granted, scopes
+from appliance.ehr.wire import Begin, CallRang, encode, to_child
 from appliance.errors import EhrLockedOut, EhrUnreachable
 from appliance.seams import Change, Pushed, Rejected
 
@@ -350,3 +352,19 @@ def test_the_key_is_made_once_kept_private_and_only_its_public_half_is_printed(
     assert not {"d", "p", "q", "dp", "dq", "qi"} & public.keys()
     assert {"kid", "alg", "use"} <= public.keys()
     assert len(read_keys(tmp_path, "ES384")) == len(read_keys(tmp_path, "RS384")) == 1
+
+
+@pytest.mark.parametrize("proof", [Bearer("abc"), Basic("box", "pass"), Smart(CLIENT, "", ("{}",), ASKS), None])
+def test_what_the_box_shows_reaches_its_child_whole(proof: Bearer | Basic | Smart | None) -> None:
+    begin = Begin(
+        base_url="https://ehr.example.org/fhir",
+        access=Access(proof=proof, ca_file="/etc/ca.pem"),
+        every_s=60,
+        database="box.db",
+        key=None,
+        practice=Practice({}, frozenset(), "America/Chicago"),
+        now=datetime.now(UTC),
+        sent_s=0.0,
+    )
+    assert to_child(encode(begin)) == begin
+    assert isinstance(to_child(encode(CallRang())), CallRang)
