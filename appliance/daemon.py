@@ -29,10 +29,11 @@ from appliance.call.session import Means, Session
 from appliance.clinic.settings import Clinic
 from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
-from appliance.config import Config, read_token, split_address
+from appliance.config import Config, split_address
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
 from appliance.dialogue.sense import Sense
+from appliance.ehr.access import read_access
 from appliance.ehr.link import EhrChild
 from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError, StoreError
@@ -134,7 +135,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
             log.warning("ehr.unreachable", reason="at start")
         with sensed:
             sense = await sensed.receive()
-        answering = partial(_serve, means, speech.vad, roster, keep_demo_audio, sense)
+        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, sense)
         tasks.start_soon(switchboard.run, line, answering)
         yield
 
@@ -188,8 +189,15 @@ async def _speech(
 
 
 async def _serve(
-    means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, sense: Sense, call: Call
+    means: Means,
+    ehr: EhrChild,
+    vad: SileroModel,
+    roster: Roster,
+    keep_demo_audio: Path | None,
+    sense: Sense,
+    call: Call,
 ) -> None:
+    await ehr.call_rang()
     if keep_demo_audio is not None:
         call = RecordedCall(call, keep_demo_audio)
     now = means.clock.now()
@@ -211,10 +219,9 @@ def _line(config: Config) -> SipLine:
 
 
 def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock) -> EhrChild:
-    bearer = read_token(config.ehr.token_file)
     return EhrChild(
         base_url=config.ehr.base_url,
-        bearer=bearer,
+        access=read_access(config.ehr, database.parent),
         every_s=config.ehr.sync_every_s,
         database=database,
         key=key,
