@@ -1,11 +1,19 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import selectors
 from typing import Any
 
+import hypothesis
 import pytest
 import trio.testing
+
+hypothesis.settings.register_profile("same-everywhere", derandomize=True)
+"""What .ci/run uses: the same examples for the same tests, so that a change that is refused can be seen to be refused.
+Everywhere else each run draws new ones; what they find becomes a plain test."""
+if os.environ.get("CI"):
+    hypothesis.settings.load_profile("same-everywhere")
 
 
 class JumpingSelector(selectors.DefaultSelector):

@@ -97,6 +97,8 @@ def _named(words: Sequence[str], lang: Lang, today: date) -> tuple[date, ...]:
         month = MONTHS.get(word)
         if month is None:
             continue
+        if _doubled(words, at, month):
+            return ()
         for day, after in _days_around(words, at, lang):
             read = numbers.year(words, _skip(words, after), lang, today.year)
             read = read or (_year_before(words, at, lang, today) if after > at + 1 else None)
@@ -104,6 +106,14 @@ def _named(words: Sequence[str], lang: Lang, today: date) -> tuple[date, ...]:
             if born:
                 return (born,)
     return ()
+
+
+def _doubled(words: Sequence[str], at: int, month: int) -> bool:
+    """ "February, January 19": two months and no word that takes one back."""
+    near = words[max(0, at - 2) : at]
+    return any(MONTHS.get(word, month) != month for word in near) and all(
+        word in MONTHS or word in _LINKS or word in ("or", "o") for word in near
+    )
 
 
 def _days_around(words: Sequence[str], month_at: int, lang: Lang) -> Iterator[tuple[int, int]]:

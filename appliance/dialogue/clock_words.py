@@ -103,10 +103,14 @@ _EN_PARTS: tuple[tuple[str, Window], ...] = (
 _ES_PARTS: tuple[tuple[str, Window], ...] = (
     (r"a primera hora|tempranito|bien temprano", Window(time(0), time(9, 30))),
     (r"temprano (?:por|en) la manana|muy temprano", Window(time(0), time(10))),
-    (r"mas temprano|lo mas temprano", MORNING),
-    (r"temprano", Window(time(0), time(10))),
+    (r"lo mas temprano", MORNING),
+    (r"(?<!mas )temprano", Window(time(0), time(10))),
+    (r"pasado (?:el )?(?:mediodia|medio dia)", Window(time(12), time(18))),
     (r"(?:mas tarde|al final|a finales) (?:por|en|de) la manana|a media manana", Window(time(10), time(12))),
-    (r"(?:mas tarde|final|al final|ya tarde) (?:por|en|de) la tarde|tardecita", Window(time(15), DAY_END)),
+    (
+        r"(?:mas tarde|final|al final|ya tarde) (?:por la|en la|de la|esta) tarde|tardecita|(?:mas tarde|al final)(?: por el| del)? pasado (?:el )?(?:mediodia|medio dia)",
+        Window(time(15), DAY_END),
+    ),
     (r"temprano (?:por|en) la tarde|esta tarde temprano|temprano esta tarde", Window(time(12), time(15))),
     (
         (
@@ -252,7 +256,8 @@ def _read(match: re.Match[str], how: str) -> Clock | None:
         and not match.string[: match.start()].endswith(("at ", "las "))
     ):
         return None
-    if how == "hmm" and said is None and minute % 5:
+    led = match.string[: match.start()].endswith(("at ", "las ", "la ", "around ", "about ", "before ", "after "))
+    if how == "hmm" and minute % 5 and (said is None or not led):
         return None
     if how == "to" and first not in (10, 15, 20, 25) and " para " not in match[0] and "min" not in match[0]:
         return None

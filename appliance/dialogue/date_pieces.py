@@ -185,15 +185,34 @@ def _candidates(heard: Heard, at: int, lang: Lang, here: Here, asked: bool) -> I
 
 
 MOVES = frozenset(
-    listed("move push change switch swap bump reschedule mover mueva muevala cambiar cambie cambieme pasar pase paseme")
+    listed(
+        "move push change switch swap bump reschedule mover mueva muevala muevame moverla moverme cambiarla cambiarme cambiela cambiar cambie cambieme pasar pase paseme"
+    )
 )
 """ "Move my two o'clock to three" is no run of hours."""
 _NO_POINT = (["less", "than"], ["more", "than"], ["menos", "de"], ["mas", "de"])
 """ "Less than three days after tomorrow" is no point in time."""
 
 
+_LABELLED = frozenset(listed("building room suite floor apartment gate edificio sala apartamento piso"))
+""" "Suite 4": the number is a name."""
+_MEASURED = frozenset(
+    listed(
+        "temperature temperatures fever pressure pressures sugar sugars glucose pulse weight weighs weigh oxygen "
+        "temperatura calentura fiebre presion azucar glucosa pulso oxigeno pesa peso"
+    )
+)
+""" "My temperature is one oh one" is no time of day."""
+_AT = frozenset(listed("at las la by before after around"))
+
+
 def _may_be_hour(heard: Heard, at: int) -> bool:
     word = heard.words[at].text
+    before = heard.texts(at - 4, at)
+    if before and (before[-1] in _LABELLED or (before[-1] not in _AT and any(each in _MEASURED for each in before))):
+        return False
+    if "over" in heard.texts(at + 1, at + 3) or (before[-1:] == ["over"] and before[-2:-1] and before[-2].isdigit()):
+        return False
     return word[0].isdigit() or word in listed(
         "half quarter cuarto a noon midnight midday mid high 12 al el la mediodia medio medianoche media the"
     )

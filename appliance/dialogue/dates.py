@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from appliance.clinic.people import Lang
 from appliance.dialogue.clock_words import DAY_END, OFFICE, Clock, Window
 from appliance.dialogue.date_pieces import Piece, find
-from appliance.dialogue.date_trust import apart, corrected, corrects, trusted
+from appliance.dialogue.date_ranges import day_range, now_range
+from appliance.dialogue.date_trust import apart, corrected, corrects, trusted, unglued
 from appliance.dialogue.day_runs import DAY, Days, Grain, Here, Run
 from appliance.dialogue.heard_words import Heard, hear
 from appliance.dialogue.mention import Mention
@@ -39,16 +40,22 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
             groups.append([piece])
     strong = [group for index, group in enumerate(groups) if not _only_weak(group) or _mended(heard, groups, index)]
     mentions = [_mention(heard, group, here, office) for group in strong]
-    sure = [mention for mention in mentions if mention and trusted(heard, mention, asked=asked)]
+    ends = [0, *(max(piece.end for piece in group) for group in strong)]
+    sure = [
+        mention
+        for mention, floor in zip(mentions, ends, strict=False)
+        if mention and trusted(heard, mention, asked=asked, floor=floor) and unglued(text, mention)
+    ]
     kept = corrected(heard, sure)
     agreeing = apart(heard, kept)
-    return Talk(heard, _together(heard, agreeing), doubted=len(sure) < len(strong) or len(agreeing) < len(kept))
+    return Talk(heard, _together(heard, agreeing), doubted=len(sure) < len(strong) or (bool(kept) and not agreeing))
 
 
 APART = frozenset(
     listed("no actually sorry wait instead perdon mejor digo or o and my mi move change cambiar mover lugar vez")
 )
 """Words that make a time after a day another matter."""
+_VISITS = APART - {"my", "mi"} | {"appointment", "cita", "visita", "consulta"}
 NEAR_WORDS = 8
 
 
@@ -62,7 +69,8 @@ def _together(heard: Heard, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             continue
         gap = heard.texts(last.end, mention.lead)
         timed = last.at is not None or last.window is not None or last.day_mod is not None
-        if timed or len(gap) > NEAR_WORDS or any(word in APART for word in gap):
+        kept = _VISITS if mention.named else APART
+        if timed or len(gap) > NEAR_WORDS or any(word in kept for word in gap):
             found.append(mention)
             continue
         both = replace(mention, first=last.first, lead=last.lead, span=(last.span[0], mention.span[1]), days=last.days)
@@ -78,7 +86,9 @@ _GLUE = frozenset(
         "day morning's so circa approximately just"
     )
 )
-_RANGE = frozenset(listed("to until till til through thru - and hasta a al y"))
+
+
+_UNTIL = frozenset(listed("until till til through thru hasta"))
 
 
 def _mended(heard: Heard, groups: Sequence[Sequence[Piece]], index: int) -> bool:
@@ -100,12 +110,14 @@ def _joined(heard: Heard, group: list[Piece], piece: Piece, here: Here, lang: La
     clock = next((each for each in group if each.clock), None)
     part = next((each for each in group if each.part and not each.clock), None)
     link = heard.texts(group[-1].end, piece.first)
-    now = _now_range(heard, group, piece, here)
+    now = now_range(heard, group, piece, here)
     if now or piece.instant or any(each.instant for each in group):
         return now
-    if days and piece.days and (run := _day_range(group, days, piece, link, heard)):
+    if days and piece.days and (run := day_range(group, days, piece, link, heard)):
         return run
     if not near:
+        return None
+    if piece.days and clock and any(word in _UNTIL for word in link):
         return None
     if piece.days and piece.part and not piece.clock:
         return [*group, piece] if not days and (clock or part) else None
@@ -143,93 +155,9 @@ def _ends_open(heard: Heard, piece: Piece) -> bool:
     return last[0].isdigit() or last in MONTHS
 
 
-def _now_range(heard: Heard, group: list[Piece], piece: Piece, here: Here) -> list[Piece] | None:
-    """ "Between now and Friday" runs from today."""
-    link = [word for word in heard.texts(group[-1].end, piece.first) if word not in ("the", "el")]
-    if len(group) != 1 or len(link) != 1 or link[0] not in _RANGE:
-        return None
-    ends = [each.days.options[0] if each.days else Run(here.today, here.today + DAY) for each in (group[0], piece)]
-    instants = [each.instant == here.now for each in (group[0], piece) if each.instant]
-    if instants != [True] or ends[0].first >= ends[1].end:
-        earlier = group[0].days.earlier if group[0].days else None
-        if instants != [True] or earlier is None:
-            return None
-        ends[0] = earlier
-    whole = Days((Run(ends[0].first, ends[1].end),), "span")
-    return [replace(group[0], instant=None, days=whole, end=piece.end, mod=None)]
-
-
 def _bounds(clock: Piece | None, piece: Piece) -> bool:
     """ "After nine but before eleven"."""
     return bool(clock and clock.mod in ("after", "since") and piece.mod in ("before", "until", "by"))
-
-
-def _day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str], heard: Heard) -> list[Piece] | None:
-    words = [word for word in link if word not in ("the", "el", "la", "on", "de", "del", "this")]
-    if len(words) != 1 or words[0] not in _RANGE or len(group) > 1 or piece.days is None or days.days is None:
-        return None
-    if words[0] in ("and", "y") and not days.between:
-        return None
-    if days.days.kind == "every" or piece.days.kind == "every":
-        return None
-    if len(days.days.options) > 1 or len(piece.days.options) > 1:
-        pairs = [(a, b) for a in days.days.options for b in piece.days.options if a.first < b.first]
-        both = Days(tuple(Run(a.first, b.end) for a, b in pairs), "span")
-        return [replace(days, days=both, end=piece.end, mod=None)] if pairs else None
-    first, last = _aligned(days.days, piece.days)
-    if piece.days.kind == "day_of_month":
-        last = _later(first, last, piece.days)
-    if last.end <= first.first and piece.days.kind in ("weekday", "date", "holiday", "day_of_month", "month"):
-        earlier = days.days.earlier
-        if earlier and earlier.first < last.end:
-            first = earlier
-        else:
-            last = _later(first, last, piece.days)
-    if piece.days.kind == "weekday" and piece.days.weekday is not None:
-        ahead = first.first + timedelta(days=(piece.days.weekday - first.first.weekday() - 1) % 7 + 1)
-        last = Run(ahead, ahead + DAY)
-    if first.first >= last.end:
-        return None
-    if days.between and days.days.kind == piece.days.kind == "holiday" and first.end < last.first:
-        first, last = Run(first.end, first.end + DAY), Run(last.first - DAY, last.first)
-    grain = last.grain
-    whole = Days((Run(first.first, last.end, grain),), "span")
-    mod = days.mod if days.mod in ("before", "after", "by") and not days.between else None
-    return [replace(days, days=whole, end=piece.end, mod=mod)]
-
-
-def _aligned(begin: Days, finish: Days) -> tuple[Run, Run]:
-    """A year said once, at the end, holds for both."""
-    first, last = begin.options[0], finish.options[0]
-    if begin.earlier is None or finish.earlier is not None or finish.kind not in ("date", "holiday", "month", "span"):
-        return first, last
-    for year in (last.end - DAY).year, (last.end - DAY).year - 1:
-        ahead = year - first.first.year
-        try:
-            moved = Run(first.first.replace(year=year), first.end.replace(year=first.end.year + ahead), first.grain)
-        except ValueError:
-            continue
-        if moved.first < last.end:
-            return moved, last
-    return first, last
-
-
-def _later(first: Run, last: Run, days: Days) -> Run:
-    """The end of a range lies after its beginning: in the next year or month."""
-    if days.kind == "day_of_month":
-        month = first.first.replace(day=1)
-        for ahead in range(3):
-            year, number = divmod(month.month - 1 + ahead, 12)
-            try:
-                found = date(month.year + year, number + 1, last.first.day)
-            except ValueError:
-                continue
-            if found > first.first:
-                return Run(found, found + DAY)
-    try:
-        return Run(last.first.replace(year=last.first.year + 1), last.end.replace(year=last.end.year + 1), last.grain)
-    except ValueError:
-        return last
 
 
 def _refined(group: list[Piece], days: Piece, piece: Piece, gap: Sequence[str], here: Here) -> list[Piece] | None:
@@ -266,7 +194,8 @@ def _weekday_with(named: Days, other: Days, here: Here) -> Days | None:
     for run in (*other.options, *earlier):
         length = (run.end - run.first).days
         if length == 1 and run.first.weekday() == day:
-            return Days((run,), "date")
+            slip = run in earlier and run.first < here.today and named.earlier is None
+            return Days((run, named.options[0], other.options[0]) if slip else (run,), "date")
         if 1 < length <= 7:
             inside = run.first + timedelta(days=((day or 0) - run.first.weekday()) % 7)
             return Days((Run(inside, inside + DAY),), "date") if inside < run.end else None
@@ -298,13 +227,11 @@ def _mention(heard: Heard, group: Sequence[Piece], here: Here, office: Window) -
         instant=group[0].instant,
     )
     if clocks:
-        found = _timed(found, clocks, part, office)
-    elif part:
+        return _timed(found, clocks, part, office)
+    if part:
         found = replace(found, window=part, named=True)
         if days and days.mod in ("before", "after", "since", "until", "by") and days.part is None:
             found = replace(found, day_mod=days.mod)
-    if days and days.days and days.days.vague is False and found.at is None and found.window is None:
-        return found
     return found
 
 
@@ -330,13 +257,17 @@ def _earlier(days: Days) -> Days:
     return replace(days, options=(days.earlier,), earlier=None, doubtful=(), weekday=None) if days.earlier else days
 
 
-def _timed(found: Mention, clocks: Sequence[Piece], part: Window | None, office: Window) -> Mention:
+def _timed(found: Mention, clocks: Sequence[Piece], part: Window | None, office: Window) -> Mention | None:
     piece, clock = clocks[0], clocks[0].clock
     if clock is None:
         return found
     if piece.to is not None:
         start, stop = _run_of_hours(clock, piece.to, part, office)
         return replace(found, window=Window(start, stop), sure=piece.to.sure or clock.sure or part is not None)
+    night = part is not None and part.from_ >= time(18)
+    twelve = clock.hour == 12 and part is not None and part.from_ != time(12)
+    if not clock.sure and (twelve or (night and clock.hour < 4)):
+        return None
     at = clock.at(office, part)
     sure = clock.sure or part is not None
     if len(clocks) > 1 and clocks[1].clock:

@@ -34,6 +34,8 @@ REL = (
     r"the coming|coming|the upcoming|upcoming|the following|following|the last|"
     r"last|the past|past|the previous|previous)"
 )
+SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+"""First month, as in weather records."""
 _PART = {
     "beginning": "start",
     "start": "start",
@@ -80,7 +82,9 @@ def relative_weekday(match: re.Match[str], here: Here) -> Days | None:
             ahead, kind="date", weekday=day, earlier=None, doubtful=() if which != "this" else ahead.doubtful
         )
     if which in ("next", "following"):
-        return runs.weekday_in_week(day, here, 1)
+        later = runs.weekday_in_week(day, here, 1)
+        near = ahead.options if which == "next" and ahead.options != later.options else ()
+        return replace(later, doubtful=near)
     recent = ahead.earlier
     if match[1].startswith("this past") or which == "past":
         return Days((recent,), "date") if recent else None
@@ -161,14 +165,16 @@ def nth_unit(match: re.Match[str], here: Here) -> Days | None:
     found = _span_of(match[3].replace(" of ", " "), here)
     if found is None:
         return None
-    nth = -1 if match[1] == "last" else int(match[1][:-2])
+    figures = match[1].split()[0]
+    nth = 1 if figures == "last" else int(figures[:-2])
+    nth = -nth if match[1].endswith("last") else nth
     if match[2] == "week":
         return runs.nth_week(nth, found)
     if match[2] in ("weekend", "week end", "wkend"):
         saturday = runs.nth_weekday(nth, 5, found)
         first = saturday.options[0].first if saturday else None
         return runs.run(first, first + 2 * DAY, kind="weekend") if first else None
-    day = found.end - DAY if nth < 0 else found.first + (nth - 1) * DAY
+    day = found.end + nth * DAY if nth < 0 else found.first + (nth - 1) * DAY
     return runs.one(day) if found.first <= day < found.end else None
 
 
@@ -287,10 +293,23 @@ def stretch(which: str, number: int, unit: str, here: Here) -> Days | None:
 
 
 def weekdays_away(number: int, day: int, way: str, here: Here) -> Days | None:
+    """ "Two Fridays from now": some count the coming one, some do not."""
     if way in ("ago", "back"):
         recent = runs.weekday(day, here).earlier
         return runs.one(recent.first - (number - 1) * WEEK) if recent else None
-    return runs.one(coming(here.today, day) + (number - 1) * WEEK)
+    found = coming(here.today, day) + (number - 1) * WEEK
+    return replace(runs.one(found), doubtful=runs.one(found + WEEK).options)
+
+
+def years_on(match: re.Match[str]) -> int:
+    """How many years on: "Christmas in two years"; negative for "ago"."""
+    return count(match[2] or match[3]) * (-1 if match[0].endswith("ago") else 1)
+
+
+def whole_week(here: Here) -> Days:
+    """ "The week": all of it, or what is left of it."""
+    found = runs.week(here, 0)
+    return replace(found, doubtful=(Run(here.today, found.options[0].end, "week"),))
 
 
 def after_next(match: re.Match[str], here: Here) -> tuple[Run, ...]:
@@ -315,7 +334,10 @@ def relative_month(which: str, number: int, here: Here) -> Days | None:
 
 def offset(match: re.Match[str], days: Days, here: Here) -> Days | None:
     sign = -1 if match[3] == "before" else 1
-    return shift(here, sign * count(match[1]), match[2], days.options[0])
+    found = shift(here, sign * count(match[1]), match[2], days.options[0])
+    last = shift(here, sign * count(match[1]), match[2], days.earlier) if days.earlier else None
+    years = match[2] in ("year", "yr") and found and last
+    return replace(found, doubtful=last.options) if years and found and last else found
 
 
 def for_days(match: re.Match[str], days: Days, here: Here) -> Days | None:

@@ -30,6 +30,7 @@ UNIT = "(" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")"
 COUNT = r"(\d{1,3}|unos|unas|un par de|par de|varios|varias|otro|otra|otros \d{1,2}|otras \d{1,2})"
 NEXT = r"que vienen?|entrante|proxim[oa]s?|siguientes?"
 LAST = r"pasad[oa]s?|anterior(?:es)?|ultim[oa]s?"
+SEASONS = {"primavera": 3, "verano": 6, "otono": 9, "invierno": 12}
 _PART = {
     "principio": "start",
     "comienzo": "start",
@@ -145,6 +146,11 @@ def rest_of(match: re.Match[str], here: Here) -> Days | None:
     return replace(runs.run(begun, found.end), vague=True) if found and begun < found.end else None
 
 
+def earlier(match: re.Match[str], here: Here) -> Days | None:
+    found = _span_of(match[1], here)
+    return replace(runs.run(found.first, here.today), vague=True) if found and found.first < here.today else None
+
+
 def nth_weekday(match: re.Match[str], here: Here) -> Days | None:
     found = _span_of(match[3], here)
     if found is None or (found.end - found.first).days < 8:
@@ -232,6 +238,8 @@ def stretch(which: str, number: int, unit: str, here: Here) -> Days | None:
 
 def is_tomorrow(match: re.Match[str]) -> bool:
     """ "Por la manana" is the morning; "manana" alone is tomorrow."""
+    if match.string[: match.start()].endswith(" y media "):
+        return True
     return match[0].startswith("el") or before(match) not in ("la", "esta", "buena", "las", "media", "toda")
 
 

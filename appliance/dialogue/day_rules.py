@@ -85,13 +85,13 @@ def read(line: str, at: int, table: Table, here: Here, depth: int = 0) -> tuple[
 
 
 def year_in(text: str | None) -> int | None:
-    """1987, "19 87", 87 (the nearer century: this one up to 49)."""
+    """1987, "19 87", 87 (the nearer century: this one up to 39)."""
     if not text:
         return None
     digits = text.replace(" ", "")
     value = int(digits)
     if len(digits) <= 2:
-        return 2000 + value if value < 50 else 1900 + value
+        return 2000 + value if value < 40 else 1900 + value
     return value if 1 <= value <= 9990 else None
 
 

@@ -9,6 +9,7 @@ from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.day_readers_en import (
     COUNT,
     REL,
+    SEASONS,
     SPAN,
     UNIT,
     WHICH,
@@ -44,6 +45,8 @@ from appliance.dialogue.day_readers_en import (
     week_of,
     weekday_after,
     weekdays_away,
+    whole_week,
+    years_on,
 )
 from appliance.dialogue.day_rules import Lead, Rule, Table, after, lead, rule, year_in
 from appliance.dialogue.day_runs import DAY, WEEK
@@ -168,14 +171,14 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "the week",
         r"all week|the week|that week|same week",
-        lambda m, h: runs.week(h, 0) if m[0] in ("all week", m.string) else None,
+        lambda m, h: whole_week(h) if m[0] in ("all week", m.string) else None,
     ),
     rule("the weekend", r"(?:on |over |during )?(?:the |that )?(?:weekend|week end)", lambda m, h: runs.weekend(h, 0)),
     rule("the rest of the week", rf"(?:the )?(rest of|remaining of|remainder of|later|later in) {SPAN}", rest_of),
     rule("earlier this week", rf"(earlier|earlier in) {SPAN}", lambda m, h: earlier(m, h)),
     rule(
         "the end of the month",
-        rf"(?:the |at the )?(beginning|start|middle|end|early|mid|late)(?: of| in| of the)? {SPAN}",
+        rf"(?:the |at the )?(beginning|start|middle|end|early|mid|late)(?: of| in| of the)?(?: around| about)? {SPAN}",
         part_of,
     ),
     rule(
@@ -193,7 +196,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "the first week of December",
-        rf"(?:the )?(\d{{1,2}}th|last) (week|week ?end|wkend|day) (?:of|in) {SPAN}",
+        rf"(?:the )?(\d{{1,2}}th last|\d{{1,2}}th|last) (week|week ?end|wkend|day) (?:of|in) {SPAN}",
         lambda m, h: nth_unit(m, h),
     ),
     rule("the 15th day of June", r"(?:the )?{NTH} day (?:of|in) {MONTH}", lambda m, h: month_day(m[2], m[1], None, h)),
@@ -235,12 +238,12 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "in December",
-        r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in )?{YEAR}| of (\d\d))?",
+        r"(?:in|during|for|sometime in) {MONTH}(?! (?:the )?\d{1,2}(?:th)?(?: |$))(?: (?:of |in |- )?{YEAR}| of (\d\d))?",
         lambda m, h: runs.named_month(MONTHS[m[1]], h, year_in(m[2] or m[3])),
     ),
     rule(
         "December 2026",
-        r"{MONTH}(?: of| in)? {YEAR}|{MONTH} of (\d\d)",
+        r"{MONTH}(?: of| in| -)? {YEAR}|{MONTH} of (\d\d)",
         lambda m, h: runs.named_month(MONTHS[m[1] or m[3]], h, year_in(m[2] or m[4])),
     ),
     rule("December", r"{MONTH}", bare_month),
@@ -248,7 +251,7 @@ _RULES: tuple[Rule, ...] = (
     rule("2026 April 4", r"{YEAR}(?: -)? {MONTH}(?: -)? {DAY}", lambda m, h: month_day(m[2], m[3], m[1], h)),
     rule("12 - 2026", r"(0?[1-9]|1[012]) - ((?:19|20)\d\d)", lambda m, h: runs.named_month(int(m[1]), h, int(m[2]))),
     rule("2026 - 12", r"((?:19|20)\d\d) - (0?[1-9]|1[012])", lambda m, h: runs.named_month(int(m[2]), h, int(m[1]))),
-    rule("3/4 2026", r"(?:on )?(\d{1,2})/(\d{1,2}) {YEAR}", numeric),
+    rule("3/4 2026", r"(?:on )?(\d{1,2})[/ ](\d{1,2}) {YEAR}", numeric),
     rule("on 5.12", r"on (\d{1,2})\.(\d{1,2})()", numeric),
     rule("this September", r"this {MONTH}(?! (?:the )?\d)", lambda m, h: this_month(m, h)),
     rule(
@@ -277,7 +280,7 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "June ninth to twelfth",
         (
-            r"(?:from |between )?{MONTH}(?: the)? {DAY} (?:to|until|till|through|thru|"
+            r"(?:from |between |on )?{MONTH}(?: the)? {DAY} (?:to|until|till|through|thru|"
             r"-|and) (?:the )?{DAY}(?: (?:of |in )?{YEAR})?"
         ),
         lambda m, h: date_range(m[2], m[3], m[1], m[4], h),
@@ -299,13 +302,37 @@ _RULES: tuple[Rule, ...] = (
         r"(?:the )?{HOLIDAY}(?: of)? (this|next|last) year",
         lambda m, h: runs.holiday(HOLIDAYS[m[1]], h, h.today.year + WHICH[m[2]]),
     ),
+    rule(
+        "Christmas in two years",
+        r"(?:the )?{HOLIDAY} (?:in (an?|\d{1,2}) years?|(an?|\d{1,2}) years? (?:ago|hence|from now))",
+        lambda m, h: runs.holiday(HOLIDAYS[m[1]], h, h.today.year + years_on(m)),
+    ),
+    rule(
+        "March in a year",
+        r"{MONTH} (?:in (an?|\d{1,2}) years?|(an?|\d{1,2}) years? (?:ago|hence|from now))",
+        lambda m, h: runs.named_month(MONTHS[m[1]], h, h.today.year + years_on(m)),
+    ),
     rule("Labor Day weekend", r"(?:the )?{HOLIDAY}(?: {YEAR})? (?:weekend|week end)(?: {YEAR})?", holiday_weekend),
     rule("the weekend of Halloween", r"(?:the )?weekend of {HOLIDAY}(?: {YEAR})?()", holiday_weekend),
+    rule(
+        "this summer",
+        r"(?:in |during )?(?:the |this )?(this|next|last|the|current|coming) (spring|summer|fall|autumn|winter)",
+        lambda m, h: runs.season(SEASONS[m[2]], h, ahead_of(m[1]) if m[1] in ("next", "last") else 0),
+    ),
+    rule(
+        "March after next",
+        r"(?:the )?{MONTH} after next",
+        lambda m, h: runs.named_month(MONTHS[m[1]], h, runs.named_month(MONTHS[m[1]], h).options[0].first.year + 1),
+    ),
     rule("the holidays", r"the holidays", lambda m, h: holidays(h)),
 )
 
 _LEADS: tuple[Lead, ...] = (
-    lead("for ten days from the eighteenth", rf"for {COUNT} {UNIT} (?:from|starting)(?: on)?", for_days),
+    lead(
+        "for ten days from the eighteenth",
+        rf"for {COUNT} {UNIT} (?:starting |beginning )?(?:from|on|starting|beginning)(?: on)?",
+        for_days,
+    ),
     lead("three days after Christmas", rf"{COUNT} {UNIT} (from|after|before|past)", offset),
     lead("the Monday after Thanksgiving", r"(?:the |on )?{WD} (?:right )?(after|before|following)", weekday_after),
     lead("the day after Thanksgiving", r"(?:the )?(day|week|weekend) (?:right )?(after|before)", beside),

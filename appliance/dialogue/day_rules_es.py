@@ -14,6 +14,7 @@ from appliance.dialogue.day_readers_es import (
     MONTH_NAME,
     MONTH_NUMBERS,
     NEXT,
+    SEASONS,
     SPAN,
     UNIT,
     UNITS,
@@ -24,6 +25,7 @@ from appliance.dialogue.day_readers_es import (
     by_end,
     count,
     date_range,
+    earlier,
     either_holiday,
     en_ocho,
     is_tomorrow,
@@ -117,6 +119,11 @@ _RULES: tuple[Rule, ...] = (
         rf"{COUNT} dias (?:habiles|laborables|laborales|de trabajo) ({NEXT}|{LAST})",
         lambda m, h: runs.business_days(h, count(m[1]) * (-1 if re.match(LAST, m[2]) else 1)),
     ),
+    rule(
+        "este viernes",
+        rf"este {WEEKDAY_NAME}",
+        lambda m, h: replace(runs.weekday(weekday_of(m[1]), h), kind="date", earlier=None),
+    ),
     rule("el jueves", rf"{_EL}{WEEKDAY_NAME}", lambda m, h: runs.weekday(weekday_of(m[1]), h)),
     rule(
         "el lunes 21",
@@ -135,11 +142,6 @@ _RULES: tuple[Rule, ...] = (
         "este septiembre",
         rf"este {MONTH_NAME}(?! \d)",
         lambda m, h: runs.named_month(MONTH_NUMBERS[m[1]], h, h.today.year),
-    ),
-    rule(
-        "este viernes",
-        rf"este {WEEKDAY_NAME}",
-        lambda m, h: replace(runs.weekday(weekday_of(m[1]), h), kind="date", earlier=None),
     ),
     rule(
         "el proximo jueves",
@@ -237,11 +239,12 @@ _RULES: tuple[Rule, ...] = (
     rule(
         "el resto de la semana", rf"(?:el )?(?:resto|lo que queda|mas tarde|mas adelante)(?: de| en)? {SPAN}", rest_of
     ),
+    rule("mas temprano este mes", rf"mas temprano(?: en)? {SPAN}", earlier),
     rule(
         "a finales de mes",
         (
             rf"(?:a |al |el |los |las |a los )?(principios?|comienzos?|inicios?|mediados?|"
-            rf"medianos|finales|final|fines|fin) (?:de |del )?{SPAN}"
+            rf"medianos|finales|final|fines|fin|ultimos(?= de)) (?:de |del )?{SPAN}"
         ),
         part_of,
     ),
@@ -266,6 +269,7 @@ _RULES: tuple[Rule, ...] = (
         lambda m, h: month_day(m[2], m[1], m[3], h),
     ),
     rule("el 3/4/2026", r"(?:el |al |del |dia )*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)", numeric),
+    rule("el 3-4", r"(?:el |al |del |dia )+(\d{1,2}) - (0?[1-9]|1[012])()(?!.)", numeric),
     rule("el 3/4", r"(?:el |al |del |dia )*(\d{1,2})/(\d{1,2})()", numeric),
     rule(
         "17 del 11",
@@ -334,6 +338,11 @@ _RULES: tuple[Rule, ...] = (
             rf"|del |en )?{YEAR_NAME}| (?:de |del )(este ano|proximo ano|ano que viene))?"
         ),
         with_year,
+    ),
+    rule(
+        "este verano",
+        r"(?:en |durante )?(este|esta|el|la|el proximo|la proxima) (primavera|verano|otono|invierno)(?: que viene)?",
+        lambda m, h: runs.season(SEASONS[m[2]], h, 1 if "prox" in m[1] else 0),
     ),
     rule("el dia de las madres", r"(?:el )?dia de (?:las madres|la madre)", lambda m, h: mothers_day(h)),
     rule(

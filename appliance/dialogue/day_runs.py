@@ -222,6 +222,19 @@ def nth_week(nth: int, month_run: Run) -> Days:
     return replace(run(first, first + WEEK, "week", "week"), doubtful=doubtful)
 
 
+def season(start_month: int, here: Here, years: int = 0) -> Days:
+    """Three months from the first of one: the coming or running one, or years from it. Edges are a convention."""
+    first = date(here.today.year, start_month, 1)
+    end = months_ahead(first, 3)
+    if start_month == 12 and here.today < months_ahead(date(here.today.year, 1, 1), 2):
+        first, end = months_ahead(first, -12), months_ahead(end, -12)
+    if end <= here.today:
+        first, end = months_ahead(first, 12), months_ahead(end, 12)
+    if years > 0 and first > here.today and first.year == here.today.year:
+        years -= 1
+    return replace(run(months_ahead(first, 12 * years), months_ahead(end, 12 * years)), vague=True)
+
+
 def part(days: Run, which: Literal["start", "mid", "end"]) -> Days:
     """ "Early", "the middle of", "the end of": thirds of a month, half weeks, thirds of a year."""
     length = (days.end - days.first).days

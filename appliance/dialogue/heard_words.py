@@ -219,9 +219,14 @@ _SPANISH_ORDINALS = {
     for name in names.split()
 }
 
+_SPANISH_TENTHS = {"decimo": 10, "decima": 10, "vigesimo": 20, "vigesima": 20, "trigesimo": 30, "trigesima": 30}
+
 
 def _spanish_figure(texts: Sequence[str], at: int) -> tuple[str, int] | None:
     word = texts[at]
+    ones = _SPANISH_ORDINALS.get(texts[at + 1], 0) % 10 if at + 1 < len(texts) else 0
+    if word in _SPANISH_TENTHS and (ones or _SPANISH_TENTHS[word] > 10):
+        return f"{_SPANISH_TENTHS[word] + ones}th", at + 1 + (ones > 0)
     if word in _SPANISH_ORDINALS:
         return f"{_SPANISH_ORDINALS[word]}th", at + 1
     if word in ("cero", "zero") and at and at + 1 < len(texts):

@@ -26,6 +26,33 @@ def _fixed(month: int, day: int) -> On:
     return lambda year: date(year, month, day)
 
 
+def _boss_day(year: int) -> date:
+    """October 16, or the working day nearest to it."""
+    day = date(year, 10, 16)
+    return day + timedelta(days={5: -1, 6: 1}.get(day.weekday(), 0))
+
+
+def _assistants_day(year: int) -> date:
+    """Wednesday of the last full week of April, Sunday to Saturday."""
+    last = date(year, 4, 30)
+    return last - timedelta(days=(last.weekday() - 5) % 7) - timedelta(days=3)
+
+
+def _emancipation_day(year: int) -> date:
+    """April 16 in the District of Columbia, kept on the working day next to it."""
+    day = date(year, 4, 16)
+    return day + timedelta(days={5: -1, 6: 1}.get(day.weekday(), 0))
+
+
+def _tax_day(year: int) -> date:
+    """Federal tax returns are due on April 15, or the next day that is no weekend and no Emancipation Day (IRC 7503)."""
+    free = _emancipation_day(year)
+    due = date(year, 4, 15)
+    while due.weekday() >= 5 or due == free:
+        due += timedelta(days=1)
+    return due
+
+
 def _nth(nth: int, weekday: int, month: int, plus: int = 0) -> On:
     """The nth such weekday of a month (-1 the last), and so many days after."""
 
@@ -53,7 +80,7 @@ _TABLE: tuple[tuple[On, str], ...] = (
         _nth(3, 0, 1),
         (
             "martin luther king junior day|martin luther king jr day|martin luther king "
-            "day|martin luther kings day|mlk jr day|mlk day|mlk|dia de martin luther "
+            "day|martin luther kings day|civil rights day|mlk jr day|mlk day|mlk|dia de martin luther "
             "king"
         ),
     ),
@@ -88,6 +115,20 @@ _TABLE: tuple[tuple[On, str], ...] = (
     (_from_easter(56), "trinity sunday"),
     (_from_easter(60), "corpus christi"),
     (_fixed(4, 1), "april fools day|april fools"),
+    (_tax_day, "tax day"),
+    (_emancipation_day, "emancipation day"),
+    (
+        _assistants_day,
+        "administrative professionals day|administrative professional day|secretaries day|admins day|"
+        "dia de la secretaria|dia de las secretarias",
+    ),
+    (_boss_day, "bosses day|boss day|bosss day|dia del jefe"),
+    (_fixed(4, 10), "national siblings day|national sibling day|siblings day"),
+    (
+        _nth(2, 6, 3),
+        "daylight saving start day|daylight saving start|daylight savings start day|daylight savings start",
+    ),
+    (_nth(1, 6, 11), "daylight saving end day|daylight saving end|daylight savings end day|daylight savings end"),
     (_fixed(4, 22), "earth day|dia de la tierra"),
     (_fixed(4, 30), "dia del nino|dia de los ninos"),
     (_fixed(5, 1), "may day|international workers day|dia del trabajador|dia internacional de los trabajadores"),

@@ -12,6 +12,7 @@ from appliance.clinic.people import Lang
 from appliance.dialogue import dates
 from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.clock_words import AFTERNOON, DAY_END, OFFICE, Window
+from appliance.dialogue.date_pieces import MOVES
 from appliance.dialogue.day_runs import Days
 from appliance.dialogue.heard_words import Heard, hear
 from appliance.dialogue.mention import Mention
@@ -135,6 +136,10 @@ def soonest(text: str, lang: Lang) -> tuple[str, bool]:
     return _without(text, lang, SOONEST)
 
 
+_ONWARD = frozenset({"to", "for", "a", "al", "para"})
+""" "Move my two o'clock to tomorrow": what comes after it is new."""
+
+
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, at, zone).astimezone(UTC)
 
@@ -237,11 +242,15 @@ class _Reader:
         before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
         if any(find_run(before, run.split()) >= 0 for run in EXISTING_RUNS):
             return True
-        near = self._last_existing and mention.lead - self._before <= 1
-        led = mention.day_mod == "since" and self._heard.words[mention.lead].text in EXISTING
         here = self._heard.words[mention.first].text
+        gap = self._heard.texts(self._before, mention.lead)
+        near = self._last_existing and len(gap) <= 1 and not any(word in _ONWARD for word in [*gap, here])
+        if mention.days and mention.days.kind == "span" and before and before[-1] in ("from", "del", "desde"):
+            return False
+        led = mention.day_mod == "since" and self._heard.words[mention.lead].text in EXISTING
         ahead = self._heard.texts(mention.first, mention.first + 4)
-        own = here == "del" and "8" not in ahead and mention.at is None
+        moving = any(word in MOVES for word in self._heard.texts(mention.first - 4, mention.first))
+        own = here == "del" and "8" not in ahead and (mention.at is None or moving)
         return near or led or own or bool(before and before[-1] in EXISTING)
 
     def _corrected(self, mention: Mention) -> bool:

@@ -289,7 +289,7 @@ def _agrees(
                 and grain in ("minute", "hour")
             )
         case "datetime":
-            return start is not None and wanted is not None and start == wanted.replace(second=0)
+            return start is not None and wanted is not None and _minute(start) == _minute(wanted)
         case "month":
             return start is not None and wanted is not None and (start.year, start.month) == (wanted.year, wanted.month)
         case "first_of_range":
@@ -305,6 +305,10 @@ def _agrees(
     if end is None and wanted:
         return until is None and _near(start, wanted, _SLACK["day"] if grain == "day" else timedelta(0))
     return _near(start, wanted, timedelta(0)) and _near(end, until, _slack(grain, gold))
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 def _one_day(start: datetime, end: datetime | None) -> bool:

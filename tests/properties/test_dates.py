@@ -141,6 +141,25 @@ def test_every_time_at_five_minutes_comes_back_however_it_is_said(lang: Lang) ->
             assert when.read(form, lang, TODAY).at == moment.time(), form
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_time_of_a_whole_day_comes_back_with_its_half_said(lang: Lang) -> None:
+    for minutes in range(0, 24 * 60, 5):
+        moment = time(minutes // 60, minutes % 60)
+        hour = moment.hour % 12 or 12
+        if lang == "en":
+            part = "a.m." if moment.hour < 12 else "p.m."
+            forms = [f"at {hour}:{moment.minute:02} {part}", f"{hour}.{moment.minute:02} {part}"]
+        else:
+            part = "am" if moment.hour < 12 else "pm"
+            forms = [f"a las {hour}:{moment.minute:02} {part}"]
+            if 6 <= moment.hour < 12:
+                forms.append(f"a las {hour}:{moment.minute:02} de la mañana")
+            elif moment.hour >= 20:
+                forms.append(f"a las {hour}:{moment.minute:02} de la noche")
+        for form in forms:
+            assert when.read(form, lang, TODAY).at == moment, form
+
+
 @pytest.mark.parametrize(("lang", "table"), [("en", ENGLISH), ("es", SPANISH)])
 def test_every_rule_reads_its_own_example(lang: Lang, table: Table) -> None:
     for rule in (*table.rules, *table.leads):

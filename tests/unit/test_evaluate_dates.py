@@ -93,3 +93,20 @@ def test_our_own_expressions_are_read(name: str) -> None:
     found = dates.rates(items)
     assert (found["expressions_resolved"].value or 0) >= 0.97
     assert (found["wrong"].value or 0) <= 0.02
+
+
+def test_two_days_marked_one_by_one_may_be_claimed_as_one_run() -> None:
+    results = [
+        {"type": "datetimeV2.date", "values": [{"type": "date", "value": f"2026-12-{day}"}]} for day in ("18", "19")
+    ]
+    item = judged(text="the 18th and 19th of December", reference=f"{MONDAY}T00:00:00", results=results)
+    assert not item.wrong
+    item = judged(text="the 18th and 19th of December", reference=f"{MONDAY}T00:00:00", results=results[:1])
+    assert item.wrong
+
+
+def test_now_is_the_minute_it_was_said_in() -> None:
+    value = {"type": "datetime", "value": f"{MONDAY} 09:00:10"}
+    result = {"type": "datetimeV2.datetime", "values": [value]}
+    item = judged(text="come now", reference=f"{MONDAY}T09:00:10.5", results=[result])
+    assert (item.ok, item.wrong) == (True, False)

@@ -26,6 +26,8 @@ from tests.fakes.caller import PaperCall
         ("La eme, la o, la erre, la a", "MORA"),
         ("H-U-New-H-E-S", "HUHES"),
         ("Mike, M I K E", "MIKE"),
+        ("Alpha, Echo, Charlie, Hotel, Oscar", "AECHO"),
+        ("A E C H O", "AECHO"),
         ("Romero, R O M E R O", "ROMERO"),
         ("Romero", ""),
         ("Tengo una pregunta", ""),

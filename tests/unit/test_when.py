@@ -278,3 +278,86 @@ def test_a_day_and_its_number_that_do_not_agree_are_asked_about() -> None:
 
 def test_words_of_time_left_unread_make_a_date_not_understood() -> None:
     assert not when.read("thanksgiving in nine months", "en", TODAY).days
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "old", "new"),
+    [
+        ("en", "move me from Tuesday to Thursday", date(2026, 11, 24), date(2026, 11, 26)),
+        ("en", "change it from Tuesday at two to Thursday at three", date(2026, 11, 24), date(2026, 11, 26)),
+        ("es", "cambiar mi cita del martes al jueves", date(2026, 11, 24), date(2026, 11, 26)),
+        ("es", "muévame del martes a las dos al jueves a las tres", date(2026, 11, 24), date(2026, 11, 26)),
+    ],
+)
+def test_a_move_from_one_day_to_another_is_no_run_of_days(lang: Lang, text: str, old: date, new: date) -> None:
+    read = when.read(text, lang, TODAY)
+    assert read.existing == ((old, old),)
+    assert read.days == ((new, new),)
+
+
+def test_a_run_of_days_the_caller_is_free_is_no_visit_they_have() -> None:
+    read = when.read("I am free from Tuesday to Thursday", "en", TODAY)
+    assert read.days == ((date(2026, 11, 24), date(2026, 11, 26)),)
+    assert read.existing == ()
+
+
+def test_a_time_moved_to_a_day_is_the_visit_they_have() -> None:
+    read = when.read("move my two p.m. to tomorrow", "en", TODAY)
+    assert read.existing_at == time(14)
+    assert read.days == ((date(2026, 11, 24), date(2026, 11, 24)),)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "tonight around three"),
+        ("en", "the code is 133-03-03-2020"),
+        ("en", "at five in four years"),
+        ("en", "two afternoon classes"),
+        ("en", "the second closest Monday to October fifth"),
+        ("es", "mi código es 133-03-03-2020"),
+        ("es", "esta noche a las tres"),
+        ("en", "her temperature is one oh one"),
+        ("en", "my blood pressure is two ten over one fifteen"),
+        ("es", "tengo la presión en 150 y el azúcar en 1030"),
+    ],
+)
+def test_half_an_expression_is_not_claimed(lang: Lang, text: str) -> None:
+    assert when.read(text, lang, TODAY).at is None
+    assert when.read(text, lang, TODAY).days == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "at"),
+    [
+        ("es", "el miércoles 25 de noviembre a las 9 y 40 y 5 de la mañana", time(9, 45)),
+        ("es", "a las 9 y 4 de la mañana", time(9, 15)),
+        ("en", "10.30", time(10, 30)),
+        ("en", "at 150 in the afternoon", time(13, 50)),
+        ("en", "December 2, at 9.30", time(9, 30)),
+    ],
+)
+def test_a_time_as_a_recognizer_wrote_it_is_understood(lang: Lang, text: str, at: time) -> None:
+    assert when.read(text, lang, TODAY).at == at
+
+
+@pytest.mark.parametrize("text", ["February, January, 19, 1943", "March or April 5 1980"])
+def test_two_months_make_no_birthday(text: str) -> None:
+    assert birth.read(text, "en", TODAY) == ()
+
+
+def test_a_month_taken_back_is_not_the_birthdays() -> None:
+    assert birth.read("May, no, June 4, 1980", "en", TODAY) == (date(1980, 6, 4),)
+
+
+def test_a_day_named_twice_is_one_day() -> None:
+    assert when.read("the ninth, that's a Wednesday", "en", TODAY).days == ((date(2026, 12, 9), date(2026, 12, 9)),)
+    assert when.read("the ninth, that's a Thursday", "en", TODAY).days == ()
+
+
+def test_a_measured_visit_still_has_its_hour() -> None:
+    assert when.read("my blood pressure check at two ten", "en", TODAY).at == time(14, 10)
+
+
+def test_years_counted_from_a_feast_that_is_known_are_read() -> None:
+    assert when.read("Christmas in two years", "en", TODAY).days == ((date(2028, 12, 25), date(2028, 12, 25)),)
