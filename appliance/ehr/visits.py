@@ -65,6 +65,8 @@ async def look(http: FhirHttp, body: BookBody, *, again: bool) -> tuple[Held | N
         partial(claims.neighbours, http, body.provider_id, body.start, end),
     ]
     ours, slots, others = await together(questions)
+    if ours is None:  # a search by identifier may be a minute old: the calendar shows it all the same
+        ours = await _marked(http, others, body)
     if ours is None and again:
         ours = await unmarked(http, others, body)
     return ours, slots, others
@@ -105,6 +107,14 @@ async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     covered = sorted({*ids(body.slots), *slots_of(found.resource)})
     await claims.release(http, covered, body.visit_id, body.provider_id, found.id)
     return Pushed(found.id, found.version)
+
+
+async def _marked(http: FhirHttp, others: list[Json], body: BookBody) -> Held | None:
+    """Of what stands at this time, what carries this visit's mark."""
+    for one in others:
+        if identified(one, VISIT) == body.key:
+            return await read(http, reference("Appointment", str(one.get("id", ""))))
+    return None
 
 
 async def unmarked(http: FhirHttp, others: list[Json], body: BookBody) -> Held | None:
