@@ -53,8 +53,8 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
         return Conflict("appointment_gone")
     if visits.stands(found.resource, body):
         return await visits.move(http, body)  # an earlier try arrived: what is left to do, is done step by step
-    if (conflict := visits.elsewhere(found.resource, body.old_start)) is not None:
-        return conflict
+    if visits.elsewhere(found.resource, body.old_start) is not None:
+        return await visits.move(http, body)  # a conflict, and a try that went step by step may have left slots shut
     keep = frozenset(visits.ids(body.old_slots)) | frozenset(visits.slots_of(found.resource))
     here = [one for one in await claims.slots(http, visits.ids(body.slots)) if one is not None]
     if not body.slots:

@@ -40,7 +40,7 @@ Those tried least go first, so that a row which never gets an answer holds up no
 
 NOTE_AGAIN_S = 90
 """A note that may have arrived is looked for no sooner: a search may be a minute old (HAPI caches so long), and where
-If-None-Exist is not kept a second note would stay. A booking cannot wait: its slots carry its mark, its twins are ended.
+If-None-Exist is not kept a second note would stay. A booking cannot wait: its slots carry its mark, twins are ended.
 """
 
 _LATER = "max(?, case when kind = 'note' and sent_at is not null then sent_at + ? else 0 end)"

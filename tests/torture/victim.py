@@ -1,7 +1,7 @@
 """The process that is killed: `python -m torture.victim`, the box's schedule and sync over a file, and its calls.
 
-stdin: a JSON object a line, the first says how to live, the others are orders (torture/real.py writes them). stdout: one a
-line: what callers hear, as soon as they hear it, and the name of the point it dies at.
+stdin: a JSON object a line, the first says how to live, the others are orders (torture/real.py writes them).
+stdout: one a line: what callers hear, as soon as they hear it, and the name of the point it dies at.
 """
 
 from __future__ import annotations
