@@ -1,8 +1,8 @@
 """`python tests/torture/count.py DUMP`: what a record system holds, against what callers were told.
 
 Standard library only. DUMP is JSON: `resources` (every resource of the server, or its base URL), `told` (one entry a
-visit, written down as callers heard it), `notes` (their keys), `carded` (visits that wait for a person), `overbooked` (ids
-the clinic squeezed in on purpose), `held` (owners of time on the box that are neither a visit nor a hold of a live call).
+visit, written down as callers heard it), `notes` (their keys), `carded` (visits that wait for a person), `overbooked`
+(ids the clinic squeezed in on purpose), `held` (owners of time on the box that are neither a visit nor a live hold).
 """
 
 from __future__ import annotations
