@@ -67,6 +67,7 @@ class FhirEhr:
         """`midnight`: the start of the clinic's day that an instant lies in, aware."""
         self._http, self._clock, self._midnight = http, clock, midnight
         self.strategy = strategy
+        self.note_kind = "Communication"
 
     @property
     def _way(self) -> Way:
@@ -111,7 +112,7 @@ class FhirEhr:
         try:
             match body:
                 case NoteBody():
-                    return await note(http, body)
+                    return await note(http, body, self.note_kind)
                 case _ if self.strategy is Strategy.REQUEST_ONLY:
                     return Rejected(0, "request-only")  # a card: a person enters it
                 case BookBody():
