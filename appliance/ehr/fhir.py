@@ -74,6 +74,7 @@ class FhirEhr:
         """`midnight`: the start of the clinic's day that an instant lies in, aware. `may`: as FhirHttp.may."""
         self._http, self._clock, self._midnight, self._may = http, clock, midnight, may
         self.strategy = strategy
+        self.note_kind = "Communication"
 
     @property
     def _allowed(self) -> Strategy:
@@ -137,7 +138,8 @@ class FhirEhr:
             way = self._allowed
             match body:
                 case NoteBody():
-                    return await note(http, body) if self._may("Communication", "c") else SCOPE
+                    allowed = self._may(self.note_kind or "Communication", "c")
+                    return await note(http, body, self.note_kind) if allowed else SCOPE
                 case _ if way is Strategy.REQUEST_ONLY:
                     return Rejected(0, "request-only")  # a card: a person enters it
                 case BookBody() if body.patient_ehr_id is None and not self._may("Patient", "c"):

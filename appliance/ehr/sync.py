@@ -108,6 +108,7 @@ class Sync:
         if text is None:
             return
         known = msgspec.json.decode(text, type=Profile)
+        self._ehr.note_kind = known.note
         if known.strategy is not Strategy.TRANSACTION:
             self._ehr.strategy = known.strategy
             return
