@@ -72,6 +72,17 @@ def prepared(text: str) -> str:
     return f" {' '.join(tokens)} "
 
 
+def taken_back(words: str, whole: danger_context.Whole) -> bool:
+    """Whether a prepared text holds a symptom that its context cancels."""
+    return any(
+        danger_context.denied_inside(match.group(), pattern.pattern)
+        or danger_context.standing(words, match.start() + 1, match.end(), whole, rule) != "stands"
+        for rule, patterns in _COMPILED
+        for pattern in patterns
+        for match in pattern.finditer(words)
+    )
+
+
 def _weight(finding: Finding) -> tuple[int, bool]:
     return _ORDER.index(finding.level), not finding.doubt
 
