@@ -1,7 +1,8 @@
-"""A second opinion on danger: which side of a plane is a sentence on, emergencies or daily business? It never lowers."""
+"""A second opinion on danger: is a sentence on the side of emergencies or of daily business? It never lowers."""
 
 from __future__ import annotations
 
+import itertools
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def word_cells(text: str) -> NDArray[np.float32]:
     """The folded words of a text and their pairs, hashed, of length 1; zeros for a text without words."""
     words = fold(text).split()
     cells = np.zeros(WORD_CELLS, np.float32)
-    for part in (*words, *map("_".join, zip(words, words[1:], strict=False))):
+    for part in (*words, *map("_".join, itertools.pairwise(words))):
         cells[zlib.crc32(part.encode("utf-8", "ignore")) % WORD_CELLS] += 1.0
     length = float(np.linalg.norm(cells))
     return cells / length if length else cells

@@ -15,6 +15,7 @@ from appliance.dialogue.danger_rules import EMERGENCIES, Rule
 from appliance.dialogue.danger_seen import SEEN
 from appliance.dialogue.danger_signs import SIGNS
 from appliance.dialogue.danger_signs_es import SIGNS_ES
+from appliance.dialogue.danger_turns import TURNS
 from appliance.dialogue.urgent_rules import URGENCIES
 from appliance.dialogue.words import fold
 
@@ -49,7 +50,7 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 _COMPILED = tuple(
     (rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns))
-    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + URGENCIES
+    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + URGENCIES
 )
 
 

@@ -31,12 +31,16 @@ def main(paths: Sequence[str]) -> None:
     """Judge file by file, then learn from all and save."""
     held = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))
     sets = {path: _read(Path(path)) for path in paths}
-    own: Told = {text: True for text in held["emergency"]} | {text: False for text in held["ordinary"]}
+    own: Told = dict.fromkeys(held["emergency"], True) | dict.fromkeys(held["ordinary"], False)
     rows = _rows({text for told in (own, *sets.values()) for text in told})
     for path, told in sets.items():
         seen = {bare(text) for text in told}
-        rest = {text: side for other in (own, *(sets[name] for name in paths if name != path)) for text, side in
-                other.items() if bare(text) not in seen}
+        rest = {
+            text: side
+            for other in (own, *(sets[name] for name in paths if name != path))
+            for text, side in other.items()
+            if bare(text) not in seen
+        }
         _report(path, told, rows, _plane(rest, rows))
     everything = own
     for told in sets.values():
@@ -63,8 +67,10 @@ def _report(path: str, told: Told, rows: dict[str, NDArray[np.float32]], plane: 
     silent = [text for text in told if assess(text).level is Level.NONE]
     for side, name in ((True, "emergencies"), (False, "others")):
         far = np.array([margin(rows[text], plane) for text in silent if told[text] is side])
-        print(f"{path}: {name} the rules are silent on {len(far)} of {sum(value is side for value in told.values())}, "
-              f"suspect {int((far >= THRESHOLD).sum())}, of these certain {int((far >= CERTAIN).sum())}")
+        print(
+            f"{path}: {name} the rules are silent on {len(far)} of {sum(value is side for value in told.values())}, "
+            f"suspect {int((far >= THRESHOLD).sum())}, of these certain {int((far >= CERTAIN).sum())}"
+        )
 
 
 if __name__ == "__main__":
