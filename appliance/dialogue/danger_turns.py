@@ -9,7 +9,8 @@ from appliance.dialogue.danger_rules import Rule
 
 _CAR = r"(?:car|truck|bus|van|suv|pickup|motorcycle|train|taxi|semi)"
 _CARRO = r"(?:carro|coche|camion|camioneta|troca|moto|trailer|autobus|tren)"
-_ONE = r"(?:me|him|her|us|them|my \w+|our \w+|a (?:boy|girl|man|woman|kid|lady|guy|pedestrian|cyclist))"
+_THING = r"(?:car|truck|house|mailbox|fence|garage|bumper|mirror|dog|cat|parked|bike|van|driveway|gate|wall|window)"
+_ONE = rf"(?:me|him|her|us|them|(?:my|our) (?!{_THING} )\w+|a (?:boy|girl|man|woman|kid|lady|guy|pedestrian|cyclist))"
 _NO_QUIERE = r"(?:no|ni|ya no) (?:se |me |le |nos |lo |la )?(?:quiere|puede|puedo|logra|logro|podemos|logramos|deja)"
 _CARA = r"(?:cara|carita|boca|boquita|cuerpo|cuerpecito|lado|lengua)"
 _CLOTH = r"(?:towels?|shirts?|pads?|rags?|sheets?|gauze|bandages?|blankets?|washcloths?)"
@@ -67,7 +68,8 @@ TURNS: tuple[Rule, ...] = (
         "bleeding",
         "emergency",
         (
-            rf"(?:soak\w*|drench\w*|gone|going|bleed\w*|went) ~2through ~3{_CLOTH}|(?:so much|lots of|a lot of|pool of|"
+            rf"(?:soak\w*|drench\w*|bleed\w*) ~2through ~3{_CLOTH}|(?:blood|bleed\w*|cut|nose|"
+            rf"knife|glass|wound) ~14(?:gone|going|went) through ~3{_CLOTH}|(?:so much|lots of|a lot of|pool of|"
             r"full of|losing) (?:the )?blood(?! (?:work|tests?|draws?|samples?|vials?))",
             rf"(?:empap\w+|llen\w+|moj\w+) ~3{_TRAPO}(?: de sangre)?|{_TRAPO} ~4empap\w+",
             r"(?:pura|puritita|tanta|mucha|muchisima) sangre(?! (?:para|en ayunas))|(?:parar|detener|"

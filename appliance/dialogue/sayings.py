@@ -60,7 +60,8 @@ IDIOMS: tuple[str, ...] = (
     r"(?:heart|chest|stroke|emergency|trauma|burn|crisis|poison|dolor|pecho) (?:doctor|specialist|clinic|"
     r"center|ward|unit|nurse|team|fund|awareness|support|prevention)",
     # History of a family, papers and services about a danger, refills of its remedy, and what is only said of it.
-    r"(?:runs|run|common|lots?|history) ~3in (?:my|our|his|her|the) family|family history|(?:hay|"
+    r"in (?:my|our|his|her|the) family theres? ~3(?:stroke|heart attacks?|seizures|asthma|"
+    r"suicide)s?|(?:runs|run|common|lots?|history) ~3in (?:my|our|his|her|the) family|family history|(?:hay|"
     r"corre|corren) ~3en (?:mi|"
     r"la|nuestra) familia|en (?:mi|la|nuestra) familia (?:hay|hubo|han tenido|padecen|tenemos) ~5\S+",
     r"(?:overdose|suicide|stroke|choking|seizure|poison\w*|burn|violence) (?:prevention|pamphlets?|brochures?|flyers?|"
