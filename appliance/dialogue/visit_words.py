@@ -64,7 +64,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"lab (?:work|tests?|draw|visit)|labs|blood ?(?:work|draw|test)|examen(?:es)? de (?:la )?sangre|"
         r"analisis|laboratorio|sacar(?:me)? sangre",
     ),
-    ("follow_up", r"follow ?up|recheck|post ?op|check ?back|seguimiento|cita de control"),
+    ("follow_up", r"follow ?up|(?:see|have) me back|recheck|post ?op|check ?back|seguimiento|cita de control"),
     (
         "physical",
         r"(?:annual|yearly|regular)? ?physical|annual (?:exam|check ?up|visit)|yearly (?:exam|check ?up)|"

@@ -340,7 +340,7 @@ DECISIVE: dict[str, str] = {
     "cancel": (
         r"(?:take|scratch|strike) (?:me|us|him|her) off|"
         r"(?:just|only|nomas|solo) (?:\w+ ){0,2}cancel\w*|(?:so|asi que) (?:\w+ ){0,2}cancel\w*|"
-        r"dont (?:want|need) (?:to reschedule|another (?:time|day)|a new one)"
+        r"dont (?:want|need) (?:to reschedule|another (?:time|day|date)|a new one)"
     ),
     "advice": (
         r"is (?:that|this|it) (?:cancer|normal|serious|dangerous|infected|contagious)|(?:es|seria) (?:normal|"
