@@ -46,9 +46,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "dental_pain",
         r"tooth ?aches?|tooth (?:hurts|pain|is killing)|(?:broke\w*|chipped|cracked) (?:\w+ ){0,2}tooth|"
         r"dolor de (?:\w+ )?(?:muelas?|dientes?)|(?:muela|diente) (?:me duele|rot[oa]|quebrad[oa])|"
-        r"me duele (?:\w+ )?(?:muela|diente)",
+        r"me duele (?:\w+ )?(?:muela|diente)|se me (?:quebro|rompio) (?:\w+ )?(?:muela|diente)",
     ),
-    ("cleaning", r"(?:teeth|tooth|dental) clean\w*|cleanings?|clean my teeth|limpiezas?|limpiar(?:me)? los dientes"),
+    (
+        "cleaning",
+        r"(?:teeth|tooth|dental) clean\w*|cleanings?|clean(?:ed)? (?:my|his|her|our) teeth|limpiezas?|"
+        r"limpiar(?:me)? los dientes",
+    ),
     (
         "eye_exam",
         r"eye (?:exam|doctor|check\w*|appointment)|(?:my|her|his) eyes|vision (?:test|exam)|(?:new )?glasses|"

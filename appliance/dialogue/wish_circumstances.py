@@ -21,7 +21,7 @@ SAID_APART: dict[str, str] = {
         r"wants?|wanted|needs?) me to (?:\w+ )?(?:come back|schedule|set up|book|make an)|me (?:dijo|"
         r"pidio) (?:\w+ ){0,4}que (?:regresara|volviera|sacara|agendara|me hiciera)|(?:sent|"
         r"referred) me (?:\w+ ){0,3}"
-        r"for an? |me (?:recomendo|mando) (?:\w+ ){0,4}(?:para|hacerme) una?"
+        r"for an?|me (?:recomendo|mando) (?:\w+ ){0,4}(?:para|hacerme) una?"
     ),
     "move": (
         r"(?:shift|move|change|switch) it(?: \w+){0,2} $|(?:isnt|not|wont|aint) (?:\w+ ){0,3}(?:happen|"
@@ -36,8 +36,8 @@ SAID_APART: dict[str, str] = {
         r"ya no (?:\w+ ){0,2}(?:va|van|iremos) (?:a ir|ir)|(?:quite|borre|saque)(?:l[oae]s?|nos)|"
         r"(?:cant|cannot) (?:afford|pay for) (?:my|the|that|this|it)|(?:changed my mind about|decided against|"
         r"no longer want|dont want to (?:do|get|have)) (?:my|the|that|it)|(?:decidi|mejor) (?:ya )?no (?:me )?(?:"
-        r"hacer\w*|voy)|cambie de opinion|(?:found|going with|switched to|chose) (?:another|a different|a new) (?!"
-        r"insurance|plan|pharmacy|day|time|date)|(?:encontre|consegui|ir con|voy con) (?:a )?otr[oa]|"
+        r"hacer\w*|voy)|cambie de opinion|(?:found|going with|switched to|chose) (?:another|a different|"
+        r"a new)(?! (?:insurance|plan|pharmacy|day|time|date))|(?:encontre|consegui|ir con|voy con) (?:a )?otr[oa]|"
         r"wont (?:\w+ ){0,2}need(?:ing)?"
     ),
     "confirm": (
@@ -53,7 +53,8 @@ SAID_APART: dict[str, str] = {
     ),
     "billing": r"cheaper|mas barato|what (?:i|we) owe|lo que debo|estado de cuenta|comprobante de (?:la|lo|pago|mi)",
     "advice": (
-        r"le (?:puedo|podemos) (?:dar|poner) (?!mi|el numero|la direccion)|sera (?:normal|grave|malo|peligroso)|"
+        r"le (?:puedo|podemos) (?:dar|poner)(?! mi (?:numero|nombre)| el numero| la direccion| mis datos)|"
+        r"sera (?:normal|grave|malo|peligroso)|"
         r"what (?:could|can|might) (?:this|that|it|be)|(?:does|do) (?:that|this|these|it) (?:look|sound|seem) like|"
         r"(?:says?|said|shows?|dice|salio) (?:\w+ ){0,3}(?:high|abnormal|positive|mass|alt[oa]|anormal|positiv[oa])|"
         r"(?:eso|esto) (?:quiere decir|significa)|que (?:significa|quiere decir)(?! (?:este|el|la) (?:cobro|"
@@ -70,7 +71,7 @@ SAID_APART: dict[str, str] = {
     ),
     "human": (
         r"^ (?:\w+ ){0,2}(?:agent|secretaria|customer service)(?: please| por favor)* $|put me through|"
-        r"comuni[cq]\w+ (?:con|a) "
+        r"comuni[cq]\w+ (?:con|a)"
     ),
     "hours": (
         r"(?:whats|is|are|get|know) your (?:office )?schedule|(?:evening|weekend|saturday|sunday) appointments|"
@@ -78,7 +79,7 @@ SAID_APART: dict[str, str] = {
     ),
     "insurance": (
         r"(?:switched|changed|tengo|tenemos|cambi\w+|pas\w+) a (?:aetna|cigna|humana|molina|medicaid|medicare|"
-        r"metlife|anthem|kaiser|ambetter)|(?:en|dentro de) la red|provider for (?!my|the|an?|him|her)"
+        r"metlife|anthem|kaiser|ambetter)|(?:en|dentro de) la red|provider for(?! (?:my|the|an?|him|her|me|us) )"
     ),
     "results": r"(?:has|did|have) (?:\w+ ){1,4}(?:come|came) back",
     "records": (
@@ -93,7 +94,7 @@ SAID_APART: dict[str, str] = {
         r"(?:i )?thought (?:this|it) was (?:the|a)|thought i (?:called|dialed)|pense que (?:era|hablaba)|no es ahi"
     ),
     "refill": (
-        r"(?:okay|approve|authorize|autoricen|aprueben) (?:my|mi) (?!appointment|visit|cita|referral|insurance)"
+        r"(?:okay|approve|authorize|autoricen|aprueben) (?:my|mi)(?! (?:appointment|visit|cita|referral|insurance))"
     ),
 }
 """Joined to the words in `wish_rules.STRONG`."""

@@ -36,6 +36,10 @@ VOCABULARY = Path(__file__).parents[2] / "docs" / "vocabulary.md"
         ("páseme con una persona", {"human"}),
         ("do you take Humana", {"insurance"}),
         ("where can I park", {"parking"}),
+        ("we found a different clinic so we won't be needing it", {"cancel"}),
+        ("we got disconnected while I was booking an appointment", {"new"}),
+        ("¿le puedo dar aspirina a mi niño?", {"advice"}),
+        ("comuníqueme con recepción", {"human"}),
     ],
 )
 def test_a_turn_holds_the_wishes_it_tells(text: str, wanted: set[str]) -> None:
