@@ -24,6 +24,7 @@ from appliance.dialogue import (
     yes_no,
 )
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.clock_words import OFFICE, Window
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
@@ -113,7 +114,7 @@ def understand(
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
-        when=_beside(births, _when(text, lang, asked, today))
+        when=_beside(births, _when(text, lang, asked, today, clinic))
         if listens_for_when or (_SAYS_DAY.search(spoken) and not births)
         else When(),
         births=births,
@@ -158,9 +159,17 @@ def _tells_birth(spoken: str, today: date) -> bool:
     return past or bool(_BORN.search(spoken) or _FULL_DATE.search(spoken))
 
 
-def _when(text: str, lang: Lang, asked: Asked, today: date) -> When:
+def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:
     bare = asked in (Asked.DATE_TIME, Asked.WHICH_SLOT)
-    return when.read(text, lang, today, asked=bare)
+    return when.read(text, lang, today, asked=bare, office=office(clinic))
+
+
+def office(clinic: Clinic) -> Window:
+    """From the first opening to the last closing of the clinic's week: what tells "at seven" is 19:00."""
+    shifts = [shift for week in clinic.shifts.values() for shift in week]
+    if not shifts:
+        return OFFICE
+    return Window(min(shift.opens for shift in shifts), max(shift.closes for shift in shifts))
 
 
 def _beside(births: Sequence[date], found: When) -> When:
