@@ -16,8 +16,8 @@ import structlog
 from anyio import to_thread
 from anyio.abc import TaskGroup
 
-from appliance import danger_file, wish_file
 from appliance import log as logging
+from appliance import sense_file
 from appliance.board import BoxBoard
 from appliance.call import switchboard
 from appliance.call.desk import Desk
@@ -33,7 +33,6 @@ from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
 from appliance.dialogue.sense import Sense
 from appliance.ehr.link import EhrChild
-from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
@@ -129,15 +128,10 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
-        sense = await to_thread.run_sync(_sense)
+        sense = await to_thread.run_sync(sense_file.load)
         answering = partial(_serve, means, speech.vad, roster, keep_demo_audio, sense)
         tasks.start_soon(switchboard.run, line, answering)
         yield
-
-
-def _sense() -> Sense:
-    encode = SentenceEncoder().encode
-    return Sense(wishes=wish_file.load(encode), opinion=danger_file.load(encode))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
