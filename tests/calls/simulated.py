@@ -17,6 +17,7 @@ from appliance.dialogue.acts import Origin, ValueType
 from appliance.dialogue.phrasebook import Phrasebook
 from appliance.rehearse.text_caller import TextCaller
 from appliance.rehearse.text_goal import Behaviour, Fixed, TextGoal, draw
+from appliance.rehearse.text_noise import Noise
 from appliance.rehearse.text_words import known
 
 FILE = demo_clinic()
@@ -88,10 +89,30 @@ def _told(line: Line) -> str:
     return f"  box [{line['state']}] {' / '.join(say['text'] for say in line['say'])} {{{acts}}}"
 
 
-async def play(goal: TextGoal, rng: Random, *, file: ClinicFile = FILE, now: datetime = NOW, fhir: str = "") -> Played:
+def misheard(answers: Answers, noise: Noise | None) -> Answers:
+    """The same caller, whose words reach the box as a recognizer would have heard them."""
+
+    def noisy(line: Line) -> Reply | None:
+        given = answers(line)
+        if noise is None or given is None or "heard" not in given:
+            return given
+        return {**given, "heard": noise.heard(given["heard"], given.get("lang") or line["lang"])}
+
+    return noisy
+
+
+async def play(
+    goal: TextGoal,
+    rng: Random,
+    *,
+    file: ClinicFile = FILE,
+    now: datetime = NOW,
+    fhir: str = "",
+    noise: Noise | None = None,
+) -> Played:
     """One simulated caller's whole call."""
     caller = TextCaller(goal, file.clinic, now, rng)
-    played = await converse(caller.reply, caller=goal.caller, file=file, now=now, fhir=fhir)
+    played = await converse(misheard(caller.reply, noise), caller=goal.caller, file=file, now=now, fhir=fhir)
     played.left, played.gave_up, played.did = caller.leaving, caller.gave_up, frozenset(caller.did)
     return played
 
@@ -216,8 +237,8 @@ def wanted(goal: TextGoal, did: frozenset[Behaviour]) -> set[str]:
     return {ends[goal.wish]}
 
 
-async def random_call(seed: int, fixed: Fixed | None = None) -> tuple[TextGoal, Played]:
-    """The call of one seed."""
+async def random_call(seed: int, fixed: Fixed | None = None, *, noisy: bool = False) -> tuple[TextGoal, Played]:
+    """The call of one seed. `noisy`: heard as a recognizer hears."""
     rng = Random(seed)
     goal = draw(FILE, NOW, rng, fixed)
-    return goal, await play(goal, rng)
+    return goal, await play(goal, rng, noise=Noise(Random(seed)) if noisy else None)
