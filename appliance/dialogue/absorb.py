@@ -12,6 +12,7 @@ from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import plain
 
 _ABOUT_A_PERSON = (Asked.NAME, Asked.SPELL_LAST_NAME, Asked.DOB, Asked.PHONE)
+_ABOUT_A_TIME = (Asked.PROVIDER, Asked.VISIT_TYPE, Asked.DATE_TIME, Asked.WHICH_SLOT)
 NEAR_SPELLING = 0.5
 """Likeness of letters to the family name heard before from which they are taken; others were not heard well."""
 
@@ -58,7 +59,18 @@ def _time(talk: Talk, meaning: Meaning) -> bool:
 
 
 def person(talk: Talk, meaning: Meaning) -> bool:
-    """Take what a turn says about who the visit is for."""
+    """Take what a turn says about who the visit is for. Said again instead of an answer about a time, it is none."""
+    before = _known(talk)
+    took = _person(talk, meaning)
+    return took and (talk.asked not in _ABOUT_A_TIME or _known(talk) != before)
+
+
+def _known(talk: Talk) -> tuple[object, ...]:
+    who = talk.person
+    return who.name, who.births, who.digits, who.for_other
+
+
+def _person(talk: Talk, meaning: Meaning) -> bool:
     who = talk.person
     if Intent.NEW_PATIENT in meaning.intents:
         who.claims_new = True

@@ -174,6 +174,8 @@ def read(plain_text: str) -> frozenset[Intent]:
     found = {intent for intent, rule in _COMPILED.items() if rule.search(text)}
     if scope.asks_advice(plain_text):
         found.add(Intent.ADVICE)
+    if _ONLY_PERSON.search(plain_text):
+        found.add(Intent.HUMAN)
     if Intent.SLOWER in found:
         found.add(Intent.REPEAT)
     if found & {Intent.MOVE, Intent.CANCEL}:
@@ -198,7 +200,8 @@ _ONLY_PERSON = re.compile(
     rf"give me|get me|quiero|necesito|quisiera|puedo|deme|{_POLITE}) )*(?:{_TO} )?(?:(?:an?|the|un|una|el|la) )?(?:"
     r"operat[oe]r|representative|receptionist|front desk|(?:(?:real|live|actual) )?(?:person|human|agent)|human being|"
     rf"operador|operadora|recepcionista|representante|recepcion|(?:persona|humano|agente)(?: real)?|{_TO} "
-    rf"(?:someone|somebody|alguien|la secretaria|la senorita))(?: {_POLITE})* $"
+    rf"(?:someone|somebody|alguien|la secretaria|la senorita)|(?:connect|transfer) me|put me through|"
+    rf"(?:comuniqueme|transfierame)(?: con alguien)?)(?: {_POLITE})* $"
 )
 MOST_WORDS_OF_WISH = 5
 A_PAUSE_MS = 100

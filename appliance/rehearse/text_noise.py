@@ -26,7 +26,7 @@ class Noise:
         self._rng, self._times = rng, times
 
     def heard(self, text: str, lang: Lang) -> str:
-        """The same words with some dropped, taken for others, or without their marks; never empty where they were not."""
+        """The same words, some dropped, taken for others or without marks; never empty where they were not."""
         rates, confusions = table()["rates"][lang], table()["confusions"][lang]
         words = [self._word(word, rates, confusions) for word in text.split()]
         found = " ".join(filter(None, words))
