@@ -19,9 +19,17 @@ NEAR_SPELLING = 0.5
 
 def absorb(talk: Talk, meaning: Meaning) -> bool:
     """Take everything useful. True when anything was."""
+    before = _wanted(talk)
     took = _visit(talk, meaning) if talk.asked not in (Asked.NAME, Asked.SPELL_LAST_NAME) else False
     took = _time(talk, meaning) or took
+    if talk.asked in (Asked.PROVIDER, Asked.VISIT_TYPE) and _wanted(talk) == before:
+        took = False  # the same wish again is no answer
     return person(talk, meaning) or took
+
+
+def _wanted(talk: Talk) -> tuple[object, ...]:
+    facts = talk.facts
+    return facts.visit_type, facts.type_said, facts.provider, facts.anyone, facts.when
 
 
 def _visit(talk: Talk, meaning: Meaning) -> bool:

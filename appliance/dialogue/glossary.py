@@ -159,7 +159,7 @@ def visit_type(text: str, clinic: Clinic) -> VisitType | None:
     return best[1] if best else None
 
 
-_ARTICLES = frozenset(listed("a an the el la los las un una unos unas al"))
+_ARTICLES = frozenset(listed("a an the el la los las un una unos unas al de del"))
 """Left out on both sides: "me duele una muela" is "me duele la muela"."""
 _VAGUE = frozenset(listed("new first see appointment visit nuevo nueva primera ver cita consulta"))
 """Words in a kind's name that say little: "see the dentist" gives way to "toothache"."""

@@ -212,7 +212,8 @@ class Dialogue:
             case CallerLeft():
                 self._talk.drop_times()
                 self._left = True
-                self._phase, self._ended = "done", self._ended or self._talk.outcome or "caller_left"
+                reached = self._talk.outcome if self._talk.outcome != "answered" or not self._stack.wish else ""
+                self._phase, self._ended = "done", self._ended or reached or "caller_left"
                 return []
             case CallStarted():
                 if self._phase != "ringing":

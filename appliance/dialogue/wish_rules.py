@@ -71,6 +71,7 @@ STRONG: dict[str, str] = {
         r"(?:who|which doctor) am i seeing|(?:double check|verify|check|know|remember|"
         r"forgot) (?:\w+ ){0,4}(?:time|date|day|appointment)|(?:am|are) (?:i|we) (?:scheduled|booked|"
         r"on the schedule)|"
+        rf"cuando (?:mi|la|nuestra) (?:\w+ )?{_CITA}|que hora (?:es|era|tengo) mi|"
         rf"(?:a que hora|cuando|que dia|con quien) (?:es|era|me|tengo|nos|le) (?:toca|mi|lo mio|cita|la|"
         rf"{_CITA}|que)|tengo (?:\w+ )?cita (?:\w+ )?(?:esta|este|hoy|manana)? ?$|(?:checar|verificar|revisar|"
         rf"saber) (?:\w+ ){{0,3}}(?:la hora|la fecha|cita)"

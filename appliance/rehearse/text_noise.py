@@ -11,6 +11,9 @@ from typing import Any
 
 from appliance.clinic.people import Lang
 
+SHORTEST_BLURRED = 4
+"""Letters of a word that may be blurred; shorter ones are confused as wholes or dropped."""
+
 
 @cache
 def table() -> Mapping[str, Any]:
@@ -27,25 +30,36 @@ class Noise:
 
     def heard(self, text: str, lang: Lang) -> str:
         """The same words, some dropped, taken for others or without marks; never empty where they were not."""
-        rates, confusions = table()["rates"][lang], table()["confusions"][lang]
-        words = [self._word(word, rates, confusions) for word in text.split()]
+        rates = table()["rates"][lang]
+        words = [self._word(word, lang) for word in text.split()]
         found = " ".join(filter(None, words))
         if not found:
             return text
         return self._unmarked(found) if self._draws(rates["unmarked"]) else found
 
-    def _word(self, word: str, rates: Mapping[str, float], confusions: Mapping[str, list[str]]) -> str:
+    def _word(self, word: str, lang: Lang) -> str:
+        rates, confusions = table()["rates"][lang], table()["confusions"][lang]
         bare = word.strip(".,;:!?¿¡").casefold()
         if bare.isdigit():
             return self._digits(word) if self._draws(rates["digit"]) else word
         if bare in confusions and self._draws(rates["confused"]):
-            return self._rng.choice(confusions[bare]) + word[len(word.rstrip(".,;:!?")) :]
-        return "" if bare in table()["small"]["words"] and self._draws(rates["dropped"]) else word
+            return f"{self._rng.choice(confusions[bare])}{word[len(word.rstrip('.,;:!?')) :]}"
+        if bare in table()["small"]["words"]:
+            return "" if self._draws(rates["dropped"]) else word
+        return self._blurred(word, lang) if len(bare) >= SHORTEST_BLURRED and self._draws(rates["blurred"]) else word
+
+    def _blurred(self, word: str, lang: Lang) -> str:
+        """One sound taken for one that is near it on the line; the same word where it has none."""
+        near = [(old, new) for old, new in table()["sounds"][lang] if old in word[1:]]
+        if not near:
+            return word
+        old, new = self._rng.choice(near)
+        return f"{word[0]}{word[1:].replace(old, new, 1)}"
 
     def _digits(self, word: str) -> str:
         """One digit taken for a neighbour in sound."""
         at = self._rng.choice([place for place, char in enumerate(word) if char.isdigit()])
-        return word[:at] + self._rng.choice(table()["digits"].get(word[at], [word[at]])) + word[at + 1 :]
+        return f"{word[:at]}{self._rng.choice(table()['digits'].get(word[at], [word[at]]))}{word[at + 1 :]}"
 
     def _unmarked(self, text: str) -> str:
         """No capitals and no punctuation, as some recognizers write."""

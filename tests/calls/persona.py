@@ -71,10 +71,14 @@ def person(who: str | Who) -> Who:
 class Persona:
     """Says `answers[key of the question]`, else `answers[asked]`, one after the other, the last again and again."""
 
-    def __init__(self, who: Who | None, lang: Lang, answers: dict[str, list[str]], opening: str) -> None:
+    def __init__(
+        self, who: Who | None, lang: Lang, answers: dict[str, list[str]], opening: str, *, wants_a_time: bool
+    ) -> None:
+        """`wants_a_time`: they called for a visit; whoever did not says again what they called for."""
         self._who, self._lang, self._opening = who, lang, opening
         self._answers = {key: list(texts) for key, texts in answers.items()}
         self._times: Counter[str] = Counter()
+        self._wants_a_time = wants_a_time
 
     def reply(self, line: Line) -> str | None:
         """What is said or typed next; None for a caller who has had enough."""
@@ -90,7 +94,8 @@ class Persona:
 
     def _own(self, asked: str, key: str, line: Line) -> str | None:
         who, ways = self._who, ANSWERS[self._lang]
-        if asked in ("greeting", "reason"):
+        about_a_time = asked in ("visit_type", "provider", "date_time", "which_slot")
+        if asked in ("greeting", "reason") or (about_a_time and not self._wants_a_time):
             return self._opening
         if who is None:
             return ways.get(asked)
