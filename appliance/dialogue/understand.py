@@ -9,7 +9,20 @@ from datetime import date
 
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import birth, glossary, intents, languages, names, phone, spelling, when, wishes, yes_no
+from appliance.clinic.visit import VisitType
+from appliance.dialogue import (
+    birth,
+    glossary,
+    intents,
+    languages,
+    names,
+    phone,
+    spelling,
+    visit_words,
+    when,
+    wishes,
+    yes_no,
+)
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
@@ -71,9 +84,7 @@ def understand(
     """Read one turn in the light of what was asked. Never raises."""
     spoken = plain(text)
     found = wishes.read(text, model) if asked in _OPEN else Wishes()
-    births = (
-        birth.read(text, lang, today) if asked is Asked.DOB or _BORN.search(spoken) or _FULL_DATE.search(spoken) else ()
-    )
+    births = birth.read(text, lang, today) if asked is Asked.DOB or _tells_birth(spoken, today) else ()
     number = phone.read(text, lang) if not (births and asked is not Asked.PHONE) else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
@@ -84,7 +95,8 @@ def understand(
         Asked.NAME,
         Asked.SPELL_LAST_NAME,
     )
-    kind = glossary.visit_type(text, clinic)
+    wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
+    kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
     wanted = intents.read(spoken)
     name = names.read(text, asked=names_asked)
     if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
@@ -117,6 +129,12 @@ def understand(
 _OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
 
 
+def _by_reason(spoken: str, clinic: Clinic) -> VisitType | None:
+    """The kind of visit that what is wrong asks for, where the clinic has it by the usual name."""
+    usual = visit_words.kind(spoken)
+    return next((each for each in clinic.visit_types if each.id == usual), None)
+
+
 def _finer(found: Wishes) -> frozenset[Intent]:
     """The wishes that the rules of `intents` do not tell apart."""
     finer = {Intent(label) for label in found.labels if label in _FINER}
@@ -129,6 +147,15 @@ _FULL_DATE = re.compile(r" (?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)|19\d\d|ninete
 _SAYS_DAY = re.compile(
     r" (?:mon|tues|wednes|thurs|fri|satur)day | (?:lunes|martes|miercoles|jueves|viernes|sabado|tomorrow) "
 )
+
+
+_YEAR = re.compile(r" (20\d\d) ")
+
+
+def _tells_birth(spoken: str, today: date) -> bool:
+    """Whether a date of birth may stand in a text that was not asked for one: it says so, or names a year gone by."""
+    past = any(int(year) < today.year for year in _YEAR.findall(spoken))
+    return past or bool(_BORN.search(spoken) or _FULL_DATE.search(spoken))
 
 
 def _when(text: str, lang: Lang, asked: Asked, today: date) -> When:

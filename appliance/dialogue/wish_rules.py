@@ -320,7 +320,7 @@ WEAK: dict[str, str] = {
     ),
     "hours": r"open|hours|close|abren|cierran|horario",
     "address": r"located|address|entrance|direccion|ubicad\w+",
-    "faq": r"bring|how long|speak spanish|llevar a",
+    "faq": r"bring(?! (?:her|him|them|my \w+|the \w+) (?:in|by|over))|how long|speak spanish|llevar a",
 }
 
 DECISIVE: dict[str, str] = {

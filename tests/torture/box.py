@@ -227,7 +227,6 @@ def born(
     clock = clinic.clock
     begin = Begin(
         base_url="http://model/fhir",
-        bearer="",
         every_s=EVERY_S,
         database=str(file),
         key=None,
