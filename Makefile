@@ -2,13 +2,14 @@
 # make test   everything set up, every test
 # make check  style, types, layers
 # make bench  what it takes on this machine: replies, memory, processor time (half an hour; leave the machine alone)
+# make simulate  CALLS=N SEED=N: simulated callers in text, without a voice or a network
 # make torture  OPS=N SEED=N OUT=FILE: random calls, faults and crashes against a model record system, then a count there
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DELETE_ON_ERROR:
 MAKEFLAGS += --jobs=2
-.PHONY: run test check bench torture models models-rehearse peers engines rehearsal setup-run setup-test apt-run apt-test clean
+.PHONY: run test check bench simulate torture models models-rehearse peers engines rehearsal setup-run setup-test apt-run apt-test clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -50,6 +51,13 @@ OUT ?= build/torture.json
 torture: .venv/.dev
 	mkdir -p $(dir $(OUT))
 	exec env PYTHONPATH=tests $(BIN)/python -m torture.run --ops $(OPS) --seed $(SEED) --server $(SERVER) --out $(OUT)
+
+CALLS ?= 10000
+simulate: .venv/.dev
+	env PYTHONPATH=. $(BIN)/python tests/bench/authored_calls.py 0
+	env PYTHONPATH=. $(BIN)/python tests/bench/authored_calls.py 4
+	env PYTHONPATH=. $(BIN)/python tests/bench/simulated_calls.py $(CALLS) $(SEED)
+	env PYTHONPATH=. $(BIN)/python tests/bench/simulated_calls.py $(CALLS) $(SEED) --noisy
 
 peers engines rehearsal: setup-test
 	exec $(BIN)/python -m pytest -m $@

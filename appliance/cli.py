@@ -154,6 +154,9 @@ def rehearse(scenarios: tuple[Path, ...], as_json: bool, **options: Any) -> None
 @click.option("--lang", type=click.Choice(("en", "es")), help="The language the box begins in.")
 @click.option("--clinic", metavar="FILE", help="Clinic settings; else the demo clinic.")
 @click.option("--fhir", metavar="off|URL", help="No record system, or a real one; else a stand-in, see above.")
+@click.option(
+    "--encoder/--no-encoder", default=True, help="Whether the sentence encoder gives its opinion, as on calls."
+)
 def chat(**options: Any) -> None:
     """Talk to the receptionist in text, over a store that is thrown away.
 

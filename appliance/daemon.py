@@ -17,8 +17,8 @@ from anyio import to_thread
 from anyio.abc import TaskGroup
 from anyio.streams.memory import MemoryObjectSendStream
 
-from appliance import danger_file, wish_file
 from appliance import log as logging
+from appliance import sense_file
 from appliance.board import BoxBoard
 from appliance.call import switchboard
 from appliance.call.desk import Desk
@@ -35,7 +35,6 @@ from appliance.dialogue.phrasebook import Phrasebook
 from appliance.dialogue.sense import Sense
 from appliance.ehr.access import read_access
 from appliance.ehr.link import EhrChild
-from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
@@ -143,12 +142,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
 async def _load_sense(to: MemoryObjectSendStream[Sense]) -> None:
     """Reads the encoder beside everything else that starts."""
     with to:
-        to.send_nowait(await to_thread.run_sync(_sense))
-
-
-def _sense() -> Sense:
-    encode = SentenceEncoder().encode
-    return Sense(wishes=wish_file.load(encode), opinion=danger_file.load(encode))
+        to.send_nowait(await to_thread.run_sync(sense_file.load))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from appliance.call.perform import Answered
+from appliance.clinic.message import Message
 from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import Opening, Visit
-from appliance.dialogue.acts import Book, Cancel, Hold, Move, Outcome, Say, Value
-from appliance.dialogue.events import BookAnswer, Event, HoldAnswer
+from appliance.dialogue.acts import Book, Cancel, Hold, LeaveMessage, Move, Outcome, Say, Value
+from appliance.dialogue.events import BookAnswer, Event, HoldAnswer, MessageKept
 
 RESULTS = {
     Outcome.CONFIRMED: "ok",
@@ -44,6 +45,8 @@ def done(act: Answered, answer: Event) -> list[dict[str, Any]]:
             return [{"act": "move", **_answer(answer), "hold": act.hold_id, "appointment": act.visit_id}]
         case Cancel(), BookAnswer():
             return [{"act": "cancel", **_answer(answer), "appointment": act.visit_id}]
+        case LeaveMessage(), MessageKept(ok=ok):
+            return [{"act": "message", "result": "ok" if ok else "failed", **_message(act.message)}]
     return []
 
 
@@ -62,6 +65,17 @@ def _for(act: Book) -> dict[str, Any]:
         new = patient
         patient = {"given": new.given, "family": new.family, "dob": new.birth_date.isoformat(), "phone": new.phone}
     return {"patient": patient, "phone": act.callback, "reason": act.reason}
+
+
+def _message(message: Message) -> dict[str, Any]:
+    return {
+        "kind": message.kind.value,
+        "inbox": message.inbox.value,
+        "name": message.name,
+        "phone": message.callback,
+        "patient": message.patient_id,
+        "words": message.words,
+    }
 
 
 def _opening(opening: Opening) -> dict[str, Any]:

@@ -59,6 +59,7 @@ class ChatCall:
     turn: int = 0
     done: bool = False
     _ringing: bool = False
+    _patience_s: float = 0.0
     _quiet_s: float = 0.0
     """Since the caller was last expected to speak, or since staff were first rung."""
     _partly: Words | None = None
@@ -98,8 +99,17 @@ class ChatCall:
         now = self.means.clock.now()
         started = self.means.clock.start
         note = note_of(
-            call_id=self.call_id, started=started, ended=now, outcome=outcome, lang=dialogue.lang, visit=self._visit
+            call_id=self.call_id,
+            started=started,
+            ended=now,
+            outcome=outcome,
+            lang=dialogue.lang,
+            visit=self._visit,
+            messages=dialogue.messages,
         )
+        unfinished = dialogue.unfinished()
+        if unfinished is not None:
+            await desk.leave_message(unfinished, self.call_id)
         if note is not None:
             await desk.note(note)
             told = await self.means.records.push_now(note.key, PUSH_S) if self.means.records else None
@@ -149,9 +159,9 @@ class ChatCall:
         partly, self._partly = self._partly, None
         if partly and seconds * 1000 >= SUSPECT_AFTER_MS:
             lang = partly.lang or languages.first(partly.text, self.dialogue.lang)
-            await self._feed(Partial(partly.text, lang, min(seconds * 1000, patience_ms(self.dialogue.asked))))
+            await self._feed(Partial(partly.text, lang, min(seconds, self._patience_s) * 1000))
         while seconds > 0 and not self.done:
-            limit_s = RING_S if self._ringing else patience_ms(self.dialogue.asked) / 1000
+            limit_s = RING_S if self._ringing else self._patience_s
             step_s = min(seconds, max(0.0, limit_s - self._quiet_s))
             seconds -= step_s
             self._quiet_s += step_s
@@ -183,10 +193,10 @@ class ChatCall:
     async def _do(self, act: Act) -> Event | None:
         match act:
             case Say():
-                text = self.means.phrasebook.render(act, self.dialogue.lang, self.means.clinic)
+                text = self.means.phrasebook.render(act, act.lang or self.dialogue.lang, self.means.clinic)
                 self._said.append(shown.said(act, text))
-            case Listen():
-                self._quiet_s = 0
+            case Listen(asked=asked, patience_s=patience_s):
+                self._quiet_s, self._patience_s = 0, patience_s or patience_ms(asked) / 1000
             case Bridge(reason=reason):
                 self._ringing, self._quiet_s = True, 0
                 self._acts.append({"act": "bridge", "result": "requested", "reason": reason.value})

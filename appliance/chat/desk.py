@@ -22,6 +22,7 @@ from appliance.clinic.load import ClinicFile
 from appliance.clinic.people import Lang
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
+from appliance.dialogue.sense import RULES_ONLY, Sense
 from appliance.ehr.link import EhrChild
 from appliance.store.database import open_database
 from appliance.store.key import read_or_make_key
@@ -45,6 +46,8 @@ class Wanted:
     fhir: str = ""
     """"": the stand-in; "off": no record system; else its base URL."""
     call_id: str = "chat-1"
+    sense: Sense = RULES_ONLY
+    """What the sentence encoder adds to the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +107,5 @@ async def _ready(wanted: Wanted, means: Means, db: sqlite3.Connection) -> Open:
     if wanted.lang:
         clinic = replace(clinic, lang=wanted.lang)
         patients = tuple(replace(one, lang=wanted.lang) for one in patients)
-    dialogue = Dialogue(clinic, patients, caller=wanted.caller, now=wanted.now)
+    dialogue = Dialogue(clinic, patients, caller=wanted.caller, now=wanted.now, sense=wanted.sense)
     return Open(ChatCall(wanted.call_id, means, dialogue), db)

@@ -13,12 +13,14 @@ import anyio.to_thread
 import msgspec
 
 from appliance import log as logging
+from appliance import sense_file
 from appliance.chat import screen
 from appliance.chat.desk import Open, Wanted, opened
 from appliance.chat.inputs import BadInput, Look, decode
 from appliance.chat.store import dump, kept_clean
 from appliance.clinic.people import Lang
 from appliance.clinic_file import load_clinic
+from appliance.dialogue.sense import RULES_ONLY
 from appliance.errors import ConfigError
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
@@ -33,6 +35,7 @@ def start(
     lang: Lang | None,
     clinic: str | None,
     fhir: str | None,
+    encoder: bool,
 ) -> int:
     """Converse until the input ends. Raises ConfigError for an option that cannot be."""
     logging.configure()
@@ -48,6 +51,7 @@ def start(
         lang=lang,
         fhir=fhir or "",
         call_id=f"chat-{1 if seed is None else seed}",
+        sense=sense_file.load() if encoder else RULES_ONLY,
     )
     return anyio.run(_converse, wanted, as_json)
 

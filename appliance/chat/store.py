@@ -10,8 +10,10 @@ from typing import Any
 from appliance.audit import trail
 from appliance.clinic.demo import demo_visits
 from appliance.clinic.load import ClinicFile
+from appliance.clinic.message import MessageKind
 from appliance.clinic.people import Patient
 from appliance.clinic.visit import Visit
+from appliance.store import messages
 from appliance.store.appointments import MirrorAppointment, put_appointments
 from appliance.store.database import open_database
 from appliance.store.instant import from_epoch
@@ -71,7 +73,7 @@ def seed(db: sqlite3.Connection, patients: Iterable[Patient], visits: Iterable[V
 
 
 def dump(db: sqlite3.Connection) -> dict[str, Any]:
-    """Everything a call can leave behind, as INTERFACES wants it. No call leaves a message yet."""
+    """Everything a call can leave behind, as INTERFACES wants it."""
     visits = db.execute(
         "select id, patient_id, provider_id, location_id, visit_type_id, starts_at, ends_at, status from visits"
         " order by starts_at, id"
@@ -79,7 +81,8 @@ def dump(db: sqlite3.Connection) -> dict[str, Any]:
     holds = db.execute(
         "select id, call_id, provider_id, visit_type_id, starts_at, expires_at from holds order by starts_at, id"
     )
-    left = db.execute("select id, started_at, lang from calls where outcome = ? order by started_at", (CUT_SHORT,))
+    kept = [_message(each) for each in reversed(messages.waiting(db))]
+    cards = {each["call"]: each for each in kept if each["kind"] == MessageKind.PARTIAL_CALL.value}
     return {
         "appointments": [
             {
@@ -105,12 +108,38 @@ def dump(db: sqlite3.Connection) -> dict[str, Any]:
             }
             for key, call, provider, kind, start, expires in holds
         ],
-        "messages": [],
-        "partial_calls": [
-            {"id": key, "started": from_epoch(started).isoformat(), "lang": lang} for key, started, lang in left
-        ],
+        "messages": [each for each in kept if each["id"] not in {card["id"] for card in cards.values()}],
+        "partial_calls": _partial_calls(db, cards),
         "audit_ok": trail.verify(db) is None,
     }
+
+
+def _message(kept: messages.Kept) -> dict[str, Any]:
+    message = kept.message
+    return {
+        "id": kept.id,
+        "call": kept.call_id,
+        "taken": kept.taken.isoformat(),
+        "kind": message.kind.value,
+        "inbox": message.inbox.value,
+        "name": message.name,
+        "phone": message.callback,
+        "patient": message.patient_id,
+        "visit": message.visit_id,
+        "lang": message.lang,
+        "words": message.words,
+        "facts": dict(message.facts),
+    }
+
+
+def _partial_calls(db: sqlite3.Connection, cards: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every call whose caller hung up half-way, and any other that left a card of what was learnt."""
+    rows = db.execute("select id, started_at, lang, outcome from calls order by started_at, id")
+    return [
+        {"id": key, "started": from_epoch(started).isoformat(), "lang": lang, "card": cards.get(key)}
+        for key, started, lang, outcome in rows
+        if outcome == CUT_SHORT or key in cards
+    ]
 
 
 def kept_clean(db: sqlite3.Connection) -> bool:

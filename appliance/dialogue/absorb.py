@@ -14,6 +14,7 @@ from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import plain
 
 _ABOUT_A_PERSON = (Asked.NAME, Asked.SPELL_LAST_NAME, Asked.DOB, Asked.PHONE)
+_ABOUT_A_TIME = (Asked.PROVIDER, Asked.VISIT_TYPE, Asked.DATE_TIME, Asked.WHICH_SLOT)
 _CORRECTS = re.compile(
     r" (?:actually|instead|rather|i meant|i mean|make (?:it|that)|chang\w+|switch\w*|better|"
     r"mejor|en vez|quise decir|cambi\w+|en realidad|digo) "
@@ -25,10 +26,18 @@ NEAR_SPELLING = 0.5
 
 def absorb(talk: Talk, meaning: Meaning) -> bool:
     """Take everything useful. True when anything was."""
+    before = _wanted(talk)
     spells = talk.asked in (Asked.NAME, Asked.SPELL_LAST_NAME) and not _CORRECTS.search(meaning.plain)
     took = _visit(talk, meaning) if not spells else False
     took = _time(talk, meaning) or took
+    if talk.asked in (Asked.PROVIDER, Asked.VISIT_TYPE) and _wanted(talk) == before:
+        took = False  # the same wish again is no answer
     return person(talk, meaning) or took
+
+
+def _wanted(talk: Talk) -> tuple[object, ...]:
+    facts = talk.facts
+    return facts.visit_type, facts.type_said, facts.provider, facts.anyone, facts.when
 
 
 def _visit(talk: Talk, meaning: Meaning) -> bool:
@@ -66,7 +75,18 @@ def _time(talk: Talk, meaning: Meaning) -> bool:
 
 
 def person(talk: Talk, meaning: Meaning) -> bool:
-    """Take what a turn says about who the visit is for."""
+    """Take what a turn says about who the visit is for. Said again instead of an answer about a time, it is none."""
+    before = _known(talk)
+    took = _person(talk, meaning)
+    return took and (talk.asked not in _ABOUT_A_TIME or _known(talk) != before)
+
+
+def _known(talk: Talk) -> tuple[object, ...]:
+    who = talk.person
+    return who.name, who.births, who.digits, who.for_other
+
+
+def _person(talk: Talk, meaning: Meaning) -> bool:
     who = talk.person
     if Intent.NEW_PATIENT in meaning.intents:
         who.claims_new = True

@@ -55,6 +55,8 @@ class OfferHelp(Aside):
         if not person and _declines(meaning):
             self.done = True
             return []
+        if meaning.yes and meaning.visit_type and not person:
+            return None  # "fine, I need a cleaning" takes up a wish, not the offer
         if meaning.yes or (person and meaning.yes is None):
             self.done = True
             return [Say("connecting"), Bridge(Reason.ASKED, meaning.text)]

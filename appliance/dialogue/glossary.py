@@ -146,7 +146,7 @@ def _score(words: Sequence[str], who: Provider) -> float:
 
 def visit_type(text: str, clinic: Clinic) -> VisitType | None:
     """The kind of visit a text names: a telling name before a vague one, the default kind last, else the longest."""
-    words = tokens(text)
+    words = [word for word in tokens(text) if word not in _ARTICLES]
     best: tuple[tuple[bool, bool, int], VisitType] | None = None
     for kind in clinic.visit_types:
         for phrase in (kind.spoken_en, kind.spoken_es, *kind.words_en, *kind.words_es):
@@ -159,13 +159,15 @@ def visit_type(text: str, clinic: Clinic) -> VisitType | None:
     return best[1] if best else None
 
 
+_ARTICLES = frozenset(listed("a an the el la los las un una unos unas al de del"))
+"""Left out on both sides: "me duele una muela" is "me duele la muela"."""
 _VAGUE = frozenset(listed("new first see appointment visit nuevo nueva primera ver cita consulta"))
 """Words in a kind's name that say little: "see the dentist" gives way to "toothache"."""
 
 
 @lru_cache(maxsize=4096)
 def _run(phrase: str) -> tuple[str, ...]:
-    return tuple(tokens(phrase))
+    return tuple(word for word in tokens(phrase) if word not in _ARTICLES)
 
 
 def _heard(words: Sequence[str], run: Sequence[str]) -> bool:

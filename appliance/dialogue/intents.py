@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
 
 from appliance.dialogue import scope
-from appliance.dialogue.words import plain
+from appliance.dialogue.words import listed, plain
 
 
 class Intent(StrEnum):
@@ -94,7 +97,7 @@ _RULES: dict[Intent, str] = {
     Intent.CANNOT_COME: (
         r"(?:cant|cannot|wont be able to|not going to|unable to) (?:make|come|be there|do|keep|bring)(?: it| in|"
         r" my| the| that| today| tomorrow)?|"
-        r"no (?:voy a |vamos a )?(?:puedo|podre|poder|voy|podemos) (?:a )?(?:ir|llegar|asistir|hoy|manana)|"
+        r"no (?:(?:voy|vamos) (?:a )?)?(?:puedo|podre|poder|voy|podemos) (?:a )?(?:ir|llegar|asistir|hoy|manana)|"
         r"no puedo el \w+"
     ),
     Intent.NEW: (
@@ -177,12 +180,30 @@ _COMPILED = {intent: re.compile(rf"(?<![a-z])(?:{rule})(?![a-z])") for intent, r
 _IN_PERSON = re.compile(r" in person | another person | one person | two (?:people|persons) ")
 
 
+_OFTEN_GARBLED = listed(
+    "cancelar cambiar reprogramar reschedule operadora operator recepcionista receptionist representante representative"
+)
+"""Words a call turns on, taken as said when one letter is off; none is one letter from another common word."""
+SHORTEST_MENDED = 7
+"""Letters; in a shorter word one letter makes another word."""
+
+
+@lru_cache(maxsize=16384)
+def _mended(word: str) -> str:
+    if len(word) < SHORTEST_MENDED or word in _OFTEN_GARBLED:
+        return word
+    return next((known for known in _OFTEN_GARBLED if Levenshtein.distance(word, known) <= 1), word)
+
+
 def read(plain_text: str) -> frozenset[Intent]:
     """Every wish in a text prepared by `words.plain`."""
+    plain_text = " ".join(map(_mended, plain_text.split(" ")))
     text = _IN_PERSON.sub(" ", plain_text)
     found = {intent for intent, rule in _COMPILED.items() if rule.search(text)}
     if scope.asks_advice(plain_text):
         found.add(Intent.ADVICE)
+    if _ONLY_PERSON.search(plain_text):
+        found.add(Intent.HUMAN)
     if Intent.SLOWER in found:
         found.add(Intent.REPEAT)
     if found & {Intent.MOVE, Intent.CANCEL}:
@@ -207,7 +228,8 @@ _ONLY_PERSON = re.compile(
     rf"give me|get me|quiero|necesito|quisiera|puedo|deme|{_POLITE}) )*(?:{_TO} )?(?:(?:an?|the|un|una|el|la) )?(?:"
     r"operat[oe]r|representative|receptionist|front desk|(?:(?:real|live|actual) )?(?:person|human|agent)|human being|"
     rf"operador|operadora|recepcionista|representante|recepcion|(?:persona|humano|agente)(?: real)?|{_TO} "
-    rf"(?:someone|somebody|alguien|la secretaria|la senorita))(?: {_POLITE})* $"
+    rf"(?:someone|somebody|alguien|la secretaria|la senorita)|(?:connect|transfer) me|put me through|"
+    rf"(?:comuniqueme|transfierame)(?: con alguien)?)(?: {_POLITE})* $"
 )
 MOST_WORDS_OF_WISH = 5
 A_PAUSE_MS = 100

@@ -90,6 +90,7 @@ class Dialogue:
         self._last: list[Act] = []
         self._turns = 0
         self._ended = ""
+        self._left = False
 
     # ---- what others may ask ------------------------------------------------------------
 
@@ -137,15 +138,11 @@ class Dialogue:
 
     def unfinished(self) -> Message | None:
         """The card of a call that is over and broke off; None when there is nothing to tell."""
-        return partial_call.card(self._talk, self._stack) if self._broke_off else None
+        return partial_call.card(self._talk, self._stack) if self._left else None
 
     def to_resume(self) -> Earlier | None:
         """What a second call from the same number goes on with."""
-        return earlier.of(self._talk, self._stack) if self._broke_off else None
-
-    @property
-    def _broke_off(self) -> bool:
-        return self._phase == "done" and self._ended in ("caller_left", "no_answer")
+        return earlier.of(self._talk, self._stack) if self._left else None
 
     def summary(self) -> dict[str, str]:
         """Facts for the note, fixed words but for `reason`, which is the caller's own."""
@@ -214,7 +211,9 @@ class Dialogue:
                 return []
             case CallerLeft():
                 self._talk.drop_times()
-                self._phase, self._ended = "done", self._ended or self._talk.outcome or "caller_left"
+                self._left = True
+                reached = self._talk.outcome if self._talk.outcome != "answered" or not self._stack.wish else ""
+                self._phase, self._ended = "done", self._ended or reached or "caller_left"
                 return []
             case CallStarted():
                 if self._phase != "ringing":
@@ -397,3 +396,4 @@ class Dialogue:
                     self._phase = "bridging"
                 case HangUp(outcome=outcome):
                     self._phase, self._ended = "done", outcome
+                    self._left = outcome == "no_answer"

@@ -77,10 +77,12 @@ def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]
 def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | None:
     """The wish about a visit: new, move or cancel."""
     found = meaning.intents
-    if Intent.MOVE in found or (Intent.CANNOT_COME in found and meaning.when.days):
+    if Intent.MOVE in found or (Intent.CANNOT_COME in found and _another_day(meaning)):
         return _unless(told, "move", meaning)
     if Intent.CANCEL in found:
         return _unless(told, "cancel", meaning)
+    if Intent.CANNOT_COME in found:
+        return None
     if offered and meaning.yes:
         return "new"
     asks = Intent.QUESTION in found or told
@@ -90,6 +92,21 @@ def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | Non
         return None
     wanted = Intent.NEW in found or Intent.NEW_PATIENT in found or meaning.visit_type or meaning.provider
     return "new" if wanted or meaning.when.days or meaning.when.soonest else None
+
+
+_INSTEAD = re.compile(
+    r" (?:instead|can (?:i|we)|could (?:i|we)|how about|what about|do you have|is there|would|better|but|mejor|puedo|"
+    r"podria|podriamos|podemos|puede|podran|tiene|tendra|habra|hay|en vez|en lugar|pero|sino|prefiero|quisiera) "
+)
+
+
+def _another_day(meaning: Meaning) -> bool:
+    """Whether who cannot come names another day, and not just the one they cannot come on."""
+    when = meaning.when
+    if not when.days or when.existing or len(when.days) > 1:
+        return bool(when.days)
+    before, _, rest = meaning.plain.partition(" no puedo ")
+    return bool(_INSTEAD.search(f"{before} {rest}"))
 
 
 def _unless(told: bool, label: str, meaning: Meaning) -> str | None:

@@ -65,12 +65,14 @@ STRONG: dict[str, str] = {
         r"(?:ahi|alla) (?:estare|estaremos|voy a estar|vamos a estar)"
     ),
     "when_mine": (
-        rf"(?:what time|when|what day|which day)(?:s| is| are| was) (?:my|our|his|her)|(?:what time|"
+        rf"(?:what time|when|what day|which day)(?:s| is| are| was) (?:my|our|his|her)|(?:what time|when|what day)"
+        rf"(?:s| is| was) (?!the |your |an? |any )(?:\w+ ){{0,2}}\w+s (?:{_APPT})|(?:what time|"
         rf"when) (?:am i|are we|is (?:my|our)|do (?:i|we) (?:come|have|need to be|go|see)|was i)|do (?:i|"
         rf"we) have (?:an? |any )?(?:\w+ )?(?:{_APPT}|anything|something)|"
         r"(?:who|which doctor) am i seeing|(?:double check|verify|check|know|remember|"
         r"forgot) (?:\w+ ){0,4}(?:time|date|day|appointment)|(?:am|are) (?:i|we) (?:scheduled|booked|"
         r"on the schedule)|"
+        rf"cuando (?:mi|la|nuestra) (?:\w+ )?{_CITA}|que hora (?:es|era|tengo) mi|"
         rf"(?:a que hora|cuando|que dia|con quien) (?:es|era|me|tengo|nos|le) (?:toca|mi|lo mio|cita|la|"
         rf"{_CITA}|que)|tengo (?:\w+ )?cita (?:\w+ )?(?:esta|este|hoy|manana)? ?$|(?:checar|verificar|revisar|"
         rf"saber) (?:\w+ ){{0,3}}(?:la hora|la fecha|cita)"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
 from typing import Any
 
@@ -13,10 +14,11 @@ from appliance.chat.inputs import read
 from appliance.chat.store import dump, kept_clean
 from appliance.clinic.load import ClinicFile
 from appliance.clinic_file import demo_clinic
-from appliance.dialogue.acts import Origin, ValueType
+from appliance.dialogue.acts import Origin, Say, Value, ValueType
 from appliance.dialogue.phrasebook import Phrasebook
 from appliance.rehearse.text_caller import TextCaller
 from appliance.rehearse.text_goal import Behaviour, Fixed, TextGoal, draw
+from appliance.rehearse.text_noise import Noise
 from appliance.rehearse.text_words import known
 
 FILE = demo_clinic()
@@ -29,18 +31,24 @@ Line = dict[str, Any]
 Reply = dict[str, Any]
 Answers = Callable[[Line], Reply | None]
 
-ABOUT_A_VISIT = frozenset({"confirm_cancel", "ask_new_time", "confirm_move", "cancelled", "moved", "cancel_requested"})
-"""Phrases that tell of a visit on the books; so do all which_of_*. no_visits tells that there is none."""
+ABOUT_A_VISIT = frozenset(
+    {
+        *("confirm_cancel", "ask_new_time", "confirm_move", "cancelled", "moved", "cancel_requested", "move_requested"),
+        *("your_visit", "and_a_visit", "will_you_come", "coming_noted", "no_visits"),
+    }
+)
+"""Phrases that tell of a visit on the books, or that there is none; so do all which_of_*."""
 ENDINGS = frozenset(
     {
-        "goodbye",
-        "goodbye_silence",
-        "call_back",
-        "urgent_goodbye",
-        "emergency_goodbye",
-        "emergency",
-        "emergency_self_harm",
+        *("goodbye", "goodbye_silence", "goodbye_wrong_number", "call_back", "urgent_goodbye", "emergency_goodbye"),
+        *("emergency", "emergency_self_harm"),
     }
+)
+NOT_FIRST = frozenset({"goodbye_silence", "goodbye_wrong_number", "call_back", "emergency_goodbye", "urgent_goodbye"})
+"""Goodbyes that answer a caller who is silent, has the wrong number, or whom nobody came for."""
+FAREWELL = re.compile(
+    r"\b(?:good)?bye\b|\bthat'?s (?:all|it)\b|\b(?:no|nope|nada|adi[oó]s|hasta luego|es todo)\b|never ?mind",
+    re.IGNORECASE,
 )
 OFFERS = ("offer_one", "offer_two", "time_is_open", "confirm_move", "read_back")
 """How the phrases begin that name a time before it is taken."""
@@ -88,10 +96,30 @@ def _told(line: Line) -> str:
     return f"  box [{line['state']}] {' / '.join(say['text'] for say in line['say'])} {{{acts}}}"
 
 
-async def play(goal: TextGoal, rng: Random, *, file: ClinicFile = FILE, now: datetime = NOW, fhir: str = "") -> Played:
+def misheard(answers: Answers, noise: Noise | None) -> Answers:
+    """The same caller, whose words reach the box as a recognizer would have heard them."""
+
+    def noisy(line: Line) -> Reply | None:
+        given = answers(line)
+        if noise is None or given is None or "heard" not in given:
+            return given
+        return {**given, "heard": noise.heard(given["heard"], given.get("lang") or line["lang"])}
+
+    return noisy
+
+
+async def play(
+    goal: TextGoal,
+    rng: Random,
+    *,
+    file: ClinicFile = FILE,
+    now: datetime = NOW,
+    fhir: str = "",
+    noise: Noise | None = None,
+) -> Played:
     """One simulated caller's whole call."""
     caller = TextCaller(goal, file.clinic, now, rng)
-    played = await converse(caller.reply, caller=goal.caller, file=file, now=now, fhir=fhir)
+    played = await converse(misheard(caller.reply, noise), caller=goal.caller, file=file, now=now, fhir=fhir)
     played.left, played.gave_up, played.did = caller.leaving, caller.gave_up, frozenset(caller.did)
     return played
 
@@ -124,8 +152,10 @@ def broken(played: Played, goal: TextGoal | None = None) -> list[str]:
         found.append("something is held after the end, or the audit trail is broken")
     if not played.lines[-1]["done"]:
         found.append("not done")
-    if goal is not None and _hung_up_first(played) and not _may_end(played, goal):
+    if _hung_up_first(played) and not _may_end(played):
         found.append("hung up first")
+    if _lost_its_card(played):
+        found.append("a call that broke off left no card")
     if goal is not None:
         found += _booked_wrong(played, goal)
     return found
@@ -136,15 +166,13 @@ def _said_badly(played: Played) -> list[str]:
     for line in played.lines:
         for say in line["say"]:
             key = say["key"]
-            if any(key not in PHRASES.phrases[lang] for lang in PHRASES.phrases):
-                found.append(f"said {key}, which is in no phrase book")
+            if not _is_a_phrase(say):
+                found.append(f"said {say['text']!r} as {key}, which is in no phrase book")
             for name, one in say["values"].items():
                 if one["type"] not in list(ValueType) or one["origin"] not in list(Origin):
                     found.append(f"{key}: {name} has no type or origin")
             bare = key.removesuffix("_again")
-            if (bare in ABOUT_A_VISIT or key.startswith("which_of_") or key == "no_visits") and (
-                "verified" not in (line["identity"], before)
-            ):
+            if (bare in ABOUT_A_VISIT or key.startswith("which_of_")) and "verified" not in (line["identity"], before):
                 found.append(f"{key} was said to somebody unknown")
         before = line["identity"]
     return found
@@ -178,10 +206,38 @@ def _hung_up_first(played: Played) -> bool:
     return bool(played.acts("hangup")) and not any(act.get("outcome") == "transferred" for act in played.acts("hangup"))
 
 
-def _may_end(played: Played, goal: TextGoal) -> bool:
-    """After goodbye, or the silence ladder."""
+def _may_end(played: Played) -> bool:
+    """After goodbye, the silence ladder, or a recording; never out of the blue."""
     keys = {say["key"] for say in played.lines[-1]["say"]}
-    return bool(keys & ENDINGS) and (played.left or bool(keys & {"goodbye_silence"}) or goal.wish == "goodbye")
+    if keys & NOT_FIRST or played.outcome in ("spam", "emergency"):
+        return bool(keys & ENDINGS)
+    told = str(played.inputs[-1].get("heard", "")) if played.inputs else ""
+    return bool(keys & ENDINGS) and (played.left or bool(FAREWELL.search(told)))
+
+
+def _is_a_phrase(say: Mapping[str, Any]) -> bool:
+    """Whether the very words are a phrase of either language with its values, and nothing else."""
+    key, values = say["key"], {name: _value(one) for name, one in say["values"].items()}
+    if any(key not in book for book in PHRASES.phrases.values()):
+        return False
+    return any(PHRASES.render(Say(key, values), lang, FILE.clinic) == say["text"] for lang in PHRASES.phrases)
+
+
+def _value(told: Mapping[str, Any]) -> Value:
+    kind, plain = ValueType(told["type"]), told["value"]
+    if kind in (ValueType.DATE, ValueType.TIME):
+        plain = datetime.fromisoformat(plain) if "T" in plain else date.fromisoformat(plain)
+    return Value(plain, kind, Origin(told["origin"]))
+
+
+def _lost_its_card(played: Played) -> bool:
+    """Whether somebody hung up who wanted something, and no card says what."""
+    last = played.inputs[-1] if played.inputs else {}
+    if "hangup" not in last or len(played.lines) < 2:
+        return False
+    before = played.lines[-2]
+    wants = before["state"].partition(".")[0] in ("visit", "move", "cancel", "when", "confirm", "message")
+    return wants and not any(one["card"] for one in played.after["partial_calls"])
 
 
 def _booked_wrong(played: Played, goal: TextGoal) -> list[str]:
@@ -216,8 +272,8 @@ def wanted(goal: TextGoal, did: frozenset[Behaviour]) -> set[str]:
     return {ends[goal.wish]}
 
 
-async def random_call(seed: int, fixed: Fixed | None = None) -> tuple[TextGoal, Played]:
-    """The call of one seed."""
+async def random_call(seed: int, fixed: Fixed | None = None, *, noisy: bool = False) -> tuple[TextGoal, Played]:
+    """The call of one seed. `noisy`: heard as a recognizer hears."""
     rng = Random(seed)
     goal = draw(FILE, NOW, rng, fixed)
-    return goal, await play(goal, rng)
+    return goal, await play(goal, rng, noise=Noise(Random(seed)) if noisy else None)

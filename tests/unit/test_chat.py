@@ -178,7 +178,7 @@ def test_bad_input_is_refused_with_a_sentence(table: dict[str, Any]) -> None:
 
 
 def run(*options: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "appliance.cli", "chat", *options]
+    command = [sys.executable, "-m", "appliance.cli", "chat", "--no-encoder", *options]
     return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60, check=False)
 
 

@@ -1,0 +1,13 @@
+"""What the sentence encoder adds to the rules, loaded from the package: the same for a call and for a chat."""
+
+from __future__ import annotations
+
+from appliance import danger_file, wish_file
+from appliance.dialogue.sense import Sense
+from appliance.encoder import SentenceEncoder
+
+
+def load() -> Sense:
+    """Learned wishes and the second opinion on danger over one encoder: about two seconds, once."""
+    encode = SentenceEncoder().encode
+    return Sense(wishes=wish_file.load(encode), opinion=danger_file.load(encode))
