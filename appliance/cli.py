@@ -7,7 +7,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import click
 
@@ -202,6 +202,26 @@ def probe(config_file: Path | None, patient: str, schedule: str, stored: bool, *
     config = load_config(config_file, overrides) if config_file else make_config({}, overrides, source="command line")
     keep = options["state"] is not None or config_file is not None
     click.echo(examine.start(config, keep=keep, stored=stored, patient_id=patient, schedule_id=schedule))
+
+
+@ehr.command("key")
+@click.option("--config", "config_file", type=click.Path(path_type=Path), help="Settings, TOML.")
+@click.option("--state", type=click.Path(path_type=Path), help="The box's folder: the key is kept there.")
+@click.option("--algorithm", type=click.Choice(["ES384", "RS384"]), help="Which the vendor wants; else as configured.")
+@click.option("--renew", is_flag=True, help="Make a new key; the one before stays good until the next renewal.")
+def make_key(
+    config_file: Path | None, state: Path | None, algorithm: Literal["ES384", "RS384"] | None, renew: bool
+) -> None:
+    """Make the box's key if there is none, and print the public half (JWKS) to hand to the record system's vendor."""
+    from appliance.config import SmartConfig, load_config
+    from appliance.ehr import keys
+
+    if config_file is None and state is None:
+        raise click.UsageError("say --config or --state: the key is kept in the box's folder")
+    config = load_config(config_file, _overrides(state=state)) if config_file else None
+    smart = (config.ehr.smart if config else None) or SmartConfig(client_id="-")
+    folder = Path(config.state) if config else state
+    click.echo(keys.make_key(folder or Path(), algorithm or smart.algorithm, renew=renew))
 
 
 def _overrides(**options: Any) -> dict[str, Any]:

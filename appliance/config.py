@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Meta, Struct
@@ -31,12 +32,41 @@ class WebConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     listen: Annotated[str, Meta(pattern=r"^(127\.\d+\.\d+\.\d+|localhost|\[::1\]):\d{1,5}$")] = "127.0.0.1:8080"
 
 
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Hosts a secret may go to without TLS: it does not leave the machine."""
+
+HttpUrl = Annotated[str, Meta(pattern=r"^https?://[^\s?#]+$")]
+
+
+class BasicConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A name and a password the record system gave the box."""
+
+    user: Annotated[str, Meta(pattern=r"^[^:\s]+$")]
+    password_file: Annotated[str, Meta(min_length=1)]
+
+
+class SmartConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """SMART Backend Services: the box signs with a key of its own (`frontdesk ehr key`)."""
+
+    client_id: Annotated[str, Meta(min_length=1)]
+    """What the vendor registered the box's key under."""
+    algorithm: Literal["ES384", "RS384"] = "ES384"
+    token_url: HttpUrl | None = None
+    """None: where the record system's .well-known/smart-configuration says."""
+    scopes: Annotated[list[Annotated[str, Meta(pattern=r"^[!#-\[\]-~]+$")]], Meta(max_length=64)] | None = None
+    """None: the least the box needs."""
+
+
 class EhrConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The clinic's record system."""
 
-    base_url: Annotated[str, Meta(pattern=r"^https?://[^\s?#]+$")]
+    base_url: HttpUrl
     token_file: str | None = None
-    """A file holding a static bearer token; None: no authorization header."""
+    """A file holding a static bearer token. At most one of token_file, basic and smart; none: no authorization."""
+    basic: BasicConfig | None = None
+    smart: SmartConfig | None = None
+    ca_file: str | None = None
+    """PEM of the only authorities whose certificates are believed; None: the system's."""
     sync_every_s: Annotated[float, Meta(ge=1, le=3600)] = 60
 
 
@@ -72,6 +102,15 @@ FIXES = {
     "ehr": "a table [ehr] with base_url",
     "ehr.base_url": 'the address of the FHIR R4 server, such as "https://ehr.example.org/fhir"',
     "ehr.token_file": "the path of a file holding a bearer token, or leave it out",
+    "ehr.basic": "a table [ehr.basic] with user and password_file, or leave it out",
+    "ehr.basic.user": "the name the record system knows the box by, without colon or space",
+    "ehr.basic.password_file": "the path of a file holding the password",
+    "ehr.smart": "a table [ehr.smart] with client_id, or leave it out",
+    "ehr.smart.client_id": "the client id the record system's vendor gave the box's key",
+    "ehr.smart.algorithm": '"ES384" or "RS384", as the vendor registered the key',
+    "ehr.smart.token_url": "the address of the token endpoint, or leave it out where the record system tells it",
+    "ehr.smart.scopes": 'a list of scopes, such as ["system/*.rs"], or leave it out',
+    "ehr.ca_file": "the path of a file of CA certificates in PEM, or leave it out",
     "ehr.sync_every_s": "seconds between 1 and 3600",
     "clinic": '"demo" or the path of a clinic file',
     "state": "the path of a folder this program may write to",
@@ -115,19 +154,24 @@ def make_config(document: dict[str, Any], overrides: dict[str, Any] | None = Non
         if isinstance(place, dict):
             place[leaf] = value
     try:
-        return msgspec.convert(merged, Config)
+        config = msgspec.convert(merged, Config)
     except msgspec.ValidationError as error:
         raise ConfigError(_explain(str(error), merged, source)) from None
+    _fit(config.ehr, source)
+    return config
 
 
-def read_token(token_file: str | None) -> str:
-    """The bearer token kept in a file, "" for no file. Raises ConfigError."""
-    if not token_file:
-        return ""
+def read_secret_file(field: str, path: str) -> str:
+    """The secret a setting's file holds. Raises ConfigError: it cannot be read, is empty, or everyone can read it."""
     try:
-        return Path(token_file).read_text(encoding="ascii").strip()
+        if Path(path).stat().st_mode & 0o007:
+            raise ConfigError(f"{field} is {path!r} and every account can read it; run chmod 640 on it")
+        secret = Path(path).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
-        raise ConfigError(f"ehr.token_file is {token_file!r} and cannot be read; mend its path") from None
+        raise ConfigError(f"{field} is {path!r} and cannot be read; mend its path") from None
+    if not secret or "\n" in secret:
+        raise ConfigError(f"{field} is {path!r} and does not hold one line; write the secret alone into it")
+    return secret
 
 
 def split_address(address: str) -> tuple[str, int]:
@@ -136,6 +180,20 @@ def split_address(address: str) -> tuple[str, int]:
     if int(port) > 65535:
         raise ConfigError(f"{address}: port {port} does not exist; use a port from 1 to 65535")
     return host.strip("[]"), int(port)
+
+
+def _fit(ehr: EhrConfig, source: str) -> None:
+    """What holds between the settings of the record system. Raises ConfigError."""
+    ways = {"token_file": ehr.token_file, "basic": ehr.basic, "smart": ehr.smart}
+    given = [name for name, value in ways.items() if value]
+    if len(given) > 1:
+        raise ConfigError(f"{source}: ehr.{given[0]} and ehr.{given[1]} are both given; keep the one the vendor wants")
+    secret_to = {"ehr.base_url": ehr.base_url if given else None}
+    secret_to["ehr.smart.token_url"] = ehr.smart.token_url if ehr.smart else None
+    for field, url in secret_to.items():
+        parts = urlsplit(url or "https:")
+        if parts.scheme != "https" and parts.hostname not in LOOPBACK:
+            raise ConfigError(f"{source}: {field} is {url!r} and would carry a secret unencrypted; use https")
 
 
 def _explain(error: str, document: dict[str, Any], source: str) -> str:

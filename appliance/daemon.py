@@ -15,6 +15,7 @@ import anyio
 import structlog
 from anyio import to_thread
 from anyio.abc import TaskGroup
+from anyio.streams.memory import MemoryObjectSendStream
 
 from appliance import danger_file, wish_file
 from appliance import log as logging
@@ -28,10 +29,11 @@ from appliance.call.session import Means, Session
 from appliance.clinic.settings import Clinic
 from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
-from appliance.config import Config, read_token, split_address
+from appliance.config import Config, split_address
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
 from appliance.dialogue.sense import Sense
+from appliance.ehr.access import read_access
 from appliance.ehr.link import EhrChild
 from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError, StoreError
@@ -104,6 +106,8 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         db = stack.enter_context(closing(open_database(state / DATABASE, key)))
         tasks = await stack.enter_async_context(anyio.create_task_group())
         stack.callback(tasks.cancel_scope.cancel)
+        sensing, sensed = anyio.create_memory_object_stream[Sense](1)
+        tasks.start_soon(_load_sense, sensing)
         ehr = _ehr(config, state / DATABASE, key, clinic, clock)
         desk = Desk(db, clinic, clock, ehr)
         await desk.begin()
@@ -129,10 +133,17 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
-        sense = await to_thread.run_sync(_sense)
-        answering = partial(_serve, means, speech.vad, roster, keep_demo_audio, sense)
+        with sensed:
+            sense = await sensed.receive()
+        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, sense)
         tasks.start_soon(switchboard.run, line, answering)
         yield
+
+
+async def _load_sense(to: MemoryObjectSendStream[Sense]) -> None:
+    """Reads the encoder beside everything else that starts."""
+    with to:
+        to.send_nowait(await to_thread.run_sync(_sense))
 
 
 def _sense() -> Sense:
@@ -178,8 +189,15 @@ async def _speech(
 
 
 async def _serve(
-    means: Means, vad: SileroModel, roster: Roster, keep_demo_audio: Path | None, sense: Sense, call: Call
+    means: Means,
+    ehr: EhrChild,
+    vad: SileroModel,
+    roster: Roster,
+    keep_demo_audio: Path | None,
+    sense: Sense,
+    call: Call,
 ) -> None:
+    await ehr.call_rang()
     if keep_demo_audio is not None:
         call = RecordedCall(call, keep_demo_audio)
     now = means.clock.now()
@@ -201,10 +219,9 @@ def _line(config: Config) -> SipLine:
 
 
 def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock) -> EhrChild:
-    bearer = read_token(config.ehr.token_file)
     return EhrChild(
         base_url=config.ehr.base_url,
-        bearer=bearer,
+        access=read_access(config.ehr, database.parent),
         every_s=config.ehr.sync_every_s,
         database=database,
         key=key,

@@ -1,18 +1,24 @@
-"""Reads the example sentences of the second opinion on danger and turns them into vectors."""
+"""Reads and writes the learned weights of the second opinion on danger."""
 
 from __future__ import annotations
 
-import tomllib
 from importlib.resources import files
+from pathlib import Path
 
-from appliance.dialogue.danger_opinion import Opinion, fitted
-from appliance.dialogue.wish_model import Encode, bare
+import numpy as np
 
-EXAMPLES = files("appliance.dialogue").joinpath("data", "danger.toml")
+from appliance.dialogue.danger_opinion import Opinion, Plane
+from appliance.dialogue.wish_model import Encode
+
+WEIGHTS = files("appliance.dialogue").joinpath("data", "danger.npz")
 
 
 def load(encode: Encode) -> Opinion:
-    """The examples that come with the package, encoded: about two seconds, once."""
-    held = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))
-    emergency, ordinary = (encode([bare(text) for text in held[kind]]) for kind in ("emergency", "ordinary"))
-    return Opinion(fitted(emergency, ordinary), encode)
+    """The plane that comes with the package."""
+    with WEIGHTS.open("rb") as file, np.load(file, allow_pickle=False) as held:
+        return Opinion(Plane(held["weights"].astype(np.float64), float(held["offset"])), encode)
+
+
+def save(path: Path, table: Plane) -> None:
+    """Write the weights at half precision, some 20 KB."""
+    np.savez_compressed(path, weights=table.weights.astype(np.float16), offset=np.float32(table.offset))

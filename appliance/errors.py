@@ -11,6 +11,7 @@ ApplianceError
 ├── StoreError             the database could not be opened or written
 └── EhrError
     └── EhrUnreachable     offline; keep the change in the outbox and try again
+        ├── EhrLockedOut   one side does not believe who the other is; keep the change and tell the technician
         └── Undecided      it has the change, and a person there has yet to say yes; look again
 """
 
@@ -64,6 +65,15 @@ class EhrUnreachable(EhrError):
         """`written`: whether something may have been changed there; False only when surely no write was sent."""
         super().__init__(message)
         self.written = written
+
+
+class EhrLockedOut(EhrUnreachable):
+    """A certificate, a token or a key was refused. Nothing was written; it stays so until a person mends it."""
+
+    def __init__(self, message: str, *, reason: str) -> None:
+        """`reason`: a fixed word for the log."""
+        super().__init__(message, written=False)
+        self.reason = reason
 
 
 class Undecided(EhrUnreachable):

@@ -242,8 +242,14 @@ class Desk:
             return calls.end_all(db, self._clock.now(), outcome="lost")
 
     def _openings(self, db: sqlite3.Connection, wanted: Wanted, limit: int) -> OpeningsFound:
-        """The days around what was wanted first: the whole calendar takes ten times as long and is seldom needed."""
+        """What was wanted first, then the days around it: the whole calendar takes ten times as long, and is seldom
+        needed."""
         now = self._clock.now()
+        if wanted.spans and wanted.at is None:
+            bounds = (min(span[0] for span in wanted.spans), max(span[1] for span in wanted.spans))
+            there = self._search(db, wanted, limit, now, bounds)
+            if there.exact and there.openings:
+                return there
         marks = [instant for span in wanted.spans for instant in span] or [wanted.at or now]
         near = self._search(db, wanted, limit, now, (min(marks) - NEAR, max(marks) + NEAR))
         if len(near.openings) >= limit:

@@ -83,7 +83,6 @@ async def _real(wanted: Wanted, clock: VirtualClock, phrasebook: Phrasebook) -> 
         with closing(open_database(path, key)) as db:
             records = EhrChild(
                 base_url=wanted.fhir,
-                bearer="",
                 every_s=SYNC_EVERY_S,
                 database=path,
                 key=key,

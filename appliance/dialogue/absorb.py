@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from appliance.dialogue import intents, names, phone, spelling
+import re
+
+from appliance.dialogue import identity, intents, names, phone, spelling
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.intents import Intent
@@ -12,20 +14,26 @@ from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import plain
 
 _ABOUT_A_PERSON = (Asked.NAME, Asked.SPELL_LAST_NAME, Asked.DOB, Asked.PHONE)
+_CORRECTS = re.compile(
+    r" (?:actually|instead|rather|i meant|i mean|make (?:it|that)|chang\w+|switch\w*|better|"
+    r"mejor|en vez|quise decir|cambi\w+|en realidad|digo) "
+)
+"""What shows that a blank filled before is meant, though a person was asked about."""
 NEAR_SPELLING = 0.5
 """Likeness of letters to the family name heard before from which they are taken; others were not heard well."""
 
 
 def absorb(talk: Talk, meaning: Meaning) -> bool:
     """Take everything useful. True when anything was."""
-    took = _visit(talk, meaning) if talk.asked not in (Asked.NAME, Asked.SPELL_LAST_NAME) else False
+    spells = talk.asked in (Asked.NAME, Asked.SPELL_LAST_NAME) and not _CORRECTS.search(meaning.plain)
+    took = _visit(talk, meaning) if not spells else False
     took = _time(talk, meaning) or took
     return person(talk, meaning) or took
 
 
 def _visit(talk: Talk, meaning: Meaning) -> bool:
     facts, took = talk.facts, False
-    if meaning.visit_type and talk.asked not in _ABOUT_A_PERSON:
+    if meaning.visit_type and (talk.asked not in _ABOUT_A_PERSON or _CORRECTS.search(meaning.plain)):
         took = True
         if meaning.visit_type != facts.visit_type:
             talk.drop_times()
@@ -74,6 +82,7 @@ def person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.births:
         who.new = who.new and meaning.births == who.births
         who.births, took = meaning.births, True
+        who.name = who.name or _named_beside(talk, meaning)
         if who.patient and who.patient.birth_date not in who.births:
             who.patient = None
     elif len(who.births) == 2 and talk.asked is Asked.DOB and meaning.choice is not None:
@@ -81,6 +90,17 @@ def person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.phone:
         who.digits, took = _joined(talk, meaning), True
     return took
+
+
+def _named_beside(talk: Talk, meaning: Meaning) -> Name | None:
+    """The one patient born on such a day whose first name stands beside the date: "Olivia, June fifth"."""
+    said = set(meaning.plain.split())
+    born = identity.born_on(talk.patients, meaning.births)
+    found = [patient for patient in born if set(plain(patient.given).split()) <= said]
+    if len(found) != 1:
+        return None
+    family = found[0].family if set(plain(found[0].family).split()) & said else ""
+    return Name(found[0].given, family)
 
 
 def _spelling(talk: Talk, meaning: Meaning) -> bool:

@@ -15,7 +15,9 @@ _ROLE = re.compile(
     r"physician assistant|pa|higienista|enfermera practicante) "
 )
 _BY_TITLE = re.compile(
-    rf" {_TITLE} (?!(?:appointment|visit|office|note|said|put|told|gave|nuevo|for|put|is|and|who|que|y|or)\b)([a-z]+) "
+    rf" {_TITLE} (?!(?:appointment|visit|office|note|said|put|told|gave|nuevo|for|put|is|and|who|que|y|or|"
+    r"if|in|on|at|of|with|can|could|will|would|has|had|was|to|that|this|because|when|about|but|from|you|i|my|en|para|por|"
+    r"con|me|le|si|del|de|es|no)\b)([a-z]+)(?! (?:nurse|assistant)) "
 )
 _HYGIENIST = re.compile(r" (?:hygienist|higienista) ")
 _GIVEN = re.compile(
@@ -28,11 +30,11 @@ _EXCLUDED = re.compile(
 _REFERRER = re.compile(
     rf" (?:referred (?:\w+ ){{0,3}}by|referral from|me (?:mando|refirio|envio|remitio)) (?:el |la |"
     rf"my )?{_TITLE} ([a-z]+) | (?:over )?to (?:\w+ ){{0,4}}{_TITLE} ([a-z]+)s office |"
-    rf" {_TITLE} ([a-z]+) (?:sent|referred) me "
+    rf" {_TITLE} ([a-z]+) (?:he |she )?(?:sent|referred) me | (?:name|number) from (?:my )?{_TITLE} ([a-z]+) "
 )
 _FEMALE = re.compile(
-    r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea) (?:\w+ ){0,3}(?:woman|female|lady|"
-    r"mujer|una doctora)(?: doctor| dentist| provider)? "
+    r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea|atienda|atendiera|revise|vea) (?:\w+ ){0,3}(?:"
+    r"woman|female|lady|mujer|una doctora)(?: doctor| dentist| provider)? "
 )
 _MALE = re.compile(
     r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea) (?:\w+ ){0,3}(?:male|man|hombre|"
@@ -51,7 +53,7 @@ _INSURER = re.compile(
 _CHAINS = r"(?:walgreens|cvs|rite aid|walmart|costco|kroger|publix|heb|safeway|target|sams club|farmacia \w+)"
 _PHARMACY = re.compile(
     rf" (?:to|at|al|a|a la|en|en el) (?:the |el |la )?({_CHAINS}(?: (?:pharmacy )?(?:on|at|de|in) (?:la |"
-    rf"el |the )?(?!for|and|y)\w+(?: (?:street|avenue))?)?) "
+    rf"el |the )?(?!for|and|y)(?:avenida |calle )?\w+(?: (?:street|avenue))?)?) "
 )
 _DRUG_CLASSES = (
     r"(?:blood thinners?|birth control|blood pressure (?:pills?|medicine|medication|meds)|"
@@ -64,7 +66,7 @@ _DRUG_CLASSES = (
 _SUFFIXES = (
     r"(?:\w{2,}(?:pril|sartan|statin|statina|olol|dipine|dipino|prazole|prazol|formin|formina|cillin|"
     r"cilina|mycin|micina|oxetine|oxetina|traline|tralina|"
-    r"zepam|zolam|codone|codona|profen|profeno|thyroxine|tiroxina|semide|semida|thiazide|tiazida|gliptin|"
+    r"zepam|zolam|codone|codona|profen|profeno|thyroxine|tiroxina|semide|semida|thiazide|tiazida|gliptin|pizide|pizida|buride|"
     r"glutide|glutida|lukast|azole|azol|sone|sona|solone|dronate|pam|barbital|triptan|gabalin|bapentin|"
     r"pentina|setron|cycline|ciclina|floxacin|floxacino|adone)"
     r"|adderall|ritalin|xanax|zoloft|prozac|lexapro|lipitor|synthroid|ozempic|metformin|warfarin|coumadin|"
@@ -90,6 +92,7 @@ _PERSON = re.compile(
 _PHARMACY_CALLS = re.compile(
     rf" (?:this is|its|calling from|from|le hablo de|le llamo de|hablo de|"
     rf"llamamos de)(?: \w+){{0,3}}? (?:{_CHAINS}|pharmacy|la farmacia|farmacia)(?: \w+)? (?:calling|about|"
+    rf"were|we|checking|"
     rf"for|on|with|para|por|sobre|because) "
 )
 _OFFICE_CALLS = re.compile(
@@ -106,7 +109,10 @@ _FAQ: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("visit_length", r"how long|how much time|cuanto (?:tiempo )?(?:dura|tarda)\w*|cuanto tiempo"),
         ("accessibility", r"wheelchair|accessible|ramp|elevator|handicap\w*|silla de ruedas|rampa|elevador"),
         ("language", r"spanish|espanol|english|ingles|interpreter|translator|interprete|traductor"),
-        ("prep", r"bring|fast|fasting|eat before|drink before|llevar|traer|ayunas|desayunar|comer antes|wear|prepare"),
+        (
+            "prep",
+            r"bring|fast|fasting|eat|drink|coffee|cafe|llevar|traer|ayunas|desayunar|comer antes|wear|prepare",
+        ),
         ("parking", r"park\w*|estacion\w+"),
         ("hours", r"open|close|closed|hours|abren|cierran|horario"),
         ("location", r"where|address|located|entrance|donde|direccion"),

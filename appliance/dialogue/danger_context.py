@@ -228,6 +228,17 @@ class Whole:
         )
 
 
+def frames(words: str) -> tuple[bool, ...]:
+    """Whether the text holds an "if", someone else's question, a paper, a "no", or a supply that lasts."""
+    return (
+        bool(_IF.search(words)),
+        bool(_REPORTED.search(words)),
+        any(_PROCEDURE.fullmatch(word) for word in words.split()),
+        bool(_NEGATORS.search(words)),
+        bool(_ENOUGH.search(words)),
+    )
+
+
 Standing = Literal["stands", "unsure", "cancelled"]
 """What is left of a symptom in its context; unsure when it was there and is said to be better."""
 

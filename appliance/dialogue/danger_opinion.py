@@ -1,20 +1,30 @@
-"""A second opinion on danger: which side of a plane is a sentence on, emergencies or daily business? It only doubts."""
+"""A second opinion on danger: is a sentence on the side of emergencies or of daily business? It never lowers."""
 
 from __future__ import annotations
 
+import itertools
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from appliance.dialogue.danger_cues import cues
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.wish_model import Encode, bare
+from appliance.dialogue.words import fold
 
-THRESHOLD = 0.25
+CERTAIN = 0.6
+"""Margin from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
+THRESHOLD = 0.15
 """Margin from which a sentence is suspect (docs/measurements.md, Emergencies)."""
-RIDGE = 0.02
+RIDGE = 0.002
 """How much long weights cost; chosen with the development sets in view."""
+WORD_CELLS = 8192
+"""Cells that words and pairs of words are hashed into (CRC-32)."""
+CUE_SCALE = 0.3
+"""How much a sign of context counts beside the sentence's vector of length 1 and its words of length 1."""
 MOST_WORDS = 14
 """A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
 FEWEST_WORDS = 4
@@ -23,7 +33,7 @@ FEWEST_WORDS = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plane:
-    """Between the two kinds of example: a weight a number of the vector, and an offset."""
+    """Between the two kinds of example: a weight a number of the features, and an offset."""
 
     weights: NDArray[np.float64]
     offset: float
@@ -37,31 +47,52 @@ class Opinion:
     encode: Encode
 
     def second(self, text: str, finding: Finding) -> Finding:
-        """NONE becomes SUSPECT where a final text is on the side of emergencies; all else stays as the rules say."""
+        """NONE becomes SUSPECT or EMERGENCY where a final text is on their side; all else stays as the rules say."""
         words = bare(text).split()
         if finding.level is not Level.NONE or sum(len(word) > 2 for word in words) < FEWEST_WORDS:
             return finding
-        if max(margin(vector, self.table) for vector in self.encode(windows(words))) < THRESHOLD:
+        far = max(margin(row, self.table) for row in features(windows(words), self.encode, text))
+        if far < THRESHOLD:
             return finding
-        return Finding(Level.SUSPECT, "second_opinion", doubt=True)
+        level = Level.EMERGENCY if far >= CERTAIN else Level.SUSPECT
+        return Finding(level, "second_opinion", doubt=True)
+
+
+def features(stretches: Sequence[str], encode: Encode, text: str) -> NDArray[np.float32]:
+    """A row a stretch of a text: its vector, its words, and the signs of context of the whole text."""
+    signs = CUE_SCALE * np.array(cues(text), np.float32)
+    told = np.stack([word_cells(stretch) for stretch in stretches])
+    return np.hstack([encode(stretches), told, np.tile(signs, (len(stretches), 1))])
+
+
+def word_cells(text: str) -> NDArray[np.float32]:
+    """The folded words of a text and their pairs, hashed, of length 1; zeros for a text without words."""
+    words = fold(text).split()
+    cells = np.zeros(WORD_CELLS, np.float32)
+    for part in (*words, *map("_".join, itertools.pairwise(words))):
+        cells[zlib.crc32(part.encode("utf-8", "ignore")) % WORD_CELLS] += 1.0
+    length = float(np.linalg.norm(cells))
+    return cells / length if length else cells
 
 
 def fitted(emergency: NDArray[np.float32], ordinary: NDArray[np.float32]) -> Plane:
-    """The plane of least squares (ridge regression onto 1 and -1), both kinds weighing the same. Rows are vectors."""
+    """The plane of least squares (ridge regression onto 1 and -1), both kinds weighing the same. Rows are features.
+
+    Solved in its dual form (Saunders et al., 1998): as many unknowns as rows. The offset costs almost nothing.
+    """
     rows = np.vstack([emergency, ordinary]).astype(np.float64)
     rows = np.hstack([rows, np.ones((len(rows), 1))])
     sides = np.r_[np.ones(len(emergency)), -np.ones(len(ordinary))]
     shares = np.r_[np.full(len(emergency), 0.5 / len(emergency)), np.full(len(ordinary), 0.5 / len(ordinary))]
-    weighted = rows * shares[:, None]
-    cost = RIDGE * np.eye(rows.shape[1])
-    cost[-1, -1] = 0.0
-    found = np.linalg.solve(weighted.T @ rows + cost, weighted.T @ sides)
+    cost = np.full(rows.shape[1], RIDGE)
+    cost[-1] = 1e-9
+    found = (rows / cost).T @ np.linalg.solve((rows / cost) @ rows.T + np.diag(1 / shares), sides)
     return Plane(found[:-1], float(found[-1]))
 
 
-def margin(vector: NDArray[np.float32], table: Plane) -> float:
-    """How far a unit vector lies on the side of emergencies: about 1 amid them, about -1 amid daily business."""
-    return float(vector @ table.weights) + table.offset
+def margin(row: NDArray[np.float32], table: Plane) -> float:
+    """How far features lie on the side of emergencies: about 1 amid them, about -1 amid daily business."""
+    return float(row @ table.weights) + table.offset
 
 
 def windows(words: Sequence[str]) -> list[str]:

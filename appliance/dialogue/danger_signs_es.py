@@ -24,7 +24,7 @@ _DUELE = (
 )
 _TOMO = (
     r"(?:tom[oeia]\w*|trag[oaeu]\w*|com(?:io|i|ieron|ido)|beb(?:io|ieron|ido|i)|ingiri\w+|ech[oe]|meti[oe]|inyect\w+|"
-    r"dio un trago|dieron un trago|chup[oa]\w*|zamp\w+)"
+    r"dio un trago|dieron un trago|chup[oa]\w*|zamp\w+|empin\w+)"
 )
 _VENENO = (
     r"(?:cloro|veneno|lejia|raticida|pilas?|baterias?|gasolina|detergente|limpiador|acido|sosa|thinner|anticongelante|"

@@ -15,6 +15,7 @@ from appliance.dialogue.danger_rules import EMERGENCIES, Rule
 from appliance.dialogue.danger_seen import SEEN
 from appliance.dialogue.danger_signs import SIGNS
 from appliance.dialogue.danger_signs_es import SIGNS_ES
+from appliance.dialogue.danger_turns import TURNS
 from appliance.dialogue.urgent_rules import URGENCIES
 from appliance.dialogue.words import fold
 
@@ -49,7 +50,7 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 _COMPILED = tuple(
     (rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns))
-    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + URGENCIES
+    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + URGENCIES
 )
 
 
@@ -70,6 +71,17 @@ def prepared(text: str) -> str:
     """Folded words with single spaces, misheard danger words mended, a bar for each pause written by the recognizer."""
     tokens = ("|" if word in ",.;!?" else mended(word) for word in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
     return f" {' '.join(tokens)} "
+
+
+def taken_back(words: str, whole: danger_context.Whole) -> bool:
+    """Whether a prepared text holds a symptom that its context cancels."""
+    return any(
+        danger_context.denied_inside(match.group(), pattern.pattern)
+        or danger_context.standing(words, match.start() + 1, match.end(), whole, rule) != "stands"
+        for rule, patterns in _COMPILED
+        for pattern in patterns
+        for match in pattern.finditer(words)
+    )
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:

@@ -20,7 +20,7 @@ _ANYONE = re.compile(
     r" (?:anyone|anybody|any one|any (?:doctor|provider|of them|dentist|available)|whoevers?|whichever|"
     r"either(?: one)?|doesnt matter|no preference|dont (?:care|mind)|"
     r"first available|no one in particular|nobody in particular|not really|cualquiera|"
-    r"cualquier (?:doctor|doctora|persona|proveedor)|quien sea|el que sea|la que sea|"
+    r"cualquier (?:doctor|doctora|persona|proveedor)|quien sea|(?:el|la) que (?:este|sea)|"
     r"no (?:me )?importa(?: quien)?|"
     r"me da igual|da igual|con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|"
     r"el primero|quien este|whos available|open to anyone) "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from appliance.clinic.message import MessageKind
+from appliance.dialogue import asides
 from appliance.dialogue.acts import Act, HangUp, Listen, Say
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.stack import Stack
@@ -29,6 +31,14 @@ _START_OVER = re.compile(
     r"desde (?:el principio|cero))|volv\w+ a (?:empezar|comenzar)) "
 )
 MOST_WORDS_OF_START = 9
+_UPSET = re.compile(
+    r" (?:stupid|dumb|useless|idiot\w*|moron\w*|ridiculous|nonsense|terrible|awful|sucks?|bull\w*|crap|shit\w*|"
+    r"fuck\w*|damn\w*|goddamn|waste of (?:my )?time|fed up|sick of (?:this|you)|hate (?:this|you|these|talking)|"
+    r"dont understand (?:me|anything)|not (?:listening|helping)|"
+    r"estupid\w+|tont[oa]s?|inutil\w*|idiota\w*|ridicul\w+|pendej\w+|mierda|porqueria|chinga\w*|maldit\w+|"
+    r"no (?:sirve|me entiende|entiende nada)|perdida de tiempo|hart[oa]|odio (?:esto|estas|hablar)) "
+)
+"""Anger, with reason or without; it is answered with regret and a person, whatever was being asked."""
 
 
 def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[Act] | None:
@@ -45,6 +55,8 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     if Intent.WAIT in found and not meaning.when.said and meaning.yes is None and not meaning.births:
         talk.holding = True
         return [Say("take_your_time"), Listen(talk.asked, HOLD_S)]
+    if _UPSET.search(spoken) and meaning.empty and not isinstance(stack.top, asides.OfferHelp):
+        return stack.push(asides.OfferHelp(talk, "offer_human_upset", MessageKind.MESSAGE))
     if Intent.GOODBYE in found and not meaning.wants_more:
         return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
     return None

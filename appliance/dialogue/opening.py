@@ -88,7 +88,7 @@ class OpeningFlow(Flow):
 
     def _unsure(self, meaning: Meaning) -> bool:
         """Whether to ask what it is about, once a call, rather than believe what only looks likely."""
-        known = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL}
+        known = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
         if not meaning.wishes.ask or known or self._asked_what:
             return False
         self._asked_what = True

@@ -59,6 +59,37 @@ IDIOMS: tuple[str, ...] = (
     r"group|loss)|over ?due|overdid|limit so they|dose was over",
     r"(?:heart|chest|stroke|emergency|trauma|burn|crisis|poison|dolor|pecho) (?:doctor|specialist|clinic|"
     r"center|ward|unit|nurse|team|fund|awareness|support|prevention)",
+    # History of a family, papers and services about a danger, refills of its remedy, and what is only said of it.
+    r"in (?:my|our|his|her|the) family theres? ~3(?:stroke|heart attacks?|seizures|asthma|"
+    r"suicide)s?|(?:runs|run|common|lots?|history) ~3in (?:my|our|his|her|the) family|family history|(?:hay|"
+    r"corre|corren) ~3en (?:mi|"
+    r"la|nuestra) familia|en (?:mi|la|nuestra) familia (?:hay|hubo|han tenido|padecen|tenemos) ~5\S+",
+    r"(?:overdose|suicide|stroke|choking|seizure|poison\w*|burn|violence) (?:prevention|pamphlets?|brochures?|flyers?|"
+    r"posters?|videos?|training|course|talks?|survivors?|group|patients?)|(?:prevencion|folletos?|platicas?|grupos?|"
+    r"cursos?|clases?|clinica|especialistas?|talleres?) (?:de|para|sobre|contra)(?: (?:el|la|los|"
+    r"las))? ~2(?:sobredosis|"
+    r"suicidios?|convulsiones|derrames?|embolias?|infartos?|quemad\w+|violencia|asma|atragant\w+|prevencion)",
+    r"(?:need|want|order|get|renew|replace|bring|carr\w+|send|have) ~4(?:new|another|expired|spare|replacement|renew) "
+    r"~1epi ?pens?|(?:renew|refill|reorder) ~6(?:for|is for) ~1(?:chest pain|seizures|asthma|"
+    r"allergies)|(?:bring|carr\w+|"
+    r"has|have) (?:an?|his|her|my|the) epi ?pens?",
+    r"(?:home|out|released|back|recover\w*|rehab|therapy|years|months|weeks) (?:\w+ ){0,5}(?:after|"
+    r"from|since|out from) "
+    r"(?:my|his|her|the|a) (?:heart attack|stroke|overdose|seizures?|bypass)|desde (?:su|mi|el|la) (?:derrame|infarto|"
+    r"embolia)",
+    r"(?:hit\w*|bang\w*) (?:my|our) heads? ~2(?:on|against) (?:the|a) (?:brick )?wall|me ahogo (?:en|de|con) "
+    r"(?:trabajo|deudas|tareas|papeles|pendientes)|(?:drowned|kill\w*|fried|burned) (?:my|the) (?:phone|cell|laptop|"
+    r"battery|tablet)|ahog\w+ (?:el|mi) (?:celular|telefono)|(?:quem\w+) (?:la|mi|el) (?:comida|cena|arroz|pan)|"
+    r"(?:carro|coche|celular|telefono) ~2(?:murio|muerto)",
+    r"(?:grabacion|mensaje|contestadora|recording|message|voicemail) ~3(?:dice|says?|said|"
+    r"decia) ~14(?:nueve once|911|nine "
+    r"one one)|(?:dormid\w+|numb) ~3(?:por|de|from) (?:la|el|the) (?:anestesia|inyeccion|anesthe\w+|numbing)",
+    r"(?:by|poco|nearly|almost) (?:me|le|nos) (?:da|dio) un (?:infarto|ataque|derrame)|(?:had|have) a coronary",
+    r"(?:bled|bleeding|sangr\w+) ~3(?:during|in|en) (?:my|his|her|su|mi|la|the) (?:operation|surgery|operacion|cirugia|"
+    r"parto|birth|delivery)",
+    r"(?:stitches|puntos|staples|cast) (?:come|comes|coming) (?:out|off) ~2(?:on |this |next )?(?:mon|"
+    r"tues|wednes|thurs|"
+    r"fri|satur|sun|to)\w*day",
 )
 
 PROCEDURES = (

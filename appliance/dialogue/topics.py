@@ -44,7 +44,7 @@ _RULES: tuple[tuple[Topic, str], ...] = (
     (
         Topic.HOURS,
         rf"(?:what time|when|how late|how early) (?:do|does|are|is|will) {_YOU} (?:guys )?(?:be )?(?:open|opens|close|"
-        rf"closes|closed|stay open)|(?:are|is|will) {_YOU} (?:guys )?(?:be )?(?:still )?(?:open|closed)(?! to)|"
+        rf"closes|closed|stay open)|(?:are|is|will) {_YOU} (?:guys )?(?:be )?(?:still )?(?:open|closed)(?! to )|"
         rf"do {_YOU} (?:open|close|have (?:\w+ )?(?:weekend|saturday|sunday|evening|night|late) hours)|"
         r"(?:your|the|office|business|opening|clinic|holiday|weekend|saturday) hours|hours of operation|"
         r"(?:a que hora|cuando|hasta que hora|desde que hora) (?:abren?|cierran?|atienden?|estan abiertos|trabajan)|"

@@ -9,8 +9,22 @@ from datetime import date
 
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import birth, glossary, intents, languages, names, phone, spelling, when, wishes, yes_no
+from appliance.clinic.visit import VisitType
+from appliance.dialogue import (
+    birth,
+    glossary,
+    intents,
+    languages,
+    names,
+    phone,
+    spelling,
+    visit_words,
+    when,
+    wishes,
+    yes_no,
+)
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.clock_words import OFFICE, Window
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
@@ -71,9 +85,7 @@ def understand(
     """Read one turn in the light of what was asked. Never raises."""
     spoken = plain(text)
     found = wishes.read(text, model) if asked in _OPEN else Wishes()
-    births = (
-        birth.read(text, lang, today) if asked is Asked.DOB or _BORN.search(spoken) or _FULL_DATE.search(spoken) else ()
-    )
+    births = birth.read(text, lang, today) if asked is Asked.DOB or _tells_birth(spoken, today) else ()
     number = phone.read(text, lang) if not (births and asked is not Asked.PHONE) else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
@@ -84,7 +96,8 @@ def understand(
         Asked.NAME,
         Asked.SPELL_LAST_NAME,
     )
-    kind = glossary.visit_type(text, clinic)
+    wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
+    kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
     wanted = intents.read(spoken)
     name = names.read(text, asked=names_asked)
     if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
@@ -101,7 +114,7 @@ def understand(
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
-        when=_beside(births, _when(text, lang, asked, today))
+        when=_beside(births, _when(text, lang, asked, today, clinic))
         if listens_for_when or (_SAYS_DAY.search(spoken) and not births)
         else When(),
         births=births,
@@ -115,6 +128,12 @@ def understand(
 
 
 _OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
+
+
+def _by_reason(spoken: str, clinic: Clinic) -> VisitType | None:
+    """The kind of visit that what is wrong asks for, where the clinic has it by the usual name."""
+    usual = visit_words.kind(spoken)
+    return next((each for each in clinic.visit_types if each.id == usual), None)
 
 
 def _finer(found: Wishes) -> frozenset[Intent]:
@@ -131,9 +150,26 @@ _SAYS_DAY = re.compile(
 )
 
 
-def _when(text: str, lang: Lang, asked: Asked, today: date) -> When:
+_YEAR = re.compile(r" (20\d\d) ")
+
+
+def _tells_birth(spoken: str, today: date) -> bool:
+    """Whether a date of birth may stand in a text that was not asked for one: it says so, or names a year gone by."""
+    past = any(int(year) < today.year for year in _YEAR.findall(spoken))
+    return past or bool(_BORN.search(spoken) or _FULL_DATE.search(spoken))
+
+
+def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:
     bare = asked in (Asked.DATE_TIME, Asked.WHICH_SLOT)
-    return when.read(text, lang, today, asked=bare)
+    return when.read(text, lang, today, asked=bare, office=office(clinic))
+
+
+def office(clinic: Clinic) -> Window:
+    """From the first opening to the last closing of the clinic's week: what tells "at seven" is 19:00."""
+    shifts = [shift for week in clinic.shifts.values() for shift in week]
+    if not shifts:
+        return OFFICE
+    return Window(min(shift.opens for shift in shifts), max(shift.closes for shift in shifts))
 
 
 def _beside(births: Sequence[date], found: When) -> When:

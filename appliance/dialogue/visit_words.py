@@ -46,9 +46,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "dental_pain",
         r"tooth ?aches?|tooth (?:hurts|pain|is killing)|(?:broke\w*|chipped|cracked) (?:\w+ ){0,2}tooth|"
         r"dolor de (?:\w+ )?(?:muelas?|dientes?)|(?:muela|diente) (?:me duele|rot[oa]|quebrad[oa])|"
-        r"me duele (?:\w+ )?(?:muela|diente)",
+        r"me duele (?:\w+ )?(?:muela|diente)|se me (?:quebro|rompio) (?:\w+ )?(?:muela|diente)",
     ),
-    ("cleaning", r"(?:teeth|tooth|dental) clean\w*|cleanings?|clean my teeth|limpiezas?|limpiar(?:me)? los dientes"),
+    (
+        "cleaning",
+        r"(?:teeth|tooth|dental) clean\w*|cleanings?|clean(?:ed)? (?:my|his|her|our) teeth|limpiezas?|"
+        r"limpiar(?:me)? los dientes",
+    ),
     (
         "eye_exam",
         r"eye (?:exam|doctor|check\w*|appointment)|(?:my|her|his) eyes|vision (?:test|exam)|(?:new )?glasses|"
@@ -64,7 +68,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"lab (?:work|tests?|draw|visit)|labs|blood ?(?:work|draw|test)|examen(?:es)? de (?:la )?sangre|"
         r"analisis|laboratorio|sacar(?:me)? sangre",
     ),
-    ("follow_up", r"follow ?up|recheck|post ?op|check ?back|seguimiento|cita de control"),
+    ("follow_up", r"follow ?up|(?:see|have) me back|recheck|post ?op|check ?back|seguimiento|cita de control"),
     (
         "physical",
         r"(?:annual|yearly|regular)? ?physical|annual (?:exam|check ?up|visit)|yearly (?:exam|check ?up)|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from appliance.dialogue import visit_words
+from appliance.dialogue.wish_circumstances import SAID_APART
 
 _APPT = (
     r"(?:appointment|appt|visit|checkup|check up|cleaning|physical|exam|consult\w*|procedure|follow up|"
@@ -318,13 +319,29 @@ WEAK: dict[str, str] = {
     ),
     "hours": r"open|hours|close|abren|cierran|horario",
     "address": r"located|address|entrance|direccion|ubicad\w+",
-    "faq": r"bring|how long|speak spanish|llevar a",
+    "faq": r"bring(?! (?:her|him|them|my \w+|the \w+) (?:in|by|over))|how long|speak spanish|llevar a",
 }
 
+for _label, _words in SAID_APART.items():
+    STRONG[_label] = f"{STRONG[_label]}|{_words}"
+
 DECISIVE: dict[str, str] = {
-    "billing": r"(?:why|how come|por que) (?:\w+ ){0,5}(?:charg\w+|bill\w*|cobr\w+|owe|debo)",
+    "billing": (
+        r"(?:why|how come|por que) (?:\w+ ){0,5}(?:charg\w+|bill\w*|cobr\w+|owe|debo)|(?:did|has|"
+        r"have) (?:my|the) (?:claim|insurance) (?:go through|gone through|been (?:paid|filed)|pay|paid)|"
+        r"you bill(?:ed)? (?:my|the)|ya pago (?:\w+ )?seguro"
+    ),
+    "move": r"re ?schedul(?:e|ing)|postpon\w*|reprogram\w*|reagend\w*|pospon\w+|aplaz\w+",
+    "faq": (
+        r"how (?:long|much time) (?:should|does|do|will|is|would) (?:\w+ ){0,6}(?:take|plan|going to be|last)|"
+        r"cuanto (?:tiempo )?(?:se )?(?:dura|tarda)\w*|cuanto tiempo (?:tengo que|debo|hay que) (?:pedir|apartar)"
+    ),
     "insurance": r"no (?:tengo|tenemos) (?:seguro|aseguranza)|(?:dont|doesnt) have (?:any )?insurance",
-    "cancel": r"(?:just|only|nomas|solo) (?:\w+ ){0,2}cancel\w*",
+    "cancel": (
+        r"(?:take|scratch|strike) (?:me|us|him|her) off|"
+        r"(?:just|only|nomas|solo) (?:\w+ ){0,2}cancel\w*|(?:so|asi que) (?:\w+ ){0,2}cancel\w*|"
+        r"dont (?:want|need) (?:to reschedule|another (?:time|day|date)|a new one)"
+    ),
     "advice": (
         r"is (?:that|this|it) (?:cancer|normal|serious|dangerous|infected|contagious)|(?:es|seria) (?:normal|"
         r"grave|peligroso|contagioso|cancer)"

@@ -9,10 +9,12 @@ from pathlib import Path
 import anyio
 import msgspec
 
-from appliance.config import Config, read_token
+from appliance.config import Config
+from appliance.ehr.access import Access, read_access
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.probe import probe
 from appliance.ehr.profile import Profile
+from appliance.ehr.scopes import NEEDS, TEST_NEEDS
 from appliance.errors import ConfigError
 from appliance.store import profiles
 from appliance.store.database import open_database
@@ -28,7 +30,8 @@ def start(config: Config, *, keep: bool, stored: bool, patient_id: str, schedule
     folder = Path(config.state)
     if stored:
         return _stored(folder, base_url)
-    found = anyio.run(_probe, base_url, read_token(config.ehr.token_file), patient_id, schedule_id)
+    access = read_access(config.ehr, folder, needs=(TEST_NEEDS, NEEDS))
+    found = anyio.run(_probe, base_url, access, patient_id, schedule_id)
     text = msgspec.json.encode(found).decode()
     if keep:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -37,8 +40,8 @@ def start(config: Config, *, keep: bool, stored: bool, patient_id: str, schedule
     return text
 
 
-async def _probe(base_url: str, bearer: str, patient_id: str, schedule_id: str) -> Profile:
-    async with FhirHttp(base_url, bearer=bearer) as http:
+async def _probe(base_url: str, access: Access, patient_id: str, schedule_id: str) -> Profile:
+    async with FhirHttp(base_url, access=access) as http:
         return await probe(http, patient_id=patient_id, schedule_id=schedule_id)
 
 

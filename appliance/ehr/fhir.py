@@ -16,7 +16,7 @@ from appliance.ehr.profile import Strategy
 from appliance.ehr.records import Refused
 from appliance.ehr.resource import instant
 from appliance.ehr.search import pages
-from appliance.errors import EhrUnreachable, Undecided
+from appliance.errors import EhrLockedOut, EhrUnreachable, Undecided
 from appliance.seams import Change, Clock, PushOutcome, Rejected
 from appliance.store.bodies import BODIES, BookBody, CancelBody, MoveBody, NoteBody
 
@@ -52,6 +52,12 @@ WAYS: dict[Strategy, Way] = {
 }
 """REQUEST_ONLY writes no visits."""
 
+VITAL = ("Schedule", "Slot", "Appointment")
+"""Types without which nothing can be offered; the others are done without where we may not read them."""
+
+SCOPE = Rejected(403, "scope")
+"""Not even sent: the token is not good for it. A person must look."""
+
 
 class FhirEhr:
     """One FHIR base URL as a seams.Ehr. Used by one process; several pushes of different lanes may run at once."""
@@ -63,14 +69,20 @@ class FhirEhr:
         *,
         midnight: Callable[[datetime], datetime],
         strategy: Strategy = Strategy.SLOT_FIRST,
+        may: Callable[[str, str], bool] = lambda kind, letters: True,
     ) -> None:
-        """`midnight`: the start of the clinic's day that an instant lies in, aware."""
-        self._http, self._clock, self._midnight = http, clock, midnight
+        """`midnight`: the start of the clinic's day that an instant lies in, aware. `may`: as FhirHttp.may."""
+        self._http, self._clock, self._midnight, self._may = http, clock, midnight, may
         self.strategy = strategy
+        self.note_kind = "Communication"
 
     @property
-    def _way(self) -> Way:
-        return WAYS[self.strategy]
+    def _allowed(self) -> Strategy:
+        """The strategy, as far as we are let."""
+        claims = self.strategy in (Strategy.TRANSACTION, Strategy.SLOT_FIRST)
+        if self._may("Appointment", "cu") and (self._may("Slot", "u") or not claims):
+            return self.strategy
+        return Strategy.REQUEST_ONLY
 
     def window(self) -> tuple[datetime, datetime]:
         """What `pull` reads of slots and appointments: from the start of today."""
@@ -90,6 +102,8 @@ class FhirEhr:
             "Appointment": [("date", bound) for bound in span],
         }
         for kind, params in asked.items():
+            if self._unreadable(kind):
+                continue
             async with aclosing(pages(self._http, kind, params)) as stream:
                 async for page in stream:
                     yield kind, page
@@ -100,30 +114,47 @@ class FhirEhr:
         Not bounded by the window: a slot or a visit that has left it must be seen to have left.
         """
         for kind, at in since.items():
+            if self._unreadable(kind):
+                continue
             params = [("_lastUpdated", f"ge{instant(at)}"), ("_sort", "_lastUpdated")]
             async with aclosing(pages(self._http, kind, params)) as stream:
                 async for page in stream:
                     yield kind, page
 
+    def _unreadable(self, kind: str) -> bool:
+        """Whether we may not read a type that we can do without. Raises EhrLockedOut for one that we cannot."""
+        if self._may(kind, "rs"):
+            return False
+        if kind in VITAL:
+            raise EhrLockedOut(
+                "the box may not read the calendar: have Schedule, Slot and Appointment allowed", reason="scope-refused"
+            )
+        return True
+
     async def push(self, change: Change) -> PushOutcome:
         """Make one change, once, however often it is sent. Raises EhrUnreachable, `written` when it may have begun."""
         body, http = msgspec.json.decode(change.body, type=BODIES[change.kind]), self._http.watched()
         try:
+            way = self._allowed
             match body:
                 case NoteBody():
-                    return await note(http, body)
-                case _ if self.strategy is Strategy.REQUEST_ONLY:
+                    allowed = self._may(self.note_kind or "Communication", "c")
+                    return await note(http, body, self.note_kind) if allowed else SCOPE
+                case _ if way is Strategy.REQUEST_ONLY:
                     return Rejected(0, "request-only")  # a card: a person enters it
+                case BookBody() if body.patient_ehr_id is None and not self._may("Patient", "c"):
+                    return SCOPE
                 case BookBody():
-                    return await self._way.book(http, body, self._clock.now, again=change.again)
+                    return await WAYS[way].book(http, body, self._clock.now, again=change.again)
                 case MoveBody():
-                    return await self._way.move(http, body)
+                    return await WAYS[way].move(http, body)
                 case CancelBody():
-                    return await self._way.cancel(http, body)
+                    return await WAYS[way].cancel(http, body)
         except Undecided:
             raise
         except EhrUnreachable as error:
-            raise EhrUnreachable(str(error), written=http.written) from error
+            error.written = http.written
+            raise
         except Refused as refused:
             return Rejected(refused.status, refused.code)
         except (AttributeError, LookupError, TypeError, ValueError):

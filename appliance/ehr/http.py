@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,9 +15,12 @@ import anyio
 import httpx2
 import msgspec
 
+from appliance.ehr import tls
+from appliance.ehr.access import Access
+from appliance.ehr.auth import Auth, Fixed, auth_for
 from appliance.ehr.gate import Gate
 from appliance.ehr.resource import Json
-from appliance.errors import EhrUnreachable
+from appliance.errors import EhrLockedOut, EhrUnreachable
 
 FHIR_JSON = "application/fhir+json"
 JSON_PATCH = "application/json-patch+json"
@@ -60,9 +63,25 @@ class Answer:
 
 
 class FhirHttp:
-    """The connection to one FHIR base URL. Every method raises EhrUnreachable when it got no answer to decide on."""
+    """The connection to one FHIR base URL. Every method raises EhrUnreachable when it got no answer to decide on.
 
-    def __init__(self, base_url: str, *, bearer: str = "", deadline_s: float = DEADLINE_S) -> None:
+    Certificates are checked, always.
+    """
+
+    auth: Auth = Fixed()
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        access: Access | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        deadline_s: float = DEADLINE_S,
+    ) -> None:
+        """`access`: who the box is, and whom it believes. Raises ConfigError when its ca_file holds no certificates."""
+        access = access or Access()
+        context = tls.trust(access.ca_file) if access.ca_file else None
+        self.auth = auth_for(access, base_url, now, context)
         self.base_url = base_url.rstrip("/") + "/"
         self.host = urlsplit(base_url).netloc
         self._deadline_s = deadline_s
@@ -70,9 +89,9 @@ class FhirHttp:
         self._doors: dict[str, Gate] = {}
         self.written = False
         headers = {"Accept": FHIR_JSON, "Cache-Control": "no-cache", "Prefer": "return=representation"}
-        if bearer:
-            headers["Authorization"] = f"Bearer {bearer}"
-        self._client = httpx2.AsyncClient(headers=headers, trust_env=False, follow_redirects=False, timeout=None)
+        self._client = httpx2.AsyncClient(
+            headers=headers, verify=context or True, trust_env=False, follow_redirects=False, timeout=None
+        )
 
     async def __aenter__(self) -> Self:
         await self._client.__aenter__()
@@ -82,6 +101,14 @@ class FhirHttp:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._client.__aexit__(kind, value, trace)
+
+    async def ready(self) -> None:
+        """Have what the next minutes' requests need."""
+        await self.auth.ready()
+
+    def may(self, kind: str, letters: str) -> bool:
+        """Whether the record system lets the box touch this resource type so ("cruds"), as far as it is known."""
+        return self.auth.may(kind, letters)
 
     def watched(self) -> FhirHttp:
         """The same connection, whose `written` tells whether a write was sent through this one: it may have arrived."""
@@ -124,23 +151,45 @@ class FhirHttp:
         door = self._doors.setdefault(_kind(url, self.base_url), Gate())
         if not (self._door.open(anyio.current_time()) and door.open(anyio.current_time())):
             raise EhrUnreachable("the record system is left alone for a while", written=False)
-        rest = {name: value for name, value in rest.items() if value}
         try:
             with anyio.fail_after(self._deadline_s):
-                async with self._client.stream(method, url, **rest) as response:
-                    status, headers, raw = response.status_code, response.headers, await _body(response)
+                status, headers, raw = await self._shown(method, url, rest)
         except httpx2.ConnectError as error:
             door.failed(anyio.current_time())
-            raise EhrUnreachable("the record system cannot be reached", written=False) from error
+            refusal = tls.refusal(error)
+            raise refusal or EhrUnreachable("the record system cannot be reached", written=False) from error
         except (TimeoutError, httpx2.HTTPError, httpx2.InvalidURL) as error:
             door.failed(anyio.current_time())
             raise EhrUnreachable("the record system did not answer in time") from error
+        if status == 401:
+            door.failed(anyio.current_time())
+            raise EhrLockedOut(
+                "the record system does not accept how the box shows who it is: check [ehr] in the settings, and what "
+                "the vendor registered",
+                reason="not-let-in",
+            )
         if 300 <= status < 400 or status >= 500 or status in NOT_NOW:
             door.failed(anyio.current_time())
             self._door.wait(anyio.current_time(), _retry_after_s(headers))
             raise EhrUnreachable("the record system cannot answer now")
         door.answered()
         return status, headers, raw
+
+    async def _shown(self, method: str, url: str, rest: Mapping[str, Any]) -> tuple[int, Mapping[str, str], bytes]:
+        """The exchange, with who we are; once more when that had run out, for 401 means that nothing was done."""
+        value = await self.auth.header()
+        got = await self._exchanged(method, url, value, rest)
+        if got[0] == 401 and (other := await self.auth.renewed(value)) is not None:
+            got = await self._exchanged(method, url, other, rest)
+        return got
+
+    async def _exchanged(
+        self, method: str, url: str, authorization: str, rest: Mapping[str, Any]
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        headers = {**(rest.get("headers") or {}), **({"Authorization": authorization} if authorization else {})}
+        more = {name: value for name, value in rest.items() if value and name != "headers"}
+        async with self._client.stream(method, url, headers=headers, **more) as response:
+            return response.status_code, response.headers, await _body(response)
 
 
 async def _body(response: httpx2.Response) -> bytes:

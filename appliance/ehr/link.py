@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,12 +12,16 @@ import anyio
 
 from appliance.child import Pipe, supervise
 from appliance.clinic.settings import Clinic
+from appliance.ehr.access import Access
 from appliance.ehr.mirrored import Practice
-from appliance.ehr.wire import Begin, PushNow, Seen, State, StillFree, Told, encode, to_daemon
+from appliance.ehr.wire import Begin, CallRang, PushNow, Seen, State, StillFree, Told, encode, to_daemon
 from appliance.errors import ChildGone
 from appliance.seams import Clock, PushOutcome
 
 MODULE = "appliance.ehr.sync"
+
+NOTICE_S = 0.05
+"""Longest wait for a full pipe to take a message nobody depends on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +42,15 @@ class EhrChild:
         self,
         *,
         base_url: str,
-        bearer: str,
+        access: Access | None = None,
         every_s: float,
         database: Path,
         key: str | None,
         clinic: Clinic,
         clock: Clock,
     ) -> None:
-        """`bearer`: a static token, "" for none. `database` and `key`: the file `open_database` opens here, too."""
-        self._base_url, self._bearer, self._every_s = base_url, bearer, every_s
+        """`access`: None where anyone may come in. `database` and `key`: the file `open_database` opens here, too."""
+        self._base_url, self._access, self._every_s = base_url, access or Access(), every_s
         self._database, self._key, self._clock = database, key, clock
         self._practice = Practice(
             {one.id: one.location_id for one in clinic.providers},
@@ -78,6 +83,12 @@ class EhrChild:
         said = await self._ask(asked, deadline_s)
         return said.free if isinstance(said, Seen) else None
 
+    async def call_rang(self) -> None:
+        """A call has come in. Returns at once; whether it helps shows in the call's own requests."""
+        if self._pipe is not None:
+            with suppress(ChildGone), anyio.move_on_after(NOTICE_S):
+                await self._pipe.send(encode(CallRang()))
+
     def status(self) -> EhrStatus:
         """How the record system stands now."""
         state = self._state
@@ -107,7 +118,7 @@ class EhrChild:
     async def _serve(self, pipe: Pipe) -> None:
         begin = Begin(
             base_url=self._base_url,
-            bearer=self._bearer,
+            access=self._access,
             every_s=self._every_s,
             database=str(self._database),
             key=self._key,

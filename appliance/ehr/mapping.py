@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from datetime import datetime, timedelta
 
 from appliance.ehr.resource import CLAIM, NOTE, PATIENT, VISIT, VISIT_TYPE, Json, identity, instant, reference
@@ -106,6 +107,45 @@ def communication(body: NoteBody) -> Json:
     if body.appointment_ehr_id:
         found["about"] = [{"reference": reference("Appointment", body.appointment_ehr_id)}]
     return found
+
+
+def document(body: NoteBody) -> Json:
+    """The same as a DocumentReference, where the record system takes no Communication."""
+    text = "\n".join(line for line in body.lines if line.strip()) or "Telephone call."
+    found: Json = {
+        "resourceType": "DocumentReference",
+        "identifier": [{"system": NOTE, "value": body.key}],
+        "status": "current",
+        "type": {"text": "Telephone call"},
+        "date": instant(body.ended),
+        "content": [{"attachment": {"contentType": "text/plain; charset=utf-8", "data": _base64(text)}}],
+    }
+    if body.patient_ehr_id:
+        found["subject"] = {"reference": reference("Patient", body.patient_ehr_id)}
+    if body.appointment_ehr_id:
+        found["context"] = {"related": [{"reference": reference("Appointment", body.appointment_ehr_id)}]}
+    return found
+
+
+def task(body: NoteBody) -> Json:
+    """The same as a Task, where the record system takes neither of the others."""
+    found: Json = {
+        "resourceType": "Task",
+        "identifier": [{"system": NOTE, "value": body.key}],
+        "status": "completed",
+        "intent": "order",
+        "description": " ".join(line for line in body.lines if line.strip()) or "Telephone call.",
+        "authoredOn": instant(body.ended),
+    }
+    if body.patient_ehr_id:
+        found["for"] = {"reference": reference("Patient", body.patient_ehr_id)}
+    if body.appointment_ehr_id:
+        found["focus"] = {"reference": reference("Appointment", body.appointment_ehr_id)}
+    return found
+
+
+def _base64(text: str) -> str:
+    return b64encode(text.encode()).decode("ascii")
 
 
 def _room(room_id: str | None) -> list[Json]:

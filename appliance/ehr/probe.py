@@ -13,6 +13,7 @@ from uuid import uuid4
 import anyio
 
 from appliance.ehr.http import FhirHttp
+from appliance.ehr.notes import SHAPES
 from appliance.ehr.profile import Profile, choose
 from appliance.ehr.records import LOST, Held, Refused, find, read, replace
 from appliance.ehr.resource import CLAIM, VISIT, Json, identified, instant, reference
@@ -49,7 +50,7 @@ async def probe(http: FhirHttp, *, patient_id: str = "", schedule_id: str = "") 
         version=str(software.get("version") or ""),
         strategy=choose(test.checks),
         checks=test.checks,
-        note=next((kind for kind in ("Communication", "DocumentReference", "Task") if kind in kinds), ""),
+        note=next((kind for kind in SHAPES if kind in kinds), ""),
         operations=_operations(said),
     )
 

@@ -32,8 +32,8 @@ from appliance.ehr.http import FhirHttp
 from appliance.ehr.live import still_free
 from appliance.ehr.profile import Profile, Strategy
 from appliance.ehr.sweep import sweep
-from appliance.ehr.wire import Begin, PushNow, Seen, State, StillFree, encode, to_child, told
-from appliance.errors import EhrUnreachable
+from appliance.ehr.wire import Begin, CallRang, PushNow, Seen, State, StillFree, encode, to_child, told
+from appliance.errors import EhrLockedOut, EhrUnreachable
 from appliance.seams import Clock
 from appliance.store import mirror, outbox, profiles
 from appliance.store.database import open_database
@@ -60,7 +60,10 @@ def main() -> None:
 async def _serve(pipe: ParentPipe, begin: Begin) -> None:
     clock = ShiftedClock(begin.now + timedelta(seconds=monotonic() - begin.sent_s))
     with closing(open_database(Path(begin.database), begin.key)) as db:
-        async with FhirHttp(begin.base_url, bearer=begin.bearer) as http, anyio.create_task_group() as tasks:
+        async with (
+            FhirHttp(begin.base_url, access=begin.access, now=clock.now) as http,
+            anyio.create_task_group() as tasks,
+        ):
             sync = Sync(pipe, db, http, begin, clock)
             tasks.start_soon(sync.know_the_server)
             tasks.start_soon(sync.sweeps)
@@ -81,7 +84,7 @@ class Sync:
         self._swept: date | None = None
         self._pipe, self._db, self._clock, self._begin, self._host = pipe, db, clock, begin, http.host
         self._http = http
-        self._ehr = FhirEhr(http, clock, midnight=lambda at: _midnight(at, zone))
+        self._ehr = FhirEhr(http, clock, midnight=lambda at: _midnight(at, zone), may=http.may)
         self._reachable = self._synced = False
         self._sent: State | None = None
         self.drain = Drain(db, self._ehr, clock, self._answered)
@@ -105,6 +108,7 @@ class Sync:
         if text is None:
             return
         known = msgspec.json.decode(text, type=Profile)
+        self._ehr.note_kind = known.note
         if known.strategy is not Strategy.TRANSACTION:
             self._ehr.strategy = known.strategy
             return
@@ -115,8 +119,11 @@ class Sync:
             else:
                 log.warning("ehr.changed", reason="test it again: frontdesk ehr probe")
 
-    async def answer(self, asked: PushNow | StillFree) -> None:
+    async def answer(self, asked: PushNow | StillFree | CallRang) -> None:
         """Answer one request of the daemon's."""
+        if isinstance(asked, CallRang):
+            await self._http.ready()
+            return
         if isinstance(asked, PushNow):
             self._pipe.send(encode(told(asked.key, await self.drain.push_now(asked.key))))
             return
@@ -153,8 +160,9 @@ class Sync:
                         self.drain.hold()
             if whole:
                 rows = await self._sweep()
-        except EhrUnreachable:
-            log.warning("ehr.unreachable", url_host=self._host)
+        except EhrUnreachable as error:
+            reason = error.reason if isinstance(error, EhrLockedOut) else None
+            log.warning("ehr.unreachable", url_host=self._host, reason=reason)
             self._answered(False)
             if not self._went_back:
                 self.drain.resume()
@@ -184,7 +192,7 @@ class Sync:
         self._reachable = reachable
 
 
-async def _asked(pipe: ParentPipe) -> AsyncIterator[PushNow | StillFree]:
+async def _asked(pipe: ParentPipe) -> AsyncIterator[PushNow | StillFree | CallRang]:
     """What the daemon wants to know, until it is gone. The pipe blocks, so a thread reads it."""
     tell: MemoryObjectSendStream[bytes]
     messages: MemoryObjectReceiveStream[bytes]

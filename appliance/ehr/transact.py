@@ -14,7 +14,8 @@ from appliance.ehr import claims, visits
 from appliance.ehr.http import Answer, FhirHttp
 from appliance.ehr.mapping import appointment, cancelled, claimed, freed, moved, patient
 from appliance.ehr.records import LOST, Held, Refused, checked, find, read
-from appliance.ehr.resource import PATIENT, VISIT, Json, identity, reference, token
+from appliance.ehr.resource import CLAIM, PATIENT, VISIT, Json, identified, identity, reference, token
+from appliance.errors import EhrUnreachable
 from appliance.seams import Conflict, Pushed, PushOutcome
 from appliance.store.bodies import BookBody, CancelBody, MoveBody
 
@@ -40,6 +41,8 @@ async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, a
     made = await _made(http, answer) or await find(http, "Appointment", VISIT, body.key)
     if made is not None:
         return visits.compared(made, body)
+    if any(slot is not None and identified(slot.resource, CLAIM) == body.key for slot in await _again(http, here)):
+        raise EhrUnreachable("the booking has arrived, though the answer was no: the network delivered it twice")
     return await _refused(http, answer, here)
 
 
@@ -50,8 +53,8 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
         return Conflict("appointment_gone")
     if visits.stands(found.resource, body):
         return await visits.move(http, body)  # an earlier try arrived: what is left to do, is done step by step
-    if (conflict := visits.elsewhere(found.resource, body.old_start)) is not None:
-        return conflict
+    if visits.elsewhere(found.resource, body.old_start) is not None:
+        return await visits.move(http, body)  # a conflict, and a try that went step by step may have left slots shut
     keep = frozenset(visits.ids(body.old_slots)) | frozenset(visits.slots_of(found.resource))
     here = [one for one in await claims.slots(http, visits.ids(body.slots)) if one is not None]
     if not body.slots:
@@ -124,10 +127,14 @@ async def _refused(http: FhirHttp, answer: Answer, here: Sequence[Held]) -> Push
     """What a refused transaction means: someone was first, or the server will never take it."""
     if answer.ok or answer.status in LOST:
         return Conflict("slot_taken")
-    now = await claims.slots(http, [slot.id for slot in here])
+    now = await _again(http, here)
     if any(one is None or one.etag != slot.etag for one, slot in zip(now, here, strict=True)):
         return Conflict("slot_taken")
     raise Refused(answer.status, answer.code)
+
+
+async def _again(http: FhirHttp, here: Sequence[Held]) -> list[Held | None]:
+    return await claims.slots(http, [slot.id for slot in here])
 
 
 def _create(resource: Json, system: str, value: str, url: str) -> Json:

@@ -9,16 +9,20 @@ from typing import Any
 
 from fhir.resources.R4B.appointment import Appointment
 from fhir.resources.R4B.communication import Communication
+from fhir.resources.R4B.documentreference import DocumentReference
 from fhir.resources.R4B.patient import Patient
 from fhir.resources.R4B.slot import Slot
+from fhir.resources.R4B.task import Task
 
 from appliance.ehr.resource import Json
 
 MODELS: dict[str, Any] = {
     "Appointment": Appointment,
     "Communication": Communication,
+    "DocumentReference": DocumentReference,
     "Patient": Patient,
     "Slot": Slot,
+    "Task": Task,
 }
 """Every type the box writes."""
 
@@ -40,6 +44,7 @@ STATUSES = {
     "Communication": frozenset(
         ("preparation", "in-progress", "not-done", "on-hold", "stopped", "completed", "entered-in-error", "unknown")
     ),
+    "DocumentReference": frozenset(("current", "superseded", "entered-in-error")),
     "Slot": frozenset(("busy", "free", "busy-unavailable", "busy-tentative", "entered-in-error")),
 }
 """Required bindings of R4; the models take any word."""

@@ -65,6 +65,8 @@ async def look(http: FhirHttp, body: BookBody, *, again: bool) -> tuple[Held | N
         partial(claims.neighbours, http, body.provider_id, body.start, end),
     ]
     ours, slots, others = await together(questions)
+    if ours is None:  # a search by identifier may be a minute old: the calendar shows it all the same
+        ours = await _marked(http, others, body)
     if ours is None and again:
         ours = await unmarked(http, others, body)
     return ours, slots, others
@@ -74,12 +76,12 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     """Give the one appointment its new time. Raises EhrUnreachable, Refused."""
     found = await visit(http, body.visit_id, body.appointment_ehr_id)
     if found is None:
-        await claims.give_up(http, await _wanted(http, body), body.visit_id, NOTHING)
+        await _leave(http, body, NOTHING)
         return Conflict("appointment_gone")
     keep = frozenset(ids(body.old_slots)) | frozenset(slots_of(found.resource))
     if not stands(found.resource, body):
         if (conflict := elsewhere(found.resource, body.old_start)) is not None:
-            await claims.give_up(http, await _wanted(http, body), body.visit_id, frozenset(slots_of(found.resource)))
+            await _leave(http, body, frozenset(slots_of(found.resource)))
             return conflict
         outcome = await _swap(http, body, found, keep)
         if isinstance(outcome, Conflict):
@@ -105,6 +107,14 @@ async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     covered = sorted({*ids(body.slots), *slots_of(found.resource)})
     await claims.release(http, covered, body.visit_id, body.provider_id, found.id)
     return Pushed(found.id, found.version)
+
+
+async def _marked(http: FhirHttp, others: list[Json], body: BookBody) -> Held | None:
+    """Of what stands at this time, what carries this visit's mark."""
+    for one in others:
+        if identified(one, VISIT) == body.key:
+            return await read(http, reference("Appointment", str(one.get("id", ""))))
+    return None
 
 
 async def unmarked(http: FhirHttp, others: list[Json], body: BookBody) -> Held | None:
@@ -165,6 +175,13 @@ async def visit(http: FhirHttp, visit_id: str, ehr_id: str | None) -> Held | Non
 async def _publishes(http: FhirHttp, provider_id: str) -> bool:
     """Whether the EHR keeps slots for this provider at all; without them only appointments take time."""
     return bool(await every(http, "Schedule", [("actor", reference("Practitioner", provider_id))]))
+
+
+async def _leave(http: FhirHttp, body: MoveBody, keep: frozenset[str]) -> None:
+    """Free what earlier tries of a move left shut: its new slots, and its old ones when staff moved the visit on."""
+    await claims.give_up(http, await _wanted(http, body), body.visit_id, keep)
+    old = await claims.releasable(http, ids(body.old_slots), body.visit_id, body.old_provider_id, "")
+    await claims.give_up(http, old, body.visit_id, keep)  # only what carries the visit's mark
 
 
 async def _wanted(http: FhirHttp, body: MoveBody) -> list[Held]:

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
+from appliance.ehr.access import Access
 from appliance.ehr.mirrored import Practice
 from appliance.seams import Conflict, Pushed, PushOutcome, Rejected
 
@@ -15,8 +16,8 @@ class Begin(Struct, frozen=True, kw_only=True, tag="begin"):
     """The first message to the child: all it needs to know. Kept off the command line, which everyone can read."""
 
     base_url: str
-    bearer: str
-    """Static token, "" for none."""
+    access: Access = Access()
+    """Who the box is to the record system, and whom it believes."""
     every_s: float
     """Seconds between sweeps."""
     database: str
@@ -43,6 +44,10 @@ class StillFree(Struct, frozen=True, kw_only=True, tag="still_free"):
     provider_id: str
     start: datetime
     end: datetime
+
+
+class CallRang(Struct, frozen=True, tag="call_rang"):
+    """A call has come in: have at hand what its requests will need. Not answered."""
 
 
 class Seen(Struct, frozen=True, tag="seen"):
@@ -92,14 +97,14 @@ def told(key: str, outcome: PushOutcome | None) -> Told:
             return Told(key)
 
 
-def encode(message: Begin | PushNow | StillFree | Told | Seen | State) -> bytes:
+def encode(message: Begin | PushNow | StillFree | CallRang | Told | Seen | State) -> bytes:
     """One message."""
     return msgspec.json.encode(message)
 
 
-def to_child(message: bytes) -> Begin | PushNow | StillFree:
+def to_child(message: bytes) -> Begin | PushNow | StillFree | CallRang:
     """Read a message the daemon sent."""
-    return msgspec.json.decode(message, type=Begin | PushNow | StillFree)
+    return msgspec.json.decode(message, type=Begin | PushNow | StillFree | CallRang)
 
 
 def to_daemon(message: bytes) -> Told | Seen | State:

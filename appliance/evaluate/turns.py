@@ -15,7 +15,11 @@ from appliance.evaluate import turn_golds, turn_options
 from appliance.evaluate.report import Item, Limit, Rate, Rates
 from appliance.evaluate.rows import Row
 
-LIMITS: Sequence[Limit] = ()
+LIMITS = (
+    Limit(rate="right", op=">=", limit=0.9, lang="en"),
+    Limit(rate="right", op=">=", limit=0.9, lang="es"),
+    Limit(rate="wrong", op="<=", limit=0.02),
+)
 TODAY = date(2026, 11, 23)
 """The clinic's day where a row has no `reference_date`."""
 ASKED = (

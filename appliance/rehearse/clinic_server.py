@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import subprocess
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -53,8 +53,12 @@ class Seeded:
 
 
 @asynccontextmanager
-async def start_server(venv: Path, port: int, data_dir: Path, *, host: str = "127.0.0.1") -> AsyncIterator[Server]:
+async def start_server(
+    venv: Path, port: int, data_dir: Path, *, host: str = "127.0.0.1", auth: Mapping[str, object] | None = None
+) -> AsyncIterator[Server]:
     """Run the server on an address of this machine with its data in `data_dir`; yields once it answers.
+
+    `auth`: the server's own setting of who may come in; None: anyone.
 
     Raises ConfigError (not installed, port in use) and EhrError (it did not come up: see server.log in data_dir).
     """
@@ -63,7 +67,7 @@ async def start_server(venv: Path, port: int, data_dir: Path, *, host: str = "12
         raise ConfigError(f"{program} is missing: run make to install the demo record system")
     _refuse_busy(host, port)
     base_url = f"http://{host}:{port}/fhir"
-    settings = _settings(base_url, host, port, data_dir)
+    settings = _settings(base_url, host, port, data_dir, auth)
     with (data_dir / "server.log").open("ab") as log:
         process = await anyio.open_process(
             [str(program), "serve", "-c", str(settings)],
@@ -132,7 +136,7 @@ async def _put(http: FhirHttp, what: str, records: Iterable[Json], progress: Pro
         progress(f"record system: {start + len(part)} of {len(entries)} {what}")
 
 
-def _settings(base_url: str, host: str, port: int, data_dir: Path) -> Path:
+def _settings(base_url: str, host: str, port: int, data_dir: Path, auth: Mapping[str, object] | None) -> Path:
     """The server's settings file; JSON is YAML. The simulator would answer appointments as if it were staff."""
     data_dir.mkdir(parents=True, exist_ok=True)
     path = data_dir / "settings.json"
@@ -142,6 +146,7 @@ def _settings(base_url: str, host: str, port: int, data_dir: Path) -> Path:
         "port": port,
         "data_dir": str(data_dir.absolute()),
         "simulator": {"enabled": False},
+        **({"server_auth": auth} if auth is not None else {}),
     }
     path.write_text(json.dumps(values), encoding="utf-8")
     return path

@@ -21,10 +21,13 @@ def soonest(found: Iterable[Opening], zone: tzinfo, limit: int) -> tuple[Opening
     offered yet is preferred at the same start.
     """
     rest = sorted(found, key=lambda one: one.start)
+    firsts = list({one.start: one for one in reversed(rest)}.values())[::-1]  # as told apart below: by start alone
     chosen: list[Opening] = []
     for differs in (_another_half, _apart, _another_start):
-        for one in rest:
-            if len(chosen) < limit and all(differs(one, two, zone) for two in chosen):
+        for one in firsts:
+            if len(chosen) == limit:
+                break
+            if all(differs(one, two, zone) for two in chosen):
                 chosen.append(_fresh(one, rest, chosen))
     return tuple(sorted(chosen, key=lambda one: one.start))
 

@@ -38,6 +38,14 @@ Those tried least go first, so that a row which never gets an answer holds up no
 """
 
 
+NOTE_AGAIN_S = 90
+"""A note that may have arrived is looked for no sooner: a search may be a minute old (HAPI caches so long), and where
+If-None-Exist is not kept a second note would stay. A booking cannot wait: its slots carry its mark, twins are ended.
+"""
+
+_LATER = "max(?, case when kind = 'note' and sent_at is not null then sent_at + ? else 0 end)"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
     """One row to send now. `key`, `kind` and `body` make a seams.Change."""
@@ -97,15 +105,18 @@ def claim_due(db: sqlite3.Connection, now: datetime, key: str | None = None) -> 
 def recover(db: sqlite3.Connection, now: datetime) -> None:
     """At start: what was SENT when the process died may have arrived."""
     with writing(db):
-        db.execute("update outbox set state = 'AMBIGUOUS', next_at = ? where state = 'SENT'", (to_epoch(now),))
+        db.execute(
+            f"update outbox set state = 'AMBIGUOUS', next_at = {_LATER} where state = 'SENT'",  # noqa: S608
+            (to_epoch(now), NOTE_AGAIN_S),
+        )
 
 
 def mark_ambiguous(db: sqlite3.Connection, key: str, next_at: datetime) -> None:
     """No clear answer came: it may have arrived. Look it up from `next_at`."""
     with writing(db):
         db.execute(
-            "update outbox set state = 'AMBIGUOUS', next_at = ? where key = ? and state = 'SENT'",
-            (to_epoch(next_at), key),
+            f"update outbox set state = 'AMBIGUOUS', next_at = {_LATER} where key = ? and state = 'SENT'",  # noqa: S608
+            (to_epoch(next_at), NOTE_AGAIN_S, key),
         )
 
 
@@ -121,8 +132,9 @@ def hurry(db: sqlite3.Connection, now: datetime) -> None:
     """The record system is back: nothing that waits for another try waits any longer."""
     with writing(db):
         db.execute(
-            "update outbox set next_at = ? where state in ('QUEUED', 'AMBIGUOUS') and next_at > ?",
-            (to_epoch(now), to_epoch(now)),
+            f"update outbox set next_at = case state when 'AMBIGUOUS' then {_LATER} else ? end"  # noqa: S608
+            " where state in ('QUEUED', 'AMBIGUOUS') and next_at > ?",
+            (to_epoch(now), NOTE_AGAIN_S, to_epoch(now), to_epoch(now)),
         )
 
 

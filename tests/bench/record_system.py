@@ -164,9 +164,7 @@ async def a_box(server: Server, folder: Path) -> AsyncIterator[tuple[Desk, Fault
     clock, clinic, file = StandingClock(), maple().clinic, folder / "box.db"
     async with fault_proxy(server.base_url) as proxy, anyio.create_task_group() as tasks:
         with closing(open_database(file, KEY)) as own:
-            child = EhrChild(
-                base_url=proxy.base_url, bearer="", every_s=30, database=file, key=KEY, clinic=clinic, clock=clock
-            )
+            child = EhrChild(base_url=proxy.base_url, every_s=30, database=file, key=KEY, clinic=clinic, clock=clock)
             tasks.start_soon(child.run)
             assert await child.wait_synced(30)
             yield Desk(own, clinic, clock, child, push_s=8), proxy, file

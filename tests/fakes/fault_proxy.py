@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,8 +13,13 @@ import anyio
 import anyio.abc
 from anyio.streams.buffered import BufferedByteReceiveStream
 
-Spoil = Literal["drop_request", "drop_response", "trickle", "hang", "hang_response"] | bytes
-"""What happens to a request; bytes are a whole HTTP answer given in the server's place."""
+Spoil = Literal["drop_request", "drop_response", "trickle", "hang", "hang_response", "twice", "stale"] | bytes
+"""What happens to a request; bytes are a whole HTTP answer given in the server's place.
+
+"twice": it arrives twice, and the second answer is given. "stale": the last answer to the same request is given.
+"""
+
+LENGTH = re.compile(rb"(?i)(\r\ncontent-length: *)\d+")
 
 TRICKLE_S = 0.1
 """Seconds between the bytes of a trickling answer."""
@@ -40,6 +46,10 @@ class FaultProxy:
     """Whether the server's own address in an answer becomes ours, as a good proxy does."""
     delay_s: float = 0.0
     """Round trip added to every request."""
+    chance: Callable[[str, str], Spoil | None] | None = None
+    """Asked about each request that no fault of `faults` is for: method and path."""
+    kept: dict[bytes, bytes] = field(default_factory=dict)
+    """The last answer to each search by identifier, by its request line."""
     seen: list[tuple[str, str]] = field(default_factory=list)
     """Method and path of each request that came, in order."""
 
@@ -66,11 +76,14 @@ class FaultProxy:
         if isinstance(spoil, bytes):
             await client.send(spoil)
             return False
-        async with await anyio.connect_tcp(*self.upstream) as server:
-            await server.send(request)
-            answer = await _message(BufferedByteReceiveStream(server))
-        if self.rewrites:
-            answer = answer.replace(_netloc(self.upstream), urlsplit(self.base_url).netloc.encode())
+        line = request.partition(b"\r\n")[0]
+        answer = self.kept.get(line, b"") if spoil == "stale" else b""
+        if not answer:
+            answer = await self._forward(request)
+        if spoil == "twice":
+            answer = await self._forward(request)
+        if b"identifier=" in line:
+            self.kept[line] = answer
         if spoil == "hang_response":
             await anyio.sleep_forever()
         if spoil == "drop_response":
@@ -82,12 +95,23 @@ class FaultProxy:
         await client.send(answer)
         return True
 
+    async def _forward(self, request: bytes) -> bytes:
+        async with await anyio.connect_tcp(*self.upstream) as server:
+            await server.send(request)
+            answer = await _message(BufferedByteReceiveStream(server))
+        if not self.rewrites:
+            return answer
+        head, _, body = answer.partition(b"\r\n\r\n")
+        theirs, ours = _netloc(self.upstream), urlsplit(self.base_url).netloc.encode()
+        head, body = head.replace(theirs, ours), body.replace(theirs, ours)
+        return LENGTH.sub(rb"\g<1>%d" % len(body), head) + b"\r\n\r\n" + body
+
     def _spoil(self, method: str, path: str) -> Spoil | None:
         for fault in self.faults:
             if fault.times > 0 and fault.method == method and fault.path in path:
                 fault.times -= 1
                 return fault.spoil
-        return None
+        return self.chance(method, path) if self.chance is not None else None
 
 
 @asynccontextmanager
@@ -98,7 +122,6 @@ async def fault_proxy(base_url: str) -> AsyncIterator[FaultProxy]:
     listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
     port = listener.extra(anyio.abc.SocketAttribute.local_port)  # noqa: S610
     proxy.base_url = f"http://127.0.0.1:{port}{parts.path}"
-    assert len(parts.netloc) == len(urlsplit(proxy.base_url).netloc), "rewriting must not change Content-Length"
     async with listener, anyio.create_task_group() as tasks:
         tasks.start_soon(listener.serve, proxy.serve)
         yield proxy

@@ -99,28 +99,33 @@ def unwanted(old: BookBody | MoveBody) -> CancelBody:
     return cancelling(old)
 
 
+def put_office(server: ModelServer) -> None:
+    """One doctor, one patient, sixteen free quarter hours."""
+    people = [
+        {"resourceType": "Patient", "id": "p1"},
+        {"resourceType": "Practitioner", "id": "ramirez"},
+        {"resourceType": "Schedule", "id": "k1", "actor": [{"reference": "Practitioner/ramirez"}]},
+    ]
+    for one in people:
+        server.put(one)
+    for number in range(16):
+        start = START + timedelta(minutes=15 * number)
+        server.put(
+            {
+                "resourceType": "Slot",
+                "id": f"s{number}",
+                "schedule": {"reference": "Schedule/k1"},
+                "status": "free",
+                "start": start.isoformat(),
+                "end": (start + timedelta(minutes=15)).isoformat(),
+            }
+        )
+
+
 @asynccontextmanager
 async def office(strategy: Strategy, habits: Habits | None = None) -> AsyncIterator[Office]:
     """With sixteen free quarter hours."""
     async with model_server(habits) as server, FhirHttp(server.base_url, deadline_s=2) as http:
-        people = [
-            {"resourceType": "Patient", "id": "p1"},
-            {"resourceType": "Practitioner", "id": "ramirez"},
-            {"resourceType": "Schedule", "id": "k1", "actor": [{"reference": "Practitioner/ramirez"}]},
-        ]
-        for one in people:
-            server.put(one)
-        for number in range(16):
-            start = START + timedelta(minutes=15 * number)
-            server.put(
-                {
-                    "resourceType": "Slot",
-                    "id": f"s{number}",
-                    "schedule": {"reference": "Schedule/k1"},
-                    "status": "free",
-                    "start": start.isoformat(),
-                    "end": (start + timedelta(minutes=15)).isoformat(),
-                }
-            )
+        put_office(server)
         midnight = lambda at: at.replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: E731
         yield Office(server, http, FhirEhr(http, StandingClock(), midnight=midnight, strategy=strategy))

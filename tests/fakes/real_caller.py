@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ STUCK = ("Let me get someone", "connecting you with")
 HELD = ("is confirmed for",)
 REQUESTED = ("still has to approve it",)
 
+_NUMBERS = itertools.count(3000)
 PATIENTS = {one.id: one for one in maple().patients}
 
 
@@ -87,8 +89,12 @@ async def rendered(text: str) -> Pcm:
 
 
 @asynccontextmanager
-async def dialling(box: RealBox, number: str = "+13125550199") -> AsyncGenerator[Caller, None]:
-    """A caller whom the box has answered, on the line until the end of the block."""
+async def dialling(box: RealBox, number: str | None = None) -> AsyncGenerator[Caller, None]:
+    """A caller whom the box has answered, on the line until the end of the block; somebody new without a number.
+
+    A number that called a short while ago is greeted as one that was cut off.
+    """
+    number = number or f"+1312555{next(_NUMBERS)}"
     before = {call.call_id for call in (await box.page()).calls}
     async with telephone_at(number, free_address(box.sip)) as phone:
         await phone.dial(box.target)

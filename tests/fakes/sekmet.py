@@ -25,6 +25,8 @@ from appliance.store.ids import new_id
 
 ROOT = Path(__file__).parents[2]
 
+VENV = Path(os.environ.get("FRONTDESK_EHR_VENV", ROOT / ".cache" / "ehr-venv"))
+
 DAYS = 12
 """Calendar written for tests: enough for a hundred visits, in a second."""
 
@@ -32,8 +34,7 @@ DAYS = 12
 @asynccontextmanager
 async def sekmet(data_dir: Path) -> AsyncIterator[Server]:
     """Started, and seeded for the Monday the tests play on."""
-    venv = Path(os.environ.get("FRONTDESK_EHR_VENV", ROOT / ".cache" / "ehr-venv"))
-    async with start_server(venv, free_port(), data_dir) as server:
+    async with start_server(VENV, free_port(), data_dir) as server:
         await seed(server.base_url, maple(), date(2026, 11, 23), days=DAYS, progress=lambda line: None)
         yield server
 

@@ -14,11 +14,12 @@ from typing import Any, cast
 
 import anyio
 import anyio.abc
-from torture.clinic import PEOPLE, PROVIDERS, Clinic
-from torture.weather import Disk, Weather, Wire
+from torture.clinic import PEOPLE, PROVIDERS
+from torture.weather import Disk, Weather
 
 from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import Opening, Visit, VisitStatus
+from appliance.ehr.http import FhirHttp
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Strategy
 from appliance.ehr.sync import Sync
@@ -132,9 +133,11 @@ class Box:
         told = Told(visit.id, self.ledger.op, [_place(visit)], confirmed=False)
         self.ledger.told[visit.id] = told
         self._note(call, visit.id)
-        outcome = await self._push(visit.id, call)
+        outcome = await self._push(visit.id)
         if isinstance(outcome, Conflict):
             told.gone_ok, told.may_be = True, []
+            self.ledger.told[visit.id] = told  # heard before the card is closed
+            settle.mark_told(self.db, visit.id, call, self.clock.now())
         told.confirmed = isinstance(outcome, Pushed)
         return self.ledger.line("book", type(outcome).__name__)
 
@@ -151,9 +154,11 @@ class Box:
         except (SlotTaken, ScheduleError) as error:
             told.may_be = before
             return self.ledger.line("move", type(error).__name__)
-        outcome = await self._push(key, call)
+        outcome = await self._push(key)
         if isinstance(outcome, Pushed):
             told.may_be, told.confirmed = [_place(visit)], True
+        if isinstance(outcome, Conflict):
+            settle.mark_told(self.db, key, call, self.clock.now())
         return self.ledger.line("move", type(outcome).__name__)
 
     async def cancel(self, call: str, visit_id: str) -> None:
@@ -164,7 +169,9 @@ class Box:
             _, key = book.cancel(self.db, visit_id, call_id=call, now=self.clock.now())
         except ScheduleError:
             return self.ledger.line("cancel", "nothing")
-        outcome = await self._push(key, call) if key else Pushed("", "")
+        outcome = await self._push(key) if key else Pushed("", "")
+        if isinstance(outcome, Conflict):
+            settle.mark_told(self.db, str(key), call, self.clock.now())
         if isinstance(outcome, Pushed):
             told.may_be, told.confirmed = [], False
         return self.ledger.line("cancel", type(outcome).__name__ if key else "squashed")
@@ -181,7 +188,7 @@ class Box:
             if one is not None and one.start > now and one.status in (VisitStatus.REQUESTED, VisitStatus.CONFIRMED)
         ]
 
-    async def _push(self, key: str, call: str) -> object:
+    async def _push(self, key: str) -> object:
         came, answers = anyio.Event(), []
 
         async def push() -> None:  # goes on when the caller waits no longer, as in the process of its own
@@ -191,10 +198,7 @@ class Box:
         self.tasks.start_soon(push)
         with anyio.move_on_after(PUSH_S):
             await came.wait()
-        outcome: object = answers[0] if answers else None
-        if isinstance(outcome, Conflict):
-            settle.mark_told(self.db, key, call, self.clock.now())
-        return outcome
+        return answers[0] if answers else None
 
     def _note(self, call: str, visit_id: str) -> None:
         now = self.clock.now()
@@ -219,26 +223,31 @@ def opening(who: str, start: datetime, minutes: int) -> Opening:
 
 
 def born(
-    file: Path, stack: ExitStack, clinic: Clinic, weather: Weather, ledger: Ledger, tasks: anyio.abc.TaskGroup
+    file: Path,
+    stack: ExitStack,
+    weather: Weather,
+    ledger: Ledger,
+    tasks: anyio.abc.TaskGroup,
+    *,
+    http: FhirHttp,
+    clock: Clock,
+    strategy: Strategy,
+    every_s: float = EVERY_S,
 ) -> Box:
     """The box starts: over whatever file the last one left."""
     weather.dead, weather.armed = False, ""
     own, theirs = (_disk(file, stack, weather) for _ in range(2))
-    clock = clinic.clock
     begin = Begin(
-        base_url="http://model/fhir",
-        bearer="",
-        every_s=EVERY_S,
+        base_url=http.base_url,
+        every_s=every_s,
         database=str(file),
         key=None,
         practice=PRACTICE,
         now=clock.now(),
         sent_s=0.0,
     )
-    sync = Sync(cast(Any, Deaf()), theirs, Wire(clinic, weather), begin, clock)
-    habits = clinic.server.habits
-    rolls_back = not (habits.keeps_half_a_transaction or habits.no_transactions)
-    sync._ehr.strategy = Strategy.TRANSACTION if rolls_back else Strategy.SLOT_FIRST
+    sync = Sync(cast(Any, Deaf()), theirs, http, begin, clock)
+    sync._ehr.strategy = strategy
     with writing(own):
         own.execute("delete from holds where call_id not like 'told:%'")
     tasks.start_soon(sync.sweeps)
@@ -263,6 +272,18 @@ def carded(file: Path) -> tuple[list[str], int]:
         return [row[0] for row in rows], db.execute("select count(*) from outbox where state = 'CONFLICT'").fetchone()[
             0
         ]
+
+
+def ownerless(file: Path, now: datetime) -> list[str]:
+    """Owners of time on the box that nobody stands behind: holds of calls that are over, visits that are no more."""
+    with closing(open_database(file, None)) as db:
+        rows = db.execute(
+            "select distinct owner from busy left join visits v on v.id = owner left join holds h on h.id = owner"
+            " where cell >= ?1 / 300 and (v.id is null or v.status = 'cancelled')"
+            " and (h.id is null or h.call_id not like 'told:%' and h.expires_at > ?1)",
+            (int(now.timestamp()),),
+        ).fetchall()
+        return [row[0] for row in rows]
 
 
 def settled(db: sqlite3.Connection) -> bool:

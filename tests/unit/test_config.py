@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 
-from appliance.config import FIXES, Config, load_config, make_config, split_address
+from appliance.config import FIXES, Config, load_config, make_config, read_secret_file, split_address
 from appliance.errors import ConfigError
 
+SITE = {"base_url": "https://ehr.example.org/fhir"}
+SMART = {"client_id": "maple"}
 GOOD: dict[str, Any] = {"ehr": {"base_url": "http://127.0.0.1:8090/fhir"}}
 
 
@@ -43,6 +45,17 @@ def test_the_command_line_wins_over_the_file():
         ({**GOOD, "sip": {"prot": 1}}, ["sip.prot is not a setting"]),
         ({"ehr": {"base_url": "ehr"}}, ["ehr.base_url is 'ehr'", "FHIR R4"]),
         ({**GOOD, "sip": 5}, ["sip is 5", "table [sip]"]),
+        ({"ehr": {**SITE, "smart": {}}}, ["box.toml", "ehr.smart.client_id is missing", "vendor"]),
+        ({"ehr": {**SITE, "smart": {**SMART, "algorithm": "none"}}}, ["ehr.smart.algorithm is 'none'", "ES384"]),
+        ({"ehr": {**SITE, "smart": {**SMART, "scopes": ["a b"]}}}, ["ehr.smart.scopes is ['a b']", "a list of scopes"]),
+        (
+            {"ehr": {**SITE, "smart": SMART, "token_file": "t"}},
+            ["box.toml", "token_file and ehr.smart", "keep the one"],
+        ),
+        ({"ehr": {**SITE, "basic": {"user": "a:b", "password_file": "p"}}}, ["ehr.basic.user is 'a:b'"]),
+        ({"ehr": {"base_url": "http://ehr.lan/fhir", "smart": SMART}}, ["ehr.base_url", "unencrypted", "https"]),
+        ({"ehr": {**SITE, "smart": {**SMART, "token_url": "http://t.lan/t"}}}, ["ehr.smart.token_url", "use https"]),
+        ({"ehr": {**SITE, "verify": False}}, ["ehr.verify is not a setting"]),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_value_and_its_fix(document, words):
@@ -56,8 +69,9 @@ def test_every_setting_has_a_fix():
         found = set()
         for field in msgspec.structs.fields(struct):
             found.add(prefix + field.name)
-            if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
-                found |= fields(field.type, f"{prefix}{field.name}.")
+            for kind in (field.type, *get_args(field.type)):
+                if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+                    found |= fields(kind, f"{prefix}{field.name}.")
         return found
 
     assert fields(Config) == set(FIXES)
@@ -76,3 +90,19 @@ def test_addresses_split_and_impossible_ports_are_refused():
     assert split_address("[::1]:8080") == ("::1", 8080)
     with pytest.raises(ConfigError, match="65535"):
         split_address("127.0.0.1:99999")
+
+
+def test_a_secret_in_a_file_that_everyone_can_read_is_no_secret(tmp_path: Path):
+    file = tmp_path / "token"
+    file.write_text("abc\n")
+    file.chmod(0o640)
+    assert read_secret_file("ehr.token_file", str(file)) == "abc"
+    file.chmod(0o644)
+    with pytest.raises(ConfigError, match=r"ehr\.token_file is .*token' and every account can read it; run chmod 640"):
+        read_secret_file("ehr.token_file", str(file))
+    file.chmod(0o600)
+    file.write_text("\n")
+    with pytest.raises(ConfigError, match="does not hold one line"):
+        read_secret_file("ehr.token_file", str(file))
+    with pytest.raises(ConfigError, match="cannot be read; mend its path"):
+        read_secret_file("ehr.token_file", str(tmp_path / "none"))

@@ -1,4 +1,4 @@
-"""The second opinion raises a doubt where the rules are silent; it never acts and never lowers."""
+"""The second opinion raises a doubt, or an alarm, where the rules are silent; it never lowers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OPINION = danger_file.load(SentenceEncoder().encode)
     ],
 )
 def test_words_near_an_emergency_raise_a_doubt(text: str) -> None:
-    assert OPINION.second(text, NOTHING).level is Level.SUSPECT
+    assert OPINION.second(text, NOTHING).level in (Level.SUSPECT, Level.EMERGENCY)
 
 
 @pytest.mark.parametrize(

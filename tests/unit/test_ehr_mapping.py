@@ -62,11 +62,13 @@ def test_everything_we_write_is_valid(reason: str, minutes: int, slots: int, giv
         mapping.cancelled(booked),
         mapping.patient(person),
         mapping.communication(note),
+        mapping.document(note),
+        mapping.task(note),
         claimed,
         mapping.freed(claimed),
     ]
-    assert [faults(one) for one in written] == [[]] * 6
-    assert [fhirkit.validate(one) for one in written] == [[]] * 6
+    assert [faults(one) for one in written] == [[]] * 8
+    assert [fhirkit.validate(one) for one in written] == [[]] * 8
     assert mapping.freed(claimed) == slot
 
 

@@ -186,3 +186,50 @@ def test_a_form_that_asks_is_no_danger_and_what_the_caller_then_says_is() -> Non
 def test_who_has_just_run_up_the_stairs_may_pant_but_not_choke() -> None:
     assert assess("I'm out of breath I just ran up the stairs").level is Level.NONE
     assert assess("I just ran up the stairs and I can't breathe").level is Level.EMERGENCY
+
+
+FLOORS = {"second": (0.95, 0.99, 0.97, 0.02), "third": (0.80, 0.91, 0.97, 0.05), "fourth": (0.99, 0.99, 0.97, 0.0)}
+"""Emergencies caught in English and in Spanish, urgent ones, and wrong alarms, that no change may worsen."""
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_no_change_worsens_the_other_sets_of_our_own(name: str) -> None:
+    path = Path(__file__).parents[1] / "understanding" / f"emergencies_{name}.jsonl"
+    report = evaluate("emergencies", [path], maple().clinic)
+    english, spanish, urgent, alarms = FLOORS[name]
+    for lang, caught in (("en", english), ("es", spanish)):
+        rates = {rate_name: rate["rate"] for rate_name, rate in report["by_lang"][lang].items()}
+        assert rates["emergency_caught"] >= caught
+        assert rates["urgent_caught"] >= urgent
+        assert rates["false_alarm"] <= alarms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a delivery van ran over my neighbor",
+        "un camión se llevó a mi primo",
+        "mi abuelito no quiere reaccionar",
+        "no le podemos parar la sangre a mi hijo",
+        "se le durmió la mitad de la cara",
+        "my ex punched me and he's still outside",
+        "se empinó la botella de limpiador",
+    ],
+)
+def test_danger_in_turned_words_is_heard(text: str) -> None:
+    assert assess(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the suv hit my mailbox so i'll be late",
+        "in our family there's a lot of stroke so i want screening",
+        "i went through two towels at the gym can i move to six",
+        "my dad's two years out from his heart attack and wants a checkup",
+        "i need a new epipen for school",
+        "se me quemó el arroz y voy tarde",
+    ],
+)
+def test_a_danger_only_named_raises_nothing(text: str) -> None:
+    assert assess(text).level is Level.NONE

@@ -23,6 +23,12 @@ def judged(tmp_path: Path, *rows: dict[str, Any]) -> list[dict[str, Any]]:
     return items
 
 
+def test_a_set_read_once_keeps_its_figure() -> None:
+    rates = run.evaluate("turns", [OWN / "turns_third.jsonl"], CLINIC)["rates"]
+    assert rates["right"]["rate"] >= 0.9
+    assert rates["wrong"]["rate"] <= 0.02
+
+
 @pytest.mark.parametrize("name", ["turns_own.jsonl", "turns_second.jsonl"])
 def test_our_own_answers_are_read_right(name: str) -> None:
     rates = run.evaluate("turns", [OWN / name], CLINIC)["rates"]

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from appliance import wish_file
+from appliance.clinic.hours import Shift
 from appliance.clinic_file import load_clinic
 from appliance.dialogue import blanks, wishes
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.understand import understand
 from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError
-from appliance.evaluate import families, openings, rows
+from appliance.evaluate import families, openings, rows, run
 from appliance.evaluate.labels import LABELS, label
 
 MODEL = wish_file.load(SentenceEncoder().encode)
+TODAY = date(2026, 11, 23)
 VOCABULARY = Path(__file__).parents[2] / "docs" / "vocabulary.md"
 
 
@@ -30,6 +36,10 @@ VOCABULARY = Path(__file__).parents[2] / "docs" / "vocabulary.md"
         ("páseme con una persona", {"human"}),
         ("do you take Humana", {"insurance"}),
         ("where can I park", {"parking"}),
+        ("we found a different clinic so we won't be needing it", {"cancel"}),
+        ("we got disconnected while I was booking an appointment", {"new"}),
+        ("¿le puedo dar aspirina a mi niño?", {"advice"}),
+        ("comuníqueme con recepción", {"human"}),
     ],
 )
 def test_a_turn_holds_the_wishes_it_tells(text: str, wanted: set[str]) -> None:
@@ -78,3 +88,22 @@ def test_an_unknown_label_is_an_error_that_names_the_line(tmp_path: Path) -> Non
     _, [row] = rows.read(file)
     with pytest.raises(ConfigError, match="line 1: intent 'greeting'"):
         openings.judge(row, load_clinic("demo").clinic)
+
+
+def test_our_own_openings_are_read_right() -> None:
+    path = Path(__file__).parents[1] / "understanding" / "openings_second.jsonl"
+    rates = run.evaluate("openings", [path], load_clinic("demo").clinic)["rates"]
+    assert rates["intents_exact"]["rate"] >= 0.9
+    assert rates["slots_f1"]["rate"] >= 0.95
+
+
+def test_words_that_could_mean_anything_are_asked_about() -> None:
+    assert wishes.read("it's about the thing from before you know", MODEL).ask
+
+
+def test_the_clinics_hours_tell_morning_from_evening() -> None:
+    clinic = load_clinic("demo").clinic
+    evening = replace(clinic, shifts={"one": (Shift(weekday=0, opens=time(13), closes=time(21)),)})
+    for each, hour in ((evening, 20), (clinic, 8)):
+        said = understand("tomorrow at eight", lang="en", asked=Asked.DATE_TIME, clinic=each, today=TODAY)
+        assert said.when.at == time(hour)

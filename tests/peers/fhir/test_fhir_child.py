@@ -79,7 +79,6 @@ async def a_box(server: Server, folder: Path) -> AsyncIterator[Box]:
         with closing(open_database(file, None)) as db, closing(open_database(file, None)) as own:
             child = EhrChild(
                 base_url=proxy.base_url,
-                bearer="",
                 every_s=2,
                 database=file,
                 key=None,

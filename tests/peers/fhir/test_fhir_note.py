@@ -10,7 +10,7 @@ from fakes.fault_proxy import Fault
 from fakes.sekmet import Chart, Site, booking, cancelling, moving
 
 from appliance.errors import EhrUnreachable
-from appliance.seams import Pushed
+from appliance.seams import Pushed, Rejected
 from appliance.store.bodies import NewPatientBody, NoteBody
 from appliance.store.ids import new_id
 
@@ -31,6 +31,25 @@ def a_note(**rest: object) -> NoteBody:
         **rest,
     }
     return NoteBody(**values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["DocumentReference", "Task"])
+async def test_where_no_communication_is_taken_the_note_is_left_otherwise_and_once(
+    site: Site, chart: Chart, kind: str
+) -> None:
+    site.ehr.note_kind = kind
+    note = a_note()
+    site.proxy.faults.append(Fault("POST", f"/{kind}", "drop_response"))
+    with pytest.raises(EhrUnreachable):
+        await site.push(note)
+    outcome = await site.push(note)
+    [held] = await chart.all(kind, identifier=f"urn:frontdesk:note|{note.key}")
+    assert outcome == Pushed(held["id"], "1")
+
+
+async def test_where_no_note_can_be_left_a_person_is_told(site: Site) -> None:
+    site.ehr.note_kind = ""
+    assert await site.push(a_note()) == Rejected(0, "no-notes")
 
 
 async def test_a_note_is_in_the_chart_once(site: Site, chart: Chart) -> None:

@@ -1,0 +1,77 @@
+"""`python -m appliance.evaluate.learn_danger FILE...`: the second opinion on danger, learned and judged on each file.
+
+The examples are `dialogue/data/danger.toml` and the files. Each file is judged by a plane that never saw its items;
+the weights kept are learned from everything.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from appliance.danger_file import WEIGHTS, save
+from appliance.dialogue.danger_opinion import CERTAIN, THRESHOLD, Plane, features, fitted, margin
+from appliance.dialogue.emergency import Level, assess
+from appliance.dialogue.wish_model import bare
+from appliance.encoder import SentenceEncoder
+
+EXAMPLES = files("appliance.dialogue").joinpath("data", "danger.toml")
+Told = dict[str, bool]
+"""Texts and whether each is an emergency; urgent ones are left out."""
+
+
+def main(paths: Sequence[str]) -> None:
+    """Judge file by file, then learn from all and save."""
+    held = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))
+    sets = {path: _read(Path(path)) for path in paths}
+    own: Told = dict.fromkeys(held["emergency"], True) | dict.fromkeys(held["ordinary"], False)
+    rows = _rows({text for told in (own, *sets.values()) for text in told})
+    for path, told in sets.items():
+        seen = {bare(text) for text in told}
+        rest = {
+            text: side
+            for other in (own, *(sets[name] for name in paths if name != path))
+            for text, side in other.items()
+            if bare(text) not in seen
+        }
+        _report(path, told, rows, _plane(rest, rows))
+    everything = own
+    for told in sets.values():
+        everything = everything | told
+    save(Path(str(WEIGHTS)), _plane(everything, rows))
+
+
+def _read(path: Path) -> Told:
+    items = [msgspec.json.decode(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return {item["text"]: item["label"] == "emergency" for item in items if item["label"] != "urgent"}
+
+
+def _rows(texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+    encode = SentenceEncoder().encode
+    return {text: features([bare(text)], encode, text)[0] for text in sorted(texts)}
+
+
+def _plane(told: Told, rows: dict[str, NDArray[np.float32]]) -> Plane:
+    both = [np.stack([rows[text] for text, side in told.items() if side is wanted]) for wanted in (True, False)]
+    return fitted(*both)
+
+
+def _report(path: str, told: Told, rows: dict[str, NDArray[np.float32]], plane: Plane) -> None:
+    silent = [text for text in told if assess(text).level is Level.NONE]
+    for side, name in ((True, "emergencies"), (False, "others")):
+        far = np.array([margin(rows[text], plane) for text in silent if told[text] is side])
+        print(
+            f"{path}: {name} the rules are silent on {len(far)} of {sum(value is side for value in told.values())}, "
+            f"suspect {int((far >= THRESHOLD).sum())}, of these certain {int((far >= CERTAIN).sum())}"
+        )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
