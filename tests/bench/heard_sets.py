@@ -23,7 +23,8 @@ from random import Random
 from typing import Any
 from zlib import crc32
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]  # tests, and this very checkout
+sys.path.insert(0, str(Path(__file__).parents[2]))  # this very checkout, whatever is installed
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import anyio
 import msgspec
