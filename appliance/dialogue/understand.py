@@ -187,9 +187,9 @@ def _in(born: date, run: tuple[date, date]) -> bool:
 
 
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
-    """The month of "it's June 5th, 1990"; a question put instead of the name that was asked for."""
+    """The month of "it's June 5th, 1990"; a question, or a change of mind, instead of the name asked for."""
     month = births and not name.family and fold(name.given) in MONTHS
-    return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION}))
+    return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))
 
 
 _CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(

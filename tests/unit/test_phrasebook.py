@@ -84,6 +84,24 @@ def test_every_key_the_conversation_uses_is_in_the_book() -> None:
     assert not {key for key in missing if not key.endswith("_again_again")}
 
 
+def test_every_phrase_in_the_book_is_said_somewhere() -> None:
+    sources = "\n".join(path.read_text() for path in Path("appliance").glob("*/*.py"))
+    made = [re.sub(r"\\{.*?\\}", r"\\w+", re.escape(each)) for each in re.findall(r'f"(\w+_\{[^"]*\})"', sources)]
+    whole = set(re.findall(r'"(\w+)"', sources))
+    for key in BOOK.phrases["en"]:
+        names = {key, key.removesuffix("_again")}
+        assert names & whole or any(re.fullmatch(each, name) for each in made for name in names), key
+
+
+def test_a_phrase_that_asks_again_has_the_blanks_of_the_first_asking_and_other_words() -> None:
+    for lang in LANGS:
+        for key, text in BOOK.phrases[lang].items():
+            if key.endswith("_again") and key not in ("answer_open_again", "trying_again"):
+                first = BOOK.phrases[lang][key.removesuffix("_again")]
+                assert blanks(text) <= blanks(first), key
+                assert text != first, key
+
+
 def test_static_texts_hold_the_greeting_and_every_question_without_blanks() -> None:
     static = BOOK.static_texts(CLINIC)
     assert any("Maple Street" in text and lang == "es" for text, lang in static)
