@@ -73,7 +73,8 @@ class Message:
     """Set when two facts agreed with one record."""
     visit_id: str | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
-    """What else was learnt: ids of the clinic's and ISO dates, by fixed names."""
+    """What else was learnt, by fixed names: ids of the clinic's and ISO dates; in the caller's own words the medicine,
+    the pharmacy, and whom to send records to (send_to)."""
 
     @property
     def inbox(self) -> Inbox:

@@ -127,3 +127,85 @@ def test_a_message_the_box_cannot_keep_goes_to_a_person() -> None:
     answers(call)
     assert "couldn't keep" in call.heard
     assert call.done(Bridge)
+
+
+# ---- refills and records ask one thing more -------------------------------------------------
+
+
+def test_a_refill_asks_for_the_pharmacy_and_two_facts_find_the_patient() -> None:
+    call = PaperCall(caller=MARIA)
+    assert "Which" not in call.says("I need a refill of my lisinopril")
+    assert "pharmacy" in call.heard
+    call.says("the Walgreens on Main", "March 4th 1987", "yes")
+    assert "A refill request for Maria" in call.heard
+    call.says("yes")
+    message = left(call)
+    assert message.facts["medicine"] == "lisinopril"
+    assert message.facts["pharmacy"] == "the Walgreens on Main"
+    assert (message.patient_id, message.callback) == ("maria", MARIA)
+
+
+def test_una_receta_sin_saber_la_farmacia_se_anota_igual() -> None:
+    call = PaperCall(caller=LUIS)
+    call.says("necesito resurtir mi receta", "la metformina", "no sé", lang="es")
+    answers(call)
+    assert left(call).facts["medicine"] == "metformina"
+    assert left(call).patient_id == "luis"
+
+
+def test_what_was_told_at_once_is_not_asked_again() -> None:
+    call = PaperCall(caller=MARIA)
+    call.says("I need a refill of lisinopril at the Walgreens on Main Street")
+    assert call.dialogue.asked is Asked.DOB
+
+
+def test_a_refill_for_a_child_names_the_medicine_and_not_the_child() -> None:
+    call = PaperCall(caller="+15550103")
+    call.says("I need a refill for my daughter's inhaler", "any pharmacy", lang="en")
+    call.says("Sofia Diaz", "May 9th 2018", "yes", "yes")
+    message = left(call)
+    assert message.facts["medicine"] == "inhaler"
+    assert (message.patient_id, message.facts["for_other"]) == ("sofia", "yes")
+
+
+def test_records_are_asked_for_with_whom_to_send_them_to() -> None:
+    call = PaperCall(caller=MARIA)
+    call.says("I need a copy of my records", "all of this year", "to my new doctor")
+    answers_as_maria(call)
+    assert left(call).facts["send_to"] == "to my new doctor"
+
+
+def answers_as_maria(call: PaperCall) -> None:
+    call.says("March 4th 1987", "yes", "yes")
+
+
+def test_staff_do_without_a_date_of_birth_that_is_not_to_be_had() -> None:
+    call = PaperCall()
+    call.says("I need a refill of my lisinopril", "CVS", "Paula Whitfield", "I don't know it", "no idea")
+    assert call.dialogue.asked is Asked.PHONE
+    call.says("773 555 0142", "yes")
+    assert left(call).name == "Paula Whitfield"
+
+
+def test_never_mind_at_the_first_question_drops_the_message() -> None:
+    call = PaperCall(caller=MARIA)
+    call.says("I need a refill", "never mind")
+    assert not call.done(LeaveMessage)
+    assert call.dialogue.asked is Asked.ANYTHING_ELSE
+
+
+@pytest.mark.parametrize(
+    ("opening", "lang", "question"),
+    [
+        ("I have a question about my bill", "en", "What is your question about?"),
+        ("I need a referral", "en", "What is the referral for?"),
+        ("I need a doctor's note for work", "en", "What should the letter be for?"),
+        ("I'm running late", "en", "About how late will you be?"),
+        ("tengo una pregunta sobre mi cuenta", "es", "¿De qué se trata?"),
+        ("necesito una referencia", "es", "¿Para qué es la referencia?"),
+        ("llamo por mis resultados", "es", "¿De qué estudio es?"),
+    ],
+)
+def test_every_kind_asks_its_own_question(opening: str, lang: str, question: str) -> None:
+    call = PaperCall()
+    assert question in call.says(opening, lang="es" if lang == "es" else "en")
