@@ -70,7 +70,7 @@ def parse_clinic(document: Mapping[str, object], file: str) -> ClinicFile:
 
 def _clinic(top: Fields) -> Clinic:
     head = top.section("clinic")
-    head.only("name", "spoken_name", "zone", "lang", "demo", "closed")
+    head.only("name", "spoken_name", "zone", "lang", "demo", "closed", "ask_insurance")
     for name in ("locations", "providers", "visit_types"):
         _unique(top.each(name))
     weeks = _weeks(top.section("hours"))
@@ -86,6 +86,7 @@ def _clinic(top: Fields) -> Clinic:
         zone=_zone(head),
         lang=_lang(head),
         demo=head.flag("demo", default=False),
+        ask_insurance=head.flag("ask_insurance", default=False),
         locations=locations,
         providers=providers,
         visit_types=kinds,

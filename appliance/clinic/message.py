@@ -40,6 +40,8 @@ class MessageKind(StrEnum):
     NOTE = "note"
     COMING = "coming"
     """The caller says they will come to a visit that is in the book."""
+    INTAKE = "intake"
+    """What a new patient told besides who they are: insurance."""
     PARTIAL_CALL = "partial_call"
     """A call that broke off: what was learnt until then."""
 

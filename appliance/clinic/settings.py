@@ -49,6 +49,8 @@ class Clinic:
     """Written name -> IPA for the English voice."""
     respellings_es: dict[str, str]
     """Written name -> how to spell it so that the Spanish voice says it right."""
+    ask_insurance: bool = False
+    """Whether a new patient is asked which insurance they have."""
     about: About = field(default_factory=About)
     """What callers may be told about the clinic."""
 

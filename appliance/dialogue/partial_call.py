@@ -37,6 +37,8 @@ def _learnt(talk: Talk, facts: Facts) -> dict[str, str]:
         "time": f"{facts.when.at:%H:%M}" if facts.when.at else None,
         "start": facts.chosen.opening.start.isoformat() if facts.chosen else None,
         "birth_date": births[0].isoformat() if len(births) == 1 else None,
+        "insurance": talk.person.insurer,
+        "member_id": talk.person.member_id,
         "asked": talk.asked.value,
     }
     return {name: value for name, value in found.items() if value}

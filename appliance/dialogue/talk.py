@@ -72,6 +72,10 @@ class Person:
     """A telephone number as far as it was given."""
     callback: str = ""
     """E.164."""
+    insurer: str | None = None
+    """As on the card or in the caller's words; "none" for who pays alone, "" for who could not say; None: not asked."""
+    member_id: str | None = None
+    """Letters and digits of the card; "" for who did not have it at hand, None: not asked."""
     other_number: bool = False
     """Set when the caller wants to be reached elsewhere than where they call from."""
 

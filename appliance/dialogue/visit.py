@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify, letter_changes
+from appliance.dialogue import choose, identify, intake, letter_changes
 from appliance.dialogue.absorb import absorb, person
-from appliance.dialogue.acts import Act, Book, Bridge, Outcome, Reason, Say
+from appliance.dialogue.acts import Act, Book, Bridge, LeaveMessage, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
+from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.readback import read_back, what_is_wrong
@@ -54,7 +54,7 @@ class VisitFlow(Flow):
             talk.drop_times()
             facts.visit_type, facts.type_said = None, False  # where nobody comes, another kind can be named
             return [*notes, Say("not_for_new_patients"), Bridge(Reason.STUCK)]
-        return read_back(talk, self._kind())
+        return notes + asking if (asking := intake.question(talk)) else read_back(talk, self._kind())
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
@@ -66,6 +66,8 @@ class VisitFlow(Flow):
             return self._choose(meaning)
         if talk.asked is Asked.CONFIRM_YES_NO:
             return self._confirm(meaning)
+        if talk.asked is Asked.INSURANCE and intake.take(talk, meaning):
+            return self.proceed()
         return self._take(meaning)
 
     def answered(self, answer: Answer) -> list[Act]:
@@ -76,6 +78,9 @@ class VisitFlow(Flow):
                 return self._held(answer)
             case BookAnswer():
                 return self._told(answer)
+            case MessageKept():
+                self.done = True
+                return []
             case _:
                 return self.proceed()
 
@@ -179,9 +184,13 @@ class VisitFlow(Flow):
             return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
         talk.facts.chosen, talk.booked = None, answer.visit
         talk.outcome = "booked" if outcome is Outcome.CONFIRMED else "requested"
+        said: list[Act] = [Say("booked" if outcome is Outcome.CONFIRMED else "requested", talk.at(chosen.opening))]
+        told = intake.message(talk, answer.visit)
+        if told:
+            talk.messages.append(told)
+            return [*said, LeaveMessage(told)]
         self.done = True
-        key = "booked" if outcome is Outcome.CONFIRMED else "requested"
-        return [Say(key, talk.at(chosen.opening))]
+        return said
 
     def _after_new(self, asking: list[Act]) -> list[Act]:
         """The first question to somebody who is not on file says so."""

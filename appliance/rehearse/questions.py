@@ -38,6 +38,7 @@ class Question(StrEnum):
     """Whether the caller would rather have a person."""
     CONFIRM = "confirm"
     NEW_PATIENT = "new_patient"
+    INSURANCE = "insurance"
     EMERGENCY_NOW = "emergency_now"
     ANYTHING_ELSE = "anything_else"
     REPEAT = "repeat"
@@ -64,6 +65,7 @@ CLASSES = {
     Question.WHICH_VISIT: "choice",
     Question.MOVE_OR_CANCEL: "choice",
     Question.WHAT_TO_CHANGE: "open",
+    Question.INSURANCE: "open",
 }
 """Question to the report's class of turn; everything else is yes_no."""
 

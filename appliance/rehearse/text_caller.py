@@ -142,6 +142,8 @@ class TextCaller:
                 return self._which(line)
             case "confirm_yes_no":
                 return self._confirm(question, line)
+            case "insurance":
+                return say("insurance")
             case "anything_else":
                 self.leaving = True
                 return say("nothing_else")

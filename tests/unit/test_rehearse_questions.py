@@ -41,6 +41,8 @@ ASKS = {
     "ask_phone": Question.PHONE,
     "ask_phone_again": Question.PHONE,
     "ask_area_code": Question.PHONE,
+    "ask_insurance": Question.INSURANCE,
+    "ask_member_id": Question.INSURANCE,
     "is_that_right": Question.CONFIRM,
     "is_that_right_again": Question.CONFIRM,
     "what_to_change": Question.WHAT_TO_CHANGE,
