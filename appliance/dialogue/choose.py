@@ -93,6 +93,8 @@ def offer(talk: Talk) -> list[Act]:
     for number, each in enumerate(facts.offers, start=1):
         values |= {f"{name}{number}": value for name, value in talk.at(each.opening).items()}
     first = facts.offers[0].opening
+    if len(facts.offers) == MOST_OFFERED and talk.lost:
+        return [Say("offer_two_keys", values), Listen(Asked.WHICH_SLOT)]
     same_day = len({_local(talk, each.opening).date() for each in facts.offers}) == 1
     same_person = len({each.opening.provider_id for each in facts.offers}) == 1
     if len(facts.offers) == 1:

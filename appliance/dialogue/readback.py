@@ -6,7 +6,7 @@ import re
 
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import phone
-from appliance.dialogue.acts import Act, Listen, Origin, Say, Value, ValueType
+from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.talk import Talk, type_value
 from appliance.dialogue.understand import Meaning
@@ -32,7 +32,7 @@ def read_back(talk: Talk, kind: VisitType) -> list[Act]:
     if who.callback != talk.caller:
         digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
         acts.append(Say("read_back_phone", {"phone": digits}))
-    return [*acts, Say("is_that_right_again" if talk.again else "is_that_right"), Listen(Asked.CONFIRM_YES_NO)]
+    return [*acts, *talk.ask("is_that_right", Asked.CONFIRM_YES_NO)]
 
 
 _WRONG = tuple(

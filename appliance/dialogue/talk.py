@@ -14,6 +14,19 @@ from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.when import Span, When
+from appliance.dialogue.words import listed
+
+LOST_AFTER = 2
+"""Misses in a row after which a question is put a third way, by the keypad where it can answer."""
+THIRD = frozenset(
+    listed(
+        "how_can_i_help anything_else ask_dob ask_dob_other ask_phone ask_when ask_new_time ask_name ask_name_other "
+        "ask_caller_name which_of_2 which_of_3"
+    )
+)
+"""Questions with a third wording; which provider and which of two times have their own."""
+NOT_BY_KEY = frozenset({"offer_human", "offer_human_advice", "offer_human_upset", "nobody_answered"})
+"""Questions put as yes or no that offer more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +136,23 @@ class Talk:
         """Whether the question at hand is being asked again."""
         return self.misses > 0 or self.silences > 0
 
+    @property
+    def lost(self) -> bool:
+        """Whether the question at hand was missed twice, so that another way may do better."""
+        return max(self.misses, self.silences) >= LOST_AFTER
+
     def ask(self, key: str, asked: Asked, values: Mapping[str, Value] | None = None) -> list[Act]:
         """Put a question; in other words when it is put again."""
-        if self.again:
+        lead: list[Act] = []
+        if self.lost and asked is Asked.CONFIRM_YES_NO and key not in NOT_BY_KEY:
+            lead = [Say("by_yes_and_no_keys")]
+        if self.lost and key in THIRD:
+            key = f"{key}_third"
+        elif self.again:
             key = f"{key}_again"
         if asked in (Asked.DOB, Asked.PHONE) and self.again:
             self.keypad_offered = True
-        return [Say(key, values or {}), Listen(asked)]
+        return [*lead, Say(key, values or {}), Listen(asked)]
 
     def reached(self, outcome: str) -> None:
         """Something lesser than a booking came of the call: `message`, or `answered`, which is less still."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import choose, identify, intake, letter_changes
 from appliance.dialogue.absorb import absorb, person
-from appliance.dialogue.acts import Act, Book, Bridge, LeaveMessage, Outcome, Reason, Say
+from appliance.dialogue.acts import Act, Book, Bridge, LeaveMessage, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound
 from appliance.dialogue.flow import Answer, Flow
@@ -17,6 +17,8 @@ from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
 
+MOST_NAMED = 3
+"""Providers read out to choose from."""
 MOST_CONFLICTS = 3
 """Times a caller may name somebody who does not do the visit before a person sorts it out."""
 
@@ -41,7 +43,7 @@ class VisitFlow(Flow):
         if facts.visit_type is None:
             return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE)
         if not facts.provider and not facts.anyone and len(self._kind().providers) > 1:
-            return notes + talk.ask("ask_provider", Asked.PROVIDER)
+            return notes + self._ask_provider()
         if facts.chosen is None:
             return notes + self._time()
         if self._announce:
@@ -198,6 +200,14 @@ class VisitFlow(Flow):
             return asking
         self._told_new = True
         return [Say("new_here"), *asking]
+
+    def _ask_provider(self) -> list[Act]:
+        """Who the visit is to be with; whoever was not understood twice hears the names."""
+        names = self._kind().providers[:MOST_NAMED]
+        if not self.talk.lost:
+            return self.talk.ask("ask_provider", Asked.PROVIDER)
+        values = {f"provider{number}": provider_value(name) for number, name in enumerate(names, start=1)}
+        return [Say(f"ask_provider_of_{len(names)}", values), Listen(Asked.PROVIDER)]
 
     def _reconcile(self) -> list[Act]:
         """Make kind and provider agree: who does what is the clinic's to say."""
