@@ -212,7 +212,7 @@ class Dialogue:
             case CallerLeft():
                 self._talk.drop_times()
                 self._left = True
-                reached = self._talk.outcome if self._talk.outcome != "answered" or not self._stack.wish else ""
+                reached = "" if self._talk.outcome == "answered" and self.unfinished() else self._talk.outcome
                 self._phase, self._ended = "done", self._ended or reached or "caller_left"
                 return []
             case CallStarted():

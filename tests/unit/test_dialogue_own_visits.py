@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from appliance.clinic.message import MessageKind
 from appliance.dialogue.acts import Cancel, FindVisits, LeaveMessage
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.events import CallerLeft
 from tests.fakes.caller import PaperCall, visit
 
 TUESDAY_930 = datetime(2026, 12, 1, 15, 30, tzinfo=UTC)
@@ -65,3 +66,13 @@ def test_who_will_not_come_may_cancel_at_once() -> None:
 def test_somebody_without_a_visit_hears_so() -> None:
     call = PaperCall(caller=MARIA)
     assert "don't find any upcoming visit" in call.says("when is my appointment", BORN)
+
+
+def test_who_leaves_in_the_middle_after_an_answer_left_and_is_carded() -> None:
+    call = PaperCall()
+    call.says("do you take Medicaid?", "my knee has been bothering me since spring")
+    call.event(CallerLeft())
+    assert call.dialogue.outcome == "caller_left"
+    card = call.dialogue.unfinished()
+    assert card is not None
+    assert "knee" in card.words
