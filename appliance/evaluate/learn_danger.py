@@ -1,6 +1,6 @@
 """`python -m appliance.evaluate.learn_danger FILE...`: the second opinion on danger, learned and judged on each file.
 
-The examples are `dialogue/data/danger.toml` and the files. Each file is judged by a plane that never saw its items;
+The examples are `dialogue/data/danger.toml`, `danger_told.toml` and the files. Each file is judged by a plane that never saw its items;
 the weights kept are learned from everything.
 """
 
@@ -22,16 +22,15 @@ from appliance.dialogue.emergency import Level, assess
 from appliance.dialogue.wish_model import bare
 from appliance.encoder import SentenceEncoder
 
-EXAMPLES = files("appliance.dialogue").joinpath("data", "danger.toml")
+EXAMPLES = tuple(files("appliance.dialogue").joinpath("data", name) for name in ("danger.toml", "danger_told.toml"))
 Told = dict[str, bool]
 """Texts and whether each is an emergency; urgent ones are left out."""
 
 
 def main(paths: Sequence[str]) -> None:
     """Judge file by file, then learn from all and save."""
-    held = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))
     sets = {path: _read(Path(path)) for path in paths}
-    own: Told = dict.fromkeys(held["emergency"], True) | dict.fromkeys(held["ordinary"], False)
+    own = _own()
     rows = _rows({text for told in (own, *sets.values()) for text in told})
     for path, told in sets.items():
         seen = {bare(text) for text in told}
@@ -46,6 +45,14 @@ def main(paths: Sequence[str]) -> None:
     for told in sets.values():
         everything = everything | told
     save(Path(str(WEIGHTS)), _plane(everything, rows))
+
+
+def _own() -> Told:
+    told: Told = {}
+    for file in EXAMPLES:
+        held = tomllib.loads(file.read_text(encoding="utf-8"))
+        told |= dict.fromkeys(held["emergency"], True) | dict.fromkeys(held["ordinary"], False)
+    return told
 
 
 def _read(path: Path) -> Told:
