@@ -15,7 +15,7 @@ from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.wish_model import Encode, bare
 from appliance.dialogue.words import fold
 
-CERTAIN = 0.6
+CERTAIN = 0.7
 """Margin from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
 THRESHOLD = 0.15
 """Margin from which a sentence is suspect (docs/measurements.md, Emergencies)."""
