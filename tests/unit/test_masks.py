@@ -1,0 +1,82 @@
+"""A saying, a room or a paper in a sentence never hides the emergency beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from appliance.dialogue.emergency import Level, assess
+
+BESIDE_MASKS = (
+    "the game was on and dad collapsed",
+    "my back is killing me and now I can't breathe",
+    "this traffic is killing me listen my wife is having a stroke",
+    "me están matando los zapatos y ahora mi mamá no respira",
+    "I'm dying for a cleaning but my son is unconscious right now",
+    "I'm dying to talk to you he shot himself",
+    "I almost had a heart attack at the bill and now my chest hurts really bad",
+    "casi me da un infarto del susto porque mi hijo no despierta",
+    "it was so packed I couldn't breathe and now my lips are blue",
+    "he was doing the back stroke and now he's drowning",
+    "I gave it a shot but she won't wake up",
+    "she was swimming the butterfly stroke and passed out cold",
+    "I have to get this off my chest I want to kill myself",
+    "I need to get it off my chest I took all my pills",
+    "these bills are bleeding me dry and my arm won't stop bleeding",
+    "she got all choked up and now she's choking on a piece of meat",
+    "he passed out the flyers and then he collapsed",
+    "my phone is dying and my husband is not breathing",
+    "se me está muriendo el celular apúrese mi papá no respira",
+    "I thought it was heartburn but the pain is going down my left arm",
+    "he has acid reflux but now there is crushing pressure in his chest",
+    "she got her flu shot and her throat is closing up",
+    "he had his allergy shots and now he can't breathe",
+    "I'm falling behind on payments and I want to end my life",
+    "this fall he had a checkup but now he's having a seizure",
+    "me muero de hambre pero mi hijo se está ahogando con una uva",
+    "me muero de miedo mi esposo no despierta",
+    "we did a breathing treatment and she still can't breathe",
+    "she has bad breath and her lips are turning blue",
+    "he can breathe fine but his face is drooping",
+    "puedo tragar bien pero tengo un dolor muy fuerte en el pecho",
+    "le estoy dando pecho y la bebé no respira",
+    "it started as a chest cold and now she can't get any air",
+    "the water heater broke and now she's burned with boiling water all over her face",
+    "se me rompió la tubería y mi hijo se electrocutó",
+    "poison control said to call you he drank bleach",
+    "he had blood work this morning and now he's unconscious",
+    "le sacaron sangre y no despierta",
+    "his baby tooth came out and he's choking on it",
+    "my dog is barking because my dad collapsed",
+    "el perro está ladrando y mi abuelo no responde",
+    "I pulled a muscle and now my chest is crushing me",
+    "she won't wake up before the ambulance comes she's not breathing",
+    "I called the suicide hotline and I still want to kill myself",
+    "the heart doctor is closed and I'm having a heart attack",
+    "it runs in the family and now my dad is having a stroke",
+    "en mi familia hay infartos y ahorita me duele mucho el pecho",
+    "after the suicide prevention class he said he wants to kill himself",
+    "we have an epipen and her throat is swelling shut",
+    "he's home from his stroke and now he can't move his arm",
+    "he hit his head against the wall and he's not waking up",
+    "the recording said dial nine one one but he's not breathing",
+    "tengo la cara dormida por la anestesia y ahora no puedo respirar",
+    "she bled during her surgery and now the bleeding won't stop",
+    "his stitches come out Tuesday but blood is pouring out of them",
+    "este niño me va a matar de un susto se está ahogando",
+    "se desmaya cuando ve agujas pero ahorita no respira",
+    "she faints at needles but this time she's not breathing",
+    "her doctor wants her screened but right now she's having a stroke",
+    "my father had a heart attack at fifty and I'm having one right now",
+    "mi abuela tuvo un derrame a los setenta y ahora a mi mamá se le fue la boca de lado",
+    "I have the form for the stroke unit but my husband is having a stroke right now",
+    "I need a refill and I can't breathe",
+    "if you have time my dad is unconscious",
+    "the bill can wait he's bleeding out",
+    "he was fine but now he's not breathing",
+    "my mother passed away and I want to kill myself",
+)
+
+
+@pytest.mark.parametrize("text", BESIDE_MASKS)
+def test_an_emergency_beside_a_mask_stays_one(text: str) -> None:
+    assert assess(text).level is Level.EMERGENCY
