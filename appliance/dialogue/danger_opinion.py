@@ -55,8 +55,8 @@ class Opinion:
     encode: Encode
 
     def second(self, text: str, finding: Finding) -> Finding:
-        """NONE becomes SUSPECT or EMERGENCY where a final text is on their side. A doubtful EMERGENCY far on the ordinary
-        side, with a sign that it is not of now, becomes SUSPECT. All else stays as the rules say."""
+        """NONE becomes SUSPECT or EMERGENCY where a final text is on their side. A doubtful EMERGENCY far on the
+        ordinary side, with a sign that it is not of now, becomes SUSPECT. All else stays as the rules say."""
         words = bare(text).split()
         doubted = finding.level is Level.EMERGENCY and finding.doubt and finding.category not in FIRM
         if not (finding.level is Level.NONE or doubted) or sum(len(word) > 2 for word in words) < FEWEST_WORDS:

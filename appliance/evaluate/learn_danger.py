@@ -1,7 +1,7 @@
 """`python -m appliance.evaluate.learn_danger FILE...`: the second opinion on danger, learned and judged on each file.
 
-The examples are `dialogue/data/danger.toml`, `danger_told.toml` and the files. Each file is judged by a plane that never saw its items;
-the weights kept are learned from everything.
+The examples are `dialogue/data/danger.toml`, `danger_told.toml` and the files. Each file is judged by a plane
+that never saw its items; the weights kept are learned from everything.
 """
 
 from __future__ import annotations
