@@ -27,6 +27,7 @@ IDIOMS: tuple[str, ...] = (
     r"(?:almost|nearly|about|practically|literally|freaked out and about) (?:had|have) a fit|"
     r"heart attack when (?:i|she|he|we) (?:saw|heard|got|opened)",
     r"(?:get|got|getting) ~3off my chest|stroke of (?:luck|genius|midnight)|golpe de suerte",
+    r"(?:couldnt|cant|cannot) (?:quite |really )?make (?:it|that|this|them|you|any of it) out(?! of| the)",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",
     r"passed out ~1(?:the|some|our|those)? ?(?:flyers|papers|forms|candy)|finally passed out|"
     r"blacked out ~3(?:dates?|calendar|days)",

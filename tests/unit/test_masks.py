@@ -23,6 +23,8 @@ BESIDE_MASKS = (
     "I need to get it off my chest I took all my pills",
     "these bills are bleeding me dry and my arm won't stop bleeding",
     "she got all choked up and now she's choking on a piece of meat",
+    "I couldn't make it out the door he's choking on a grape",
+    "he couldn't make it out of the house and collapsed",
     "he passed out the flyers and then he collapsed",
     "my phone is dying and my husband is not breathing",
     "se me está muriendo el celular apúrese mi papá no respira",
