@@ -54,7 +54,8 @@ _PAST = _words(
     r"her) "
     r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only)|"
     r"(?:it )?turned out (?:to be|it was)|(?:been|was) (?:hospitali[sz]ed|admitted) (?:last|in|for|back)|"
-    r"de (?:bebe|joven|ninos|adolescentes?|chic[oa])|cuando (?:eramos|tenia|estaba chic\w+|estaba en la)|de cuando|"
+    r"(?<! de )una vez (?:me|se|le) \w+|de (?:bebe|joven|ninos|adolescentes?|chic[oa])|cuando (?:eramos|tenia|"
+    r"estaba chic\w+|estaba en la)|de cuando|"
     r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:todo|era (?:solo|nomas|nada mas|puro))|resulto "
     r"(?:ser|que)|"
     r"(?:attacks?|strokes?|seizures?|diabetes|aneurysm|infarto|derrame|embolia) ~1(?:at (?:age )?(?:thirty|forty|fifty|"
@@ -85,7 +86,8 @@ _HEALED = _words(
 _IF = _words(
     r"(?:what |who do i call |call )?if (?:i|a|my|he|she|someone|theres|there|its|we|you|this is)|"
     r"in case|what if|do (?:you|yall|they) (?:guys )?(?:treat|take|see|prescribe|teach|do|have|handle|"
-    r"offer|give|cover|carry)|"
+    r"offer|give|cover|carry|hand out|sell|stock)|(?:regalan|dan|ofrecen|venden|manejan) ustedes|(?:cuanto tiempo|how "
+    r"(?:long|soon)) ~3(?:despues|after)|"
     r"(?:which|what) (?:doctor|number|provider)|how (?:much|long) (?:is|should|does|do|would)|"
     r"if (?:the|that|this|they|it|any|anyone|somebody|something|his|her|our|your|mine) |"
     r"(?:would|could|might|does|will|can) (?:the|this|that|it|my|his|her|these|those|you|someone|an?|any|your) "
@@ -150,6 +152,7 @@ _AND = _words(
 )
 """What joins a paper to a danger of its own: "I need a refill and I can't breathe"."""
 _NEW_CLAUSE = _words(
+    r"(?:my|our) \w+ (?:is|just|isnt|wont|cant)|"
     r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|open|time|room|minute|"
     r"somebody|"
     r"someone|doctor|now|soon|asap)(?= (?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"

@@ -26,6 +26,9 @@ IDIOMS: tuple[str, ...] = (
     r"(?:zapatos|tacones|pies|rodillas|tenis) ~3(?:matando|matan)|asleep when i (?:type|sit|write|drive)|"
     r"(?:almost|nearly|about|practically|literally|freaked out and about) (?:had|have) a fit|"
     r"heart attack when (?:i|she|he|we) (?:saw|heard|got|opened)",
+    r"(?:casi|por poco) me (?:infarto|muero) (?:cuando|al) (?:vi|abri|oi|me dijeron|ver|abrir|oir)",
+    r"(?:cuido|cuidaba|atiendo|trabajo con|work with|care for|take care of) ~1(?:pacientes|patients|gente|people) ~1"
+    r"(?:con|de|with)? ?(?:derrames?|embolias?|infartos?|convulsiones|strokes?|seizures|overdoses?)",
     r"(?:get|got|getting) ~3off my chest|stroke of (?:luck|genius|midnight)|golpe de suerte",
     r"(?:couldnt|cant|cannot) (?:quite |really )?make (?:it|that|this|them|you|any of it) out(?! of| the)",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",
