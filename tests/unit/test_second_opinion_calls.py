@@ -12,8 +12,8 @@ from appliance.encoder import SentenceEncoder
 from tests.fakes.caller import PaperCall
 
 OPINION = danger_file.load(SentenceEncoder().encode)
-CERTAIN = "my uncle's eyes are glassy and his lips have gone gray and I found a needle next to him"
-DOUBTFUL = "something is coming out of my uncle and he does not look right to me"
+CERTAIN = "he fell in the lake and we fished him out"
+DOUBTFUL = "the nebulizer did nothing and my boy is getting tired of breathing"
 
 
 def calling() -> PaperCall:
@@ -33,7 +33,7 @@ def test_the_rules_are_silent_on_these_words(text: str, level: Level) -> None:
 def test_the_opinion_alone_fetches_staff_in_the_middle_of_a_booking() -> None:
     call = calling()
     call.says("I'd like to book a cleaning", CERTAIN)
-    assert "911" in call.heard or "nine one one" in call.heard.lower()
+    assert "emergency" in call.keys
     assert reasons(call) == [Reason.EMERGENCY]
     assert not call.done(Book)
 
