@@ -42,6 +42,7 @@ from appliance.dialogue.events import (
 )
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
+from appliance.dialogue.sense import RULES_ONLY, Sense
 from tests.fakes.clinic import maple_street, people
 
 MONDAY = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
@@ -64,10 +65,12 @@ class PaperCall:
         patients: Sequence[Patient] | None = None,
         now: datetime = MONDAY,
         keeps: bool = True,
+        sense: Sense = RULES_ONLY,
     ) -> None:
         self.clinic = clinic or maple_street()
         self.now = now
-        self.dialogue = Dialogue(self.clinic, people() if patients is None else patients, caller=caller, now=now)
+        known = people() if patients is None else patients
+        self.dialogue = Dialogue(self.clinic, known, caller=caller, now=now, sense=sense)
         self.acts: list[Act] = []
         self.text: list[str] = []
         self.keys: list[str] = []
