@@ -40,6 +40,8 @@ class Facts:
     exact: bool = True
     refused: tuple[Span, ...] = ()
     rounds: int = 0
+    unmet: When = field(default_factory=When)
+    """When the caller would have come, had anything been free then."""
     reason: list[str] = field(default_factory=list)
     """The caller's own words; stored and passed on, never spoken."""
     visits: tuple[Visit, ...] = ()
