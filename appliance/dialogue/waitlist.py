@@ -28,17 +28,22 @@ class WaitlistFlow(Flow):
         """`asked_for`: the caller wants it; otherwise it is offered first."""
         super().__init__(talk)
         self._wanted = asked_for
+        self._begun = False
         if not talk.facts.when.said:
             talk.facts.when = talk.facts.unmet
 
     def proceed(self) -> list[Act]:
-        talk, facts = self.talk, self.talk.facts
         if not self._wanted:
-            return talk.ask("offer_waitlist", Asked.CONFIRM_YES_NO)
+            return self.talk.ask("offer_waitlist", Asked.CONFIRM_YES_NO)
+        begun, self._begun = self._begun, True
+        return self._next() if begun else [Say("to_the_waitlist"), *self._next(first=True)]
+
+    def _next(self, *, first: bool = False) -> list[Act]:
+        talk, facts = self.talk, self.talk.facts
         if facts.provider and (facts.visit_type is None or facts.provider not in self._kind().providers):
             self._kind_of_provider()
         if facts.visit_type is None:
-            return talk.ask("ask_visit_type", Asked.VISIT_TYPE)
+            return talk.ask("ask_visit_type", Asked.VISIT_TYPE, still=first)
         if facts.when.either:
             return choose.ask_when(talk)
         if not facts.when.said:
