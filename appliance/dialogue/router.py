@@ -18,12 +18,13 @@ from appliance.dialogue.upcoming import ConfirmFlow, WhenFlow
 from appliance.dialogue.visit import VisitFlow
 from appliance.dialogue.waitlist import WaitlistFlow
 from appliance.dialogue.when import When
+from appliance.dialogue.wishes import tells
 
 MESSAGES: dict[str, MessageKind] = {
     kind.value: kind
     for kind in MessageKind
     if kind not in (MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE, MessageKind.WAITLIST)
-    and kind not in (MessageKind.COMING, MessageKind.PARTIAL_CALL)
+    and kind not in (MessageKind.COMING, MessageKind.PARTIAL_CALL, MessageKind.EMERGENCY, MessageKind.URGENT)
 }
 """Wishes that become a message for staff."""
 QUESTIONS = frozenset({"hours", "address", "parking", "faq", "insurance", "language"})
@@ -67,9 +68,12 @@ class Wish:
 
 def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]:
     """What a turn asks for that has a flow, in the order it is served. `offered`: a visit was, and yes takes it."""
-    told = [label for label in meaning.wishes.labels if label in MESSAGES or label in _ON_THE_BOOKS]
+    heard = list(meaning.wishes.labels)
+    if "waitlist" not in heard and set(heard) <= {"new", "context"} and tells(meaning.text, "waitlist"):
+        heard = ["waitlist"]
+    told = [label for label in heard if label in MESSAGES or label in _ON_THE_BOOKS]
     visit = _visit(talk, meaning, offered, bool(told))
-    labels = list(meaning.wishes.labels) if told else []
+    labels = heard if told else []
     if visit and visit not in labels:
         labels.insert(0, visit)
     kept = [label for label in labels if label in told or label == visit]

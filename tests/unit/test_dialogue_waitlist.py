@@ -22,6 +22,7 @@ from appliance.store.database import open_database
 from tests.fakes.caller import PaperCall
 
 CHICAGO = ZoneInfo("America/Chicago")
+EMMA = NewPatient(given="Emma", family="Klein", birth_date=date(1990, 3, 3), phone="+13125550147")
 NOW = datetime(2026, 12, 2, 15, tzinfo=UTC)
 
 
@@ -65,7 +66,7 @@ def test_days_apart_are_kept_as_weekdays_and_passed_days_do_not_count() -> None:
     assert waited(When(soonest=True), NOW, CHICAGO).earliest == NOW
 
 
-@pytest.mark.parametrize("patient", ["patient-14", NewPatient("Emma", "Klein", date(1990, 3, 3), "+13125550147", "en")])
+@pytest.mark.parametrize("patient", ["patient-14", EMMA])
 @pytest.mark.anyio
 async def test_the_row_and_the_front_desks_message_are_kept_together(patient: str | NewPatient) -> None:
     file, db = maple(), open_database(":memory:", None)
@@ -95,5 +96,5 @@ def test_a_question_that_stays_open_is_not_put_twice_in_the_same_words(words: st
     call = PaperCall()
     call.says(words)
     assert call.keys[-1] == key
-    call.says("con la doctora Patel" if "cita" in words else "with Doctor Patel")
+    call.says("con el doctor Ramirez" if "cita" in words else "with Doctor Ramirez")
     assert call.keys[-1] == f"{key}_still"
