@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from appliance.call.perform import DeskWork
 from appliance.clinic.message import Message, MessageKind
-from appliance.dialogue.acts import LeaveMessage
 from appliance.dialogue.events import MessageKept
 from appliance.dialogue.machine import Dialogue
 
@@ -20,20 +19,18 @@ class Alarm:
 
     _told: str = ""
 
-    async def tell(self, dialogue: Dialogue, desk: DeskWork, call_id: str) -> tuple[LeaveMessage, MessageKept] | None:
-        """Put the message in the inbox unless it lies there; what was done, or None. To be called when ringing staff
-        ended and when the call did."""
+    async def tell(self, dialogue: Dialogue, desk: DeskWork, call_id: str) -> None:
+        """Put the message in the inbox unless it lies there. To be called when ringing staff ended and when the call
+        did. Like the card of a call that broke off it is the box's own, and no act of the conversation."""
         level = dialogue.emergency
         if level not in KINDS or level == self._told:
-            return None
+            return
         before, self._told = self._told, level
-        act = LeaveMessage(_message(dialogue, KINDS[level]))
         kept = MessageKept(ok=False)
         try:
-            kept = await desk.leave_message(act.message, call_id)
+            kept = await desk.leave_message(_message(dialogue, KINDS[level]), call_id)
         finally:
             self._told = level if kept.ok else before
-        return act, kept
 
 
 def _message(dialogue: Dialogue, kind: MessageKind) -> Message:

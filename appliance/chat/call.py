@@ -96,7 +96,7 @@ class ChatCall:
         desk, dialogue = self.means.desk, self.dialogue
         if not self.done:
             await self._feed(CallerLeft())
-        await self._tell_staff()
+        await self._alarm.tell(dialogue, desk, self.call_id)
         outcome = self.outcome or "hung_up"
         await desk.call_ended(self.call_id, lang=dialogue.lang, outcome=outcome)
         now = self.means.clock.now()
@@ -184,13 +184,7 @@ class ChatCall:
 
     async def _staff_came(self, came: BridgeOutcome) -> None:
         await self._feed(BridgeEnded(came))
-        await self._tell_staff()
-
-    async def _tell_staff(self) -> None:
-        """The message of a caller in danger."""
-        told = await self._alarm.tell(self.dialogue, self.means.desk, self.call_id)
-        if told is not None:
-            self._acts += shown.done(*told)
+        await self._alarm.tell(self.dialogue, self.means.desk, self.call_id)
 
     # ---- events and acts ----------------------------------------------------------------------
 
