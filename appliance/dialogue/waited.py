@@ -31,7 +31,8 @@ def waited(when: When, now: datetime, zone: ZoneInfo) -> Waited:
     today = now.astimezone(zone).date()
     runs = when.days or ((today, today + timedelta(days=HORIZON_DAYS)),)
     days = sorted({first + timedelta(days=ahead) for first, last in runs for ahead in range((last - first).days + 1)})
-    days = [day for day in days if day >= today] or [today]
+    kept = [day for day in days if not any(a <= day <= b for a, b in when.excluded)]
+    days = [day for day in kept or days if day >= today] or [today]
     first, end = days[0], days[-1] + timedelta(days=1)
     whole = (days[-1] - first).days + 1 == len(days)
     return Waited(
@@ -56,10 +57,10 @@ def _minutes(when: When) -> tuple[int, int]:
 
 def days_said(when: When, zone: ZoneInfo) -> Say:
     """The days, to be read back."""
+    if when.excluded or len(when.days) > 1:
+        return Say("read_back_wait_told_days")
     if not when.days:
         return Say("read_back_wait_any_day")
-    if len(when.days) > 1:
-        return Say("read_back_wait_told_days")
     first, last = when.days[0]
     values = {"first": _day(first, zone), "second": _day(last, zone)}
     if first == last:
