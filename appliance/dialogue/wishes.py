@@ -78,6 +78,12 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
     return Wishes(labels, ask, ordered[0])
 
 
+def tells(text: str, label: str) -> bool:
+    """Whether words alone tell a wish, wherever it is said."""
+    spoken = plain(text)
+    return any(each == label and strength and pattern.search(spoken) for each, strength, pattern in COMPILED)
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
     shares: Mapping[str, float]

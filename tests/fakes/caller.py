@@ -18,6 +18,7 @@ from appliance.dialogue.acts import (
     FindVisits,
     HangUp,
     Hold,
+    JoinWaitlist,
     LeaveMessage,
     Listen,
     Move,
@@ -146,7 +147,7 @@ class PaperCall:
                 return VisitsFound(tuple(visit for visit in self._visits if visit.patient_id == patient_id))
             case Book(hold_id=hold_id) | Move(hold_id=hold_id):
                 return self._settled(self.held.pop(hold_id))
-            case LeaveMessage():
+            case LeaveMessage() | JoinWaitlist():
                 return MessageKept(ok=self._keeps)
             case Cancel():
                 return BookAnswer(self._outcome(), None)
