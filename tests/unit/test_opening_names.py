@@ -20,7 +20,8 @@ from appliance.dialogue import opening_names
 )
 def test_a_name_is_known_by_its_form(text: str, name: str) -> None:
     found = opening_names.read(text)
-    assert found and found.full == name
+    assert found
+    assert found.full == name
 
 
 @pytest.mark.parametrize(
