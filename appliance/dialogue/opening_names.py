@@ -57,7 +57,7 @@ def _capitals(heard: Sequence[str], words: Sequence[str]) -> Iterator[list[str]]
         before = words[at - 1] if at else ""
         run = heard[at:end]
         if 2 <= len(run) <= 4 and before not in _DOCTORS | _PLACES_BEFORE and not _goes_on(heard, words, end):
-            yield run
+            yield list(run)
         at = max(end, at + 1)
 
 
