@@ -19,7 +19,7 @@ ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
 MORE_ABOVE = 1.5
 """Log odds from which a turn holds a second or third wish (chosen on patterns not learned from)."""
-SAFE, SAFE_ABOVE = ("advice", "human"), -2.0
+SAFE, SAFE_ABOVE = ("advice", "human"), 0.0
 """Wishes that stay where the rules settle on them, or tell them and the model does not rule them out."""
 FEWEST_WORDS = 2
 """A shorter part of a turn is no clause."""
