@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from appliance.dialogue.danger_cues import cues, not_of_now
 from appliance.dialogue.emergency import Finding, Level
-from appliance.dialogue.wish_model import Encode, bare
+from appliance.dialogue.wish_features import Encode
+from appliance.dialogue.wish_model import bare
 from appliance.dialogue.words import fold
 
 CERTAIN = 0.6
