@@ -28,6 +28,7 @@ from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book
 from appliance.schedule.diary import SearchRules
 from appliance.schedule.freed import freed
+from appliance.schedule.rank import spread
 from appliance.schedule.search import find_openings
 from appliance.seams import Clock, Conflict, Pushed, PushOutcome
 from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
@@ -43,6 +44,9 @@ PUSH_S = 2.0
 
 CHECK_S = 1.2
 """How long the record system may take to say that a time is still free, before it is held unchecked."""
+
+SOON = timedelta(days=2)
+"""How far to look first for a caller who would take any time."""
 
 NEAR = timedelta(days=5)
 """How far round what the caller wanted to look at first."""
@@ -250,6 +254,10 @@ class Desk:
             there = self._search(db, wanted, limit, now, bounds)
             if there.exact and there.openings:
                 return there
+        elif wanted.at is None:
+            soon = self._search(db, wanted, limit, now, (now, now + SOON))
+            if len(soon.openings) == limit and spread(soon.openings, self._clinic.zone):
+                return soon
         marks = [instant for span in wanted.spans for instant in span] or [wanted.at or now]
         near = self._search(db, wanted, limit, now, (min(marks) - NEAR, max(marks) + NEAR))
         if len(near.openings) >= limit:
@@ -259,13 +267,11 @@ class Desk:
     def _search(
         self, db: sqlite3.Connection, wanted: Wanted, limit: int, now: datetime, within: tuple[datetime, datetime]
     ) -> OpeningsFound:
-        start, end = max(within[0], now), within[1] + timedelta(days=1)
-        calendars = {
-            who: slots.free_slots(db, who, start, end)
-            for who in self._clinic.visit_type(wanted.visit_type_id).providers
-        }
-        free = {who: calendar for who, calendar in calendars.items() if calendar is not None}
-        taken = busy.taken(db, start, end, now)
+        kind = self._clinic.visit_type(wanted.visit_type_id)
+        start, end = max(within[0], now), within[1] + timedelta(minutes=kind.minutes)
+        who = (wanted.provider_id,) if wanted.provider_id in kind.providers else kind.providers
+        free = slots.free_slots(db, who, start, end)
+        taken = busy.taken(db, start, end, now, (*who, *map(busy.room, kind.rooms)))
         found, exact = find_openings(wanted, self._clinic, taken, free, now, limit, self._rules, within)
         return OpeningsFound(found, exact)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from operator import attrgetter
 
 from appliance.clinic.calendar import FreeSlot, Taken
 from appliance.clinic.hours import shifts_on
@@ -24,6 +25,10 @@ class SearchRules:
     """Nothing sooner than this from now."""
     horizon_days: int = 60
     """Nothing later than this from now."""
+
+
+LONGEST = timedelta(days=1)
+"""A slot is at most a day long."""
 
 
 class Diary:
@@ -47,7 +52,7 @@ class Diary:
             who: merged((one.start, one.end) for one in taken if one.provider_id == who)
             for who in (*providers, *(f"room:{room}" for room in kind.rooms))
         }
-        self._slots = {who: sorted(free, key=lambda one: one.start) for who, free in slots.items()}
+        self._calendars = {who: _Calendar(free) for who, free in slots.items()}
 
     def openings(self, window: Span, excluded: Sequence[Span] = ()) -> Iterator[Opening]:
         """Every opening that starts in the window and in none of the excluded spans, by start."""
@@ -57,7 +62,7 @@ class Diary:
         last = window[1].astimezone(self._clinic.zone).date()
         while day <= last:
             found = [one for who in self._providers for one in self._on(who, day)]
-            for one in sorted(found, key=lambda one: one.start):
+            for one in sorted(found, key=attrgetter("start")):
                 inside = window[0] <= one.start < window[1]
                 if inside and not any(start <= one.start < end for start, end in excluded):
                     yield one
@@ -67,10 +72,13 @@ class Diary:
         for shift in shifts_on(day, self._clinic.shifts.get(who, ()), self._clinic.closed):
             opens, closes = self._instant(day, shift.opens), self._instant(day, shift.closes)
             places = (
-                self._from_slots(who, opens, closes) if who in self._slots else self._from_hours(who, opens, closes)
+                self._calendars[who].places(opens, closes, self._length, self._grid)
+                if who in self._calendars
+                else self._from_hours(who, opens, closes)
             )
+            taken = self._taken[who]
             for start, location_id in places:
-                if _overlaps(self._taken[who], start, start + self._length):
+                if taken and _overlaps(taken, start, start + self._length):
                     continue
                 room_id = self._room(start) if self._kind.rooms else None
                 if room_id is not None or not self._kind.rooms:
@@ -95,24 +103,35 @@ class Diary:
             yield start, location_id
             start += self._grid
 
-    def _from_slots(self, who: str, opens: datetime, closes: datetime) -> Iterator[tuple[datetime, str]]:
-        """A visit starts where a slot does, or on the grid inside a slot that is longer than the visit."""
-        free = self._slots[who]
-        first = bisect_left(free, opens - timedelta(days=1), key=lambda one: one.start)
-        today = [one for one in free[first:] if one.start < closes and one.end > opens]
-        runs = merged((one.start, one.end) for one in today)
-        seen: set[datetime] = set()
-        for slot in today:
-            start = slot.start
-            while start == slot.start or start + self._length <= slot.end:
-                inside = opens <= start and start + self._length <= closes
-                if inside and start not in seen and _covers(runs, start, start + self._length):
-                    seen.add(start)
-                    yield start, slot.location_id
-                start += self._grid
-
     def _instant(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, self._clinic.zone).astimezone(UTC)
+
+
+class _Calendar:
+    """One provider's free slots."""
+
+    def __init__(self, free: Sequence[FreeSlot]) -> None:
+        self._free = sorted(free, key=attrgetter("start"))
+        self._starts = [one.start for one in self._free]
+        self._runs_end = [end for _, end in merged((one.start, one.end) for one in self._free)]
+
+    def places(
+        self, opens: datetime, closes: datetime, length: timedelta, grid: timedelta
+    ) -> Iterator[tuple[datetime, str]]:
+        """Starts inside a shift: where a slot does, or on the grid inside a slot that is longer than the visit."""
+        latest = closes - length
+        seen: set[datetime] = set()
+        first, last = bisect_left(self._starts, opens - LONGEST), bisect_left(self._starts, closes)
+        for slot in self._free[first:last]:
+            start, fits = slot.start, slot.end - length
+            covered = self._runs_end[bisect_right(self._runs_end, start)] - length  # the end of the run it lies in
+            while True:
+                if opens <= start <= latest and start <= covered and start not in seen:
+                    seen.add(start)
+                    yield start, slot.location_id
+                start += grid
+                if start > fits:
+                    break
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -129,7 +148,3 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 def _overlaps(spans: Sequence[Span], start: datetime, end: datetime) -> bool:
     after = bisect_left(spans, end, key=lambda span: span[0])
     return after > 0 and spans[after - 1][1] > start
-
-
-def _covers(spans: Sequence[Span], start: datetime, end: datetime) -> bool:
-    return any(first <= start and end <= last for first, last in spans)

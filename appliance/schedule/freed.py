@@ -35,6 +35,5 @@ def _diary(
     db: sqlite3.Connection, clinic: Clinic, kind: VisitType, now: datetime, until: datetime, rules: SearchRules
 ) -> Diary:
     end = until + timedelta(days=1)
-    calendars = {who: slots.free_slots(db, who, now, end) for who in kind.providers}
-    free = {who: calendar for who, calendar in calendars.items() if calendar is not None}
-    return Diary(clinic, kind, kind.providers, busy.taken(db, now, end, now), free, rules)
+    taken = busy.taken(db, now, end, now, (*kind.providers, *map(busy.room, kind.rooms)))
+    return Diary(clinic, kind, kind.providers, taken, slots.free_slots(db, kind.providers, now, end), rules)

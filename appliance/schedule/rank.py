@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
+from itertools import combinations
+from operator import attrgetter
 
 from appliance.clinic.visit import Opening
 
@@ -20,7 +22,7 @@ def soonest(found: Iterable[Opening], zone: tzinfo, limit: int) -> tuple[Opening
     In the order of their starts; no start is said twice (half past one may come twice in a night), a provider not
     offered yet is preferred at the same start.
     """
-    rest = sorted(found, key=lambda one: one.start)
+    rest = sorted(found, key=attrgetter("start"))
     firsts = list({one.start: one for one in reversed(rest)}.values())[::-1]  # as told apart below: by start alone
     chosen: list[Opening] = []
     for differs in (_another_half, _apart, _another_start):
@@ -30,6 +32,11 @@ def soonest(found: Iterable[Opening], zone: tzinfo, limit: int) -> tuple[Opening
             if all(differs(one, two, zone) for two in chosen):
                 chosen.append(_fresh(one, rest, chosen))
     return tuple(sorted(chosen, key=lambda one: one.start))
+
+
+def spread(chosen: Sequence[Opening], zone: tzinfo) -> bool:
+    """Whether each is in another half-day, so that looking further ahead brings no better choice."""
+    return all(_another_half(one, two, zone) for one, two in combinations(chosen, 2))
 
 
 def nearest(found: Iterable[Opening], goals: Sequence[Span], zone: tzinfo, limit: int) -> tuple[Opening, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Protocol
 
 from appliance.clinic.calendar import FreeSlot, Taken
@@ -17,7 +18,7 @@ _RADII = (timedelta(days=2), timedelta(days=10), timedelta(days=400))
 """How far round what was wanted to look, step by step, when nothing matches."""
 
 _ENOUGH = 400
-"""Openings to choose from when the caller would take any: several days of a whole clinic."""
+"""Openings to choose from when the caller would take any: several days, however many providers there are."""
 
 
 class Wants(Protocol):
@@ -76,7 +77,7 @@ def find_openings(
         window = (max(window[0], within[0]), min(window[1], within[1]))
     spans = wanted.spans or (() if wanted.at is None else ((wanted.at, wanted.at + timedelta(minutes=1)),))
     if not spans:
-        found = tuple(islice(diary.openings(window, wanted.excluded), _ENOUGH))
+        found = tuple(islice(_at_most(limit, diary.openings(window, wanted.excluded)), _ENOUGH))
         return soonest(found, clinic.zone, limit), able and bool(found)
     found = tuple(
         opening
@@ -89,6 +90,12 @@ def find_openings(
         return soonest(found, clinic.zone, limit), able
     goals = spans if wanted.at is None else ((wanted.at, wanted.at),)
     return nearest(found or _around(diary, goals, window, wanted.excluded, limit), goals, clinic.zone, limit), False
+
+
+def _at_most(limit: int, found: Iterable[Opening]) -> Iterator[Opening]:
+    """No more than `limit` of each start: one of so many providers has not been offered yet."""
+    for _, same in groupby(found, key=attrgetter("start")):
+        yield from islice(same, limit)
 
 
 def _around(

@@ -34,10 +34,11 @@ from appliance.ehr.profile import Strategy
 from appliance.ehr.sweep import sweep
 from appliance.rehearse.clinic_server import Server
 from appliance.seams import Pushed
-from appliance.store import mirror, outbox
+from appliance.store import busy, mirror, outbox
 from appliance.store.bodies import NoteBody
 from appliance.store.database import open_database
 from appliance.store.mirror import MirrorPatient, MirrorSlot
+from appliance.store.writer import writing
 
 KEY = "c3" * 32
 PROVIDERS, DAYS, SLOTS_A_DAY, PATIENTS = 40, 63, 40, 50_000
@@ -73,7 +74,7 @@ def large() -> Clinic:
 
 
 def fill(path: Path, clinic: Clinic) -> None:
-    """The mirror of a large practice: 100,800 slots, half of them taken, and 50,000 patients."""
+    """The mirror of a large practice: 100,800 slots, half of them taken by visits, and 50,000 patients."""
     morning = MONDAY.replace(hour=14)
     with closing(open_database(path, KEY)) as db:
         view = mirror.begin_sweep(db, MONDAY)
@@ -95,6 +96,10 @@ def fill(path: Path, clinic: Clinic) -> None:
                 for number, start in enumerate(starts)
             ]
             mirror.put_slots(db, view, rows)
+            with writing(db):
+                for one in rows:
+                    if not one.free:
+                        busy.record(db, one.ehr_id, provider.id, None, one.start, one.end)
         for first in range(0, PATIENTS, 1000):
             people = [
                 MirrorPatient(

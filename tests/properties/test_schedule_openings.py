@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
@@ -13,6 +14,7 @@ from appliance.clinic.calendar import FreeSlot, Taken
 from appliance.clinic.hours import shifts_on
 from appliance.dialogue.acts import Wanted
 from appliance.schedule.diary import SearchRules
+from appliance.schedule.rank import spread
 from appliance.schedule.search import find_openings
 
 CLINIC = maple().clinic
@@ -71,3 +73,16 @@ def test_every_offer_is_free_open_and_no_surprise(wanted, busy, published, limit
 def test_the_same_question_gets_the_same_answer(wanted, busy):
     answers = [find_openings(wanted, CLINIC, busy, {}, MONDAY, 3) for _ in range(2)]
     assert all(one == two for one, two in combinations(answers, 2))
+
+
+@given(wishes, taken, st.none() | free, st.integers(1, 3), st.integers(1, 20))
+@settings(max_examples=150, deadline=None)
+def test_what_is_spread_over_half_days_stays_best_however_far_one_looks(wanted, busy, published, limit, days):
+    calendar = (
+        {} if published is None else {who: [FreeSlot(who, "main", *span) for span in published] for who in PROVIDERS}
+    )
+    anything = replace(wanted, spans=(), at=None)
+    within = (MONDAY, MONDAY + timedelta(days=days))
+    near = find_openings(anything, CLINIC, busy, calendar, MONDAY, limit, within=within)
+    if len(near[0]) == limit and spread(near[0], CLINIC.zone):
+        assert near == find_openings(anything, CLINIC, busy, calendar, MONDAY, limit)
