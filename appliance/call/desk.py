@@ -19,10 +19,11 @@ import structlog
 
 from appliance.audit import trail
 from appliance.clinic.message import Message
-from appliance.clinic.people import Lang, Patient
+from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
+from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book
@@ -101,15 +102,16 @@ class Desk:
         self._ehr = ehr
         self._rules = rules or SearchRules()
         self._push_s = push_s
+        self._directory, self._change = Directory(), -1
         self._one = anyio.CapacityLimiter(1)
 
     async def begin(self) -> int:
         """At start: end the calls, and give back the holds, of a process that died; how many calls there were."""
         return await self._work(self._begin)
 
-    async def patients(self) -> tuple[Patient, ...]:
-        """Everyone the clinic knows."""
-        return await self._work(patients.all_patients)
+    async def patients(self) -> Directory:
+        """Everyone the clinic knows, one copy for all calls; only what changed since the last time is read."""
+        return await self._work(self._known)
 
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
         """Up to `limit` openings, best first. Raises KeyError for an unknown visit type."""
@@ -239,6 +241,13 @@ class Desk:
     async def _work(self, job: Callable[..., T], *args: object, **named: object) -> T:
         """Run `job(db, ...)` in the desk's thread. A call that ends meanwhile waits for it: no half work."""
         return await anyio.to_thread.run_sync(partial(job, self._db, *args, **named), limiter=self._one)
+
+    def _known(self, db: sqlite3.Connection) -> Directory:
+        people, change = patients.changed_since(db, self._change)
+        if people:
+            self._directory = Directory(people, newer_than=self._directory)
+        self._change = change
+        return self._directory
 
     def _begin(self, db: sqlite3.Connection) -> int:
         with writing(db):
