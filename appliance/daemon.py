@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -198,7 +198,7 @@ async def _serve(
         call = RecordedCall(call, keep_demo_audio)
     now = means.clock.now()
     try:
-        patients: Sequence[Patient] = await means.desk.patients()
+        patients: Collection[Patient] = await means.desk.patients()
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -27,10 +27,9 @@ from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book
-from appliance.schedule.diary import SearchRules
+from appliance.schedule.diary import Known, SearchRules
 from appliance.schedule.freed import freed
-from appliance.schedule.rank import spread
-from appliance.schedule.search import find_openings
+from appliance.schedule.search import search
 from appliance.seams import Clock, Conflict, Pushed, PushOutcome
 from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
@@ -45,12 +44,6 @@ PUSH_S = 2.0
 
 CHECK_S = 1.2
 """How long the record system may take to say that a time is still free, before it is held unchecked."""
-
-SOON = timedelta(days=2)
-"""How far to look first for a caller who would take any time."""
-
-NEAR = timedelta(days=5)
-"""How far round what the caller wanted to look at first."""
 
 T = TypeVar("T")
 
@@ -255,34 +248,15 @@ class Desk:
             return calls.end_all(db, self._clock.now(), outcome="lost")
 
     def _openings(self, db: sqlite3.Connection, wanted: Wanted, limit: int) -> OpeningsFound:
-        """What was wanted first, then the days around it: the whole calendar takes ten times as long, and is seldom
-        needed."""
-        now = self._clock.now()
-        if wanted.spans and wanted.at is None:
-            bounds = (min(span[0] for span in wanted.spans), max(span[1] for span in wanted.spans))
-            there = self._search(db, wanted, limit, now, bounds)
-            if there.exact and there.openings:
-                return there
-        elif wanted.at is None:
-            soon = self._search(db, wanted, limit, now, (now, now + SOON))
-            if len(soon.openings) == limit and spread(soon.openings, self._clinic.zone):
-                return soon
-        marks = [instant for span in wanted.spans for instant in span] or [wanted.at or now]
-        near = self._search(db, wanted, limit, now, (min(marks) - NEAR, max(marks) + NEAR))
-        if len(near.openings) >= limit:
-            return near
-        return self._search(db, wanted, limit, now, (now, now + timedelta(days=self._rules.horizon_days)))
-
-    def _search(
-        self, db: sqlite3.Connection, wanted: Wanted, limit: int, now: datetime, within: tuple[datetime, datetime]
-    ) -> OpeningsFound:
-        kind = self._clinic.visit_type(wanted.visit_type_id)
-        start, end = max(within[0], now), within[1] + timedelta(minutes=kind.minutes)
+        now, kind = self._clock.now(), self._clinic.visit_type(wanted.visit_type_id)
         who = (wanted.provider_id,) if wanted.provider_id in kind.providers else kind.providers
-        free = slots.free_slots(db, who, start, end)
-        taken = busy.taken(db, start, end, now, (*who, *map(busy.room, kind.rooms)))
-        found, exact = find_openings(wanted, self._clinic, taken, free, now, limit, self._rules, within)
-        return OpeningsFound(found, exact)
+        busy_with = (*who, *map(busy.room, kind.rooms))
+
+        def look(span: tuple[datetime, datetime]) -> Known:
+            start = max(span[0], now)
+            return Known(busy.taken(db, start, span[1], now, busy_with), slots.free_slots(db, who, start, span[1]))
+
+        return OpeningsFound(*search(wanted, self._clinic, look, now, limit, self._rules))
 
     def _visits_of(self, db: sqlite3.Connection, patient_id: str) -> VisitsFound:
         now = self._clock.now()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from datetime import date
-from typing import TypeVar, overload
+from typing import TypeVar
 
 from appliance.clinic.people import Patient
 from appliance.dialogue import phone
@@ -15,10 +15,10 @@ MOST_FAMILIES = 60
 K = TypeVar("K", bound=Hashable)
 
 
-class Directory(Sequence[Patient]):
+class Directory(Collection[Patient]):
     """The active patients of a clinic, for all calls at once: it is never changed, a newer one takes its place."""
 
-    def __init__(self, people: Iterable[Patient] = (), *, newer_than: Directory | None = None) -> None:
+    def __init__(self, people: Collection[Patient] = (), *, newer_than: Directory | None = None) -> None:
         """`newer_than`: whom `people` are added to, or replace by their ids; one who is not active any more goes."""
         self._people: dict[str, Patient] = {} if newer_than is None else dict(newer_than._people)
         self._numbers: dict[str, tuple[Patient, ...]] = {} if newer_than is None else dict(newer_than._numbers)
@@ -32,14 +32,15 @@ class Directory(Sequence[Patient]):
                 _add(self._births, one.birth_date, one)
                 if one.phone:
                     _add(self._numbers, one.phone, one)
-        self._everyone = tuple(self._people.values())
         self.families = self._first_families()
         """The family names of some of them, all of a small practice."""
-        self.has_local_numbers = any(len(number) == 2 + phone.LOCAL for number in self._numbers)
-        """Whether anyone's number is on file without an area code."""
+        self.has_local_numbers: bool = (newer_than is not None and newer_than.has_local_numbers) or any(
+            len(one.phone) == 2 + phone.LOCAL for one in people if one.active
+        )
+        """Whether anyone's number is, or was, on file without an area code."""
 
     @classmethod
-    def of(cls, people: Sequence[Patient]) -> Directory:
+    def of(cls, people: Collection[Patient]) -> Directory:
         """These people; itself when it is one."""
         return people if isinstance(people, cls) else cls(people)
 
@@ -52,21 +53,17 @@ class Directory(Sequence[Patient]):
         return tuple(one for born in dict.fromkeys(births) for one in self._births.get(born, ()))
 
     def __len__(self) -> int:
-        return len(self._everyone)
+        return len(self._people)
+
+    def __contains__(self, one: object) -> bool:
+        return isinstance(one, Patient) and self._people.get(one.id) == one
 
     def __iter__(self) -> Iterator[Patient]:
-        return iter(self._everyone)
-
-    @overload
-    def __getitem__(self, index: int) -> Patient: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Patient, ...]: ...
-    def __getitem__(self, index: int | slice) -> Patient | tuple[Patient, ...]:
-        return self._everyone[index]
+        return iter(self._people.values())
 
     def _first_families(self) -> tuple[str, ...]:
         found: dict[str, None] = {}
-        for one in self._everyone:
+        for one in self._people.values():
             if len(found) == MOST_FAMILIES:
                 break
             found[one.family] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import datetime
 
 from appliance.clinic.message import Message
@@ -70,7 +70,7 @@ class Dialogue:
     def __init__(
         self,
         clinic: Clinic,
-        patients: Sequence[Patient],
+        patients: Collection[Patient],
         *,
         caller: str | None,
         now: datetime,

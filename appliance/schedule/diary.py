@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from operator import attrgetter
+from itertools import groupby, islice
+from operator import attrgetter, itemgetter
 
 from appliance.clinic.calendar import FreeSlot, Taken
 from appliance.clinic.hours import shifts_on
@@ -31,70 +32,96 @@ LONGEST = timedelta(days=1)
 """A slot is at most a day long."""
 
 
+class Known:
+    """What is taken and what the EHR publishes as free in a stretch of time, ready to be searched."""
+
+    def __init__(self, taken: Iterable[Taken], slots: Mapping[str, Sequence[FreeSlot]]) -> None:
+        """`slots`: free slots by provider, for each provider whose calendar the EHR publishes, even when none is free;
+        a provider who is not in it is free in all working hours that are not taken."""
+        by_resource: dict[str, list[Span]] = {}
+        for one in taken:
+            by_resource.setdefault(one.provider_id, []).append((one.start, one.end))
+        self._taken = {who: merged(spans) for who, spans in by_resource.items()}
+        self.calendars = {who: _Calendar(free) for who, free in slots.items()}
+
+    def free(self, who: str, start: datetime, end: datetime) -> bool:
+        """Whether nothing of a provider, or a room, is taken."""
+        spans = self._taken.get(who)
+        return spans is None or not _overlaps(spans, start, end)
+
+
+Look = Callable[[Span], Known]
+"""Reads what is known of a stretch of time: a large practice's calendar is read a day at a time."""
+
+
 class Diary:
     """Openings for one kind of visit, worked out day by day."""
 
     def __init__(
-        self,
-        clinic: Clinic,
-        kind: VisitType,
-        providers: Sequence[str],
-        taken: Sequence[Taken],
-        slots: Mapping[str, Sequence[FreeSlot]],
-        rules: SearchRules,
+        self, clinic: Clinic, kind: VisitType, providers: Sequence[str], look: Look, rules: SearchRules
     ) -> None:
         self._clinic = clinic
         self._kind = kind
         self._length = timedelta(minutes=kind.minutes)
         self._grid = timedelta(minutes=rules.grid_minutes)
         self._providers = providers
-        self._taken = {
-            who: merged((one.start, one.end) for one in taken if one.provider_id == who)
-            for who in (*providers, *(f"room:{room}" for room in kind.rooms))
-        }
-        self._calendars = {who: _Calendar(free) for who, free in slots.items()}
+        self._look = look
+        self._days: dict[date, Known] = {}
 
-    def openings(self, window: Span, excluded: Sequence[Span] = ()) -> Iterator[Opening]:
-        """Every opening that starts in the window and in none of the excluded spans, by start."""
+    def openings(self, window: Span, excluded: Sequence[Span] = (), most: int | None = None) -> Iterator[Opening]:
+        """Every opening that starts in the window and in none of the excluded spans, by start; `most`: of one start."""
         if window[0] >= window[1]:
             return
         day = window[0].astimezone(self._clinic.zone).date()
-        last = window[1].astimezone(self._clinic.zone).date()
+        last = (window[1] - timedelta(seconds=1)).astimezone(self._clinic.zone).date()
         while day <= last:
-            found = [one for who in self._providers for one in self._on(who, day)]
-            for one in sorted(found, key=attrgetter("start")):
-                inside = window[0] <= one.start < window[1]
-                if inside and not any(start <= one.start < end for start, end in excluded):
-                    yield one
+            found = [
+                (start, who, location_id)
+                for who in self._providers
+                for start, location_id in self._places(who, day)
+                if window[0] <= start < window[1]
+            ]
+            found.sort(key=itemgetter(0))
+            for start, same in groupby(found, key=itemgetter(0)):
+                if not any(first <= start < end for first, end in excluded):
+                    free = (self._opening(day, *one) for one in same)
+                    yield from islice((one for one in free if one is not None), most)
             day += timedelta(days=1)
 
-    def _on(self, who: str, day: date) -> Iterator[Opening]:
+    def _places(self, who: str, day: date) -> Iterator[tuple[datetime, str]]:
         for shift in shifts_on(day, self._clinic.shifts.get(who, ()), self._clinic.closed):
             opens, closes = self._instant(day, shift.opens), self._instant(day, shift.closes)
-            places = (
-                self._calendars[who].places(opens, closes, self._length, self._grid)
-                if who in self._calendars
-                else self._from_hours(who, opens, closes)
-            )
-            taken = self._taken[who]
-            for start, location_id in places:
-                if taken and _overlaps(taken, start, start + self._length):
-                    continue
-                room_id = self._room(start) if self._kind.rooms else None
-                if room_id is not None or not self._kind.rooms:
-                    yield Opening(
-                        provider_id=who,
-                        location_id=location_id,
-                        visit_type_id=self._kind.id,
-                        start=start,
-                        minutes=self._kind.minutes,
-                        room_id=room_id,
-                    )
+            calendar = self._known(day).calendars.get(who)
+            if calendar is None:
+                yield from self._from_hours(who, opens, closes)
+            else:
+                yield from calendar.places(opens, closes, self._length, self._grid)
 
-    def _room(self, start: datetime) -> str | None:
+    def _known(self, day: date) -> Known:
+        """What is known from midnight to midnight, and on to the end of a visit that starts before the second."""
+        if day not in self._days:
+            midnights = (self._instant(one, time()) for one in (day, day + timedelta(days=1)))
+            self._days[day] = self._look((next(midnights), next(midnights) + self._length))
+        return self._days[day]
+
+    def _opening(self, day: date, start: datetime, who: str, location_id: str) -> Opening | None:
+        known = self._known(day)
+        room_id = self._room(known, start) if self._kind.rooms else None
+        if (room_id is None and self._kind.rooms) or not known.free(who, start, start + self._length):
+            return None
+        return Opening(
+            provider_id=who,
+            location_id=location_id,
+            visit_type_id=self._kind.id,
+            start=start,
+            minutes=self._kind.minutes,
+            room_id=room_id,
+        )
+
+    def _room(self, known: Known, start: datetime) -> str | None:
         """The first room that is free for the whole visit."""
         end = start + self._length
-        return next((room for room in self._kind.rooms if not _overlaps(self._taken[f"room:{room}"], start, end)), None)
+        return next((room for room in self._kind.rooms if known.free(f"room:{room}", start, end)), None)
 
     def _from_hours(self, who: str, opens: datetime, closes: datetime) -> Iterator[tuple[datetime, str]]:
         location_id = self._clinic.provider(who).location_id

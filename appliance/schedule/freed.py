@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, VisitType
-from appliance.schedule.diary import Diary, SearchRules
+from appliance.schedule.diary import Diary, Known, SearchRules
 from appliance.schedule.waitlist import matched
 from appliance.store import busy, slots, waitlist
 from appliance.store.waitlist import Waiting
@@ -36,4 +36,5 @@ def _diary(
 ) -> Diary:
     end = until + timedelta(days=1)
     taken = busy.taken(db, now, end, now, (*kind.providers, *map(busy.room, kind.rooms)))
-    return Diary(clinic, kind, kind.providers, taken, slots.free_slots(db, kind.providers, now, end), rules)
+    known = Known(taken, slots.free_slots(db, kind.providers, now, end))
+    return Diary(clinic, kind, kind.providers, lambda _: known, rules)

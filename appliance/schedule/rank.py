@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta, tzinfo
-from itertools import combinations
+from datetime import date, datetime, timedelta, tzinfo
 from operator import attrgetter
 
 from appliance.clinic.visit import Opening
@@ -34,9 +33,10 @@ def soonest(found: Iterable[Opening], zone: tzinfo, limit: int) -> tuple[Opening
     return tuple(sorted(chosen, key=lambda one: one.start))
 
 
-def spread(chosen: Sequence[Opening], zone: tzinfo) -> bool:
-    """Whether each is in another half-day, so that looking further ahead brings no better choice."""
-    return all(_another_half(one, two, zone) for one, two in combinations(chosen, 2))
+def half(one: Opening, zone: tzinfo) -> tuple[date, bool]:
+    """The half-day it starts in: its day, and whether before noon."""
+    said = _said(one, zone)
+    return said.date(), said.hour < 12
 
 
 def nearest(found: Iterable[Opening], goals: Sequence[Span], zone: tzinfo, limit: int) -> tuple[Opening, ...]:
@@ -61,8 +61,7 @@ def _said(one: Opening, zone: tzinfo) -> datetime:
 
 
 def _another_half(one: Opening, two: Opening, zone: tzinfo) -> bool:
-    said, other = _said(one, zone), _said(two, zone)
-    return (said.date(), said.hour < 12) != (other.date(), other.hour < 12)
+    return half(one, zone) != half(two, zone)
 
 
 def _apart(one: Opening, two: Opening, zone: tzinfo) -> bool:

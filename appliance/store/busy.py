@@ -83,16 +83,14 @@ def taken(
     span, found = cells(start, end), []
     if of is None:
         of = [row[0] for row in db.execute("select distinct resource from busy order by resource")]
-    over = {row[0] for row in db.execute("select id from holds where expires_at <= ?", (to_epoch(now),))}
     for who in of:
         first = last = -1
         rows = db.execute(
-            "select cell, owner from busy where resource = ? and cell >= ? and cell < ? order by cell",
-            (who, span.start, span.stop),
+            "select cell from busy where resource = ? and cell >= ? and cell < ?"
+            " and owner not in (select id from holds where expires_at <= ?) order by cell",
+            (who, span.start, span.stop, to_epoch(now)),
         )
-        for cell, owner in rows:
-            if owner in over:
-                continue
+        for (cell,) in rows:
             if cell > last:
                 if last > first:
                     found.append(Taken(who, from_epoch(first * CELL_S), from_epoch(last * CELL_S)))

@@ -135,7 +135,7 @@ async def full_store(folder: Path) -> None:
         await caller_id(desk, db)
         for count in (1, 8, PROVIDERS):
             for name, ahead in (("as soon as possible", None), ("on a day", 9), ("on a day far ahead", 50)):
-                day = MONDAY + timedelta(days=ahead or 0)
+                day = MONDAY.astimezone(clinic.zone).replace(hour=0) + timedelta(days=ahead or 0)
                 spans = () if ahead is None else ((day, day + timedelta(days=1)),)
                 wanted = Wanted(visit_type_id=f"by_{count}", spans=spans)
                 times = [await timed(lambda w=wanted: desk.find_openings(w)) for _ in range(40)]

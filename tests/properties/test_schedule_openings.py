@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
@@ -13,9 +12,8 @@ from hypothesis import strategies as st
 from appliance.clinic.calendar import FreeSlot, Taken
 from appliance.clinic.hours import shifts_on
 from appliance.dialogue.acts import Wanted
-from appliance.schedule.diary import SearchRules
-from appliance.schedule.rank import spread
-from appliance.schedule.search import find_openings
+from appliance.schedule.diary import Known, SearchRules
+from appliance.schedule.search import find_openings, search
 
 CLINIC = maple().clinic
 PROVIDERS = [provider.id for provider in CLINIC.providers]
@@ -75,14 +73,19 @@ def test_the_same_question_gets_the_same_answer(wanted, busy):
     assert all(one == two for one, two in combinations(answers, 2))
 
 
-@given(wishes, taken, st.none() | free, st.integers(1, 3), st.integers(1, 20))
+@given(wishes, taken, free, st.integers(1, 4))
 @settings(max_examples=150, deadline=None)
-def test_what_is_spread_over_half_days_stays_best_however_far_one_looks(wanted, busy, published, limit, days):
-    calendar = (
-        {} if published is None else {who: [FreeSlot(who, "main", *span) for span in published] for who in PROVIDERS}
-    )
-    anything = replace(wanted, spans=(), at=None)
-    within = (MONDAY, MONDAY + timedelta(days=days))
-    near = find_openings(anything, CLINIC, busy, calendar, MONDAY, limit, within=within)
-    if len(near[0]) == limit and spread(near[0], CLINIC.zone):
-        assert near == find_openings(anything, CLINIC, busy, calendar, MONDAY, limit)
+def test_a_calendar_read_a_day_at_a_time_offers_what_the_whole_one_does(wanted, busy, published, limit):
+    calendar = {who: sorted((FreeSlot(who, "main", *span) for span in published), key=str) for who in PROVIDERS}
+
+    def look(span):
+        return Known(
+            [one for one in busy if one.end > span[0] and one.start < span[1]],
+            {
+                who: [one for one in slots if one.end > span[0] and one.start < span[1]]
+                for who, slots in calendar.items()
+            },
+        )
+
+    whole = find_openings(wanted, CLINIC, busy, calendar, MONDAY, limit)
+    assert search(wanted, CLINIC, look, MONDAY, limit, SearchRules()) == whole
