@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +26,7 @@ from appliance.call.failsafe import run_safely
 from appliance.call.recording import RecordedCall
 from appliance.call.roster import Roster
 from appliance.call.session import Means, Session
+from appliance.clinic.people import Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
@@ -132,6 +133,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
+        await desk.patients()  # read in before the first call
         with sensed:
             sense = await sensed.receive()
         answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, sense)
@@ -196,7 +198,7 @@ async def _serve(
         call = RecordedCall(call, keep_demo_audio)
     now = means.clock.now()
     try:
-        patients = await means.desk.patients()
+        patients: Collection[Patient] = await means.desk.patients()
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person

@@ -121,10 +121,8 @@ def hints(talk: Talk) -> tuple[str, ...]:
 
 
 def _names(talk: Talk) -> list[str]:
-    likely = [p for p in talk.patients if p.active and p.birth_date in talk.person.births]
-    likely += [p for p in talk.patients if p.active and p.phone == talk.caller and p not in likely]
-    rest = [p.family for p in talk.patients if p.active]
-    return [f"{p.given} {p.family}" for p in likely] + list(dict.fromkeys(rest))
+    likely = [*talk.patients.born_on(talk.person.births), *talk.patients.with_number(talk.caller)]
+    return [f"{p.given} {p.family}" for p in dict.fromkeys(likely)] + list(talk.patients.families)
 
 
 def _providers(talk: Talk) -> list[str]:

@@ -304,7 +304,7 @@ async def test_the_fake_desk_answers_like_the_real_one(box, real):
     file = maple()
     fake = FakeDesk(file.clinic, box.clock, patients=file.patients, visits=demo_visits(file, date(2026, 11, 23)))
     desk = box.desk if real else fake
-    assert (await desk.patients()) == file.patients
+    assert tuple(await desk.patients()) == file.patients
     first = (await desk.find_openings(CLEANING)).openings[0]
     hold = await desk.hold(first, "c1")
     assert (await desk.hold(first, "c2")).hold_id is None
