@@ -34,6 +34,7 @@ from appliance.seams import Clock, Conflict, Pushed, PushOutcome
 from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
 from appliance.store.cards import Card, cards
+from appliance.store.errors import DATABASE_ERRORS, sentence
 from appliance.store.ids import new_id
 from appliance.store.waitlist import Waiting
 from appliance.store.writer import writing
@@ -104,8 +105,14 @@ class Desk:
         return await self._work(self._begin)
 
     async def patients(self) -> Directory:
-        """Everyone the clinic knows, one copy for all calls; only what changed since the last time is read."""
-        return await self._work(self._known)
+        """Everyone the clinic knows, one copy for all calls; only what changed since the last time is read.
+
+        Raises StoreError when the database cannot be read.
+        """
+        try:
+            return await self._work(self._known)
+        except DATABASE_ERRORS as error:
+            raise sentence(error, "The database") from error
 
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
         """Up to `limit` openings, best first. Raises KeyError for an unknown visit type."""
