@@ -27,7 +27,7 @@ _CUT_WORDS = frozenset(
 _COMPLETE_WORDS = frozenset({"thats it", "please", "thank you", "thanks", "gracias", "por favor"})
 
 
-REPAIRED = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT, Asked.CONFIRM_YES_NO})
+REPAIRED = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT, Asked.CONFIRM_YES_NO, Asked.PROVIDER})
 """Questions whose answer may be taken from a less likely reading: it is said back before anything rests on it."""
 
 

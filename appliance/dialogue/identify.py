@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from appliance.clinic.people import NewPatient, Patient
-from appliance.dialogue import identity, names, phone
+from appliance.dialogue import identity, letter_changes, names, phone
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning
 
 
 def question(talk: Talk) -> list[Act] | None:
@@ -123,6 +124,21 @@ def spelled(talk: Talk) -> None:
     found = identity.named(talk.patients.born_on(who.births), who.name)
     if len(found) == 1:
         who.patient, who.new = found[0], False
+
+
+def letters_heard(talk: Talk, meaning: Meaning) -> bool:
+    """Take the answer to letters that were read back: other letters, a yes, or a no. False when it is none."""
+    who = talk.person
+    changed = letter_changes.change(who.letters, meaning.text)
+    if changed or meaning.letters:
+        who.letters = changed or meaning.letters
+    elif meaning.yes:
+        spelled(talk)
+    elif meaning.yes is False:
+        who.letters, who.letters_refused = "", True
+    else:
+        return False
+    return True
 
 
 def callback(talk: Talk) -> list[Act] | None:
