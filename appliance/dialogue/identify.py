@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from appliance.clinic.people import NewPatient, Patient
-from appliance.dialogue import identity, names, phone
+from appliance.dialogue import identity, letter_changes, names, phone
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning
 
 
 def question(talk: Talk) -> list[Act] | None:
@@ -28,7 +29,7 @@ def question(talk: Talk) -> list[Act] | None:
 def find(talk: Talk) -> list[Act] | None:
     """Look for one record by two facts; the question still open, or None with `person.patient` set or nobody found."""
     who = talk.person
-    known = () if who.for_other else identity.by_phone(talk.patients, talk.caller)
+    known = () if who.for_other else talk.patients.with_number(talk.caller)
     if not who.births and (known and not who.name):
         return talk.ask("ask_dob", Asked.DOB)
     if not who.name and not (known and who.births):
@@ -40,7 +41,7 @@ def find(talk: Talk) -> list[Act] | None:
 
 def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:
     who = talk.person
-    pool = identity.born_on(talk.patients, who.births)
+    pool = talk.patients.born_on(who.births)
     if who.name is None:
         mine = tuple(patient for patient in same_number if patient in pool)
         if not mine:
@@ -54,7 +55,7 @@ def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:
         return asking
     if len(who.births) == 2:
         return which_birth(talk)
-    if identity.named(talk.patients, who.name) and not who.birth_asked_again and not who.claims_new:
+    if not who.birth_asked_again and not who.claims_new and identity.on_file(talk.patients, who.name):
         who.birth_asked_again, who.births = True, ()
         return [Say("check_dob"), Listen(Asked.DOB)]
     return None
@@ -120,16 +121,30 @@ def spelled(talk: Talk) -> None:
     who.letters_right = True
     if names.letters(who.name.family) != who.letters:
         who.name = Name(who.name.given, who.letters.capitalize())
-    found = identity.named(identity.born_on(talk.patients, who.births), who.name)
+    found = identity.named(talk.patients.born_on(who.births), who.name)
     if len(found) == 1:
         who.patient, who.new = found[0], False
+
+
+def letters_heard(talk: Talk, meaning: Meaning) -> bool:
+    """Take the answer to letters that were read back: other letters, a yes, or a no. False when it is none."""
+    who = talk.person
+    changed = letter_changes.change(who.letters, meaning.text)
+    if changed or meaning.letters:
+        who.letters = changed or meaning.letters
+    elif meaning.yes:
+        spelled(talk)
+    elif meaning.yes is False:
+        who.letters, who.letters_refused = "", True
+    else:
+        return False
+    return True
 
 
 def callback(talk: Talk) -> list[Act] | None:
     """The next question about the number to call; None when it is known."""
     who = talk.person
-    short = any(len(patient.phone) == 2 + phone.LOCAL for patient in talk.patients)
-    if who.digits and phone.whole(who.digits, local_is_enough=short):
+    if who.digits and phone.whole(who.digits, local_is_enough=talk.patients.has_local_numbers):
         who.callback = phone.e164(who.digits)
     elif not who.digits and not who.callback and talk.caller and not who.other_number:
         who.callback = talk.caller

@@ -13,7 +13,7 @@ WORDS_ENOUGH = 12
 """A wish told in so many words says what it is about; after fewer the caller is asked for more."""
 OF_A_PATIENT = frozenset(
     {MessageKind.REFILL, MessageKind.RECORDS, MessageKind.RESULTS, MessageKind.REFERRAL, MessageKind.NURSE}
-    | {MessageKind.WAITLIST, MessageKind.BILLING, MessageKind.NOTE}
+    | {MessageKind.BILLING, MessageKind.NOTE}
 )
 """Kinds that are about a patient: it is the patient's name and date of birth that are asked for."""
 _SHARED = frozenset({MessageKind.VENDOR, MessageKind.QUESTION})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.directory import Directory
 from appliance.dialogue.names import Name
 from appliance.dialogue.when import Span, When
 from appliance.dialogue.words import listed
@@ -27,6 +28,13 @@ THIRD = frozenset(
 """Questions with a third wording; which provider and which of two times have their own."""
 NOT_BY_KEY = frozenset({"offer_human", "offer_human_advice", "offer_human_upset", "nobody_answered"})
 """Questions put as yes or no that offer more than that."""
+STILL = frozenset(
+    listed(
+        "ask_visit_type ask_provider ask_when ask_name ask_name_other ask_caller_name ask_last_name ask_dob "
+        "ask_dob_other ask_phone ask_spelling ask_wait_when"
+    )
+)
+"""Questions whose `_again` would wrong a caller who was understood; any other is put again in those words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class Facts:
     exact: bool = True
     refused: tuple[Span, ...] = ()
     rounds: int = 0
+    unmet: When = field(default_factory=When)
+    """When the caller would have come, had anything been free then."""
     reason: list[str] = field(default_factory=list)
     """The caller's own words; stored and passed on, never spoken."""
     visits: tuple[Visit, ...] = ()
@@ -98,7 +108,7 @@ class Talk:
     """One call's memory."""
 
     clinic: Clinic
-    patients: Sequence[Patient]
+    patients: Directory
     caller: str | None
     now: datetime
     lang: Lang
@@ -111,6 +121,8 @@ class Talk:
     silences: int = 0
     holding: bool = False
     """Whether the caller asked for a moment."""
+    put: tuple[str, Mapping[str, Value], Lang] = ("", {}, "en")
+    """The question put last by `ask`."""
     keys: str = ""
     keypad_offered: bool = False
     facts: Facts = field(default_factory=Facts)
@@ -141,17 +153,23 @@ class Talk:
         """Whether the question at hand was missed twice, so that another way may do better."""
         return max(self.misses, self.silences) >= LOST_AFTER
 
-    def ask(self, key: str, asked: Asked, values: Mapping[str, Value] | None = None) -> list[Act]:
-        """Put a question; in other words when it is put again."""
-        lead: list[Act] = []
-        if self.lost and asked is Asked.CONFIRM_YES_NO and key not in NOT_BY_KEY:
-            lead = [Say("by_yes_and_no_keys")]
+    def ask(
+        self, key: str, asked: Asked, values: Mapping[str, Value] | None = None, *, still: bool = False
+    ) -> list[Act]:
+        """Put a question, never twice in a row in the same words: `_again` explains it to who did not answer it,
+        `_third` asks for less, or for a key; `_still` is the shorter one for who said something else of use.
+        `still`: a beginning was made already."""
+        put = (key, dict(values or {}), self.lang)
+        repeated, self.put = still or put == self.put, put
+        again = self.again or (repeated and key not in STILL)
+        by_keys = self.lost and asked is Asked.CONFIRM_YES_NO and key not in NOT_BY_KEY
         if self.lost and key in THIRD:
             key = f"{key}_third"
-        elif self.again:
-            key = f"{key}_again"
-        if asked in (Asked.DOB, Asked.PHONE) and self.again:
+        elif again or repeated:
+            key = f"{key}_again" if again else f"{key}_still"
+        if asked in (Asked.DOB, Asked.PHONE) and again:
             self.keypad_offered = True
+        lead: list[Act] = [Say("by_yes_and_no_keys")] if by_keys else []
         return [*lead, Say(key, values or {}), Listen(asked)]
 
     def reached(self, outcome: str) -> None:

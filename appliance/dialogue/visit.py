@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify, intake, letter_changes
+from appliance.dialogue import choose, identify, intake
 from appliance.dialogue.absorb import absorb, person
 from appliance.dialogue.acts import Act, Book, Bridge, LeaveMessage, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
@@ -27,6 +27,7 @@ class VisitFlow(Flow):
     """Kind, provider, day and time, a held opening, the person, the read-back, the booking."""
 
     name: ClassVar[str] = "visit"
+    seeks_time: ClassVar[bool] = True
 
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
@@ -146,7 +147,7 @@ class VisitFlow(Flow):
         talk = self.talk
         who = talk.person
         if who.new and who.letters and not who.letters_right:
-            return self._spelling(meaning)
+            return self.proceed() if identify.letters_heard(talk, meaning) else None
         if _changes(meaning) and absorb(talk, meaning):
             return self.proceed()
         if meaning.yes:
@@ -154,19 +155,6 @@ class VisitFlow(Flow):
         if meaning.yes is False:
             return self.proceed() if what_is_wrong(talk, meaning) else talk.ask("what_to_change", Asked.OTHER)
         return None
-
-    def _spelling(self, meaning: Meaning) -> list[Act] | None:
-        who = self.talk.person
-        changed = letter_changes.change(who.letters, meaning.text)
-        if changed or meaning.letters:
-            who.letters = changed or meaning.letters
-        elif meaning.yes:
-            identify.spelled(self.talk)
-        elif meaning.yes is False:
-            who.letters, who.letters_refused = "", True
-        else:
-            return None
-        return self.proceed()
 
     def _book(self) -> list[Act]:
         talk, chosen = self.talk, self.talk.facts.chosen

@@ -1,8 +1,8 @@
 """`python -m appliance.evaluate.learn_danger FILE...`: the second opinion on danger, learned and judged on each file.
 
-The examples are `dialogue/data/danger.toml`, as daily business the phrases wishes are learned from, and the files: sets
-of emergencies, openings or turns. Each of the first is judged by a plane that never saw its items; the weights kept are
-learned from everything.
+The examples are `danger.toml` and `danger_told.toml` of `dialogue/data`, as daily business the phrases wishes are
+learned from, and the files: sets of emergencies, openings or turns. Each of the first is judged by a plane that never
+saw its items; the weights kept are learned from everything.
 """
 
 from __future__ import annotations
@@ -24,16 +24,15 @@ from appliance.dialogue.wish_model import bare
 from appliance.encoder import SentenceEncoder
 from appliance.evaluate import families
 
-EXAMPLES = files("appliance.dialogue").joinpath("data", "danger.toml")
-PHRASES_A_WISH = 60
+EXAMPLES = tuple(files("appliance.dialogue").joinpath("data", name) for name in ("danger.toml", "danger_told.toml"))
+PHRASES_A_WISH = 40
 Told = dict[str, bool]
 """Texts and whether each is an emergency; urgent ones are left out."""
 
 
 def main(paths: Sequence[str]) -> None:
     """Judge file by file, then learn from all and save."""
-    held = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))
-    own: Told = dict.fromkeys(held["ordinary"], False) | dict.fromkeys(held["emergency"], True)
+    own = _own()
     read = {path: _read(Path(path)) for path in paths}
     sets = {path: told for path, told in read.items() if any(told.values())}
     daily = _daily() | {text: False for path, told in read.items() if path not in sets for text in told}
@@ -60,6 +59,14 @@ def _daily() -> Told:
         found.setdefault((phrase.lang, phrase.label), []).append(phrase.text)
     drawn = [text for texts in found.values() for text in texts[:: max(1, len(texts) // PHRASES_A_WISH)]]
     return {text: False for text in drawn if assess(text).level is Level.NONE}
+
+
+def _own() -> Told:
+    told: Told = {}
+    for file in EXAMPLES:
+        held = tomllib.loads(file.read_text(encoding="utf-8"))
+        told |= dict.fromkeys(held["emergency"], True) | dict.fromkeys(held["ordinary"], False)
+    return told
 
 
 def _read(path: Path) -> Told:
