@@ -30,7 +30,7 @@ def find(talk: Talk) -> list[Act] | None:
     who = talk.person
     known = () if who.for_other else identity.by_phone(talk.patients, talk.caller)
     if not who.births and (known and not who.name):
-        return talk.ask("ask_dob", Asked.DOB)
+        return talk.ask("ask_dob" if len(known) == 1 else "ask_dob_other", Asked.DOB)
     if not who.name and not (known and who.births):
         return talk.ask("ask_name" if not who.for_other else "ask_name_other", Asked.NAME)
     if not who.births:

@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import (
     birth,
+    for_other,
     glossary,
     intents,
     languages,
@@ -123,7 +124,7 @@ def understand(
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(spoken),
         lang=languages.asked_for(text),
-        for_other=names.is_for_other(spoken),
+        for_other=for_other.read(spoken),
     )
 
 

@@ -188,7 +188,7 @@ class VisitFlow(Flow):
         if not self.talk.person.new or self._told_new:
             return asking
         self._told_new = True
-        return [Say("new_here"), *asking]
+        return [Say("new_here_other" if self.talk.person.for_other else "new_here"), *asking]
 
     def _reconcile(self) -> list[Act]:
         """Make kind and provider agree: who does what is the clinic's to say."""
