@@ -18,21 +18,22 @@ _ADULT = (
 _OLD = r"(?:\w+ ){0,3}?"
 """Words between a determiner and the person: "my two year old son", "mi otro hijo"."""
 _SOMEONE = (
-    rf"(?:(?:my|our|mi|mis|nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}|(?:year|month|week|day) old)|(?:the|el|la|los|las|a|an|un|una) (?:{_CHILD}|friend|"
-    r"relative|amig[oa]|familiar|pariente)|(?:some(?:one|body) else|another person|alguien mas|otra persona))"
+    rf"(?:(?:my|our|mi|mis|nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}|(?:year|month|week|day) old)|"
+    rf"(?:the|el|la|los|las|a|an|un|una) (?:{_CHILD}|friend|relative|amig[oa]|familiar|pariente)|(?:some(?:one|body) else|another person|alguien mas|otra persona))"
 )
 _FOR = rf" (?:for|on behalf of|para|de parte de) {_SOMEONE} "
 _OWNED = rf" (?:my|our) {_OLD}(?:{_CHILD}|{_ADULT})s (?!than|and|who|are|have|were|need|told|said)\w+ "
 _CARRIED = (
-    r" (?:bring(?:ing)?|take|get|have|see|book|schedule|check|bring in|drop off|fit|squeeze|sign up|register|make|set up|"
-    rf"move|reschedule|cancel) {_SOMEONE}(?! (?:with me|along|to drive|drive|call|told|said|at|and i|and me|coming|due|on the way))"
+    r" (?:bring(?:ing)?|take|get|have|see|book|schedule|check|bring in|drop off|fit|squeeze|sign up|register|"
+    rf"make|set up|move|reschedule|cancel) {_SOMEONE}(?! (?:with me|along|to drive|drive|call|told|said|at|and i|and me|"
+    r"coming|due|on the way))"
     r" | (?:llev\w+|tra(?:er\w*|igo|iga|jera)|atend\w+|ver|vean|vea|revis\w+|cheq\w+|agend\w+|registr\w+|inscrib\w+) "
     rf"(?:a )?{_SOMEONE}(?! conmigo) | (?:can|could|may) {_SOMEONE}(?: \w+)? (?:come|be|get|see|have) "
     rf"| (?:le|les) (?:\w+ ){{1,5}}a {_SOMEONE} "
 )
 _NEEDS = (
-    rf" {_SOMEONE}(?: \w+)?(?: (?:also|really|just|still|now|ya|tambien))? (?:needs?|wants?|has|have|had|is|are|was|were|got|"
-    r"gets|keeps?|fell|hurts?|broke|woke|cant|could(?:nt)?|wont|isnt|would|should|turns|started|feels|been|"
+    rf" {_SOMEONE}(?: \w+)?(?: (?:also|really|just|still|now|ya|tambien))? (?:needs?|wants?|has|have|had|is|are|"
+    r"was|were|got|gets|keeps?|fell|hurts?|broke|woke|cant|could(?:nt)?|wont|isnt|would|should|turns|started|feels|been|"
     r"needed|threw|chipped|cut|burned|necesitan?|tiene|tienen|esta|estan|anda|quiere|quieren|se|le|les|amanecio|ocupa|"
     r"ocupan|cumple|trae|no|va|requiere)"
     r"(?! (?:a patient|patients|with you|driving|with me|at work|told|said|dijo|es paciente|recomend\w+|recommended)) "
@@ -46,12 +47,12 @@ _NOT_MINE = (
 _OTHER = re.compile("|".join((_FOR, _OWNED, _CARRIED, _NEEDS)))
 _NOT_FOR_CALLER = re.compile(_NOT_MINE)
 _MINE = re.compile(
-    rf" for (?:me|myself) | para mi (?!{_OLD}(?:{_CHILD}|{_ADULT}))(?:\w+ )?| para mi misma? | i need my | mi propia cita "
+    rf" for (?:me|myself) | para mi (?!{_OLD}(?:{_CHILD}|{_ADULT}))| para mi mism[oa] | i need my | mi propia cita "
 )
 
 
 def read(plain_text: str) -> bool:
-    """True for "can I bring my daughter in", "mi hijo necesita una cita", "it's for a friend". Takes `words.plain` text.
+    """True for "can I bring my daughter in", "mi hijo necesita una cita". Takes `words.plain` text.
 
     What somebody else said, or that they come along, is not it; nor what the caller says is for themselves.
     """
