@@ -97,6 +97,8 @@ class Desk:
         self._ehr = ehr
         self._rules = rules or SearchRules()
         self._push_s = push_s
+        self._approve = frozenset(kind.id for kind in clinic.visit_types if kind.approval)
+        """Kinds of visit that stay a request whatever the record system says."""
         self._one = anyio.CapacityLimiter(1)
 
     async def begin(self) -> int:
@@ -143,8 +145,9 @@ class Desk:
         return await self._work(self._visits_of, patient_id)
 
     async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer:
-        """Make a held time a visit. CONFIRMED only when the record system holds it."""
+        """Make a held time a visit. CONFIRMED only when the record system holds it and nobody must approve it."""
         wish = partial(book.book, call_id=call_id, callback=act.callback, lang=lang, reason=act.reason)
+        wish = partial(wish, approve=self._approve)
         try:
             visit = await self._work(wish, act.hold_id, act.patient, now=self._clock.now())
         except SlotTaken:
@@ -157,7 +160,8 @@ class Desk:
         """Swap a visit to a held time. Whatever happens the patient keeps one of the two."""
         now = self._clock.now()
         try:
-            visit, key = await self._work(book.move, act.visit_id, act.hold_id, call_id=call_id, now=now)
+            swap = partial(book.move, call_id=call_id, now=now, approve=self._approve)
+            visit, key = await self._work(swap, act.visit_id, act.hold_id)
         except SlotTaken:
             return BookAnswer(Outcome.TAKEN, await self._work(visits.visit, act.visit_id))
         except (ScheduleError, StoreError):
@@ -216,7 +220,8 @@ class Desk:
         visit = await self._work(visits.visit, visit_id)
         if told:
             return BookAnswer(Outcome.TAKEN, None if key == visit_id else visit)
-        return BookAnswer(Outcome.CONFIRMED if isinstance(outcome, Pushed) else Outcome.REQUESTED, visit)
+        final = isinstance(outcome, Pushed) and not (visit and visit.visit_type_id in self._approve)
+        return BookAnswer(Outcome.CONFIRMED if final else Outcome.REQUESTED, visit)
 
     async def _free_now(self, opening: Opening) -> bool | None:
         if self._ehr is None:

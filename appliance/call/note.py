@@ -13,7 +13,7 @@ from appliance.store.bodies import NoteBody
 
 OUTCOMES = {
     "booked": "The caller booked this visit.",
-    "requested": "The caller asked for this visit; the record system had not confirmed it when the call ended.",
+    "requested": "The caller asked for this visit; it had not been confirmed when the call ended.",
     "moved": "The caller moved this visit.",
     "cancelled": "The caller cancelled this visit.",
     "message": "The caller left a message for the clinic; it is in the box's inbox.",

@@ -40,6 +40,8 @@ class MessageKind(StrEnum):
     NOTE = "note"
     COMING = "coming"
     """The caller says they will come to a visit that is in the book."""
+    APPROVAL = "approval"
+    """A visit was asked for that staff must approve."""
     PARTIAL_CALL = "partial_call"
     """A call that broke off: what was learnt until then."""
 

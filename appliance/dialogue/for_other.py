@@ -17,22 +17,21 @@ _ADULT = (
 )
 _OLD = r"(?:\w+ ){0,3}?"
 """Words between a determiner and the person: "my two year old son", "mi otro hijo"."""
-_SOMEONE = (
-    rf"(?:(?:my|our|mi|mis|nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}|(?:year|month|week|day) old)|"
-    rf"(?:the|el|la|los|las|a|an|un|una) (?:{_CHILD}|friend|relative|amig[oa]|familiar|pariente)|(?:some(?:one|body) else|another person|alguien mas|otra persona))"
-)
+_OWN_PEOPLE = rf"(?:my|our|mi|mis|nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}|(?:year|month|week|day) old)"
+_ANY_CHILD = rf"(?:the|el|la|los|las|a|an|un|una) (?:{_CHILD}|friend|relative|amig[oa]|familiar|pariente)"
+_SOMEONE = rf"(?:{_OWN_PEOPLE}|{_ANY_CHILD}|(?:some(?:one|body) else|another person|alguien mas|otra persona))"
 _FOR = rf" (?:for|on behalf of|para|de parte de) {_SOMEONE} "
 _OWNED = rf" (?:my|our) {_OLD}(?:{_CHILD}|{_ADULT})s (?!than|and|who|are|have|were|need|told|said)\w+ "
 _CARRIED = (
-    r" (?:bring(?:ing)?|take|get|have|see|book|schedule|check|bring in|drop off|fit|squeeze|sign up|register|"
-    rf"make|set up|move|reschedule|cancel) {_SOMEONE}(?! (?:with me|along|to drive|drive|call|told|said|at|and i|and me|"
-    r"coming|due|on the way))"
+    r" (?:bring(?:ing)?|take|get|have|see|book|schedule|check|bring in|drop off|fit|sign up|"
+    rf"register|make|set up|move|reschedule|cancel) {_SOMEONE}(?! (?:with me|along|to drive|drive|call|told|said|at|"
+    r"and i|and me|coming|due|on the way))"
     r" | (?:llev\w+|tra(?:er\w*|igo|iga|jera)|atend\w+|ver|vean|vea|revis\w+|cheq\w+|agend\w+|registr\w+|inscrib\w+) "
     rf"(?:a )?{_SOMEONE}(?! conmigo) | (?:can|could|may) {_SOMEONE}(?: \w+)? (?:come|be|get|see|have) "
     rf"| (?:le|les) (?:\w+ ){{1,5}}a {_SOMEONE} "
 )
 _NEEDS = (
-    rf" {_SOMEONE}(?: \w+)?(?: (?:also|really|just|still|now|ya|tambien))? (?:needs?|wants?|has|have|had|is|are|"
+    rf" {_SOMEONE}(?: \w+)?(?: (?:also|really|just|still|ya|tambien))? (?:needs?|wants?|has|have|had|is|are|"
     r"was|were|got|gets|keeps?|fell|hurts?|broke|woke|cant|could(?:nt)?|wont|isnt|would|should|turns|started|feels|been|"
     r"needed|threw|chipped|cut|burned|necesitan?|tiene|tienen|esta|estan|anda|quiere|quieren|se|le|les|amanecio|ocupa|"
     r"ocupan|cumple|trae|no|va|requiere)"

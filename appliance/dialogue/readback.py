@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import phone
+from appliance.dialogue import phone, visit_rules
 from appliance.dialogue.acts import Act, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.talk import Talk, type_value
@@ -29,9 +29,12 @@ def read_back(talk: Talk, kind: VisitType) -> list[Act]:
             "dob": Value(who.births[0], ValueType.DATE, Origin.CALLER_SAID),
         }
         acts.append(Say("read_back_person", new))
+    acts[1:1] = visit_rules.place(talk, [chosen.opening])
     if who.callback != talk.caller:
         digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
         acts.append(Say("read_back_phone", {"phone": digits}))
+    if kind.approval:
+        acts.append(Say("needs_approval"))
     return [*acts, Say("is_that_right_again" if talk.again else "is_that_right"), Listen(Asked.CONFIRM_YES_NO)]
 
 

@@ -22,7 +22,7 @@ MESSAGES: dict[str, MessageKind] = {
     kind.value: kind
     for kind in MessageKind
     if kind not in (MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE)
-    and kind not in (MessageKind.COMING, MessageKind.PARTIAL_CALL)
+    and kind not in (MessageKind.COMING, MessageKind.APPROVAL, MessageKind.PARTIAL_CALL)
 }
 """Wishes that become a message for staff."""
 QUESTIONS = frozenset({"hours", "address", "parking", "faq", "insurance", "language"})

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify, letter_changes
+from appliance.dialogue import choose, identify, letter_changes, visit_rules
 from appliance.dialogue.absorb import absorb, person
 from appliance.dialogue.acts import Act, Book, Bridge, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.readback import read_back, what_is_wrong
+from appliance.dialogue.readback import clear, read_back, what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
@@ -31,6 +31,8 @@ class VisitFlow(Flow):
         self._announce = False
         self._told_new = False
         self._conflicts = 0
+        self._offers_instead = False
+        """Whether another kind of visit is being offered, because of the patient's age."""
 
     def proceed(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
@@ -40,6 +42,9 @@ class VisitFlow(Flow):
             return [*notes, Say("stuck"), Bridge(Reason.STUCK)]
         if facts.visit_type is None:
             return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE)
+        self._offers_instead = not visit_rules.suits(talk, self._kind())
+        if self._offers_instead:
+            return notes + self._another_kind()
         if not facts.provider and not facts.anyone and len(self._kind().providers) > 1:
             return notes + talk.ask("ask_provider", Asked.PROVIDER)
         if facts.chosen is None:
@@ -47,12 +52,13 @@ class VisitFlow(Flow):
         if self._announce:
             self._announce = False
             notes.append(Say("time_is_open", talk.at(facts.chosen.opening)))
+            notes += visit_rules.place(talk, [facts.chosen.opening])
+        talk.person.for_other = talk.person.for_other or visit_rules.for_whom_else(talk, self._kind())
         asking = identify.question(talk)
         if asking:
             return notes + self._after_new(asking)
         if talk.person.new and not self._kind().new_patients:
-            talk.drop_times()
-            facts.visit_type, facts.type_said = None, False  # where nobody comes, another kind can be named
+            self._forget_kind()
             return [*notes, Say("not_for_new_patients"), Bridge(Reason.STUCK)]
         return read_back(talk, self._kind())
 
@@ -64,6 +70,8 @@ class VisitFlow(Flow):
             return [Say("nothing_booked")]
         if facts.offers and talk.asked is Asked.WHICH_SLOT:
             return self._choose(meaning)
+        if self._offers_instead:
+            return self._instead(meaning)
         if talk.asked is Asked.CONFIRM_YES_NO:
             return self._confirm(meaning)
         return self._take(meaning)
@@ -148,6 +156,29 @@ class VisitFlow(Flow):
             return self.proceed() if what_is_wrong(talk, meaning) else talk.ask("what_to_change", Asked.OTHER)
         return None
 
+    def _another_kind(self) -> list[Act]:
+        talk, kind = self.talk, self._kind()
+        acts = visit_rules.another_kind(talk, kind)
+        if kind.instead is None:
+            self._forget_kind()
+        return acts
+
+    def _instead(self, meaning: Meaning) -> list[Act] | None:
+        if _changes(meaning) and absorb(self.talk, meaning):
+            return self.proceed()
+        if meaning.yes:
+            visit_rules.take_instead(self.talk, self._kind())
+            return self.proceed()
+        if meaning.yes is False:
+            self._forget_kind()
+            return [Say("get_someone"), Bridge(Reason.STUCK)]
+        return None
+
+    def _forget_kind(self) -> None:
+        """Where nobody comes, another kind can be named."""
+        self._offers_instead = False
+        clear(self.talk, "type")
+
     def _spelling(self, meaning: Meaning) -> list[Act] | None:
         who = self.talk.person
         changed = letter_changes.change(who.letters, meaning.text)
@@ -178,10 +209,9 @@ class VisitFlow(Flow):
             talk.facts.refused += (choose.span(chosen.opening),)
             return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
         talk.facts.chosen, talk.booked = None, answer.visit
-        talk.outcome = "booked" if outcome is Outcome.CONFIRMED else "requested"
+        talk.outcome = "booked" if outcome is Outcome.CONFIRMED and not self._kind().approval else "requested"
         self.done = True
-        key = "booked" if outcome is Outcome.CONFIRMED else "requested"
-        return [Say(key, talk.at(chosen.opening))]
+        return [Say(talk.outcome, talk.at(chosen.opening))]
 
     def _after_new(self, asking: list[Act]) -> list[Act]:
         """The first question to somebody who is not on file says so."""

@@ -70,7 +70,8 @@ class Diary:
                 self._from_slots(who, opens, closes) if who in self._slots else self._from_hours(who, opens, closes)
             )
             for start, location_id in places:
-                if _overlaps(self._taken[who], start, start + self._length):
+                elsewhere = self._kind.locations and location_id not in self._kind.locations
+                if elsewhere or _overlaps(self._taken[who], start, start + self._length):
                     continue
                 room_id = self._room(start) if self._kind.rooms else None
                 if room_id is not None or not self._kind.rooms:

@@ -71,7 +71,8 @@ def find_openings(
     providers = tuple(who for who in kind.providers if wanted.provider_id in (None, who))
     able = bool(providers)
     diary = Diary(clinic, kind, providers or kind.providers, taken, slots, rules)
-    window = (now + timedelta(minutes=rules.lead_minutes), now + timedelta(days=rules.horizon_days))
+    lead = timedelta(minutes=max(rules.lead_minutes, 60 * kind.notice_hours))
+    window = (now + lead, now + timedelta(days=rules.horizon_days))
     if within is not None:
         window = (max(window[0], within[0]), min(window[1], within[1]))
     spans = wanted.spans or (() if wanted.at is None else ((wanted.at, wanted.at + timedelta(minutes=1)),))

@@ -171,7 +171,7 @@ class PaperCall:
         openings = tuple(
             Opening(
                 provider_id=who,
-                location_id="main",
+                location_id=self.clinic.provider(who).location_id,
                 visit_type_id=kind.id,
                 start=start,
                 minutes=kind.minutes,
