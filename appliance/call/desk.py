@@ -18,8 +18,8 @@ import anyio.to_thread
 import structlog
 
 from appliance.audit import trail
-from appliance.clinic.message import Message
-from appliance.clinic.people import Lang, Patient
+from appliance.clinic.message import Message, MessageKind
+from appliance.clinic.people import Lang, NewPatient, Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
@@ -154,6 +154,8 @@ class Desk:
             return BookAnswer(Outcome.TAKEN, None)
         except StoreError:
             return _failed("book", call_id)
+        if act.insurance and isinstance(act.patient, NewPatient):
+            await self.leave_message(_insured(act, act.patient, visit), call_id)
         return await self._settled(visit.id, visit.id, call_id)
 
     async def move(self, act: Move, call_id: str) -> BookAnswer:
@@ -306,6 +308,19 @@ def _leave_message(db: sqlite3.Connection, message: Message, now: datetime, *, c
         key = messages.add(db, message, call_id=call_id, now=now)
         about = {"kind": message.kind.value, "inbox": message.inbox.value}
         trail.append(db, at=now, actor="caller", action="message.left", object_id=key, call_id=call_id, detail=about)
+
+
+def _insured(act: Book, who: NewPatient, visit: Visit) -> Message:
+    """For billing: what somebody new is insured with."""
+    return Message(
+        kind=MessageKind.INSURANCE,
+        lang=who.lang,
+        name=f"{who.given} {who.family}",
+        callback=act.callback,
+        patient_id=visit.patient_id,
+        visit_id=visit.id,
+        facts=act.insurance,
+    )
 
 
 def _wait(db: sqlite3.Connection, one: Waiting, now: datetime) -> None:

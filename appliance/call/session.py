@@ -21,7 +21,7 @@ from appliance.call.speak import Speaker, Utterance
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Visit
-from appliance.dialogue import courtesy
+from appliance.dialogue import courtesy, insurance
 from appliance.dialogue.acts import (
     Act,
     Bridge,
@@ -171,6 +171,7 @@ class Session:
             lang=dialogue.lang,
             visit=self._visit,
             messages=dialogue.messages,
+            insurance=insurance.facts(dialogue.talk),
         )
         unfinished = dialogue.unfinished()
         self._means.cut_off.keep(self._call.caller, dialogue.to_resume(), self._means.clock.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from appliance.clinic.people import NewPatient, Patient
-from appliance.dialogue import identity, names, phone
+from appliance.dialogue import identity, insurance, names, phone
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
@@ -110,7 +110,7 @@ def _new(talk: Talk) -> list[Act] | None:
     if not who.letters_right:
         letters = Value(who.letters, ValueType.LETTERS, Origin.CALLER_SAID)
         return talk.ask("check_spelling", Asked.CONFIRM_YES_NO, {"letters": letters})
-    return None
+    return insurance.question(talk)
 
 
 def spelled(talk: Talk) -> None:

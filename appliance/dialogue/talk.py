@@ -68,6 +68,16 @@ class Person:
     for_other: bool = False
     patient: Patient | None = None
     """Set once two facts agree with exactly one record."""
+    insurance_asked: int = 0
+    """How often the question about insurance was put."""
+    insurance_told: bool = False
+    """Whether the question about insurance has had an answer."""
+    insurer: str = ""
+    """As written on its cards; "none" for a caller who pays."""
+    insurer_said: str = ""
+    """What was said instead of a name that is known; for staff, never spoken."""
+    member_id: str = ""
+    """For staff, never spoken and never logged."""
     digits: str = ""
     """A telephone number as far as it was given."""
     callback: str = ""

@@ -96,6 +96,7 @@ def understand(
         Asked.PHONE,
         Asked.NAME,
         Asked.SPELL_LAST_NAME,
+        Asked.INSURANCE,
     )
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)

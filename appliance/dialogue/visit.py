@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify, letter_changes, visit_rules
+from appliance.dialogue import choose, identify, insurance, letter_changes, visit_rules
 from appliance.dialogue.absorb import absorb, person
 from appliance.dialogue.acts import Act, Book, Bridge, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
@@ -64,6 +64,8 @@ class VisitFlow(Flow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
+        if talk.asked is Asked.INSURANCE and insurance.take(talk, meaning):
+            return self.proceed()
         if Intent.CANCEL in meaning.intents or (Intent.NEVER_MIND in meaning.intents and not meaning.when.said):
             talk.drop_times()
             self.done = True
@@ -148,7 +150,7 @@ class VisitFlow(Flow):
         who = talk.person
         if who.new and who.letters and not who.letters_right:
             return self._spelling(meaning)
-        if _changes(meaning) and absorb(talk, meaning):
+        if insurance.corrects(talk, meaning) or (_changes(meaning) and absorb(talk, meaning)):
             return self.proceed()
         if meaning.yes:
             return self._book()
@@ -196,8 +198,8 @@ class VisitFlow(Flow):
         talk, chosen = self.talk, self.talk.facts.chosen
         if chosen is None:
             return self.proceed()
-        book = Book(chosen.hold_id, identify.who_books(talk), talk.person.callback, " / ".join(talk.facts.reason))
-        return [Say("one_moment"), book]
+        who, words = identify.who_books(talk), " / ".join(talk.facts.reason)
+        return [Say("one_moment"), Book(chosen.hold_id, who, talk.person.callback, words, insurance.facts(talk))]
 
     def _told(self, answer: BookAnswer) -> list[Act]:
         talk, chosen, outcome = self.talk, self.talk.facts.chosen, answer.outcome

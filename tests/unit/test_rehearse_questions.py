@@ -37,6 +37,8 @@ ASKS = {
     "ask_dob_again": Question.DOB,
     "check_dob": Question.DOB,
     "ask_spelling": Question.SPELL,
+    "ask_insurance": Question.INSURANCE,
+    "ask_insurance_again": Question.INSURANCE,
     "check_spelling": Question.CONFIRM,
     "ask_phone": Question.PHONE,
     "ask_phone_again": Question.PHONE,
