@@ -319,7 +319,7 @@ class Session:
             ringing.start_soon(self._repeat, repeat)
             leg = await fetch(
                 means.line,
-                means.staff,
+                act.addresses or means.staff,
                 ring_s=means.ring_s,
                 offer=self._staff_offer(act.reason),
                 voice=means.voice,

@@ -13,6 +13,7 @@ from appliance.clinic.fields import Fields
 from appliance.clinic.hours import Shift
 from appliance.clinic.hours_text import clock, shifts
 from appliance.clinic.load_about import about
+from appliance.clinic.load_after_hours import after_hours
 from appliance.clinic.load_visits import visit_types
 from appliance.clinic.people import Lang, Patient, Provider
 from appliance.clinic.settings import Clinic, Location
@@ -51,7 +52,7 @@ def parse_clinic(document: Mapping[str, object], file: str) -> ClinicFile:
     top = Fields(file, "", document)
     top.only(
         *("clinic", "about", "hours", "locations", "providers", "visit_types", "pronunciations", "respellings_es"),
-        "demo",
+        *("after_hours", "demo"),
     )
     clinic = _clinic(top)
     if "demo" not in document:
@@ -90,6 +91,7 @@ def _clinic(top: Fields) -> Clinic:
         pronunciations=top.spellings("pronunciations"),
         respellings_es=top.spellings("respellings_es"),
         about=about(top, weeks),
+        after_hours=after_hours(top, weeks),
     )
 
 

@@ -197,6 +197,8 @@ class Bridge:
     reason: Reason
     words: str = ""
     """The caller's exact words, for the staff message; never spoken to the caller."""
+    addresses: tuple[str, ...] = ()
+    """Whom to ring instead of staff: the clinic's on-call roster."""
 
 
 @dataclass(frozen=True, slots=True)

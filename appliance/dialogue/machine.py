@@ -9,6 +9,7 @@ from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import (
+    after_hours,
     asides,
     danger,
     earlier,
@@ -22,16 +23,7 @@ from appliance.dialogue import (
     sales,
     topics,
 )
-from appliance.dialogue.acts import (
-    Act,
-    Bridge,
-    BridgeOutcome,
-    HangUp,
-    Listen,
-    Reason,
-    ReleaseHold,
-    Say,
-)
+from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.danger import Danger
 from appliance.dialogue.digress import digress
@@ -174,7 +166,7 @@ class Dialogue:
         self._talk.now = now
         acts = self._listen_for_danger(event)
         if acts is None:
-            acts = self._step(event)
+            acts = after_hours.divert(self._talk, self._stack, self._step(event))
         if any(isinstance(act, HangUp) for act in acts):
             self._talk.drop_times()
         acts = [*self._talk.first, *acts]

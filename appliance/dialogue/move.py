@@ -140,4 +140,4 @@ class MoveFlow(ExistingVisitFlow):
             self.done = True
             talk.outcome = "moved"
             return [Say("moved" if outcome is Outcome.CONFIRMED and approved else "move_requested", values)]
-        return [Say("change_failed"), Bridge(Reason.STUCK)]
+        return [Say("change_failed"), Say("get_someone"), Bridge(Reason.STUCK)]

@@ -59,7 +59,7 @@ class VisitFlow(Flow):
             return notes + self._after_new(asking)
         if talk.person.new and not self._kind().new_patients:
             self._forget_kind()
-            return [*notes, Say("not_for_new_patients"), Bridge(Reason.STUCK)]
+            return [*notes, Say("not_for_new_patients"), Say("get_someone"), Bridge(Reason.STUCK)]
         return read_back(talk, self._kind())
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
@@ -204,7 +204,7 @@ class VisitFlow(Flow):
     def _told(self, answer: BookAnswer) -> list[Act]:
         talk, chosen, outcome = self.talk, self.talk.facts.chosen, answer.outcome
         if outcome is Outcome.FAILED or chosen is None:
-            return [Say("booking_failed"), Bridge(Reason.STUCK)]
+            return [Say("booking_failed"), Say("get_someone"), Bridge(Reason.STUCK)]
         if outcome is Outcome.TAKEN:
             talk.facts.chosen = None
             talk.facts.when = choose.around(talk, chosen.opening)

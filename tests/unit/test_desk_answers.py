@@ -116,6 +116,16 @@ async def test_a_kind_that_staff_approve_stays_a_request_and_staff_are_asked(box
     assert asked[1].message.words == "a mole"
 
 
+async def test_the_insurance_of_somebody_new_reaches_billing(box):
+    answer = await held(box.desk)
+    who = NewPatient(given="Paula", family="Whitfield", birth_date=date(1990, 5, 2), phone="+13125550196")
+    told = {"insurer": "Cigna", "member_id": "W1234567"}
+    made = await box.desk.book(Book(answer.hold_id, who, "+13125550196", "", told), "c1", "en")
+    (asked,) = (await box.desk.status()).messages
+    assert (asked.message.kind.value, asked.message.inbox.value) == ("insurance", "billing")
+    assert (asked.message.visit_id, asked.message.facts) == (made.visit.id, told)
+
+
 async def test_an_unreachable_record_system_makes_it_a_request_that_is_kept(box):
     box.ehr.outcome = None
     answer = await booked(box.desk)
