@@ -3,13 +3,14 @@
 # make check  style, types, layers
 # make bench  what it takes on this machine: replies, memory, processor time (half an hour; leave the machine alone)
 # make simulate  CALLS=N SEED=N: simulated callers in text, without a voice or a network
+# make heard  KIND=emergencies FILES='...' LIMIT=80: a set as text and over the telephone with noise, side by side
 # make torture  OPS=N SEED=N OUT=FILE: random calls, faults and crashes against a model record system, then a count there
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DELETE_ON_ERROR:
 MAKEFLAGS += --jobs=2
-.PHONY: run test check bench simulate torture models models-rehearse peers engines rehearsal setup-run setup-test apt-run apt-test clean
+.PHONY: run test check bench heard simulate torture models models-rehearse peers engines rehearsal setup-run setup-test apt-run apt-test clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -43,6 +44,12 @@ bench: setup-test
 	$(BIN)/python tests/bench/answers_heard.py es
 	$(BIN)/python tests/bench/record_system.py
 	$(BIN)/python tests/bench/whole_box.py 10
+
+KIND ?= emergencies
+FILES ?= tests/understanding/emergencies_own.jsonl
+LIMIT ?= 100
+heard: setup-test
+	exec $(BIN)/python tests/bench/heard_sets.py $(KIND) $(FILES) --limit $(LIMIT) --out build/heard/rows
 
 OPS ?= 20000
 SEED ?= 1

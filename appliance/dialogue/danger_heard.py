@@ -27,7 +27,7 @@ _SPANISH = listed(
     "vomitando vomito "
     "hemorragia embolia envenenado despierta reacciona alergica asfixiando temblando sangre azules veneno pulso "
     "insulina "
-    "absceso embarazo"
+    "absceso embarazo hinchando hinchandose hinchados hinchadas pastillas"
 )
 _HEARD_AS = {
     "breath": "breath",
@@ -43,6 +43,8 @@ _HEARD_AS = {
     "espirar": "respirar",
     "despirar": "respirar",
     "pech": "pecho",
+    "fecho": "pecho",
+    "peicho": "pecho",
 }
 _LEAVE = frozenset(
     listed(
@@ -60,7 +62,11 @@ _LEAVE = frozenset(
         "reacciones reasoning "
         "relaciona relacionar respira respirator respondio sagrado seize selling spelling stark suicida telling "
         "smelling stealing "
-        "venden vendiendo vienen vendendo voting absence breathes bleeds strokes hinchando hinchados sangran "
+        "venden vendiendo vienen vendendo voting absence breathes bleeds strokes sangran "
+        "sanando plantillas plantilla pastilla reaction reactions derrama "
+        "assumes assures bonito breaching breathtaking chester ching chong compulsion confusing downing echoing "
+        "embarrassed fined insulting lured owning poised respiratory responsive richest shelling spurred stoke stoked "
+        "subconscious tainted "
         "emergencias followed "
         "stroller inspirar retirar numbers drawing growing throwing breaking choosing wallet school cheeks stroll "
         "diabetes diabetics pregnancy emergencies ambulances collapse swallowing responded reaccion reaccionar pulsos"
@@ -70,6 +76,11 @@ _LIKE = 83
 """Likeness in percent from which an unknown word counts as a misheard danger word."""
 _SOUNDS_LIKE = 88
 """The same for the sounds of a Spanish word, where b and v, s and z, ll and y, a silent h are one already."""
+_SOUND_COST = 0.1
+"""The most that hearing a Spanish word for a danger word may cost by sound of it, where sounds a telephone hardly tells
+apart (e and i, f and s, a lost t) cost little; a real word on that side is in _LEAVE."""
+_SOUNDS = 6
+"""Fewest sounds of a word that is mended so: shorter ones have too many neighbours."""
 _SAME_SOUND_LIKE = 70
 """The likeness in letters asked of an English word whose metaphone (Philips, 1990) is that of a danger word."""
 
@@ -108,4 +119,14 @@ def _by_sound(word: str) -> str:
         return alike[0]
     spoken = sounds.of_word(word, "es")
     near = process.extractOne(spoken, tuple(_SPANISH_KEYS), scorer=fuzz.ratio, score_cutoff=_SOUNDS_LIKE)
-    return _SPANISH_KEYS[near[0]] if near else word
+    return _SPANISH_KEYS[near[0]] if near else _by_telephone(spoken) or word
+
+
+def _by_telephone(spoken: str) -> str:
+    """The Spanish danger word whose sounds come nearest on a telephone; "" when none is near enough."""
+    if len(spoken) < _SOUNDS:
+        return ""
+    alike = {key: meant for key, meant in _SPANISH_KEYS.items() if abs(len(key) - len(spoken)) <= 1}
+    costs = [(sounds.further(sounds.start(key), spoken, key)[-1] / len(key), meant) for key, meant in alike.items()]
+    cost, meant = min(costs, default=(1.0, ""))
+    return meant if cost <= _SOUND_COST else ""

@@ -15,10 +15,12 @@ from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.wish_model import Encode, bare
 from appliance.dialogue.words import fold
 
-CERTAIN = 0.6
+CERTAIN = 0.7
 """Margin from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
 THRESHOLD = 0.15
 """Margin from which a sentence is suspect (docs/measurements.md, Emergencies)."""
+DAILY = 0.1
+"""Share of daily business in the weight of all examples."""
 RIDGE = 0.002
 """How much long weights cost; chosen with the development sets in view."""
 WORD_CELLS = 8192
@@ -75,15 +77,22 @@ def word_cells(text: str) -> NDArray[np.float32]:
     return cells / length if length else cells
 
 
-def fitted(emergency: NDArray[np.float32], ordinary: NDArray[np.float32]) -> Plane:
-    """The plane of least squares (ridge regression onto 1 and -1), both kinds weighing the same. Rows are features.
+def fitted(
+    emergency: NDArray[np.float32], ordinary: NDArray[np.float32], daily: NDArray[np.float32] | None = None
+) -> Plane:
+    """The plane of least squares (ridge regression onto 1 and -1); rows are features. Emergencies weigh half of all.
 
+    `ordinary` resembles them, `daily` is what callers want on any day, without which much of it would look unheard of.
     Solved in its dual form (Saunders et al., 1998): as many unknowns as rows. The offset costs almost nothing.
     """
-    rows = np.vstack([emergency, ordinary]).astype(np.float64)
+    share = DAILY if daily is not None else 0.0
+    groups = [(emergency, 1.0, 0.5), (ordinary, -1.0, 0.5 - share)] + (
+        [(daily, -1.0, share)] if daily is not None else []
+    )
+    rows = np.vstack([group for group, _, _ in groups]).astype(np.float64)
     rows = np.hstack([rows, np.ones((len(rows), 1))])
-    sides = np.r_[np.ones(len(emergency)), -np.ones(len(ordinary))]
-    shares = np.r_[np.full(len(emergency), 0.5 / len(emergency)), np.full(len(ordinary), 0.5 / len(ordinary))]
+    sides = np.concatenate([np.full(len(group), side) for group, side, _ in groups])
+    shares = np.concatenate([np.full(len(group), weight / len(group)) for group, _, weight in groups])
     cost = np.full(rows.shape[1], RIDGE)
     cost[-1] = 1e-9
     found = (rows / cost).T @ np.linalg.solve((rows / cost) @ rows.T + np.diag(1 / shares), sides)

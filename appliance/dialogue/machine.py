@@ -177,7 +177,7 @@ class Dialogue:
     def _listen_for_danger(self, event: Event) -> list[Act] | None:
         if self._phase == "done" or not isinstance(event, Partial | Heard):
             return None
-        finding = self._sense.danger(event.text, final=isinstance(event, Heard))
+        finding = self._sense.danger(event)
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
             self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
             return None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from appliance.dialogue import emergency
 from appliance.dialogue.danger_opinion import Opinion
-from appliance.dialogue.emergency import Finding
+from appliance.dialogue.emergency import Finding, Level
+from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.wish_model import WishModel
 
 
@@ -17,10 +18,19 @@ class Sense:
     wishes: WishModel | None = None
     opinion: Opinion | None = None
 
-    def danger(self, text: str, *, final: bool) -> Finding:
-        """The danger in a caller's words; only what was said to the end is given a second opinion."""
-        finding = emergency.assess(text)
-        return self.opinion.second(text, finding) if self.opinion and final else finding
+    def danger(self, said: Partial | Heard) -> Finding:
+        """The danger in words. What was said to the end is given a second opinion, and where nothing is found
+        in the likeliest reading, one of the others that names an emergency is reason enough to ask."""
+        finding = emergency.assess(said.text)
+        if isinstance(said, Partial):
+            return finding
+        if self.opinion:
+            finding = self.opinion.second(said.text, finding)
+        if finding.level is not Level.NONE:
+            return finding
+        others = (emergency.assess(text) for text in said.alternatives)
+        doubt = next((one for one in others if one.level is Level.EMERGENCY), None)
+        return Finding(Level.SUSPECT, doubt.category, doubt=True) if doubt else finding
 
 
 RULES_ONLY = Sense()

@@ -1,7 +1,8 @@
 """`python -m appliance.evaluate.learn_danger FILE...`: the second opinion on danger, learned and judged on each file.
 
-The examples are `dialogue/data/danger.toml` and the files. Each file is judged by a plane that never saw its items;
-the weights kept are learned from everything.
+The examples are `danger.toml` and `danger_told.toml` of `dialogue/data`, as daily business the phrases wishes are
+learned from, and the files: sets of emergencies, openings or turns. Each of the first is judged by a plane that never saw
+its items; the weights kept are learned from everything.
 """
 
 from __future__ import annotations
@@ -21,36 +22,63 @@ from appliance.dialogue.danger_opinion import CERTAIN, THRESHOLD, Plane, feature
 from appliance.dialogue.emergency import Level, assess
 from appliance.dialogue.wish_model import bare
 from appliance.encoder import SentenceEncoder
+from appliance.evaluate import families
 
-EXAMPLES = files("appliance.dialogue").joinpath("data", "danger.toml")
+EXAMPLES = tuple(files("appliance.dialogue").joinpath("data", name) for name in ("danger.toml", "danger_told.toml"))
+PHRASES_A_WISH = 40
 Told = dict[str, bool]
 """Texts and whether each is an emergency; urgent ones are left out."""
 
 
 def main(paths: Sequence[str]) -> None:
     """Judge file by file, then learn from all and save."""
-    held = tomllib.loads(EXAMPLES.read_text(encoding="utf-8"))
-    sets = {path: _read(Path(path)) for path in paths}
-    own: Told = dict.fromkeys(held["emergency"], True) | dict.fromkeys(held["ordinary"], False)
-    rows = _rows({text for told in (own, *sets.values()) for text in told})
+    own = _own()
+    read = {path: _read(Path(path)) for path in paths}
+    sets = {path: told for path, told in read.items() if any(told.values())}
+    daily = _daily() | {text: False for path, told in read.items() if path not in sets for text in told}
+    rows = _rows({text for told in (own, daily, *sets.values()) for text in told})
     for path, told in sets.items():
         seen = {bare(text) for text in told}
         rest = {
             text: side
-            for other in (own, *(sets[name] for name in paths if name != path))
+            for other in (own, *(sets[name] for name in sets if name != path))
             for text, side in other.items()
             if bare(text) not in seen
         }
-        _report(path, told, rows, _plane(rest, rows))
+        _report(path, told, rows, _plane(rest, daily, rows))
     everything = own
     for told in sets.values():
         everything = everything | told
-    save(Path(str(WEIGHTS)), _plane(everything, rows))
+    save(Path(str(WEIGHTS)), _plane(everything, daily, rows))
+
+
+def _daily() -> Told:
+    """Phrases of every wish, as many of each, of which the rules say nothing."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for phrase in families.phrases():
+        found.setdefault((phrase.lang, phrase.label), []).append(phrase.text)
+    drawn = [text for texts in found.values() for text in texts[:: max(1, len(texts) // PHRASES_A_WISH)]]
+    return {text: False for text in drawn if assess(text).level is Level.NONE}
+
+
+def _own() -> Told:
+    told: Told = {}
+    for file in EXAMPLES:
+        held = tomllib.loads(file.read_text(encoding="utf-8"))
+        told |= dict.fromkeys(held["emergency"], True) | dict.fromkeys(held["ordinary"], False)
+    return told
 
 
 def _read(path: Path) -> Told:
+    """Items of a set of emergencies, or of one of openings or turns, where none is an emergency unless it says so."""
     items = [msgspec.json.decode(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return {item["text"]: item["label"] == "emergency" for item in items if item["label"] != "urgent"}
+    return {
+        item["text"]: item.get("label") == "emergency"
+        for item in items
+        if item.get("label") != "urgent"
+        and not item.get("must_escalate")
+        and "emergency" not in item.get("intents", ())
+    }
 
 
 def _rows(texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
@@ -58,9 +86,9 @@ def _rows(texts: Iterable[str]) -> dict[str, NDArray[np.float32]]:
     return {text: features([bare(text)], encode, text)[0] for text in sorted(texts)}
 
 
-def _plane(told: Told, rows: dict[str, NDArray[np.float32]]) -> Plane:
-    both = [np.stack([rows[text] for text, side in told.items() if side is wanted]) for wanted in (True, False)]
-    return fitted(*both)
+def _plane(told: Told, daily: Told, rows: dict[str, NDArray[np.float32]]) -> Plane:
+    emergency, ordinary = ([text for text, side in told.items() if side is wanted] for wanted in (True, False))
+    return fitted(*(np.stack([rows[text] for text in texts]) for texts in (emergency, ordinary, list(daily))))
 
 
 def _report(path: str, told: Told, rows: dict[str, NDArray[np.float32]], plane: Plane) -> None:

@@ -146,6 +146,8 @@ def test_limits_are_kept_on_utterances_of_our_own() -> None:
 def test_a_real_word_that_resembles_a_danger_word_stays_what_it_is() -> None:
     for word in ("building", "conscious", "vienen", "confusion", "spelling", "esperando", "allowed", "despertar"):
         assert mended(word) == word
+    for word in ("responsive", "confusing", "embarrassed", "reaction", "sanando", "plantillas", "insulting", "techo"):
+        assert mended(word) == word
 
 
 def test_a_misheard_danger_word_is_mended_by_its_sound() -> None:
@@ -154,6 +156,15 @@ def test_a_misheard_danger_word_is_mended_by_its_sound() -> None:
     assert mended("aogando") == "ahogando"
     assert mended("alergic") == "allergic"
     assert mended("seezure") == "seizure"
+
+
+def test_a_spanish_word_is_mended_across_sounds_a_telephone_hardly_tells_apart() -> None:
+    assert mended("enchando") == "hinchando"
+    assert mended("inchando") == "hinchando"
+    assert mended("insurina") == "insulina"
+    assert mended("pasillas") == "pastillas"
+    assert assess("me duele mucho el fecho").level is Level.EMERGENCY
+    assert assess("se me está enchando la garganta").level is Level.EMERGENCY
 
 
 def test_a_polite_if_hides_no_danger() -> None:

@@ -1,0 +1,31 @@
+"""What the other readings of a turn, and the encoder's opinion, add to the rules on danger."""
+
+from __future__ import annotations
+
+from appliance.dialogue.emergency import Level
+from appliance.dialogue.events import Heard, Partial
+from appliance.dialogue.sense import RULES_ONLY
+
+
+def heard(text: str, *others: str) -> Level:
+    return RULES_ONLY.danger(Heard(text, "en", alternatives=others)).level
+
+
+def test_a_danger_in_another_reading_is_asked_about() -> None:
+    assert heard("he is not cleaning", "he is not breeding", "he is not breathing") is Level.SUSPECT
+
+
+def test_other_readings_without_danger_change_nothing() -> None:
+    assert heard("a cleaning on Monday", "a clinic on Monday") is Level.NONE
+
+
+def test_the_likeliest_reading_decides_where_it_is_dangerous() -> None:
+    assert heard("he is not breathing", "he is not cleaning") is Level.EMERGENCY
+
+
+def test_what_is_past_in_another_reading_is_no_reason_to_ask() -> None:
+    assert heard("she had a cold", "she had a seizure last year") is Level.NONE
+
+
+def test_partial_words_are_judged_by_the_rules_alone() -> None:
+    assert RULES_ONLY.danger(Partial("he is not breathing", "en")).level is Level.EMERGENCY
