@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue import insurance_names, member_id
+from appliance.dialogue import insurance_names, member_id, private
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.insurance_names import SELF_PAY
@@ -50,7 +50,7 @@ def take(talk: Talk, meaning: Meaning) -> bool:
     told = bool(name or number or _NOT_NOW.search(plain))
     asks = Intent.QUESTION in meaning.intents
     if not told and not asks and (len(plain.split()) <= MOST_WORDS or who.insurance_asked > 1):
-        who.insurer_said, told = meaning.text.strip(), True
+        who.insurer_said, told = private.without_numbers(meaning.text.strip()), True
     if told:
         who.insurer, who.member_id, who.insurance_told = name, number, True
     return told

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from appliance.call.note import note_of
 from appliance.dialogue.acts import Book
 from appliance.dialogue.asked import Asked
-from tests.fakes.caller import PaperCall
+from tests.fakes.caller import MONDAY, PaperCall, visit
 
 NEWCOMER = ("Hi, I'm a new patient and I need a cleaning on Tuesday morning", "the first one", "Paula Whitfield")
 
@@ -88,3 +89,23 @@ def test_tambien_en_espanol(answer: str, insurer: str) -> None:
     call.says(answer)
     assert call.dialogue.asked is Asked.PHONE
     assert call.dialogue.talk.person.insurer == insurer
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        (
+            {"insurer": "Cigna", "member_id": "W1234567"},
+            "Insurance, as the caller said: Cigna, member number W1234567.",
+        ),
+        ({"insurer": "none"}, "Insurance, as the caller said: none."),
+        ({"insurer": "the Sunrise plan"}, "Insurance, as the caller said: named in the message to staff."),
+    ],
+)
+def test_the_note_names_it_in_fixed_words(told: dict[str, str], line: str) -> None:
+    note = note_of(
+        call_id="c1", started=MONDAY, ended=MONDAY, outcome="booked", lang="en", visit=visit(MONDAY), insurance=told
+    )
+    assert note is not None
+    assert line in note.lines
+    assert not any("Sunrise" in each for each in note.lines)
