@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from appliance.dialogue.danger_opinion import Opinion, Plane
-from appliance.dialogue.wish_model import Encode
+from appliance.dialogue.wish_features import Encode
 
 WEIGHTS = files("appliance.dialogue").joinpath("data", "danger.npz")
 

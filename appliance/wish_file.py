@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from appliance.dialogue.wish_model import Encode, WishModel
+from appliance.dialogue.wish_features import Encode
+from appliance.dialogue.wish_model import WishModel
 
 WEIGHTS = files("appliance.dialogue").joinpath("data", "wishes.npz")
 
@@ -16,16 +17,17 @@ def load(encode: Encode) -> WishModel:
     """The classifier that comes with the package."""
     with WEIGHTS.open("rb") as file, np.load(file, allow_pickle=False) as held:
         labels = tuple(str(label) for label in held["labels"])
-        weights, bias = held["weights"].astype(np.float32), held["bias"].astype(np.float32)
-        return WishModel(labels, weights, bias, float(held["temperature"]), encode)
+        weights = held["weights"].astype(np.float32) * held["steps"].astype(np.float32)
+        return WishModel(labels, weights, held["bias"].astype(np.float32), encode)
 
 
 def save(path: Path, model: WishModel) -> None:
-    """Write the weights at half precision, some 40 KB."""
+    """Write the weights in 255 steps a label, some 200 KB."""
+    steps = np.abs(model.weights).max(axis=0) / 127
     np.savez_compressed(
         path,
         labels=np.array(model.labels),
-        weights=model.weights.astype(np.float16),
-        bias=model.bias.astype(np.float16),
-        temperature=np.float32(model.temperature),
+        weights=np.rint(model.weights / steps).astype(np.int8),
+        steps=steps.astype(np.float32),
+        bias=model.bias.astype(np.float32),
     )

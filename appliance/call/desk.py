@@ -22,7 +22,7 @@ from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.people import Lang, NewPatient, Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
-from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
+from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, Move, Outcome, Wanted
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book
@@ -33,6 +33,7 @@ from appliance.seams import Clock, Conflict, Pushed, PushOutcome
 from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
 from appliance.store.cards import Card, cards
+from appliance.store.ids import new_id
 from appliance.store.waitlist import Waiting
 from appliance.store.writer import writing
 
@@ -190,9 +191,14 @@ class Desk:
             return MessageKept(ok=False)
         return MessageKept(ok=True)
 
-    async def wait(self, one: Waiting) -> None:
-        """Put a caller on the list of those who would take another time."""
-        await self._work(_wait, one, self._clock.now())
+    async def join_waitlist(self, act: JoinWaitlist, call_id: str) -> MessageKept:
+        """Put a caller on the list of those who would take another time, and the same in the front desk's inbox."""
+        try:
+            await self._work(_join_waitlist, act, self._clock.now(), call_id=call_id)
+        except StoreError:
+            log.error("desk.failed", kind="waitlist", call=call_id)
+            return MessageKept(ok=False)
+        return MessageKept(ok=True)
 
     async def freed(self) -> tuple[tuple[Waiting, Opening], ...]:
         """Who on the list can be told of which time, longest waiting first. Nothing is held: the first yes books it."""
@@ -305,9 +311,7 @@ def _note(db: sqlite3.Connection, body: NoteBody, now: datetime) -> None:
 
 def _leave_message(db: sqlite3.Connection, message: Message, now: datetime, *, call_id: str) -> None:
     with writing(db):
-        key = messages.add(db, message, call_id=call_id, now=now)
-        about = {"kind": message.kind.value, "inbox": message.inbox.value}
-        trail.append(db, at=now, actor="caller", action="message.left", object_id=key, call_id=call_id, detail=about)
+        _keep(db, message, now, call_id)
 
 
 def _insured(act: Book, who: NewPatient, visit: Visit) -> Message:
@@ -323,10 +327,32 @@ def _insured(act: Book, who: NewPatient, visit: Visit) -> Message:
     )
 
 
-def _wait(db: sqlite3.Connection, one: Waiting, now: datetime) -> None:
+def _keep(db: sqlite3.Connection, message: Message, now: datetime, call_id: str) -> None:
+    key = messages.add(db, message, call_id=call_id, now=now)
+    about = {"kind": message.kind.value, "inbox": message.inbox.value}
+    trail.append(db, at=now, actor="caller", action="message.left", object_id=key, call_id=call_id, detail=about)
+
+
+def _join_waitlist(db: sqlite3.Connection, act: JoinWaitlist, now: datetime, *, call_id: str) -> None:
     with writing(db):
+        patient_id = act.patient if isinstance(act.patient, str) else book.met(db, act.patient)
+        one = Waiting(
+            id=new_id(),
+            call_id=call_id,
+            patient_id=patient_id,
+            callback=act.callback,
+            visit_type_id=act.visit_type_id,
+            provider_id=act.provider_id,
+            earliest=act.earliest,
+            latest=act.latest,
+            weekdays=act.weekdays,
+            from_minute=act.from_minute,
+            to_minute=act.to_minute,
+            added=now,
+        )
         waitlist.add(db, one)
-        trail.append(db, at=now, actor="caller", action="waitlist.added", object_id=one.id, call_id=one.call_id)
+        trail.append(db, at=now, actor="caller", action="waitlist.added", object_id=one.id, call_id=call_id)
+        _keep(db, act.message, now, call_id)
 
 
 def _call_started(db: sqlite3.Connection, call_id: str, now: datetime) -> None:

@@ -7,7 +7,17 @@ from typing import Protocol
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.visit import Opening
-from appliance.dialogue.acts import Book, Cancel, FindOpenings, FindVisits, Hold, LeaveMessage, Move, Wanted
+from appliance.dialogue.acts import (
+    Book,
+    Cancel,
+    FindOpenings,
+    FindVisits,
+    Hold,
+    JoinWaitlist,
+    LeaveMessage,
+    Move,
+    Wanted,
+)
 from appliance.dialogue.events import BookAnswer, Event, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.store.bodies import NoteBody
 
@@ -25,12 +35,13 @@ class DeskWork(Protocol):
     async def move(self, act: Move, call_id: str) -> BookAnswer: ...
     async def cancel(self, act: Cancel, call_id: str) -> BookAnswer: ...
     async def leave_message(self, message: Message, call_id: str) -> MessageKept: ...
+    async def join_waitlist(self, act: JoinWaitlist, call_id: str) -> MessageKept: ...
     async def call_started(self, call_id: str) -> None: ...
     async def call_ended(self, call_id: str, *, lang: Lang, outcome: str) -> None: ...
     async def note(self, body: NoteBody) -> None: ...
 
 
-Answered = FindOpenings | Hold | FindVisits | Book | Move | Cancel | LeaveMessage
+Answered = FindOpenings | Hold | FindVisits | Book | Move | Cancel | LeaveMessage | JoinWaitlist
 """Acts of the desk that are answered by an event."""
 
 
@@ -51,3 +62,5 @@ async def perform(act: Answered, desk: DeskWork, *, call_id: str, lang: Lang) ->
             return await desk.cancel(act, call_id)
         case LeaveMessage():
             return await desk.leave_message(act.message, call_id)
+        case JoinWaitlist():
+            return await desk.join_waitlist(act, call_id)

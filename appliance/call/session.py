@@ -11,6 +11,7 @@ import anyio
 import structlog
 
 from appliance.audio.frame import AudioFrame
+from appliance.call.alarm import KINDS, Alarm
 from appliance.call.bridge import JITTER_FRAMES, fetch, join, keep_newest, ring_back, tell
 from appliance.call.cut_off import CutOff
 from appliance.call.diary import Diary, Entry
@@ -107,7 +108,7 @@ class Session:
         self._tell, self._events = anyio.create_memory_object_stream[Event | _Over](256)
         self._waits = _Waits()
         self._visit: Visit | None = None
-        self._broken = False
+        self._broken, self._alarm = False, Alarm()
         self._zero = anyio.current_time()
         self._speaker = Speaker(call, means.voice, on_first_frame=self._began_speaking)
         self._listener = Listener(
@@ -173,9 +174,9 @@ class Session:
             messages=dialogue.messages,
             insurance=insurance.facts(dialogue.talk),
         )
-        unfinished = dialogue.unfinished()
+        await self._alarm.tell(dialogue, desk, self._call.call_id)
         self._means.cut_off.keep(self._call.caller, dialogue.to_resume(), self._means.clock.now())
-        if unfinished is not None:
+        if (unfinished := dialogue.unfinished()) is not None:
             await desk.leave_message(unfinished, self._call.call_id)
         if note is not None:
             await desk.note(note)
@@ -227,6 +228,8 @@ class Session:
         if isinstance(event, BookAnswer) and event.visit is not None:
             self._visit = event.visit
         acts = self._dialogue.step(event, self._means.clock.now())
+        if isinstance(event, BridgeEnded):
+            self._tasks.start_soon(self._alarm.tell, self._dialogue, self._means.desk, self._call.call_id)
         self._speaker.polite = isinstance(event, Answer)
         if isinstance(event, Heard):
             self._speaker.take_floor()
@@ -317,13 +320,8 @@ class Session:
         async with anyio.create_task_group() as ringing:
             ringing.start_soon(self._ring_back)
             ringing.start_soon(self._repeat, repeat)
-            leg = await fetch(
-                means.line,
-                act.addresses or means.staff,
-                ring_s=means.ring_s,
-                offer=self._staff_offer(act.reason),
-                voice=means.voice,
-            )
+            offer, staff = self._staff_offer(act.reason), act.addresses or means.staff
+            leg = await fetch(means.line, staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
             ringing.cancel_scope.cancel()
         return leg
 
@@ -391,10 +389,8 @@ class Session:
 
     def _outcome(self) -> str | None:
         """The fixed word for the record; danger outranks whatever else came of the call."""
-        danger = self._dialogue.emergency
-        if danger in ("urgent", "emergency"):
-            return danger
-        return self._dialogue.outcome or ("failed" if self._broken else None)
+        danger, outcome = self._dialogue.emergency, self._dialogue.outcome
+        return danger if danger in KINDS else outcome or ("failed" if self._broken else None)
 
     def _now_s(self) -> float:
         return anyio.current_time() - self._zero

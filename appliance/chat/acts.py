@@ -9,7 +9,7 @@ from appliance.call.perform import Answered
 from appliance.clinic.message import Message
 from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import Opening, Visit
-from appliance.dialogue.acts import Book, Cancel, Hold, LeaveMessage, Move, Outcome, Say, Value
+from appliance.dialogue.acts import Book, Cancel, Hold, JoinWaitlist, LeaveMessage, Move, Outcome, Say, Value
 from appliance.dialogue.events import BookAnswer, Event, HoldAnswer, MessageKept
 
 RESULTS = {
@@ -47,7 +47,23 @@ def done(act: Answered, answer: Event) -> list[dict[str, Any]]:
             return [{"act": "cancel", **_answer(answer), "appointment": act.visit_id}]
         case LeaveMessage(), MessageKept(ok=ok):
             return [{"act": "message", "result": "ok" if ok else "failed", **_message(act.message)}]
+        case JoinWaitlist(), MessageKept(ok=ok):
+            return [{"act": "waitlist", "result": "ok" if ok else "failed", **_waits(act)}]
     return []
+
+
+def _waits(act: JoinWaitlist) -> dict[str, Any]:
+    return {
+        "patient": _patient(act.patient),
+        "phone": act.callback,
+        "provider": act.provider_id,
+        "visit_type": act.visit_type_id,
+        "earliest": act.earliest.isoformat(),
+        "latest": act.latest.isoformat(),
+        "weekdays": sorted(act.weekdays),
+        "from_minute": act.from_minute,
+        "to_minute": act.to_minute,
+    }
 
 
 def _value(value: Value) -> dict[str, Any]:
@@ -60,11 +76,13 @@ def _answer(answer: BookAnswer) -> dict[str, Any]:
 
 
 def _for(act: Book) -> dict[str, Any]:
-    patient: Any = act.patient
-    if isinstance(patient, NewPatient):
-        new = patient
-        patient = {"given": new.given, "family": new.family, "dob": new.birth_date.isoformat(), "phone": new.phone}
-    return {"patient": patient, "phone": act.callback, "reason": act.reason}
+    return {"patient": _patient(act.patient), "phone": act.callback, "reason": act.reason}
+
+
+def _patient(who: str | NewPatient) -> str | dict[str, str]:
+    if isinstance(who, str):
+        return who
+    return {"given": who.given, "family": who.family, "dob": who.birth_date.isoformat(), "phone": who.phone}
 
 
 def _message(message: Message) -> dict[str, Any]:

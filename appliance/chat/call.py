@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
+from appliance.call.alarm import Alarm
 from appliance.call.desk import PUSH_S, EhrLink
 from appliance.call.listen import SUSPECT_AFTER_MS, patience_ms
 from appliance.call.note import note_of
@@ -64,6 +65,7 @@ class ChatCall:
     """Since the caller was last expected to speak, or since staff were first rung."""
     _partly: Words | None = None
     _closed: bool = False
+    _alarm: Alarm = field(default_factory=Alarm)
     _visit: Visit | None = None
     _said: list[dict[str, Any]] = field(default_factory=list)
     _acts: list[dict[str, Any]] = field(default_factory=list)
@@ -94,6 +96,7 @@ class ChatCall:
         desk, dialogue = self.means.desk, self.dialogue
         if not self.done:
             await self._feed(CallerLeft())
+        await self._alarm.tell(dialogue, desk, self.call_id)
         outcome = self.outcome or "hung_up"
         await desk.call_ended(self.call_id, lang=dialogue.lang, outcome=outcome)
         now = self.means.clock.now()
@@ -137,7 +140,7 @@ class ChatCall:
                 self._ringing = False
                 self._acts.append(shown.fetched(does))
                 came = BridgeOutcome.ACCEPTED if does == "answer" else BridgeOutcome.NOBODY
-                await self._feed(BridgeEnded(came))
+                await self._staff_came(came)
             case CallerHangsUp():
                 await self._feed(CallerLeft())
                 self.done = True
@@ -175,9 +178,13 @@ class ChatCall:
         if self._ringing:
             self._ringing = False
             self._acts.append(shown.fetched("no_answer"))
-            await self._feed(BridgeEnded(BridgeOutcome.NOBODY))
+            await self._staff_came(BridgeOutcome.NOBODY)
         else:
             await self._feed(NothingHeard())
+
+    async def _staff_came(self, came: BridgeOutcome) -> None:
+        await self._feed(BridgeEnded(came))
+        await self._alarm.tell(self.dialogue, self.means.desk, self.call_id)
 
     # ---- events and acts ----------------------------------------------------------------------
 

@@ -42,6 +42,10 @@ class MessageKind(StrEnum):
     """The caller says they will come to a visit that is in the book."""
     APPROVAL = "approval"
     """A visit was asked for that staff must approve."""
+    EMERGENCY = "emergency"
+    """The caller told of danger; staff were rung. Kept whether or not anybody came."""
+    URGENT = "urgent"
+    """The caller told of something that cannot wait; staff were rung. Kept whether or not anybody came."""
     PARTIAL_CALL = "partial_call"
     """A call that broke off: what was learnt until then."""
 
@@ -52,6 +56,8 @@ _INBOXES: Mapping[MessageKind, Inbox] = MappingProxyType(
         MessageKind.RESULTS: Inbox.CLINICAL,
         MessageKind.REFERRAL: Inbox.CLINICAL,
         MessageKind.NURSE: Inbox.CLINICAL,
+        MessageKind.EMERGENCY: Inbox.CLINICAL,
+        MessageKind.URGENT: Inbox.CLINICAL,
         MessageKind.BILLING: Inbox.BILLING,
         MessageKind.INSURANCE: Inbox.BILLING,
         MessageKind.RECORDS: Inbox.RECORDS,

@@ -161,6 +161,31 @@ class LeaveMessage:
     message: Message
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinWaitlist:
+    """Put somebody on the waiting list, and tell the front desk. Answered by MessageKept."""
+
+    patient: str | NewPatient
+    """A patient id, or a person the clinic does not know yet."""
+    callback: str
+    """E.164 number the caller confirmed."""
+    visit_type_id: str
+    provider_id: str | None
+    """None: anyone who does it."""
+    earliest: datetime
+    """UTC; a visit may start from here ..."""
+    latest: datetime
+    """... and before this."""
+    weekdays: frozenset[int] = frozenset()
+    """0 (Monday) to 6, at the clinic; empty: any day."""
+    from_minute: int = 0
+    """A visit may start from this many minutes after local midnight, 0 to 1439 ..."""
+    to_minute: int = 1440
+    """... and before this, up to 1440."""
+    message: Message
+    """What the front desk reads."""
+
+
 class Outcome(StrEnum):
     """How a booking, move or cancellation stands when the caller is told."""
 
@@ -229,6 +254,7 @@ Act = (
     | Move
     | Cancel
     | LeaveMessage
+    | JoinWaitlist
     | Bridge
     | HangUp
 )

@@ -63,7 +63,8 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
 
 
 def no_openings(talk: Talk) -> list[Act]:
-    """Nothing is free: ask for another day."""
+    """Nothing is free: ask for another day, or the waiting list."""
+    talk.facts.unmet = talk.facts.unmet.then(talk.facts.when)
     talk.facts.when = When()
     talk.facts.refused, talk.facts.rounds = (), 0
     return [Say("no_openings"), Listen(Asked.DATE_TIME)]

@@ -54,9 +54,13 @@ _PAST = _words(
     r"her) "
     r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only)|"
     r"(?:it )?turned out (?:to be|it was)|(?:been|was) (?:hospitali[sz]ed|admitted) (?:last|in|for|back)|"
-    r"de (?:bebe|joven|ninos|adolescentes?|chic[oa])|cuando (?:eramos|tenia|estaba chic\w+|estaba en la)|de cuando|"
+    r"(?<! de )una vez (?:me|se|le) \w+|de (?:bebe|joven|ninos|adolescentes?|chic[oa])|cuando (?:eramos|tenia|"
+    r"estaba chic\w+|estaba en la)|de cuando|"
     r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:todo|era (?:solo|nomas|nada mas|puro))|resulto "
     r"(?:ser|que)|"
+    r"(?:attacks?|strokes?|seizures?|diabetes|aneurysm|infarto|derrame|embolia) ~1(?:at (?:age )?(?:thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety)(?! (?:weeks|percent))|before (?:i|he|she|they|we) (?:was|were) born|"
+    r"antes de que ~1nacier\w+|a los \w+(?:enta|inta))|cuando yo (?:era|tenia|estaba chic\w+)|"
     r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
     r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|"
     r"mucho|\w+ (?:anos|meses|semanas))|en (?:enero|febrero|marzo|abril|mayo|junio|julio|"
@@ -82,7 +86,8 @@ _HEALED = _words(
 _IF = _words(
     r"(?:what |who do i call |call )?if (?:i|a|my|he|she|someone|theres|there|its|we|you|this is)|"
     r"in case|what if|do (?:you|yall|they) (?:guys )?(?:treat|take|see|prescribe|teach|do|have|handle|"
-    r"offer|give|cover|carry)|"
+    r"offer|give|cover|carry|hand out|sell|stock)|(?:regalan|dan|ofrecen|venden|manejan) ustedes|(?:cuanto tiempo|how "
+    r"(?:long|soon)) ~3(?:despues|after)|"
     r"(?:which|what) (?:doctor|number|provider)|how (?:much|long) (?:is|should|does|do|would)|"
     r"if (?:the|that|this|they|it|any|anyone|somebody|something|his|her|our|your|mine) |"
     r"(?:would|could|might|does|will|can) (?:the|this|that|it|my|his|her|these|those|you|someone|an?|any|your) "
@@ -142,8 +147,13 @@ _RESTART = _words(
     r"and (?:im?|ive|hes?|shes?|my|his|her|our|we|they|theyre|now|its?|theres?)|"
     r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|no puede|no puedo)|cause|so (?:i|he|she)"
 )
+_AND = _words(
+    r"but|pero|and (?:im?|ive|hes?|shes?|my|his|her|now|theres?)|y (?:ahora|ahorita|me|le|mi|no puedo|no puede|tiene)"
+)
+"""What joins a paper to a danger of its own: "I need a refill and I can't breathe"."""
 _NEW_CLAUSE = _words(
-    r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|open|"
+    r"(?:my|our) \w+ (?:is|just|isnt|wont|cant)|"
+    r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|open|time|room|minute|"
     r"somebody|"
     r"someone|doctor|now|soon|asap)(?= (?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
     r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente)(?= (?:me|mi|le|tengo|traigo|"
@@ -385,5 +395,6 @@ def _imagined(words: str, start: int) -> bool:
 
 def _on_paper(words: str, start: int, end: int) -> bool:
     """A test, a form, a refill or a room right beside the symptom's name."""
-    near = (*words[:start].split()[-_NEAR_WORDS:], *words[start:end].split(), *words[end:].split()[:_NEAR_WORDS])
+    before, after = _AND.split(words[:start])[-1], _AND.split(words[end:])[0]
+    near = (*before.split()[-_NEAR_WORDS:], *words[start:end].split(), *after.split()[:_NEAR_WORDS])
     return any(_PROCEDURE.fullmatch(word) for word in near)

@@ -26,3 +26,24 @@ def cues(text: str) -> tuple[bool, ...]:
         told != words,
         emergency.taken_back(words, whole),
     )
+
+
+_ELSEWHERE = danger_context.phrase(
+    r"(?:put|write|list|note) (?:that|it|this) ~2(?:on|in|down)|on (?:my|the|his|her) (?:chart|history|form)|screened|"
+    r"screening|checkup|check up|family history|runs? in|(?:wants|told|asked) me ~2(?:screened|tested|checked)|"
+    r"reschedul\w+|lawyer|charged|deductible|(?:que )?me (?:revise|revisen|chequeen)|chequeo|revision|anot\w+|apunt\w+|"
+    r"(?:lo|la) pongo|hoja|abogado|cobr\w+|aseguranza|expediente"
+)
+"""What a caller wants who tells of danger in passing: an entry, a screening, a bill."""
+
+
+def not_of_now(text: str) -> bool:
+    """Whether a text has a sign that the danger in it is past, somebody's story, on paper or asked about, and none of
+    now. The mere past tense is no sign: most of what just happened is told in it."""
+    words = danger_context.masked(emergency.prepared(text))
+    whole = danger_context.Whole.of(words)
+    if whole.now or whole.returned:
+        return False
+    imagined, reported, paper, _, lasting = danger_context.frames(words)
+    told = whole.past or whole.healed or whole.mourning or imagined or reported or paper or lasting
+    return told or bool(_ELSEWHERE.search(words))

@@ -1,4 +1,7 @@
-"""A second opinion on danger: is a sentence on the side of emergencies or of daily business? It never lowers."""
+"""A second opinion on danger: is a sentence on the side of emergencies or of daily business?
+
+It raises where the rules are silent. It lowers one thing only, to a question: an emergency the rules doubt themselves.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue.danger_cues import cues
+from appliance.dialogue.danger_cues import cues, not_of_now
 from appliance.dialogue.emergency import Finding, Level
-from appliance.dialogue.wish_model import Encode, bare
+from appliance.dialogue.wish_features import Encode
+from appliance.dialogue.wish_model import bare
 from appliance.dialogue.words import fold
 
-CERTAIN = 0.7
+CERTAIN = 0.6
 """Margin from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
 THRESHOLD = 0.15
 """Margin from which a sentence is suspect (docs/measurements.md, Emergencies)."""
 DAILY = 0.1
 """Share of daily business in the weight of all examples."""
+ORDINARY = -0.35
+"""Margin up to which a sentence is so ordinary that an emergency in it, doubted and told as past or on paper, is asked
+about rather than acted on."""
+FIRM = frozenset({"breathing", "unconscious", "suicide_self_harm", "bleeding", "violence", "other_emergency"})
+"""Categories that are never lowered."""
 RIDGE = 0.002
 """How much long weights cost; chosen with the development sets in view."""
 WORD_CELLS = 8192
@@ -49,11 +58,17 @@ class Opinion:
     encode: Encode
 
     def second(self, text: str, finding: Finding) -> Finding:
-        """NONE becomes SUSPECT or EMERGENCY where a final text is on their side; all else stays as the rules say."""
+        """NONE becomes SUSPECT or EMERGENCY where a final text is on their side. A doubtful EMERGENCY far on the
+        ordinary side, with a sign that it is not of now, becomes SUSPECT. All else stays as the rules say."""
         words = bare(text).split()
-        if finding.level is not Level.NONE or sum(len(word) > 2 for word in words) < FEWEST_WORDS:
+        doubted = finding.level is Level.EMERGENCY and finding.doubt and finding.category not in FIRM
+        if not (finding.level is Level.NONE or doubted) or sum(len(word) > 2 for word in words) < FEWEST_WORDS:
+            return finding
+        if doubted and not not_of_now(text):
             return finding
         far = max(margin(row, self.table) for row in features(windows(words), self.encode, text))
+        if doubted:
+            return Finding(Level.SUSPECT, finding.category, doubt=True) if far <= ORDINARY else finding
         if far < THRESHOLD:
             return finding
         level = Level.EMERGENCY if far >= CERTAIN else Level.SUSPECT

@@ -75,7 +75,9 @@ SIGNS: tuple[Rule, ...] = (
         (
             r"(?:pains?|sore|soreness|pressure|tight\w*|squeez\w+|crush\w+|heav\w+|burning|weight) ~9chest(?! "
             r"(?:cold|x))",
-            r"(?:elephant|bricks?|weight|band|belt|vi[sc]e|fist|somebody|someone|anvil|rock|boulder|knot|knife|ton) ~7"
+            r"(?:elephant|bricks?|weight|band|belt|vi[sc]e|fist|"
+            r"(?:somebody|someone)(?! (?:ought|should|could|can|needs?|to|who|look|listen|check|hear))|"
+            r"anvil|rock|boulder|knot|knife|ton) ~7"
             r"(?:chest|ribs|rib cage|sternum)",
             r"(?:chest|ribs) ~5(?:vi[sc]e|elephant|brick|belt|band|cement|concrete|explod\w+|caving)",
             r"(?:clutch\w*|grab\w*|hold\w*|rubbing|clenching) ~3chest",

@@ -82,7 +82,7 @@ class BookAnswer:
 
 @dataclass(frozen=True, slots=True)
 class MessageKept:
-    """The answer to LeaveMessage."""
+    """The answer to LeaveMessage or JoinWaitlist."""
 
     ok: bool
     """False when the box could not keep it."""

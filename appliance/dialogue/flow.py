@@ -23,6 +23,8 @@ class Flow:
     """Whether it lies on top of a wish and is none itself."""
     yields: bool = False
     """Whether this aside gives way to a wish that is told instead of an answer."""
+    seeks_time: ClassVar[bool] = False
+    """Whether it looks for a time, so that who finds none may go on the waiting list instead."""
     then: Flow | None = None
     """The flow that goes on in place of this one once it is done, with what is known."""
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from appliance.clinic.people import NewPatient, Patient
-from appliance.dialogue import identity, insurance, names, phone
+from appliance.dialogue import identity, insurance, letter_changes, names, phone
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning
 
 
-def question(talk: Talk) -> list[Act] | None:
+def question(talk: Talk, *, intake: bool = False) -> list[Act] | None:
     """The next question about the person of a new visit; None when all is known."""
     who = talk.person
     if not who.patient and not who.new:
@@ -20,7 +21,7 @@ def question(talk: Talk) -> list[Act] | None:
         if asking:
             return asking
         who.new = who.patient is None
-    if who.new and (asking := _new(talk)):
+    if who.new and (asking := _new(talk) or (insurance.question(talk) if intake else None)):
         return asking
     return callback(talk)
 
@@ -110,7 +111,7 @@ def _new(talk: Talk) -> list[Act] | None:
     if not who.letters_right:
         letters = Value(who.letters, ValueType.LETTERS, Origin.CALLER_SAID)
         return talk.ask("check_spelling", Asked.CONFIRM_YES_NO, {"letters": letters})
-    return insurance.question(talk)
+    return None
 
 
 def spelled(talk: Talk) -> None:
@@ -123,6 +124,21 @@ def spelled(talk: Talk) -> None:
     found = identity.named(identity.born_on(talk.patients, who.births), who.name)
     if len(found) == 1:
         who.patient, who.new = found[0], False
+
+
+def letters_heard(talk: Talk, meaning: Meaning) -> bool:
+    """Take the answer to letters that were read back: other letters, a yes, or a no. False when it is none."""
+    who = talk.person
+    changed = letter_changes.change(who.letters, meaning.text)
+    if changed or meaning.letters:
+        who.letters = changed or meaning.letters
+    elif meaning.yes:
+        spelled(talk)
+    elif meaning.yes is False:
+        who.letters, who.letters_refused = "", True
+    else:
+        return False
+    return True
 
 
 def callback(talk: Talk) -> list[Act] | None:

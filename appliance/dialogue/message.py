@@ -21,10 +21,10 @@ LAST_DIGITS = 4
 """Of a number the box already has, enough to know it by."""
 OF_A_PATIENT = frozenset(
     {MessageKind.REFILL, MessageKind.RECORDS, MessageKind.RESULTS, MessageKind.REFERRAL, MessageKind.NURSE}
-    | {MessageKind.WAITLIST, MessageKind.BILLING, MessageKind.NOTE}
+    | {MessageKind.BILLING, MessageKind.NOTE}
 )
 """Kinds that are about a patient: it is the patient's name that is asked for."""
-_OWN_QUESTION = frozenset({MessageKind.REFILL, MessageKind.RESULTS, MessageKind.RECORDS, MessageKind.WAITLIST})
+_OWN_QUESTION = frozenset({MessageKind.REFILL, MessageKind.RESULTS, MessageKind.RECORDS})
 """Kinds whose own words are asked for in a question of their own; the others share one."""
 
 

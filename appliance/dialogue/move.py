@@ -19,6 +19,7 @@ class MoveFlow(ExistingVisitFlow):
     """Two facts, which visit, a new time held, a yes, and the visit is moved."""
 
     name: ClassVar[str] = "move"
+    seeks_time: ClassVar[bool] = True
 
     def proceed(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts

@@ -61,7 +61,7 @@ STOPS = (
         listed(
             "and i im my is was the a an to for calling date birth birthday born with at on in of that "
             "thats please new patient but so it its here speaking want need would like have having about "
-            "from yes no not uh um ok okay hi hello thanks thank you just looking trying sure sorry back "
+            "from yes no not uh um ok okay hi hello thanks thank you just looking trying sure sorry back gonna gotta "
             "good fine going she he hes shes who whos and her his dob appointment visit doctor dr last first name "
             "spelled spell cleaning checkup tomorrow today next this monday tuesday wednesday thursday "
             "friday saturday sunday me phone number y e yo quiero quisiera necesito con para por fecha "

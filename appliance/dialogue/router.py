@@ -16,13 +16,22 @@ from appliance.dialogue.talk import Person, Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.upcoming import ConfirmFlow, WhenFlow
 from appliance.dialogue.visit import VisitFlow
+from appliance.dialogue.waitlist import WaitlistFlow
 from appliance.dialogue.when import When
+from appliance.dialogue.wishes import tells
 
 MESSAGES: dict[str, MessageKind] = {
     kind.value: kind
     for kind in MessageKind
-    if kind not in (MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE)
-    and kind not in (MessageKind.COMING, MessageKind.APPROVAL, MessageKind.PARTIAL_CALL)
+    if kind not in (MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE, MessageKind.WAITLIST)
+    and kind
+    not in (
+        MessageKind.COMING,
+        MessageKind.APPROVAL,
+        MessageKind.PARTIAL_CALL,
+        MessageKind.EMERGENCY,
+        MessageKind.URGENT,
+    )
 }
 """Wishes that become a message for staff."""
 QUESTIONS = frozenset({"hours", "address", "parking", "faq", "insurance", "language"})
@@ -33,8 +42,11 @@ VISITS: dict[str, type[Flow]] = {
     "new": VisitFlow,
     "confirm": ConfirmFlow,
     "when_mine": WhenFlow,
+    "waitlist": WaitlistFlow,
 }
 """Wishes about a visit."""
+_ON_THE_BOOKS = frozenset({"confirm", "when_mine", "waitlist"})
+"""Wishes about a visit beside which another about one is the same wish."""
 LABELS = {flow.name: label for label, flow in VISITS.items()}
 """The wish each flow about a visit serves, by the flow's name."""
 
@@ -63,13 +75,16 @@ class Wish:
 
 def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]:
     """What a turn asks for that has a flow, in the order it is served. `offered`: a visit was, and yes takes it."""
-    told = [label for label in meaning.wishes.labels if label in MESSAGES or label in ("confirm", "when_mine")]
+    heard = list(meaning.wishes.labels)
+    if "waitlist" not in heard and set(heard) <= {"new", "context"} and tells(meaning.text, "waitlist"):
+        heard = ["waitlist"]
+    told = [label for label in heard if label in MESSAGES or label in _ON_THE_BOOKS]
     visit = _visit(talk, meaning, offered, bool(told))
-    labels = list(meaning.wishes.labels) if told else []
+    labels = heard if told else []
     if visit and visit not in labels:
         labels.insert(0, visit)
     kept = [label for label in labels if label in told or label == visit]
-    if visit and {"confirm", "when_mine"} & set(kept):
+    if visit and _ON_THE_BOOKS & set(kept):
         kept = [label for label in kept if label != visit]
     return [Wish(label, meaning) for label in kept]
 
@@ -137,7 +152,7 @@ def changes_mind(talk: Talk, meaning: Meaning) -> bool:
 
 def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     facts, when = talk.facts, meaning.when
-    if isinstance(flow, VisitFlow):
+    if isinstance(flow, VisitFlow | WaitlistFlow):
         absorb.absorb(talk, meaning)
         if len(meaning.plain.split()) >= 4:
             facts.reason.append(meaning.text)

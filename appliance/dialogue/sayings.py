@@ -26,7 +26,11 @@ IDIOMS: tuple[str, ...] = (
     r"(?:zapatos|tacones|pies|rodillas|tenis) ~3(?:matando|matan)|asleep when i (?:type|sit|write|drive)|"
     r"(?:almost|nearly|about|practically|literally|freaked out and about) (?:had|have) a fit|"
     r"heart attack when (?:i|she|he|we) (?:saw|heard|got|opened)",
+    r"(?:casi|por poco) me (?:infarto|muero) (?:cuando|al) (?:vi|abri|oi|me dijeron|ver|abrir|oir)",
+    r"(?:cuido|cuidaba|atiendo|trabajo con|work with|care for|take care of) ~1(?:pacientes|patients|gente|people) ~1"
+    r"(?:con|de|with)? ?(?:derrames?|embolias?|infartos?|convulsiones|strokes?|seizures|overdoses?)",
     r"(?:get|got|getting) ~3off my chest|stroke of (?:luck|genius|midnight)|golpe de suerte",
+    r"(?:couldnt|cant|cannot) (?:quite |really )?make (?:it|that|this|them|you|any of it) out(?! of| the)",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",
     r"passed out ~1(?:the|some|our|those)? ?(?:flyers|papers|forms|candy)|finally passed out|"
     r"blacked out ~3(?:dates?|calendar|days)",
@@ -63,7 +67,8 @@ IDIOMS: tuple[str, ...] = (
     r"in (?:my|our|his|her|the) family theres? ~3(?:stroke|heart attacks?|seizures|asthma|"
     r"suicide)s?|(?:runs|run|common|lots?|history) ~3in (?:my|our|his|her|the) family|family history|(?:hay|"
     r"corre|corren) ~3en (?:mi|"
-    r"la|nuestra) familia|en (?:mi|la|nuestra) familia (?:hay|hubo|han tenido|padecen|tenemos) ~5\S+",
+    r"la|nuestra) familia|en (?:mi|la|nuestra) familia (?:hay|hubo|han tenido|padecen|tenemos)(?: "
+    r"(?!y |pero |ahora |ahorita |me |mi |le |se )\S+){0,5}",
     r"(?:overdose|suicide|stroke|choking|seizure|poison\w*|burn|violence) (?:prevention|pamphlets?|brochures?|flyers?|"
     r"posters?|videos?|training|course|talks?|survivors?|group|patients?)|(?:prevencion|folletos?|platicas?|grupos?|"
     r"cursos?|clases?|clinica|especialistas?|talleres?) (?:de|para|sobre|contra)(?: (?:el|la|los|"
@@ -84,6 +89,9 @@ IDIOMS: tuple[str, ...] = (
     r"(?:grabacion|mensaje|contestadora|recording|message|voicemail) ~3(?:dice|says?|said|"
     r"decia) ~14(?:nueve once|911|nine "
     r"one one)|(?:dormid\w+|numb) ~3(?:por|de|from) (?:la|el|the) (?:anestesia|inyeccion|anesthe\w+|numbing)",
+    r"(?:me|nos) (?:va|van) a matar (?:de|del) (?:tant\w+|risa|un (?:coraje|susto)|coraje|susto|hambre|nervios)|"
+    r"(?:se )?desmay[ao] cuando ~1(?:ve|veo) ~1(?:agujas?|sangre|inyecciones)|(?:faints?|passes out) (?:when (?:he|she|"
+    r"i) sees?|at) ~2(?:needles?|blood|shots?)",
     r"(?:by|poco|nearly|almost) (?:me|le|nos) (?:da|dio) un (?:infarto|ataque|derrame)|(?:had|have) a coronary",
     r"(?:bled|bleeding|sangr\w+) ~3(?:during|in|en) (?:my|his|her|su|mi|la|the) (?:operation|surgery|operacion|cirugia|"
     r"parto|birth|delivery)",

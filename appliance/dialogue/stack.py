@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import asides, router, wishes
+from appliance.dialogue import absorb, asides, router, wishes
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -16,9 +16,12 @@ from appliance.dialogue.readback import clear
 from appliance.dialogue.router import Wish
 from appliance.dialogue.talk import Facts, Person, Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.waitlist import WaitlistFlow
 
 MOST_MISSES = 3
 """Answers not understood in a row before a person is fetched."""
+MOST_NO_REASON = 4
+"""Words from which a turn is kept for staff to read."""
 _BLANKS = {
     Asked.DOB: "birth",
     Asked.NAME: "name",
@@ -86,7 +89,7 @@ class Stack:
         """Let the top flow take a turn; what it does not understand is somebody else's or a miss."""
         top, misses = self.top, self._talk.misses
         self._talk.misses = 0
-        acts = top.heard(meaning)
+        acts = self._to_the_list(meaning) if self._gives_up(meaning) else top.heard(meaning)
         if acts is None:
             return self._missed(meaning, misses)
         lead: list[Act] = []
@@ -149,6 +152,27 @@ class Stack:
         kept = {wish.label for wish in self.opening.later}
         self.opening.later += [Wish(label, meaning) for label in labels if label not in kept]
         return bool(labels)
+
+    def _gives_up(self, meaning: Meaning) -> bool:
+        """Whether who was looking for a time would rather wait for one."""
+        facts = self._talk.facts
+        if not self.top.seeks_time:
+            return False
+        refuses = meaning.yes is False and not meaning.when.said and facts.unmet.said
+        nothing = self._talk.asked is Asked.DATE_TIME and not facts.when.said and refuses
+        return nothing or wishes.tells(meaning.text, "waitlist")
+
+    def _to_the_list(self, meaning: Meaning) -> list[Act]:
+        top, talk = self.top, self._talk
+        talk.drop_times()
+        if talk.facts.visit:
+            talk.facts.visit_type = talk.facts.visit.visit_type_id
+        top.then = WaitlistFlow(talk, asked_for=wishes.tells(meaning.text, "waitlist"))
+        absorb.absorb(talk, meaning)
+        if len(meaning.plain.split()) >= MOST_NO_REASON:
+            talk.facts.reason.append(meaning.text)
+        top.done = True
+        return []
 
     def _aside(self, meaning: Meaning) -> Callable[[Talk], Flow] | None:
         if Intent.ADVICE in meaning.intents:

@@ -14,6 +14,15 @@ from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.when import Span, When
+from appliance.dialogue.words import listed
+
+STILL = frozenset(
+    listed(
+        "ask_visit_type ask_provider ask_when ask_name ask_name_other ask_caller_name ask_last_name ask_dob "
+        "ask_dob_other ask_phone ask_spelling ask_wait_when"
+    )
+)
+"""Questions whose `_again` would wrong a caller who was understood; any other is put again in those words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,8 @@ class Facts:
     exact: bool = True
     refused: tuple[Span, ...] = ()
     rounds: int = 0
+    unmet: When = field(default_factory=When)
+    """When the caller would have come, had anything been free then."""
     reason: list[str] = field(default_factory=list)
     """The caller's own words; stored and passed on, never spoken."""
     visits: tuple[Visit, ...] = ()
@@ -104,6 +115,8 @@ class Talk:
     silences: int = 0
     holding: bool = False
     """Whether the caller asked for a moment."""
+    put: tuple[str, Mapping[str, Value], Lang] = ("", {}, "en")
+    """The question put last by `ask`."""
     keys: str = ""
     keypad_offered: bool = False
     facts: Facts = field(default_factory=Facts)
@@ -129,11 +142,17 @@ class Talk:
         """Whether the question at hand is being asked again."""
         return self.misses > 0 or self.silences > 0
 
-    def ask(self, key: str, asked: Asked, values: Mapping[str, Value] | None = None) -> list[Act]:
-        """Put a question; in other words when it is put again."""
-        if self.again:
-            key = f"{key}_again"
-        if asked in (Asked.DOB, Asked.PHONE) and self.again:
+    def ask(
+        self, key: str, asked: Asked, values: Mapping[str, Value] | None = None, *, still: bool = False
+    ) -> list[Act]:
+        """Put a question, never twice in a row in the same words: `_again` explains it to who did not answer it,
+        `_still` is the shorter one for who said something else of use. `still`: a beginning was made already."""
+        put = (key, dict(values or {}), self.lang)
+        repeated, self.put = still or put == self.put, put
+        again = self.again or (repeated and key not in STILL)
+        if again or repeated:
+            key = f"{key}_again" if again else f"{key}_still"
+        if asked in (Asked.DOB, Asked.PHONE) and again:
             self.keypad_offered = True
         return [Say(key, values or {}), Listen(asked)]
 

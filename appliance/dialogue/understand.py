@@ -17,6 +17,7 @@ from appliance.dialogue import (
     intents,
     languages,
     names,
+    opening_names,
     phone,
     spelling,
     visit_words,
@@ -102,6 +103,8 @@ def understand(
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
     wanted = intents.read(spoken)
     name = names.read(text, asked=names_asked)
+    if asked in _OPEN and (formed := opening_names.read(text)) and (formed.family or not name):
+        name = formed
     if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
         name = None
     if who and name and fold(who.family) in fold(name.full) and not glossary.titled(spoken, who):

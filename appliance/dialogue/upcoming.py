@@ -79,7 +79,7 @@ class ConfirmFlow(ExistingVisitFlow):
         if not isinstance(answer, MessageKept):
             return self.proceed()
         if not answer.ok:
-            return [Say("message_failed"), Bridge(Reason.STUCK)]
+            return [Say("message_failed"), Say("get_someone"), Bridge(Reason.STUCK)]
         self.done = True
         self.talk.messages.append(self._message())
         self.talk.reached("message")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify, insurance, letter_changes, visit_rules
+from appliance.dialogue import choose, identify, insurance, visit_rules
 from appliance.dialogue.absorb import absorb, person
 from appliance.dialogue.acts import Act, Book, Bridge, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
@@ -25,6 +25,7 @@ class VisitFlow(Flow):
     """Kind, provider, day and time, a held opening, the person, the read-back, the booking."""
 
     name: ClassVar[str] = "visit"
+    seeks_time: ClassVar[bool] = True
 
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
@@ -54,7 +55,7 @@ class VisitFlow(Flow):
             notes.append(Say("time_is_open", talk.at(facts.chosen.opening)))
             notes += visit_rules.place(talk, [facts.chosen.opening])
         talk.person.for_other = talk.person.for_other or visit_rules.for_whom_else(talk, self._kind())
-        asking = identify.question(talk)
+        asking = identify.question(talk, intake=True)
         if asking:
             return notes + self._after_new(asking)
         if talk.person.new and not self._kind().new_patients:
@@ -149,7 +150,7 @@ class VisitFlow(Flow):
         talk = self.talk
         who = talk.person
         if who.new and who.letters and not who.letters_right:
-            return self._spelling(meaning)
+            return self.proceed() if identify.letters_heard(talk, meaning) else None
         if insurance.corrects(talk, meaning) or (_changes(meaning) and absorb(talk, meaning)):
             return self.proceed()
         if meaning.yes:
@@ -180,19 +181,6 @@ class VisitFlow(Flow):
         """Where nobody comes, another kind can be named."""
         self._offers_instead = False
         clear(self.talk, "type")
-
-    def _spelling(self, meaning: Meaning) -> list[Act] | None:
-        who = self.talk.person
-        changed = letter_changes.change(who.letters, meaning.text)
-        if changed or meaning.letters:
-            who.letters = changed or meaning.letters
-        elif meaning.yes:
-            identify.spelled(self.talk)
-        elif meaning.yes is False:
-            who.letters, who.letters_refused = "", True
-        else:
-            return None
-        return self.proceed()
 
     def _book(self) -> list[Act]:
         talk, chosen = self.talk, self.talk.facts.chosen

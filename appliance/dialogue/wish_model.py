@@ -1,38 +1,32 @@
-"""A linear classifier of sentence vectors: how likely each wish is. Multinomial logistic regression, calibrated."""
+"""A linear classifier of turns: for each wish, how likely. It sees the words and what the rules say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from appliance.dialogue.wish_features import Encode, features, votes
 from appliance.dialogue.words import MAX_CHARS
-
-Encode = Callable[[Sequence[str]], NDArray[np.float32]]
-"""Texts to rows of unit length."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WishModel:
-    """Weights learned from the phrase families in `data` (appliance/evaluate/learn.py)."""
+    """Weights learned from the openings in `data` (appliance/evaluate/learn.py): one logistic regression a label."""
 
     labels: tuple[str, ...]
     weights: NDArray[np.float32]
-    """One column a label."""
+    """One column a label, one row a number of `wish_features.features`."""
     bias: NDArray[np.float32]
-    temperature: float
-    """Divides the scores, so that 0.9 is right nine times in ten (Guo et al., 2017)."""
     encode: Encode
 
-    def logs(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Log probabilities, one row a text, in the order of `labels`."""
-        scores = (self.encode([bare(text) for text in texts]) @ self.weights + self.bias) / self.temperature
-        scores -= scores.max(axis=1, keepdims=True)
-        logs: NDArray[np.float32] = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
-        return logs
+    def scores(self, text: str, heard: Mapping[str, int], chosen: Sequence[str]) -> dict[str, float]:
+        """Log odds of each label. `heard` and `chosen` are what the rules say (`wish_features.votes`)."""
+        row = features(bare(text), votes(self.labels, heard, chosen), self.encode)
+        return dict(zip(self.labels, (row @ self.weights + self.bias).tolist(), strict=True))
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

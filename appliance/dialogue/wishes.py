@@ -12,11 +12,15 @@ from appliance.dialogue.wish_rules import COMPILED
 from appliance.dialogue.words import MAX_CHARS, fold, plain
 
 ADDS = (1.5, 5.0, 9.0)
-"""What words that lean, tell or settle add to a wish's log probability."""
+"""What words that lean, tell or settle add to a wish's score by rules."""
 SURE = 0.8
 """Share from which a part of a turn adds a wish of its own."""
 ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
+MORE_ABOVE = 1.5
+"""Log odds from which a turn holds a second or third wish (chosen on patterns not learned from)."""
+SAFE, SAFE_ABOVE = ("advice", "human"), 0.0
+"""Wishes that stay where the rules settle on them, or tell them and the model does not rule them out."""
 FEWEST_WORDS = 2
 """A shorter part of a turn is no clause."""
 NO_WISH = "context"
@@ -51,31 +55,58 @@ class Wishes:
 
 def read(text: str, model: WishModel | None = None) -> Wishes:
     """Every wish in a text; without a model by rules alone. Never raises on any Unicode string."""
+    ruled = _by_rules(text)
+    spoken = plain(text)
+    if model is None or not spoken.strip():
+        return ruled
+    told = heard(spoken)
+    return _decided(model.scores(text, told, ruled.labels), told, ruled.labels)
+
+
+def _by_rules(text: str) -> Wishes:
     spoken = plain(text)
     if scratched := _SCRATCHED.match(spoken):
         text = spoken = spoken[scratched.end() - 1 :]
-    if not spoken.strip():
-        return Wishes()
     parts = _clauses(text)
-    texts = [text[:MAX_CHARS], *parts]
-    rows = model.logs(texts) if model else None
-    judged = [
-        _judge(
-            plain(one), dict(zip(model.labels, rows[at].tolist(), strict=True)) if model and rows is not None else {}
-        )
-        for at, one in enumerate(texts)
-    ]
-    whole, found = judged[0], _parts(judged[1:], parts)
+    whole, *judged = (_judge(plain(one)) for one in (text[:MAX_CHARS], *parts))
+    found = _parts(judged, parts)
     if not whole.shares:
         return Wishes()
-    first = whole.best
-    if found and first not in found and whole.best not in whole.strong:
-        first = found[0]
-    labels = _together([first, *found], spoken, whole.strong)
+    first = found[0] if found and whole.best not in (*found, *whole.strong) else whole.best
     ordered = sorted(whole.shares.values(), reverse=True)
     gap = ordered[0] - ordered[1] if len(ordered) > 1 else 1.0
     ask = not found and (ordered[0] < ASK_BELOW or gap < ASK_MARGIN)
-    return Wishes(labels, ask, ordered[0])
+    return Wishes(_together([first, *found], spoken, whole.strong), ask, ordered[0])
+
+
+def _decided(scores: Mapping[str, float], told: Mapping[str, int], ruled: Sequence[str]) -> Wishes:
+    """The likeliest wish, others likely enough, and the safe ones the rules are certain of."""
+    ordered = sorted(scores, key=scores.__getitem__, reverse=True)
+    sure = [label for label in SAFE if label in ruled and (told.get(label) == 2 or scores[label] > SAFE_ABOVE)]
+    more = [label for label in ordered[1:3] if scores[label] > MORE_ABOVE and label not in (NO_WISH, "other")]
+    kept: list[str] = []
+    for label in dict.fromkeys([ordered[0], *more, *sure]):
+        if not (label in _VISIT and _VISIT & set(kept)):
+            kept.append(label)
+    shares = [1 / (1 + math.exp(-max(-50.0, scores[label]))) for label in ordered[:2]]
+    ask = len(kept) == 1 and (shares[0] < ASK_BELOW or shares[0] - shares[1] < ASK_MARGIN)
+    return Wishes(tuple(kept), ask, shares[0])
+
+
+def heard(spoken: str) -> dict[str, int]:
+    """For each wish how much its words tell, 0 to 2."""
+    told: dict[str, int] = {}
+    wanted = _UNWANTED.sub(" ", spoken)
+    for label, tells, pattern in COMPILED:
+        if pattern.search(wanted if label == "new" else spoken):
+            told[label] = max(tells, told.get(label, 0))
+    return told
+
+
+def tells(text: str, label: str) -> bool:
+    """Whether words alone tell a wish, wherever it is said."""
+    spoken = plain(text)
+    return any(each == label and strength and pattern.search(spoken) for each, strength, pattern in COMPILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +119,9 @@ class _Judged:
         return max(self.shares, key=self.shares.__getitem__)
 
 
-def _judge(spoken: str, logs: Mapping[str, float]) -> _Judged:
-    scores, strong = dict(logs), set()
+def _judge(spoken: str) -> _Judged:
+    scores: dict[str, float] = {}
+    strong: set[str] = set()
     wanted = _UNWANTED.sub(" ", spoken)
     for label, tells, pattern in COMPILED:
         if pattern.search(wanted if label == "new" else spoken):

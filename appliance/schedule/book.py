@@ -87,7 +87,7 @@ def book(
     Raises SlotTaken when the hold is lost."""
     with writing(db):
         opening = _held(db, hold_id)
-        patient_id = patient if isinstance(patient, str) else _met(db, patient)
+        patient_id = patient if isinstance(patient, str) else met(db, patient)
         visit = Visit(
             id=new_id(),
             patient_id=patient_id,
@@ -243,7 +243,8 @@ def _take_over(db: sqlite3.Connection, hold_id: str, visit_id: str) -> None:
     db.execute("delete from holds where id = ?", (hold_id,))
 
 
-def _met(db: sqlite3.Connection, new: NewPatient) -> str:
+def met(db: sqlite3.Connection, new: NewPatient) -> str:
+    """The id of a person met on the phone, kept now when they were not. Inside `writing`."""
     known = patients.met_before(db, new)  # a second try in the same call is the same person
     if known is not None:
         return known

@@ -18,6 +18,7 @@ from appliance.dialogue.acts import (
     FindVisits,
     HangUp,
     Hold,
+    JoinWaitlist,
     LeaveMessage,
     Listen,
     Move,
@@ -42,6 +43,7 @@ from appliance.dialogue.events import (
 )
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
+from appliance.dialogue.sense import RULES_ONLY, Sense
 from tests.fakes.clinic import maple_street, people
 
 MONDAY = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
@@ -64,10 +66,12 @@ class PaperCall:
         patients: Sequence[Patient] | None = None,
         now: datetime = MONDAY,
         keeps: bool = True,
+        sense: Sense = RULES_ONLY,
     ) -> None:
         self.clinic = clinic or maple_street()
         self.now = now
-        self.dialogue = Dialogue(self.clinic, people() if patients is None else patients, caller=caller, now=now)
+        known = people() if patients is None else patients
+        self.dialogue = Dialogue(self.clinic, known, caller=caller, now=now, sense=sense)
         self.acts: list[Act] = []
         self.text: list[str] = []
         self.keys: list[str] = []
@@ -143,7 +147,7 @@ class PaperCall:
                 return VisitsFound(tuple(visit for visit in self._visits if visit.patient_id == patient_id))
             case Book(hold_id=hold_id) | Move(hold_id=hold_id):
                 return self._settled(self.held.pop(hold_id))
-            case LeaveMessage():
+            case LeaveMessage() | JoinWaitlist():
                 return MessageKept(ok=self._keeps)
             case Cancel():
                 return BookAnswer(self._outcome(), None)

@@ -14,7 +14,7 @@ from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit, VisitStatus
-from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
+from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, Move, Outcome, Wanted
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.schedule.search import find_openings
 from appliance.seams import Clock
@@ -143,6 +143,9 @@ class FakeDesk:
         await anyio.lowlevel.checkpoint()
         self.messages.append(message)
         return MessageKept(ok=True)
+
+    async def join_waitlist(self, act: JoinWaitlist, call_id: str) -> MessageKept:
+        return await self.leave_message(act.message, call_id)
 
     async def note(self, body: NoteBody) -> None:
         self.notes.append(body)

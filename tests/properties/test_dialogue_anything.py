@@ -15,6 +15,7 @@ from appliance.dialogue.acts import (
     FindVisits,
     HangUp,
     Hold,
+    JoinWaitlist,
     LeaveMessage,
     Listen,
     Move,
@@ -102,7 +103,9 @@ LINES = (
     "¿a qué hora abren el sábado?",
     "empezar de nuevo",
 )
-ANSWERED = Listen | HangUp | FindOpenings | Hold | FindVisits | Book | Move | Cancel | LeaveMessage | BridgeAct
+ANSWERED = (
+    Listen | HangUp | FindOpenings | Hold | FindVisits | Book | Move | Cancel | LeaveMessage | JoinWaitlist | BridgeAct
+)
 
 said = st.one_of(st.sampled_from(LINES), st.text(max_size=60))
 events: st.SearchStrategy[Event] = st.one_of(
@@ -126,7 +129,7 @@ class WatchedCall(PaperCall):
             self._check_said(act)
         if isinstance(act, HangUp):
             assert act.outcome in CALL_OUTCOMES
-        if isinstance(act, Book | Move | Cancel | LeaveMessage):
+        if isinstance(act, Book | Move | Cancel | LeaveMessage | JoinWaitlist):
             assert self.was_asked is Asked.CONFIRM_YES_NO
         if isinstance(act, Book | Move):
             assert act.hold_id in self.held

@@ -1,4 +1,4 @@
-"""The second opinion raises a doubt, or an alarm, where the rules are silent; it never lowers."""
+"""The second opinion raises a doubt, or an alarm, where the rules are silent; what they are sure of it leaves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from appliance import danger_file
-from appliance.dialogue.danger_opinion import MOST_WORDS, fitted, margin, windows
+from appliance.dialogue.danger_opinion import FIRM, MOST_WORDS, fitted, margin, windows
 from appliance.dialogue.emergency import NOTHING, Finding, Level
 from appliance.encoder import SentenceEncoder
 
@@ -37,6 +37,25 @@ def test_what_the_rules_found_stays() -> None:
     for level in (Level.SUSPECT, Level.URGENT, Level.EMERGENCY):
         finding = Finding(level, "chest_pain")
         assert OPINION.second("i would like a cleaning next week", finding) is finding
+
+
+FAR = "the lawyer wants my chart from my seizure back in the spring can you email it"
+
+
+def test_a_doubted_emergency_amid_business_is_asked_about() -> None:
+    assert OPINION.second(FAR, Finding(Level.EMERGENCY, "seizure", doubt=True)).level is Level.SUSPECT
+
+
+@pytest.mark.parametrize("category", sorted(FIRM))
+def test_a_firm_category_is_never_lowered(category: str) -> None:
+    finding = Finding(Level.EMERGENCY, category, doubt=True)
+    assert OPINION.second(FAR, finding) is finding
+
+
+def test_an_emergency_of_now_is_never_lowered() -> None:
+    finding = Finding(Level.EMERGENCY, "seizure", doubt=True)
+    text = "the lawyer wants my chart from my seizure and right now I am having one"
+    assert OPINION.second(text, finding) is finding
 
 
 def test_the_margin_is_how_much_nearer_emergencies_are() -> None:

@@ -12,6 +12,7 @@ from appliance.clinic.people import Lang
 from appliance.dialogue import spoken
 from appliance.dialogue.acts import Origin, Say, Value, ValueType
 from appliance.dialogue.phrasebook import LANGS, Phrasebook, blanks
+from appliance.dialogue.talk import STILL
 from tests.fakes.clinic import ZONE, maple_street
 
 BOOK = Phrasebook.load()
@@ -60,6 +61,15 @@ def test_a_phrase_asks_one_question_at_most(lang: Lang) -> None:
     allowed_two = {"which_day_again", "which_dob_again"}
     for key, text in BOOK.phrases[lang].items():
         assert text.count("?") <= 1 or key in allowed_two, key
+
+
+def test_a_question_put_again_for_another_reason_is_short_and_says_nothing_was_missed() -> None:
+    for lang in LANGS:
+        phrases = BOOK.phrases[lang]
+        assert {key for key in phrases if key.endswith("_still")} == {f"{key}_still" for key in STILL}
+        for key in STILL:
+            assert len(phrases[f"{key}_still"]) <= max(len(phrases[key]), 40)
+            assert phrases[f"{key}_still"].startswith(("And ", "¿Y "))
 
 
 def test_a_request_never_sounds_like_a_confirmation() -> None:

@@ -1,0 +1,54 @@
+"""Whole calls with the real encoder: what the second opinion alone raises, and what the box then does."""
+
+from __future__ import annotations
+
+import pytest
+
+from appliance import danger_file
+from appliance.dialogue.acts import Book, Bridge, Reason
+from appliance.dialogue.emergency import NOTHING, Level, assess
+from appliance.dialogue.sense import Sense
+from appliance.encoder import SentenceEncoder
+from tests.fakes.caller import PaperCall
+
+OPINION = danger_file.load(SentenceEncoder().encode)
+CERTAIN = "he fell in the lake and we fished him out"
+DOUBTFUL = "the nebulizer did nothing and my boy is getting tired of breathing"
+
+
+def calling() -> PaperCall:
+    return PaperCall(sense=Sense(opinion=OPINION))
+
+
+def reasons(call: PaperCall) -> list[Reason]:
+    return [act.reason for act in call.done(Bridge) if isinstance(act, Bridge)]
+
+
+@pytest.mark.parametrize(("text", "level"), [(CERTAIN, Level.EMERGENCY), (DOUBTFUL, Level.SUSPECT)])
+def test_the_rules_are_silent_on_these_words(text: str, level: Level) -> None:
+    assert assess(text) == NOTHING
+    assert OPINION.second(text, NOTHING).level is level
+
+
+def test_the_opinion_alone_fetches_staff_in_the_middle_of_a_booking() -> None:
+    call = calling()
+    call.says("I'd like to book a cleaning", CERTAIN)
+    assert "emergency" in call.keys
+    assert reasons(call) == [Reason.EMERGENCY]
+    assert not call.done(Book)
+
+
+def test_a_doubt_of_the_opinion_is_asked_about_and_a_yes_fetches_staff() -> None:
+    call = calling()
+    call.says(DOUBTFUL)
+    assert call.keys[-1] == "is_it_an_emergency"
+    assert reasons(call) == []
+    call.says("yes")
+    assert reasons(call) == [Reason.EMERGENCY]
+
+
+def test_after_a_no_the_call_goes_on() -> None:
+    call = calling()
+    call.says(DOUBTFUL, "no")
+    assert reasons(call) == []
+    assert not call.hung_up
