@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +26,7 @@ from appliance.call.failsafe import run_safely
 from appliance.call.recording import RecordedCall
 from appliance.call.roster import Roster
 from appliance.call.session import Means, Session
+from appliance.clinic.people import Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
@@ -58,6 +59,9 @@ READY = "frontdesk is answering"
 
 FIRST_SYNC_S = 15.0
 """How long a start waits for the record system; after that the box answers from what it knows."""
+
+PATIENTS_S = 5.0
+"""Between two looks for patients who are new or have changed."""
 
 FIRST_PHRASES = 8
 """Sentences every call begins with, rendered before the first one; the rest are rendered while it rings."""
@@ -132,6 +136,8 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
+        await desk.patients()
+        tasks.start_soon(_keep_patients, desk)
         with sensed:
             sense = await sensed.receive()
         answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, sense)
@@ -143,6 +149,16 @@ async def _load_sense(to: MemoryObjectSendStream[Sense]) -> None:
     """Reads the encoder beside everything else that starts."""
     with to:
         to.send_nowait(await to_thread.run_sync(sense_file.load))
+
+
+async def _keep_patients(desk: Desk) -> None:
+    """Take in who is new or has changed between calls, so that a call that begins need not wait for it."""
+    while True:
+        await anyio.sleep(PATIENTS_S)
+        try:
+            await desk.patients()
+        except StoreError:
+            log.error("store.unreadable", reason="patients")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +212,7 @@ async def _serve(
         call = RecordedCall(call, keep_demo_audio)
     now = means.clock.now()
     try:
-        patients = await means.desk.patients()
+        patients: Collection[Patient] = await means.desk.patients()
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -19,20 +19,22 @@ import structlog
 
 from appliance.audit import trail
 from appliance.clinic.message import Message, MessageKind
-from appliance.clinic.people import Lang, NewPatient, Patient
+from appliance.clinic.people import Lang, NewPatient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, Move, Outcome, Wanted
+from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book
-from appliance.schedule.diary import SearchRules
+from appliance.schedule.diary import Known, SearchRules
 from appliance.schedule.freed import freed
-from appliance.schedule.search import find_openings
+from appliance.schedule.search import search
 from appliance.seams import Clock, Conflict, Pushed, PushOutcome
 from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
 from appliance.store.cards import Card, cards
+from appliance.store.errors import DATABASE_ERRORS, sentence
 from appliance.store.ids import new_id
 from appliance.store.waitlist import Waiting
 from appliance.store.writer import writing
@@ -44,9 +46,6 @@ PUSH_S = 2.0
 
 CHECK_S = 1.2
 """How long the record system may take to say that a time is still free, before it is held unchecked."""
-
-NEAR = timedelta(days=5)
-"""How far round what the caller wanted to look at first."""
 
 T = TypeVar("T")
 
@@ -100,15 +99,22 @@ class Desk:
         self._push_s = push_s
         self._approve = frozenset(kind.id for kind in clinic.visit_types if kind.approval)
         """Kinds of visit that stay a request whatever the record system says."""
+        self._directory, self._change = Directory(), -1
         self._one = anyio.CapacityLimiter(1)
 
     async def begin(self) -> int:
         """At start: end the calls, and give back the holds, of a process that died; how many calls there were."""
         return await self._work(self._begin)
 
-    async def patients(self) -> tuple[Patient, ...]:
-        """Everyone the clinic knows."""
-        return await self._work(patients.all_patients)
+    async def patients(self) -> Directory:
+        """Everyone the clinic knows, one copy for all calls; only what changed since the last time is read.
+
+        Raises StoreError when the database cannot be read.
+        """
+        try:
+            return await self._work(self._known)
+        except DATABASE_ERRORS as error:
+            raise sentence(error, "The database") from error
 
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
         """Up to `limit` openings, best first. Raises KeyError for an unknown visit type."""
@@ -249,38 +255,28 @@ class Desk:
         """Run `job(db, ...)` in the desk's thread. A call that ends meanwhile waits for it: no half work."""
         return await anyio.to_thread.run_sync(partial(job, self._db, *args, **named), limiter=self._one)
 
+    def _known(self, db: sqlite3.Connection) -> Directory:
+        people, change = patients.changed_since(db, self._change)
+        if people:
+            self._directory = Directory(people, newer_than=self._directory)
+        self._change = change
+        return self._directory
+
     def _begin(self, db: sqlite3.Connection) -> int:
         with writing(db):
             db.execute("delete from holds where call_id not like 'told:%'")
             return calls.end_all(db, self._clock.now(), outcome="lost")
 
     def _openings(self, db: sqlite3.Connection, wanted: Wanted, limit: int) -> OpeningsFound:
-        """What was wanted first, then the days around it: the whole calendar takes ten times as long, and is seldom
-        needed."""
-        now = self._clock.now()
-        if wanted.spans and wanted.at is None:
-            bounds = (min(span[0] for span in wanted.spans), max(span[1] for span in wanted.spans))
-            there = self._search(db, wanted, limit, now, bounds)
-            if there.exact and there.openings:
-                return there
-        marks = [instant for span in wanted.spans for instant in span] or [wanted.at or now]
-        near = self._search(db, wanted, limit, now, (min(marks) - NEAR, max(marks) + NEAR))
-        if len(near.openings) >= limit:
-            return near
-        return self._search(db, wanted, limit, now, (now, now + timedelta(days=self._rules.horizon_days)))
+        now, kind = self._clock.now(), self._clinic.visit_type(wanted.visit_type_id)
+        who = (wanted.provider_id,) if wanted.provider_id in kind.providers else kind.providers
+        busy_with = (*who, *map(busy.room, kind.rooms))
 
-    def _search(
-        self, db: sqlite3.Connection, wanted: Wanted, limit: int, now: datetime, within: tuple[datetime, datetime]
-    ) -> OpeningsFound:
-        start, end = max(within[0], now), within[1] + timedelta(days=1)
-        calendars = {
-            who: slots.free_slots(db, who, start, end)
-            for who in self._clinic.visit_type(wanted.visit_type_id).providers
-        }
-        free = {who: calendar for who, calendar in calendars.items() if calendar is not None}
-        taken = busy.taken(db, start, end, now)
-        found, exact = find_openings(wanted, self._clinic, taken, free, now, limit, self._rules, within)
-        return OpeningsFound(found, exact)
+        def look(span: tuple[datetime, datetime]) -> Known:
+            start = max(span[0], now)
+            return Known(busy.taken(db, start, span[1], now, busy_with), slots.free_slots(db, who, start, span[1]))
+
+        return OpeningsFound(*search(wanted, self._clinic, look, now, limit, self._rules))
 
     def _visits_of(self, db: sqlite3.Connection, patient_id: str) -> VisitsFound:
         now = self._clock.now()

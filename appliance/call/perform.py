@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from appliance.clinic.message import Message
@@ -25,7 +26,7 @@ from appliance.store.bodies import NoteBody
 class DeskWork(Protocol):
     """The clinic's desk, as a call uses it (call/desk.py; a fake in tests)."""
 
-    async def patients(self) -> tuple[Patient, ...]: ...
+    async def patients(self) -> Collection[Patient]: ...
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound: ...
     async def hold(self, opening: Opening, call_id: str) -> HoldAnswer: ...
     async def renew(self, call_id: str) -> None: ...

@@ -59,6 +59,11 @@ class Clinic:
         """The provider with this id. Raises KeyError."""
         return _by_id(self.providers, provider_id)
 
+    @property
+    def default_visit_type(self) -> VisitType:
+        """The kind of visit where the caller's words name none: the one marked so, else the first."""
+        return next((kind for kind in self.visit_types if kind.default), self.visit_types[0])
+
     def visit_type(self, visit_type_id: str) -> VisitType:
         """The visit type with this id. Raises KeyError."""
         return _by_id(self.visit_types, visit_type_id)

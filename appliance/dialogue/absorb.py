@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue import identity, intents, names, phone, spelling
+from appliance.dialogue import intents, names, phone, spelling
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.intents import Intent
@@ -115,7 +115,7 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
 def _named_beside(talk: Talk, meaning: Meaning) -> Name | None:
     """The one patient born on such a day whose first name stands beside the date: "Olivia, June fifth"."""
     said = set(meaning.plain.split())
-    born = identity.born_on(talk.patients, meaning.births)
+    born = talk.patients.born_on(meaning.births)
     found = [patient for patient in born if set(plain(patient.given).split()) <= said]
     if len(found) != 1:
         return None

@@ -50,6 +50,16 @@ def search(talk: Talk, visit_type_id: str) -> list[Act]:
     return [FindOpenings(wanted, SEARCHED)]
 
 
+def of_two_days(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn says which of two days the caller's words meant; that is then the day wanted."""
+    when = talk.facts.when
+    if len(when.either) != 2 or meaning.choice not in (0, 1, -1):
+        return False
+    day = when.either[meaning.choice]
+    talk.facts.when = when.then(When(days=((day, day),)))
+    return True
+
+
 def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
     """Hold the best one or two before saying anything."""
     facts = talk.facts

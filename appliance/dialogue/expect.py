@@ -27,7 +27,7 @@ _CUT_WORDS = frozenset(
 _COMPLETE_WORDS = frozenset({"thats it", "please", "thank you", "thanks", "gracias", "por favor"})
 
 
-REPAIRED = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT, Asked.CONFIRM_YES_NO})
+REPAIRED = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT, Asked.CONFIRM_YES_NO, Asked.PROVIDER})
 """Questions whose answer may be taken from a less likely reading: it is said back before anything rests on it."""
 
 
@@ -125,10 +125,8 @@ def hints(talk: Talk) -> tuple[str, ...]:
 
 
 def _names(talk: Talk) -> list[str]:
-    likely = [p for p in talk.patients if p.active and p.birth_date in talk.person.births]
-    likely += [p for p in talk.patients if p.active and p.phone == talk.caller and p not in likely]
-    rest = [p.family for p in talk.patients if p.active]
-    return [f"{p.given} {p.family}" for p in likely] + list(dict.fromkeys(rest))
+    likely = [*talk.patients.born_on(talk.person.births), *talk.patients.with_number(talk.caller)]
+    return [f"{p.given} {p.family}" for p in dict.fromkeys(likely)] + list(talk.patients.families)
 
 
 def _providers(talk: Talk) -> list[str]:

@@ -29,7 +29,7 @@ def question(talk: Talk, *, intake: bool = False) -> list[Act] | None:
 def find(talk: Talk) -> list[Act] | None:
     """Look for one record by two facts; the question still open, or None with `person.patient` set or nobody found."""
     who = talk.person
-    known = () if who.for_other else identity.by_phone(talk.patients, talk.caller)
+    known = () if who.for_other else talk.patients.with_number(talk.caller)
     if not who.births and (known and not who.name):
         return talk.ask("ask_dob" if len(known) == 1 else "ask_dob_other", Asked.DOB)
     if not who.name and not (known and who.births):
@@ -41,7 +41,7 @@ def find(talk: Talk) -> list[Act] | None:
 
 def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:
     who = talk.person
-    pool = identity.born_on(talk.patients, who.births)
+    pool = talk.patients.born_on(who.births)
     if who.name is None:
         mine = tuple(patient for patient in same_number if patient in pool)
         if not mine:
@@ -55,7 +55,7 @@ def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:
         return asking
     if len(who.births) == 2:
         return which_birth(talk)
-    if identity.named(talk.patients, who.name) and not who.birth_asked_again and not who.claims_new:
+    if not who.birth_asked_again and not who.claims_new and identity.on_file(talk.patients, who.name):
         who.birth_asked_again, who.births = True, ()
         return [Say("check_dob"), Listen(Asked.DOB)]
     return None
@@ -121,7 +121,7 @@ def spelled(talk: Talk) -> None:
     who.letters_right = True
     if names.letters(who.name.family) != who.letters:
         who.name = Name(who.name.given, who.letters.capitalize())
-    found = identity.named(identity.born_on(talk.patients, who.births), who.name)
+    found = identity.named(talk.patients.born_on(who.births), who.name)
     if len(found) == 1:
         who.patient, who.new = found[0], False
 
@@ -144,8 +144,7 @@ def letters_heard(talk: Talk, meaning: Meaning) -> bool:
 def callback(talk: Talk) -> list[Act] | None:
     """The next question about the number to call; None when it is known."""
     who = talk.person
-    short = any(len(patient.phone) == 2 + phone.LOCAL for patient in talk.patients)
-    if who.digits and phone.whole(who.digits, local_is_enough=short):
+    if who.digits and phone.whole(who.digits, local_is_enough=talk.patients.has_local_numbers):
         who.callback = phone.e164(who.digits)
     elif not who.digits and not who.callback and talk.caller and not who.other_number:
         who.callback = talk.caller

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -47,16 +46,6 @@ class Match:
     patients: tuple[Patient, ...]
 
 
-def by_phone(patients: Iterable[Patient], number: str | None) -> tuple[Patient, ...]:
-    """Active patients with this number."""
-    return tuple(patient for patient in patients if number and patient.active and patient.phone == number)
-
-
-def born_on(patients: Iterable[Patient], births: Sequence[date]) -> tuple[Patient, ...]:
-    """Active patients born on one of these days."""
-    return tuple(patient for patient in patients if patient.active and patient.birth_date in births)
-
-
 def decide(patients: Iterable[Patient], name: Name) -> Match:
     """Whether a heard name is exactly one of these patients, has to be asked about, or is nobody's. Never guesses."""
     scored = sorted(((likeness(name, patient), patient) for patient in patients), key=lambda pair: -pair[0])
@@ -73,6 +62,25 @@ def named(patients: Iterable[Patient], name: Name) -> tuple[Patient, ...]:
     """The patients this name surely can mean: the one clearly best, or all that come close."""
     found = decide(patients, name)
     return tuple(patient for patient in found.patients if likeness(name, patient) >= SAME_NAME)
+
+
+def on_file(everyone: Iterable[Patient], name: Name) -> bool:
+    """Whether `named` would find anyone, in a practice of any size: names that many share are compared once."""
+    if not name.family:
+        givens, families = {one.given for one in everyone}, {one.family for one in everyone}
+        same = (_given(name.given, given) >= SAME_NAME for given in givens)
+        return any(same) or any(_family(name.given, family) >= SAME_NAME for family in families)
+    cuts = ((name.given, name.family), *_other_cuts(name))
+    by_given: dict[str, dict[str, list[Patient]]] = {}
+    for one in everyone:
+        by_given.setdefault(one.given, {}).setdefault(one.family, []).append(one)
+    near = lru_cache(maxsize=None)(lambda last, family: _family(last, family) > ANOTHER_NAME)
+    for given, families_of in by_given.items():
+        lasts = [last for first, last in cuts if _given(first, given) > ANOTHER_NAME]
+        for family, people in families_of.items() if lasts else ():
+            if any(near(last, family) for last in lasts) and likeness(name, people[0]) >= SAME_NAME:
+                return True
+    return False
 
 
 def likeness(name: Name, patient: Patient) -> float:

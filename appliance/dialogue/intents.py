@@ -167,6 +167,8 @@ _RULES: dict[Intent, str] = {
         r"cuanto (?:cuesta|sale|vale|cobran)|lista de espera|referencia"
     ),
     Intent.NEVER_MIND: (
+        r"(?:dont|do not|didnt) (?:want|need) (?:an|any|to (?:make|book|schedule) an?y?) (?:appointment|visit)|"
+        r"no (?:quiero|necesito|ocupo|busco) (?:hacer |sacar )?(?:una |ninguna )?cita|"
         r"never ?mind|forget (?:it|about it)|changed my mind|dont bother|olvidel\w+|ya no|dejel\w+ asi|"
         r"mejor no|ya no quiero"
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import datetime
 
 from appliance.clinic.message import Message
@@ -14,7 +14,6 @@ from appliance.dialogue import (
     danger,
     earlier,
     expect,
-    identity,
     intents,
     keypad,
     languages,
@@ -27,6 +26,7 @@ from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, 
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.danger import Danger
 from appliance.dialogue.digress import digress
+from appliance.dialogue.directory import Directory
 from appliance.dialogue.earlier import Earlier
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import (
@@ -62,7 +62,7 @@ class Dialogue:
     def __init__(
         self,
         clinic: Clinic,
-        patients: Sequence[Patient],
+        patients: Collection[Patient],
         *,
         caller: str | None,
         now: datetime,
@@ -70,10 +70,11 @@ class Dialogue:
         sense: Sense = RULES_ONLY,
     ) -> None:
         self._sense = sense
-        same_number = identity.by_phone(patients, caller)
+        everyone = Directory.of(patients)
+        same_number = everyone.with_number(caller)
         known = same_number[0] if len(same_number) == 1 else None
         lang: Lang = known.lang if known else clinic.lang
-        self._talk = Talk(clinic, patients, caller, now, lang, known)
+        self._talk = Talk(clinic, everyone, caller, now, lang, known)
         self._stack = Stack(self._talk)
         self._earlier = earlier
         self._danger = Danger()
@@ -204,7 +205,8 @@ class Dialogue:
             case CallerLeft():
                 self._talk.drop_times()
                 self._left = True
-                reached = self._talk.outcome if self._talk.outcome != "answered" or not self._stack.wish else ""
+                open_end = self._talk.outcome == "answered" and partial_call.card(self._talk, self._stack)
+                reached = "" if open_end else self._talk.outcome
                 self._phase, self._ended = "done", self._ended or reached or "caller_left"
                 return []
             case CallStarted():

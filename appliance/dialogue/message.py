@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
 from appliance.dialogue import absorb, blanks, identify, phone, private
-from appliance.dialogue.acts import Act, Bridge, LeaveMessage, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.acts import Act, LeaveMessage, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
-from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.flow import Answer, Flow, kept
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.readback import what_is_wrong
 from appliance.dialogue.talk import Talk
@@ -86,12 +86,7 @@ class MessageFlow(Flow):
     def answered(self, answer: Answer) -> list[Act]:
         if not isinstance(answer, MessageKept):
             return self.proceed()
-        if not answer.ok:
-            return [Say("message_failed"), Say("get_someone"), Bridge(Reason.STUCK)]
-        self.done = True
-        self.talk.messages.append(self._message())
-        self.talk.reached("message")
-        return [Say("message_left")]
+        return kept(self, answer, self._message(), "message_left")
 
     def _take_words(self, meaning: Meaning) -> list[Act] | None:
         if not meaning.plain.strip():

@@ -74,9 +74,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def _time(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if len(facts.when.either) == 2 and meaning.choice in (0, 1, -1):
-            day = facts.when.either[meaning.choice]
-            facts.when = facts.when.then(When(days=((day, day),)))
+        if choose.of_two_days(talk, meaning):
             return self.proceed()
         if not meaning.when.said and not meaning.provider and not meaning.anyone:
             return None
@@ -125,8 +123,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def _kept(self) -> list[Act]:
         self.talk.drop_times()
-        self.done = True
-        return [Say("nothing_changed")]
+        return self.unchanged()
 
     def _told(self, outcome: Outcome) -> list[Act]:
         talk, facts = self.talk, self.talk.facts

@@ -40,6 +40,8 @@ class OpeningFlow(Flow):
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
         doubt, self._doubt = self._doubt, ""
+        if self.served and router.wishes_well(meaning):
+            return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if self.served and router.changes_mind(talk, meaning):
             talk.facts.visit = talk.booked
             self.next = Wish("move", meaning).flow(talk, again=True)

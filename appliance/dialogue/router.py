@@ -144,9 +144,21 @@ def named(meaning: Meaning) -> list[Wish]:
     return [Wish(label, meaning) for words, label in _NAMED if words.search(meaning.plain)][:1]
 
 
+_WELL_WISHED = re.compile(
+    r" (?:happy|merry|enjoy|have a (?:good|great|nice|happy|blessed)|feliz|felices|que (?:tenga|pase)|buen) "
+)
+"""A day in a farewell is no day wanted: "happy Thanksgiving", "feliz Navidad", "have a nice Friday"."""
+
+
+def wishes_well(meaning: Meaning) -> bool:
+    """Whether a turn says no more than farewell, whatever day it names."""
+    asks = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.QUESTION}
+    return bool(_WELL_WISHED.search(meaning.plain)) and not asks
+
+
 def changes_mind(talk: Talk, meaning: Meaning) -> bool:
     """Whether a turn after a booking wants that very visit another way."""
-    others = {Intent.NEW, Intent.CANCEL, Intent.QUESTION}
+    others = {Intent.NEW, Intent.CANCEL, Intent.QUESTION, Intent.GOODBYE}
     return bool(talk.booked and (meaning.when.said or meaning.provider) and not meaning.intents & others)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.directory import Directory
 from appliance.dialogue.names import Name
 from appliance.dialogue.when import Span, When
 from appliance.dialogue.words import listed
@@ -102,7 +103,7 @@ class Talk:
     """One call's memory."""
 
     clinic: Clinic
-    patients: Sequence[Patient]
+    patients: Directory
     caller: str | None
     now: datetime
     lang: Lang

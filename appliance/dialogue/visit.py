@@ -15,7 +15,6 @@ from appliance.dialogue.intents import Intent
 from appliance.dialogue.readback import clear, read_back, what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
-from appliance.dialogue.when import When
 
 MOST_CONFLICTS = 3
 """Times a caller may name somebody who does not do the visit before a person sorts it out."""
@@ -96,12 +95,10 @@ class VisitFlow(Flow):
         if talk.asked is Asked.VISIT_TYPE and meaning.visit_type is None and len(meaning.plain.split()) > 0:
             facts.reason.append(meaning.text)
             if facts.visit_type is None and not took:
-                facts.visit_type, took = self._default().id, True
+                facts.visit_type, took = talk.clinic.default_visit_type.id, True
         if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
             facts.anyone, took = True, True
-        if talk.asked is Asked.DATE_TIME and len(facts.when.either) == 2 and meaning.choice in (0, 1, -1):
-            day = facts.when.either[meaning.choice]
-            facts.when = facts.when.then(When(days=((day, day),)))
+        if talk.asked is Asked.DATE_TIME and choose.of_two_days(talk, meaning):
             took = True
         if talk.asked is Asked.OTHER and not took:
             return self.proceed() if what_is_wrong(talk, meaning) else None
@@ -231,11 +228,8 @@ class VisitFlow(Flow):
         return [Say("not_with_provider", values)]
 
     def _kind(self) -> VisitType:
-        return self.talk.clinic.visit_type(self.talk.facts.visit_type or self._default().id)
-
-    def _default(self) -> VisitType:
-        kinds = self.talk.clinic.visit_types
-        return next((kind for kind in kinds if kind.default), kinds[0])
+        clinic, named = self.talk.clinic, self.talk.facts.visit_type
+        return clinic.visit_type(named) if named else clinic.default_visit_type
 
 
 def _changes(meaning: Meaning) -> bool:

@@ -18,7 +18,7 @@ SURE = 0.8
 ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
 MORE_ABOVE = 1.5
-"""Log odds from which a turn holds a second or third wish (chosen on patterns not learned from)."""
+"""Log odds from which a turn holds a second or third wish (chosen with the development sets in view)."""
 SAFE, SAFE_ABOVE = ("advice", "human"), 0.0
 """Wishes that stay where the rules settle on them, or tell them and the model does not rule them out."""
 FEWEST_WORDS = 2

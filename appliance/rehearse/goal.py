@@ -16,7 +16,7 @@ from appliance.ehr.resource import Json
 from appliance.errors import ConfigError
 from appliance.rehearse.scenario import Kind, Scenario
 from appliance.rehearse.server import DEAD, Snapshot, participant, starts_at, type_code
-from appliance.schedule.diary import Diary, SearchRules
+from appliance.schedule.diary import Diary, Known, SearchRules
 
 SOONEST_DAYS, LATEST_DAYS = 1, 14
 """Callers ask for a day from tomorrow to two weeks ahead."""
@@ -164,7 +164,8 @@ def _patient(scenario: Scenario, patients: Sequence[Patient], rng: Random) -> Pa
 
 def _starts(clinic: Clinic, kind: VisitType, who: str, held: Snapshot, now: datetime) -> list[datetime]:
     """Free starts on the hour and the half hour."""
-    diary = Diary(clinic, kind, (who,), held.taken(), held.free_slots(), SearchRules())
+    known = Known(held.taken(), held.free_slots())
+    diary = Diary(clinic, kind, (who,), lambda _: known, SearchRules())
     window = (now + timedelta(days=SOONEST_DAYS), now + timedelta(days=LATEST_DAYS))
     local = (one.start.astimezone(clinic.zone) for one in diary.openings(window))
     return [start for start in local if start.minute in (0, 30)]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, VisitType
-from appliance.schedule.diary import Diary, SearchRules
+from appliance.schedule.diary import Diary, Known, SearchRules
 from appliance.schedule.waitlist import matched
 from appliance.store import busy, slots, waitlist
 from appliance.store.waitlist import Waiting
@@ -35,6 +35,6 @@ def _diary(
     db: sqlite3.Connection, clinic: Clinic, kind: VisitType, now: datetime, until: datetime, rules: SearchRules
 ) -> Diary:
     end = until + timedelta(days=1)
-    calendars = {who: slots.free_slots(db, who, now, end) for who in kind.providers}
-    free = {who: calendar for who, calendar in calendars.items() if calendar is not None}
-    return Diary(clinic, kind, kind.providers, busy.taken(db, now, end, now), free, rules)
+    taken = busy.taken(db, now, end, now, (*kind.providers, *map(busy.room, kind.rooms)))
+    known = Known(taken, slots.free_slots(db, kind.providers, now, end))
+    return Diary(clinic, kind, kind.providers, lambda _: known, rules)

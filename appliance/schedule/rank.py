@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from operator import attrgetter
 
 from appliance.clinic.visit import Opening
 
@@ -20,7 +21,7 @@ def soonest(found: Iterable[Opening], zone: tzinfo, limit: int) -> tuple[Opening
     In the order of their starts; no start is said twice (half past one may come twice in a night), a provider not
     offered yet is preferred at the same start.
     """
-    rest = sorted(found, key=lambda one: one.start)
+    rest = sorted(found, key=attrgetter("start"))
     firsts = list({one.start: one for one in reversed(rest)}.values())[::-1]  # as told apart below: by start alone
     chosen: list[Opening] = []
     for differs in (_another_half, _apart, _another_start):
@@ -30,6 +31,12 @@ def soonest(found: Iterable[Opening], zone: tzinfo, limit: int) -> tuple[Opening
             if all(differs(one, two, zone) for two in chosen):
                 chosen.append(_fresh(one, rest, chosen))
     return tuple(sorted(chosen, key=lambda one: one.start))
+
+
+def half(one: Opening, zone: tzinfo) -> tuple[date, bool]:
+    """The half-day it starts in: its day, and whether before noon."""
+    said = _said(one, zone)
+    return said.date(), said.hour < 12
 
 
 def nearest(found: Iterable[Opening], goals: Sequence[Span], zone: tzinfo, limit: int) -> tuple[Opening, ...]:
@@ -54,8 +61,7 @@ def _said(one: Opening, zone: tzinfo) -> datetime:
 
 
 def _another_half(one: Opening, two: Opening, zone: tzinfo) -> bool:
-    said, other = _said(one, zone), _said(two, zone)
-    return (said.date(), said.hour < 12) != (other.date(), other.hour < 12)
+    return half(one, zone) != half(two, zone)
 
 
 def _apart(one: Opening, two: Opening, zone: tzinfo) -> bool:

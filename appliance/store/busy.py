@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from appliance.clinic.calendar import Taken
@@ -72,18 +73,29 @@ def shared(db: sqlite3.Connection, owner: str) -> bool:
     return row is not None
 
 
-def taken(db: sqlite3.Connection, start: datetime, end: datetime, now: datetime) -> tuple[Taken, ...]:
-    """What is taken between two instants, as merged stretches in order. Holds that have expired do not count."""
-    span = cells(start, end)
-    rows = db.execute(
-        "select distinct resource, cell from busy where cell >= ? and cell < ?"
-        " and owner not in (select id from holds where expires_at <= ?) order by resource, cell",
-        (span.start, span.stop, to_epoch(now)),
-    )
-    found: list[tuple[str, int, int]] = []
-    for resource, cell in rows:
-        if found and found[-1][0] == resource and found[-1][2] == cell:
-            found[-1] = (resource, found[-1][1], cell + 1)
-        else:
-            found.append((resource, cell, cell + 1))
-    return tuple(Taken(who, from_epoch(first * CELL_S), from_epoch(last * CELL_S)) for who, first, last in found)
+def taken(
+    db: sqlite3.Connection, start: datetime, end: datetime, now: datetime, of: Iterable[str] | None = None
+) -> tuple[Taken, ...]:
+    """What is taken between two instants, as merged stretches in order. Holds that have expired do not count.
+
+    `of`: the resources; None for all.
+    """
+    span, found = cells(start, end), []
+    if of is None:
+        of = [row[0] for row in db.execute("select distinct resource from busy order by resource")]
+    for who in of:
+        first = last = -1
+        rows = db.execute(
+            "select cell from busy where resource = ? and cell >= ? and cell < ?"
+            " and owner not in (select id from holds where expires_at <= ?) order by cell",
+            (who, span.start, span.stop, to_epoch(now)),
+        )
+        for (cell,) in rows:
+            if cell > last:
+                if last > first:
+                    found.append(Taken(who, from_epoch(first * CELL_S), from_epoch(last * CELL_S)))
+                first = cell
+            last = cell + 1
+        if last > first:
+            found.append(Taken(who, from_epoch(first * CELL_S), from_epoch(last * CELL_S)))
+    return tuple(found)

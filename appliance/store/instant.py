@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 
 def to_epoch(instant: datetime) -> int:
@@ -12,6 +13,7 @@ def to_epoch(instant: datetime) -> int:
     return int(instant.timestamp())
 
 
+@lru_cache(maxsize=8192)  # a calendar names the same instants over and over
 def from_epoch(seconds: int) -> datetime:
     """The aware UTC instant."""
     return datetime.fromtimestamp(seconds, UTC)

@@ -16,6 +16,20 @@ def all_patients(db: sqlite3.Connection) -> tuple[Patient, ...]:
     return tuple(_patient(row) for row in rows)
 
 
+def changed_since(db: sqlite3.Connection, change: int) -> tuple[list[Patient], int]:
+    """Who is new or has changed since a change's number (-1: everyone), active or not, by id; the newest number."""
+    newest = db.execute("select coalesce(max(change), 0) from patients").fetchone()[0]
+    if newest == change:
+        return [], newest
+    rows = db.execute(f"select {_COLUMNS} from patients where change > ? order by id", (change,))  # noqa: S608
+    shared: dict[str, str] = {}  # one copy of each name
+    people = [
+        _patient((row[0], shared.setdefault(row[1], row[1]), shared.setdefault(row[2], row[2]), *row[3:]))
+        for row in rows
+    ]
+    return people, newest
+
+
 def patient(db: sqlite3.Connection, patient_id: str) -> Patient | None:
     """One patient, active or not."""
     row = db.execute(f"select {_COLUMNS} from patients where id = ?", (patient_id,)).fetchone()  # noqa: S608

@@ -36,6 +36,7 @@ from appliance.clinic.people import Lang
 from appliance.clinic_file import load_clinic
 from appliance.dialogue import expect
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.directory import Directory
 from appliance.dialogue.talk import Talk
 from appliance.evaluate.report import LANGS
 from appliance.evaluate.rows import Row, read
@@ -117,7 +118,7 @@ def talk_of(row: Row, file: ClinicFile) -> Talk:
     asked = Asked(row.fields.get("asked") or Asked.GREETING)
     settled = asked is not Asked.GREETING
     lang: Lang = row.lang if settled else "en"  # what a call counts as until its first turn tells
-    return Talk(file.clinic, file.patients, None, NOW, lang, None, lang_settled=settled, asked=asked)
+    return Talk(file.clinic, Directory(file.patients), None, NOW, lang, None, lang_settled=settled, asked=asked)
 
 
 async def heard_rows(

@@ -6,13 +6,16 @@ python tests/bench/record_system.py [store|server]     both by default
 from __future__ import annotations
 
 import platform
+import resource
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -26,6 +29,7 @@ from fakes.sekmet import Chart, Site, booking, ehr_at, sekmet
 from appliance.call.desk import Desk
 from appliance.clinic.settings import Clinic
 from appliance.dialogue.acts import Book, Outcome, Wanted
+from appliance.dialogue.directory import Directory
 from appliance.ehr.follow import follow
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.link import EhrChild
@@ -34,10 +38,11 @@ from appliance.ehr.profile import Strategy
 from appliance.ehr.sweep import sweep
 from appliance.rehearse.clinic_server import Server
 from appliance.seams import Pushed
-from appliance.store import mirror, outbox
+from appliance.store import busy, mirror, outbox
 from appliance.store.bodies import NoteBody
 from appliance.store.database import open_database
 from appliance.store.mirror import MirrorPatient, MirrorSlot
+from appliance.store.writer import writing
 
 KEY = "c3" * 32
 PROVIDERS, DAYS, SLOTS_A_DAY, PATIENTS = 40, 63, 40, 50_000
@@ -73,7 +78,7 @@ def large() -> Clinic:
 
 
 def fill(path: Path, clinic: Clinic) -> None:
-    """The mirror of a large practice: 100,800 slots, half of them taken, and 50,000 patients."""
+    """The mirror of a large practice: 100,800 slots, half of them taken by visits, and 50,000 patients."""
     morning = MONDAY.replace(hour=14)
     with closing(open_database(path, KEY)) as db:
         view = mirror.begin_sweep(db, MONDAY)
@@ -95,6 +100,10 @@ def fill(path: Path, clinic: Clinic) -> None:
                 for number, start in enumerate(starts)
             ]
             mirror.put_slots(db, view, rows)
+            with writing(db):
+                for one in rows:
+                    if not one.free:
+                        busy.record(db, one.ehr_id, provider.id, None, one.start, one.end)
         for first in range(0, PATIENTS, 1000):
             people = [
                 MirrorPatient(
@@ -123,18 +132,10 @@ async def full_store(folder: Path) -> None:
     )
     with closing(open_database(path, KEY)) as db:
         desk = Desk(db, clinic, StandingClock(), None)
-        show("everybody on file, read as a call begins", [await timed(desk.patients) for _ in range(10)])
-        looked = "select id from patients where phone = ?"
-        show(
-            "one number in the index",
-            [
-                _look(lambda n=n: db.execute(looked, (f"+1312{5550000 + n}",)).fetchall())
-                for n in range(0, PATIENTS, 250)
-            ],
-        )
+        await caller_id(desk, db)
         for count in (1, 8, PROVIDERS):
-            for name, ahead in (("as soon as possible", None), ("on a day", 9)):
-                day = MONDAY + timedelta(days=ahead or 0)
+            for name, ahead in (("as soon as possible", None), ("on a day", 9), ("on a day far ahead", 50)):
+                day = MONDAY.astimezone(clinic.zone).replace(hour=0) + timedelta(days=ahead or 0)
                 spans = () if ahead is None else ((day, day + timedelta(days=1)),)
                 wanted = Wanted(visit_type_id=f"by_{count}", spans=spans)
                 times = [await timed(lambda w=wanted: desk.find_openings(w)) for _ in range(40)]
@@ -152,10 +153,26 @@ async def full_store(folder: Path) -> None:
         show("book, on the box's disk", books)
 
 
-def _look(job: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    job()
-    return time.perf_counter() - began
+async def caller_id(desk: Desk, db: Connection) -> None:
+    """Everyone on file in memory, and who is calling."""
+    before = resident_mb()
+    print(f"everybody read in, once: {1000 * await timed(desk.patients):.0f} ms, {resident_mb() - before:.0f} MB more")
+
+    async def look(number: int) -> None:
+        assert len(Directory.of(await desk.patients()).with_number(f"+1312{5550000 + number}")) == 1
+
+    show("who is calling, nothing new", [await timed(partial(look, n)) for n in range(0, PATIENTS, 250)])
+    times = []
+    for number in range(0, PATIENTS, 2500):
+        db.execute("update patients set given = 'Renamed' where id = ?", (f"p{number}",))
+        times.append(await timed(partial(look, number)))
+    show("who is calling, somebody changed meanwhile", times)
+    print(f"with those changes: {resident_mb() - before:.0f} MB more than before")
+
+
+def resident_mb() -> float:
+    """What this process has in memory."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * resource.getpagesize() / 2**20
 
 
 @asynccontextmanager

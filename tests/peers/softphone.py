@@ -95,7 +95,8 @@ async def softphone(folder: Path, *, answers: bool = True) -> AsyncGenerator[Sof
             await _listening(control)
             yield Softphone(home, sip, control)
         finally:
-            process.terminate()
+            if process.returncode is None:
+                process.terminate()
             with anyio.move_on_after(3, shield=True):
                 await process.wait()
             if process.returncode is None:
@@ -124,7 +125,7 @@ def _record_voice(path: Path) -> None:
 
 
 async def _listening(port: int) -> None:
-    for _ in range(250):
+    for _ in range(1000):
         try:
             stream = await anyio.connect_tcp("127.0.0.1", port)
         except OSError:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from appliance.clinic.calendar import FreeSlot, Taken
 from appliance.clinic.hours import shifts_on
 from appliance.dialogue.acts import Wanted
-from appliance.schedule.diary import SearchRules
-from appliance.schedule.search import find_openings
+from appliance.schedule.diary import Known, SearchRules
+from appliance.schedule.search import find_openings, search
 
 CLINIC = maple().clinic
 PROVIDERS = [provider.id for provider in CLINIC.providers]
@@ -71,3 +71,21 @@ def test_every_offer_is_free_open_and_no_surprise(wanted, busy, published, limit
 def test_the_same_question_gets_the_same_answer(wanted, busy):
     answers = [find_openings(wanted, CLINIC, busy, {}, MONDAY, 3) for _ in range(2)]
     assert all(one == two for one, two in combinations(answers, 2))
+
+
+@given(wishes, taken, free, st.integers(1, 4))
+@settings(max_examples=150, deadline=None)
+def test_a_calendar_read_a_day_at_a_time_offers_what_the_whole_one_does(wanted, busy, published, limit):
+    calendar = {who: sorted((FreeSlot(who, "main", *span) for span in published), key=str) for who in PROVIDERS}
+
+    def look(span):
+        return Known(
+            [one for one in busy if one.end > span[0] and one.start < span[1]],
+            {
+                who: [one for one in slots if one.end > span[0] and one.start < span[1]]
+                for who, slots in calendar.items()
+            },
+        )
+
+    whole = find_openings(wanted, CLINIC, busy, calendar, MONDAY, limit)
+    assert search(wanted, CLINIC, look, MONDAY, limit, SearchRules()) == whole

@@ -17,6 +17,7 @@ from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import VisitStatus
 from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
 from appliance.dialogue.events import BookAnswer
+from appliance.errors import StoreError
 from appliance.seams import Conflict, Pushed, Rejected
 from appliance.store import mirror, outbox, settle
 from appliance.store.bodies import NoteBody
@@ -328,7 +329,7 @@ async def test_the_fake_desk_answers_like_the_real_one(box, real):
     file = maple()
     fake = FakeDesk(file.clinic, box.clock, patients=file.patients, visits=demo_visits(file, date(2026, 11, 23)))
     desk = box.desk if real else fake
-    assert (await desk.patients()) == file.patients
+    assert tuple(await desk.patients()) == file.patients
     first = (await desk.find_openings(CLEANING)).openings[0]
     hold = await desk.hold(first, "c1")
     assert (await desk.hold(first, "c2")).hold_id is None
@@ -369,3 +370,18 @@ async def test_only_free_slots_are_offered_once_the_record_system_has_published_
     assert (await box.desk.find_openings(Wanted(visit_type_id="physical"))).openings == ()
     await box.desk.hold(found.openings[0], "c1")
     assert (await box.desk.find_openings(CLEANING)).openings == ()
+
+
+async def test_calls_share_one_list_of_patients_until_somebody_changes(box):
+    everyone = await box.desk.patients()
+    assert await box.desk.patients() is everyone
+    box.db.execute("update patients set phone = '+13125550199' where id = ?", (PATIENT,))
+    later = await box.desk.patients()
+    assert [one.id for one in later.with_number("+13125550199")] == [PATIENT]
+    assert everyone.with_number("+13125550199") == ()
+
+
+async def test_patients_who_cannot_be_read_are_a_store_error(box):
+    box.db.execute("alter table patients rename to gone")
+    with pytest.raises(StoreError):
+        await box.desk.patients()

@@ -8,6 +8,7 @@ import pytest
 
 from appliance.clinic.people import Patient
 from appliance.dialogue import identity, names, spelling
+from appliance.dialogue.directory import Directory
 from appliance.dialogue.names import Name
 from tests.fakes.clinic import people
 
@@ -82,23 +83,31 @@ def test_another_name_is_not(heard: Name, on_file: tuple[str, str]) -> None:
 
 
 def test_twins_are_told_apart_by_first_name_and_never_guessed() -> None:
-    twins = identity.born_on(people(), (date(2015, 6, 1),))
+    twins = Directory(people()).born_on((date(2015, 6, 1),))
     assert len(twins) == 2
     assert len(identity.named(twins, Name("Olsen", ""))) == 2
     assert [patient.id for patient in identity.named(twins, Name("Emma", "Olsen"))] == ["emma"]
 
 
 def test_diaz_and_diaz_on_one_phone_are_two_people() -> None:
-    same_phone = identity.by_phone(people(), "+15550103")
+    same_phone = Directory(people()).with_number("+15550103")
     assert {patient.id for patient in same_phone} == {"sofia", "ana"}
     assert [patient.id for patient in identity.named(same_phone, Name("Sofia", "Diaz"))] == ["sofia"]
 
 
 def test_one_of_two_surnames_is_enough() -> None:
-    carmen = identity.born_on(people(), (date(1962, 8, 20),))
+    carmen = Directory(people()).born_on((date(1962, 8, 20),))
     for family in ("Lopez", "Ortega", "Lopez Ortega"):
         assert len(identity.named(carmen, Name("Carmen", family))) == 1
 
 
 def _patient(given: str, family: str) -> Patient:
     return Patient(id="x", given=given, family=family, birth_date=date(1980, 1, 1), phone="+15550100")
+
+
+@pytest.mark.parametrize("record", [("María José", "García López"), ("Robert", "Nguyen"), ("José", "Pérez")])
+@pytest.mark.parametrize("family", ["", "Garcia", "Win", "Peres", "Jose", "Quist"])
+@pytest.mark.parametrize("given", ["Maria", "Bob", "Hose", "Lopez", "Perez", "Jose Maria", "Zora"])
+def test_whether_anyone_is_on_file_is_what_naming_them_would_say(record, family, given) -> None:
+    everyone = [_patient(*record)]
+    assert identity.on_file(everyone, Name(given, family)) is bool(identity.named(everyone, Name(given, family)))

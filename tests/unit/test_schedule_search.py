@@ -46,6 +46,18 @@ def test_anyone_spreads_over_the_providers():
     assert len({one.provider_id for one in found}) == 3
 
 
+def test_a_practice_of_forty_gives_a_choice_of_half_days_too():
+    kind, first = CLINIC.visit_type("cleaning"), CLINIC.providers[0]
+    people = tuple(replace(first, id=f"d{number}") for number in range(40))
+    hours = dict.fromkeys((one.id for one in people), CLINIC.shifts[kind.providers[0]])
+    kind = replace(kind, providers=tuple(hours))
+    found, _ = search(
+        Wanted(visit_type_id="cleaning"), clinic=replace(CLINIC, providers=people, visit_types=(kind,), shifts=hours)
+    )
+    assert starts(found) == ["Mon 08:00", "Mon 12:00", "Tue 08:00"]
+    assert len({one.provider_id for one in found}) == 3
+
+
 def test_a_visit_ends_before_the_doors_close():
     found, exact = search(Wanted(visit_type_id="crown", spans=on(23, 15)), limit=10)
     assert exact

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from appliance.dialogue.danger_opinion import Opinion, Plane
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard, Partial
-from appliance.dialogue.sense import RULES_ONLY
+from appliance.dialogue.sense import RULES_ONLY, Sense
 
 
 def heard(text: str, *others: str) -> Level:
@@ -29,3 +34,14 @@ def test_what_is_past_in_another_reading_is_no_reason_to_ask() -> None:
 
 def test_partial_words_are_judged_by_the_rules_alone() -> None:
     assert RULES_ONLY.danger(Partial("he is not breathing", "en")).level is Level.EMERGENCY
+
+
+def test_a_farewell_is_given_no_second_opinion() -> None:
+    def never(_: object) -> NDArray[np.float32]:
+        raise AssertionError("asked")
+
+    sense = Sense(opinion=Opinion(Plane(np.zeros(1), 9.0), never))
+    assert sense.danger(Heard("No, nothing else. Bye now.", "en")).level is Level.NONE
+    assert sense.danger(Heard("No, es todo, gracias.", "es")).level is Level.NONE
+    with pytest.raises(AssertionError, match="asked"):
+        sense.danger(Heard("I have a question about the bill from last week", "en"))

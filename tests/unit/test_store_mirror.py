@@ -188,12 +188,13 @@ def test_slots_are_free_only_as_long_as_the_last_whole_sweep_saw_them(db):
     mirror.put_slots(db, one, [slot, replace(slot, ehr_id="s2", free=False)])
     mirror.put_resources(db, one, "Schedule", [("k", "{}")])
     mirror.finish_sweep(db, one, UNTIL, MONDAY)
-    assert [(free.start, free.end) for free in slots.free_slots(db, "kim", MONDAY, UNTIL)] == [(NINE, NOON)]
-    assert slots.free_slots(db, "okafor", MONDAY, UNTIL) == ()
+    free = slots.free_slots(db, ("kim", "okafor"), MONDAY, UNTIL)
+    assert [(one.start, one.end) for one in free["kim"]] == [(NINE, NOON)]
+    assert free["okafor"] == []
     assert mirror.resources(db, "Schedule") == {"k": "{}"}
     assert mirror.last_synced(db) == MONDAY
     sweep(db)
-    assert slots.free_slots(db, "kim", MONDAY, UNTIL) is None
+    assert slots.free_slots(db, ("kim",), MONDAY, UNTIL) == {}
     assert mirror.resources(db, "Schedule") == {}
 
 
