@@ -8,6 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.about import About
+from appliance.clinic.after_hours import AfterHours
 from appliance.clinic.hours import Shift
 from appliance.clinic.people import Lang, Provider
 from appliance.clinic.visit import VisitType
@@ -49,14 +50,19 @@ class Clinic:
     """Written name -> IPA for the English voice."""
     respellings_es: dict[str, str]
     """Written name -> how to spell it so that the Spanish voice says it right."""
-    ask_insurance: bool = False
-    """Whether a new patient is asked which insurance they have."""
+    after_hours: AfterHours = field(default_factory=AfterHours)
+    """Who is rung, and what is said, while the clinic is closed."""
     about: About = field(default_factory=About)
     """What callers may be told about the clinic."""
 
     def provider(self, provider_id: str) -> Provider:
         """The provider with this id. Raises KeyError."""
         return _by_id(self.providers, provider_id)
+
+    @property
+    def default_visit_type(self) -> VisitType:
+        """The kind of visit where the caller's words name none: the one marked so, else the first."""
+        return next((kind for kind in self.visit_types if kind.default), self.visit_types[0])
 
     def visit_type(self, visit_type_id: str) -> VisitType:
         """The visit type with this id. Raises KeyError."""

@@ -26,10 +26,8 @@ class CancelFlow(ExistingVisitFlow):
         if talk.asked is Asked.CONFIRM_YES_NO and talk.facts.visit:
             return self._confirm(meaning)
         if Intent.NEVER_MIND in meaning.intents:
-            return self._kept()
-        if talk.asked is Asked.WHICH_SLOT:
-            return self.proceed() if self.choose_visit(meaning) else None
-        return self.proceed() if self.take_person(meaning) else None
+            return self.unchanged()
+        return self.find(meaning)
 
     def answered(self, answer: Answer) -> list[Act]:
         if isinstance(answer, VisitsFound):
@@ -40,15 +38,11 @@ class CancelFlow(ExistingVisitFlow):
         visit = self.talk.facts.visit
         if visit and (meaning.yes or (meaning.yes is None and Intent.CANCEL in meaning.intents)):
             return [Cancel(visit.id)]
-        return self._kept() if meaning.yes is False or Intent.NEVER_MIND in meaning.intents else None
-
-    def _kept(self) -> list[Act]:
-        self.done = True
-        return [Say("nothing_changed")]
+        return self.unchanged() if meaning.yes is False or Intent.NEVER_MIND in meaning.intents else None
 
     def _told(self, outcome: Outcome) -> list[Act]:
         if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED):
             self.done = True
             self.talk.outcome = "cancelled"
             return [Say("cancelled" if outcome is Outcome.CONFIRMED else "cancel_requested", self.visit_values())]
-        return [Say("change_failed"), Bridge(Reason.STUCK)]
+        return [Say("change_failed"), Say("get_someone"), Bridge(Reason.STUCK)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from appliance.clinic.visit import Opening
-from appliance.dialogue import slots
+from appliance.dialogue import slots, visit_rules
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import HoldAnswer, OpeningsFound
@@ -48,6 +48,16 @@ def search(talk: Talk, visit_type_id: str) -> list[Act]:
         at=facts.when.exact(talk.now, zone),
     )
     return [FindOpenings(wanted, SEARCHED)]
+
+
+def of_two_days(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn says which of two days the caller's words meant; that is then the day wanted."""
+    when = talk.facts.when
+    if len(when.either) != 2 or meaning.choice not in (0, 1, -1):
+        return False
+    day = when.either[meaning.choice]
+    talk.facts.when = when.then(When(days=((day, day),)))
+    return True
 
 
 def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
@@ -107,7 +117,8 @@ def offer(talk: Talk) -> list[Act]:
             values.pop("date2")
     else:
         key = "offer_two_people"
-    lead: list[Act] = [] if facts.exact or talk.again else [Say("nearest")]
+    lead: list[Act] = [] if facts.exact or talk.again else [visit_rules.not_what_was_wanted(talk, first)]
+    lead += [] if talk.again else visit_rules.place(talk, [each.opening for each in facts.offers])
     return lead + talk.ask(key, Asked.WHICH_SLOT, values)
 
 

@@ -80,6 +80,16 @@ class ExistingVisitFlow(Flow):
             facts.visit = fitting[0]
         return facts.visit is not None
 
+    def find(self, meaning: Meaning) -> list[Act] | None:
+        """Take a turn that says which visit, or whose; None when it says neither."""
+        found = self.choose_visit(meaning) if self.talk.asked is Asked.WHICH_SLOT else self.take_person(meaning)
+        return self.proceed() if found else None
+
+    def unchanged(self) -> list[Act]:
+        """The caller leaves everything as it is."""
+        self.done = True
+        return [Say("nothing_changed")]
+
     def take_person(self, meaning: Meaning) -> bool:
         """Take what a turn says about the caller."""
         return absorb.person(self.talk, meaning)

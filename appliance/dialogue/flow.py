@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from appliance.dialogue.acts import Act
+from appliance.clinic.message import Message
+from appliance.dialogue.acts import Act, Bridge, Reason, Say
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
@@ -55,3 +56,13 @@ class Flow:
     def answered(self, answer: Answer) -> list[Act]:
         """Take what the box reports."""
         raise NotImplementedError
+
+
+def kept(flow: Flow, answer: MessageKept, message: Message, key: str) -> list[Act]:
+    """What a flow says to a message that was left for staff: `key` once it is kept, and then the flow is done."""
+    if not answer.ok:
+        return [Say("message_failed"), Bridge(Reason.STUCK)]
+    flow.done = True
+    flow.talk.messages.append(message)
+    flow.talk.reached("message")
+    return [Say(key)]

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
 from appliance.dialogue import absorb, identify, message_questions, phone, private
-from appliance.dialogue.acts import Act, Bridge, LeaveMessage, Listen, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.acts import Act, LeaveMessage, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
-from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.flow import Answer, Flow, kept
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.readback import what_is_wrong
 from appliance.dialogue.talk import Talk
@@ -76,12 +76,7 @@ class MessageFlow(Flow):
     def answered(self, answer: Answer) -> list[Act]:
         if not isinstance(answer, MessageKept):
             return self.proceed()
-        if not answer.ok:
-            return [Say("message_failed"), Bridge(Reason.STUCK)]
-        self.done = True
-        self.talk.messages.append(self._message())
-        self.talk.reached("message")
-        return [Say("message_left")]
+        return kept(self, answer, self._message(), "message_left")
 
     @property
     def _has_second(self) -> bool:

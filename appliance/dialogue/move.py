@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from appliance.dialogue import choose
+from appliance.dialogue import choose, visit_rules
 from appliance.dialogue.acts import Act, Bridge, Move, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
@@ -29,7 +29,8 @@ class MoveFlow(ExistingVisitFlow):
         if facts.provider is None and not facts.anyone:
             facts.provider = facts.visit.provider_id
         if facts.chosen:
-            return talk.ask("confirm_move", Asked.CONFIRM_YES_NO, talk.at(facts.chosen.opening))
+            asking = talk.ask("confirm_move", Asked.CONFIRM_YES_NO, talk.at(facts.chosen.opening))
+            return visit_rules.place(talk, [facts.chosen.opening]) + asking
         if facts.offers:
             return choose.offer(talk)
         if facts.when.either or not facts.when.has_day:
@@ -73,9 +74,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def _time(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if len(facts.when.either) == 2 and meaning.choice in (0, 1, -1):
-            day = facts.when.either[meaning.choice]
-            facts.when = facts.when.then(When(days=((day, day),)))
+        if choose.of_two_days(talk, meaning):
             return self.proceed()
         if not meaning.when.said and not meaning.provider and not meaning.anyone:
             return None
@@ -124,8 +123,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def _kept(self) -> list[Act]:
         self.talk.drop_times()
-        self.done = True
-        return [Say("nothing_changed")]
+        return self.unchanged()
 
     def _told(self, outcome: Outcome) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
@@ -135,8 +133,9 @@ class MoveFlow(ExistingVisitFlow):
             return [Say("time_was_taken"), *choose.search(talk, facts.visit.visit_type_id)]
         if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED) and facts.chosen:
             values = talk.at(facts.chosen.opening)
+            approved = not talk.clinic.visit_type(facts.chosen.opening.visit_type_id).approval
             facts.chosen = None
             self.done = True
             talk.outcome = "moved"
-            return [Say("moved" if outcome is Outcome.CONFIRMED else "move_requested", values)]
-        return [Say("change_failed"), Bridge(Reason.STUCK)]
+            return [Say("moved" if outcome is Outcome.CONFIRMED and approved else "move_requested", values)]
+        return [Say("change_failed"), Say("get_someone"), Bridge(Reason.STUCK)]

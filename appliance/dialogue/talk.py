@@ -91,14 +91,20 @@ class Person:
     for_other: bool = False
     patient: Patient | None = None
     """Set once two facts agree with exactly one record."""
+    insurance_asked: int = 0
+    """How often the question about insurance was put."""
+    insurance_told: bool = False
+    """Whether the question about insurance has had an answer."""
+    insurer: str = ""
+    """As written on its cards; "none" for a caller who pays."""
+    insurer_said: str = ""
+    """What was said instead of a name that is known; for staff, never spoken."""
+    member_id: str = ""
+    """For staff, never spoken and never logged."""
     digits: str = ""
     """A telephone number as far as it was given."""
     callback: str = ""
     """E.164."""
-    insurer: str | None = None
-    """As on the card or in the caller's words; "none" for who pays alone, "" for who could not say; None: not asked."""
-    member_id: str | None = None
-    """Letters and digits of the card; "" for who did not have it at hand, None: not asked."""
     other_number: bool = False
     """Set when the caller wants to be reached elsewhere than where they call from."""
 

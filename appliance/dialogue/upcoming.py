@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.visit import Visit
-from appliance.dialogue.acts import Act, Bridge, LeaveMessage, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.acts import Act, LeaveMessage, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.events import MessageKept, VisitsFound
 from appliance.dialogue.existing import MOST_NAMED, ExistingVisitFlow
-from appliance.dialogue.flow import Answer
+from appliance.dialogue.flow import Answer, kept
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.move import MoveFlow
 from appliance.dialogue.talk import Talk
@@ -28,8 +28,7 @@ class WhenFlow(ExistingVisitFlow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         if Intent.NEVER_MIND in meaning.intents:
-            self.done = True
-            return [Say("nothing_changed")]
+            return self.unchanged()
         return self.proceed() if self.take_person(meaning) else None
 
     def answered(self, answer: Answer) -> list[Act]:
@@ -67,23 +66,15 @@ class ConfirmFlow(ExistingVisitFlow):
         if talk.asked is Asked.CONFIRM_YES_NO and talk.facts.visit:
             return self._will_come(meaning)
         if Intent.NEVER_MIND in meaning.intents:
-            self.done = True
-            return [Say("nothing_changed")]
-        if talk.asked is Asked.WHICH_SLOT:
-            return self.proceed() if self.choose_visit(meaning) else None
-        return self.proceed() if self.take_person(meaning) else None
+            return self.unchanged()
+        return self.find(meaning)
 
     def answered(self, answer: Answer) -> list[Act]:
         if isinstance(answer, VisitsFound):
             return self.visits_found(answer)
         if not isinstance(answer, MessageKept):
             return self.proceed()
-        if not answer.ok:
-            return [Say("message_failed"), Bridge(Reason.STUCK)]
-        self.done = True
-        self.talk.messages.append(self._message())
-        self.talk.reached("message")
-        return [Say("coming_noted")]
+        return kept(self, answer, self._message(), "coming_noted")
 
     def _will_come(self, meaning: Meaning) -> list[Act] | None:
         if meaning.intents & {Intent.MOVE, Intent.CANCEL}:
@@ -102,8 +93,7 @@ class ConfirmFlow(ExistingVisitFlow):
             self.then = MoveFlow(self.talk)
             self.talk.facts.when = meaning.when
         elif meaning.yes is False or Intent.NEVER_MIND in meaning.intents:
-            self.done = True
-            return [Say("nothing_changed")]
+            return self.unchanged()
         else:
             return None
         self.done = True

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify, intake
+from appliance.dialogue import choose, identify, insurance, visit_rules
 from appliance.dialogue.absorb import absorb, person
-from appliance.dialogue.acts import Act, Book, Bridge, LeaveMessage, Listen, Outcome, Reason, Say
+from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound
+from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.readback import read_back, what_is_wrong
+from appliance.dialogue.readback import clear, read_back, what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
-from appliance.dialogue.when import When
 
 MOST_NAMED = 3
 """Providers read out to choose from."""
@@ -34,6 +33,8 @@ class VisitFlow(Flow):
         self._announce = False
         self._told_new = False
         self._conflicts = 0
+        self._offers_instead = False
+        """Whether another kind of visit is being offered, because of the patient's age."""
 
     def proceed(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
@@ -43,6 +44,9 @@ class VisitFlow(Flow):
             return [*notes, Say("stuck"), Bridge(Reason.STUCK)]
         if facts.visit_type is None:
             return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE)
+        self._offers_instead = not visit_rules.suits(talk, self._kind())
+        if self._offers_instead:
+            return notes + self._another_kind()
         if not facts.provider and not facts.anyone and len(self._kind().providers) > 1:
             return notes + self._ask_provider()
         if facts.chosen is None:
@@ -50,27 +54,30 @@ class VisitFlow(Flow):
         if self._announce:
             self._announce = False
             notes.append(Say("time_is_open", talk.at(facts.chosen.opening)))
-        asking = identify.question(talk)
+            notes += visit_rules.place(talk, [facts.chosen.opening])
+        talk.person.for_other = talk.person.for_other or visit_rules.for_whom_else(talk, self._kind())
+        asking = identify.question(talk, intake=True)
         if asking:
             return notes + self._after_new(asking)
         if talk.person.new and not self._kind().new_patients:
-            talk.drop_times()
-            facts.visit_type, facts.type_said = None, False  # where nobody comes, another kind can be named
-            return [*notes, Say("not_for_new_patients"), Bridge(Reason.STUCK)]
-        return notes + asking if (asking := intake.question(talk)) else read_back(talk, self._kind())
+            self._forget_kind()
+            return [*notes, Say("not_for_new_patients"), Say("get_someone"), Bridge(Reason.STUCK)]
+        return read_back(talk, self._kind())
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
+        if talk.asked is Asked.INSURANCE and insurance.take(talk, meaning):
+            return self.proceed()
         if Intent.CANCEL in meaning.intents or (Intent.NEVER_MIND in meaning.intents and not meaning.when.said):
             talk.drop_times()
             self.done = True
             return [Say("nothing_booked")]
         if facts.offers and talk.asked is Asked.WHICH_SLOT:
             return self._choose(meaning)
+        if self._offers_instead:
+            return self._instead(meaning)
         if talk.asked is Asked.CONFIRM_YES_NO:
             return self._confirm(meaning)
-        if talk.asked is Asked.INSURANCE and intake.take(talk, meaning):
-            return self.proceed()
         return self._take(meaning)
 
     def answered(self, answer: Answer) -> list[Act]:
@@ -81,9 +88,6 @@ class VisitFlow(Flow):
                 return self._held(answer)
             case BookAnswer():
                 return self._told(answer)
-            case MessageKept():
-                self.done = True
-                return []
             case _:
                 return self.proceed()
 
@@ -93,12 +97,10 @@ class VisitFlow(Flow):
         if talk.asked is Asked.VISIT_TYPE and meaning.visit_type is None and len(meaning.plain.split()) > 0:
             facts.reason.append(meaning.text)
             if facts.visit_type is None and not took:
-                facts.visit_type, took = self._default().id, True
+                facts.visit_type, took = talk.clinic.default_visit_type.id, True
         if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
             facts.anyone, took = True, True
-        if talk.asked is Asked.DATE_TIME and len(facts.when.either) == 2 and meaning.choice in (0, 1, -1):
-            day = facts.when.either[meaning.choice]
-            facts.when = facts.when.then(When(days=((day, day),)))
+        if talk.asked is Asked.DATE_TIME and choose.of_two_days(talk, meaning):
             took = True
         if talk.asked is Asked.OTHER and not took:
             return self.proceed() if what_is_wrong(talk, meaning) else None
@@ -148,7 +150,7 @@ class VisitFlow(Flow):
         who = talk.person
         if who.new and who.letters and not who.letters_right:
             return self.proceed() if identify.letters_heard(talk, meaning) else None
-        if _changes(meaning) and absorb(talk, meaning):
+        if insurance.corrects(talk, meaning) or (_changes(meaning) and absorb(talk, meaning)):
             return self.proceed()
         if meaning.yes:
             return self._book()
@@ -156,38 +158,56 @@ class VisitFlow(Flow):
             return self.proceed() if what_is_wrong(talk, meaning) else talk.ask("what_to_change", Asked.OTHER)
         return None
 
+    def _another_kind(self) -> list[Act]:
+        talk, kind = self.talk, self._kind()
+        acts = visit_rules.another_kind(talk, kind)
+        if kind.instead is None:
+            self._forget_kind()
+        return acts
+
+    def _instead(self, meaning: Meaning) -> list[Act] | None:
+        if _changes(meaning) and absorb(self.talk, meaning):
+            return self.proceed()
+        if meaning.yes:
+            visit_rules.take_instead(self.talk, self._kind())
+            return self.proceed()
+        if meaning.yes is False:
+            self._forget_kind()
+            return [Say("get_someone"), Bridge(Reason.STUCK)]
+        return None
+
+    def _forget_kind(self) -> None:
+        """Where nobody comes, another kind can be named."""
+        self._offers_instead = False
+        clear(self.talk, "type")
+
     def _book(self) -> list[Act]:
         talk, chosen = self.talk, self.talk.facts.chosen
         if chosen is None:
             return self.proceed()
-        book = Book(chosen.hold_id, identify.who_books(talk), talk.person.callback, " / ".join(talk.facts.reason))
-        return [Say("one_moment"), book]
+        who, words = identify.who_books(talk), " / ".join(talk.facts.reason)
+        return [Say("one_moment"), Book(chosen.hold_id, who, talk.person.callback, words, insurance.facts(talk))]
 
     def _told(self, answer: BookAnswer) -> list[Act]:
         talk, chosen, outcome = self.talk, self.talk.facts.chosen, answer.outcome
         if outcome is Outcome.FAILED or chosen is None:
-            return [Say("booking_failed"), Bridge(Reason.STUCK)]
+            return [Say("booking_failed"), Say("get_someone"), Bridge(Reason.STUCK)]
         if outcome is Outcome.TAKEN:
             talk.facts.chosen = None
             talk.facts.when = choose.around(talk, chosen.opening)
             talk.facts.refused += (choose.span(chosen.opening),)
             return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
         talk.facts.chosen, talk.booked = None, answer.visit
-        talk.outcome = "booked" if outcome is Outcome.CONFIRMED else "requested"
-        said: list[Act] = [Say("booked" if outcome is Outcome.CONFIRMED else "requested", talk.at(chosen.opening))]
-        told = intake.message(talk, answer.visit)
-        if told:
-            talk.messages.append(told)
-            return [*said, LeaveMessage(told)]
+        talk.outcome = "booked" if outcome is Outcome.CONFIRMED and not self._kind().approval else "requested"
         self.done = True
-        return said
+        return [Say(talk.outcome, talk.at(chosen.opening))]
 
     def _after_new(self, asking: list[Act]) -> list[Act]:
         """The first question to somebody who is not on file says so."""
         if not self.talk.person.new or self._told_new:
             return asking
         self._told_new = True
-        return [Say("new_here"), *asking]
+        return [Say("new_here_other" if self.talk.person.for_other else "new_here"), *asking]
 
     def _ask_provider(self) -> list[Act]:
         """Who the visit is to be with; whoever was not understood twice hears the names."""
@@ -218,11 +238,8 @@ class VisitFlow(Flow):
         return [Say("not_with_provider", values)]
 
     def _kind(self) -> VisitType:
-        return self.talk.clinic.visit_type(self.talk.facts.visit_type or self._default().id)
-
-    def _default(self) -> VisitType:
-        kinds = self.talk.clinic.visit_types
-        return next((kind for kind in kinds if kind.default), kinds[0])
+        clinic, named = self.talk.clinic, self.talk.facts.visit_type
+        return clinic.visit_type(named) if named else clinic.default_visit_type
 
 
 def _changes(meaning: Meaning) -> bool:

@@ -7,16 +7,15 @@ from typing import ClassVar
 from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import absorb, choose, identify, phone, private
-from appliance.dialogue.acts import Act, Bridge, JoinWaitlist, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.acts import Act, JoinWaitlist, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
-from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.flow import Answer, Flow, kept
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.readback import what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.waited import Waited, days_said, times_said, waited
-from appliance.dialogue.when import When
 
 
 class WaitlistFlow(Flow):
@@ -65,12 +64,7 @@ class WaitlistFlow(Flow):
     def answered(self, answer: Answer) -> list[Act]:
         if not isinstance(answer, MessageKept):
             return self.proceed()
-        if not answer.ok:
-            return [Say("message_failed"), Bridge(Reason.STUCK)]
-        self.done = True
-        self.talk.messages.append(self._message())
-        self.talk.reached("message")
-        return [Say("on_waitlist")]
+        return kept(self, answer, self._message(), "on_waitlist")
 
     def _leave(self) -> list[Act]:
         self.done = True
@@ -88,12 +82,11 @@ class WaitlistFlow(Flow):
         took = absorb.absorb(talk, meaning)
         if talk.asked is Asked.VISIT_TYPE and facts.visit_type is None and meaning.plain.strip() and not took:
             facts.reason.append(meaning.text)
-            facts.visit_type, took = self._default().id, True
+            facts.visit_type, took = talk.clinic.default_visit_type.id, True
         if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
             facts.anyone, took = True, True
-        if talk.asked is Asked.DATE_TIME and len(facts.when.either) == 2 and meaning.choice in (0, 1, -1):
-            day = facts.when.either[meaning.choice]
-            facts.when, took = facts.when.then(When(days=((day, day),))), True
+        if talk.asked is Asked.DATE_TIME and choose.of_two_days(talk, meaning):
+            took = True
         if talk.asked is Asked.OTHER and not took:
             took = what_is_wrong(talk, meaning)
         return self.proceed() if took else None
@@ -177,8 +170,5 @@ class WaitlistFlow(Flow):
             facts.visit_type = next((kind.id for kind in offered if kind.default), offered[0].id)
 
     def _kind(self) -> VisitType:
-        return self.talk.clinic.visit_type(self.talk.facts.visit_type or self._default().id)
-
-    def _default(self) -> VisitType:
-        kinds = self.talk.clinic.visit_types
-        return next((kind for kind in kinds if kind.default), kinds[0])
+        clinic, named = self.talk.clinic, self.talk.facts.visit_type
+        return clinic.visit_type(named) if named else clinic.default_visit_type

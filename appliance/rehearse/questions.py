@@ -21,6 +21,7 @@ class Question(StrEnum):
     FIRST_NAME = "first_name"
     LAST_NAME = "last_name"
     SPELL = "spell"
+    INSURANCE = "insurance"
     DOB = "dob"
     PHONE = "phone"
     PROVIDER = "provider"
@@ -38,7 +39,6 @@ class Question(StrEnum):
     """Whether the caller would rather have a person."""
     CONFIRM = "confirm"
     NEW_PATIENT = "new_patient"
-    INSURANCE = "insurance"
     EMERGENCY_NOW = "emergency_now"
     ANYTHING_ELSE = "anything_else"
     REPEAT = "repeat"
@@ -65,7 +65,6 @@ CLASSES = {
     Question.WHICH_VISIT: "choice",
     Question.MOVE_OR_CANCEL: "choice",
     Question.WHAT_TO_CHANGE: "open",
-    Question.INSURANCE: "open",
 }
 """Question to the report's class of turn; everything else is yes_no."""
 

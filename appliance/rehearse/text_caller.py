@@ -128,6 +128,8 @@ class TextCaller:
                 return say("name")
             case "spell_last_name":
                 return say("spell")
+            case "insurance":
+                return say("insurance")
             case "dob":
                 return self._birth()
             case "phone":
@@ -142,8 +144,6 @@ class TextCaller:
                 return self._which(line)
             case "confirm_yes_no":
                 return self._confirm(question, line)
-            case "insurance":
-                return say("insurance")
             case "anything_else":
                 self.leaving = True
                 return say("nothing_else")

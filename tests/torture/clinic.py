@@ -145,7 +145,7 @@ class Clinic:
         key = f"staff-{self.made}"
         if over:
             self.overbooked.append(key)
-        self.server.put(self._appointment(key, who, start, minutes))
+        self.server.put(appointment(self.dice, key, who, start, minutes))
         self._slots(who, start, minutes, "busy")
         return True
 
@@ -161,7 +161,7 @@ class Clinic:
         if not self._free(who, start, minutes):
             return False
         self._touch(one)
-        new = self._appointment(one["id"], who, start, minutes)
+        new = appointment(self.dice, one["id"], who, start, minutes)
         self.server.put({**one, **{name: new[name] for name in ("start", "end", "participant", "slot")}})
         self._give_back(one)
         self._slots(who, start, minutes, "busy")
@@ -206,18 +206,19 @@ class Clinic:
             if (slot := self.server.held.get(f"Slot/{one}")) is not None:
                 self.server.put({**slot, "status": status})
 
-    def _appointment(self, key: str, who: str, start: datetime, minutes: int) -> Resource:
-        actors = (f"Patient/p{self.dice.randrange(PEOPLE)}", f"Practitioner/{who}", "Location/main")
-        found: dict[str, Any] = {
-            "resourceType": "Appointment",
-            "id": key,
-            "status": "booked",
-            "start": start.isoformat(),
-            "end": (start + timedelta(minutes=minutes)).isoformat(),
-            "participant": [{"actor": {"reference": one}, "status": "accepted"} for one in actors],
-            "slot": [{"reference": f"Slot/{one}"} for one in slot_ids(who, start, minutes)],
-        }
-        return found
+
+def appointment(dice: Random, key: str, who: str, start: datetime, minutes: int) -> dict[str, Any]:
+    """As staff write one, for somebody drawn from the practice."""
+    actors = (f"Patient/p{dice.randrange(PEOPLE)}", f"Practitioner/{who}", "Location/main")
+    return {
+        "resourceType": "Appointment",
+        "id": key,
+        "status": "booked",
+        "start": start.isoformat(),
+        "end": (start + timedelta(minutes=minutes)).isoformat(),
+        "participant": [{"actor": {"reference": one}, "status": "accepted"} for one in actors],
+        "slot": [{"reference": f"Slot/{one}"} for one in slot_ids(who, start, minutes)],
+    }
 
 
 def slot_id(who: str, start: datetime) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
 
-from torture.clinic import DAYS, MINUTES, PEOPLE, PER_DAY, PROVIDERS, STANDING, VISIT, slot_id, slot_ids
+from torture.clinic import DAYS, MINUTES, PEOPLE, PER_DAY, PROVIDERS, STANDING, VISIT, appointment, slot_id, slot_ids
 
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.records import Held, read
@@ -79,7 +78,9 @@ class Staff:
         if not await self._take(who, start, minutes):
             return False
         self.made += 1
-        answer = await self.http.write("PUT", f"Appointment/{key}", self._appointment(key, who, start, minutes), {})
+        answer = await self.http.write(
+            "PUT", f"Appointment/{key}", appointment(self.dice, key, who, start, minutes), {}
+        )
         return answer.ok
 
     async def _overbook(self, who: str, start: datetime) -> bool:
@@ -87,7 +88,9 @@ class Staff:
         self.made += 1
         self.overbooked.append(key)
         await self._take(who, start, MINUTES)
-        answer = await self.http.write("PUT", f"Appointment/{key}", self._appointment(key, who, start, MINUTES), {})
+        answer = await self.http.write(
+            "PUT", f"Appointment/{key}", appointment(self.dice, key, who, start, MINUTES), {}
+        )
         return answer.ok
 
     async def _cancel(self, one: Held) -> bool:
@@ -103,7 +106,7 @@ class Staff:
         slots = await self._under(one)
         if not await self._take(who, start, minutes):
             return False
-        new = self._appointment(one.id, who, start, minutes)
+        new = appointment(self.dice, one.id, who, start, minutes)
         changed = {**one.resource, **{name: new[name] for name in ("start", "end", "participant", "slot")}}
         if not await self._write(one, changed):
             await self._give_back(Held(new, ""), await self._under(Held(new, "")))
@@ -186,19 +189,6 @@ class Staff:
             "start": start.isoformat(),
             "end": (start + timedelta(minutes=MINUTES)).isoformat(),
         }
-
-    def _appointment(self, key: str, who: str, start: datetime, minutes: int) -> Json:
-        actors = (f"Patient/p{self.dice.randrange(PEOPLE)}", f"Practitioner/{who}", "Location/main")
-        found: dict[str, Any] = {
-            "resourceType": "Appointment",
-            "id": key,
-            "status": "booked",
-            "start": start.isoformat(),
-            "end": (start + timedelta(minutes=minutes)).isoformat(),
-            "participant": [{"actor": {"reference": one}, "status": "accepted"} for one in actors],
-            "slot": [{"reference": f"Slot/{one}"} for one in slot_ids(who, start, minutes)],
-        }
-        return found
 
 
 def _moment(one: Json, name: str) -> datetime:

@@ -93,8 +93,8 @@ def test_somebody_new_is_booked_with_the_number_they_gave() -> None:
         {"heard": "May second nineteen ninety"},
         {"heard": "W H I T F I E L D"},
         {"heard": "yes"},
+        {"heard": "Aetna"},
         {"heard": "773 555 0199"},
-        {"heard": "Aetna, but I don't have the card with me"},
         {"heard": "yes"},
     )
     (book,) = [act for line in lines for act in line["acts"] if act["act"] == "book"]

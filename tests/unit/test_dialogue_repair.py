@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,7 +14,7 @@ from tests.fakes.clinic import maple_street
 
 MARIA = "+15550101"
 BORN = "March 4th 1987"
-ASKS = replace(maple_street(), ask_insurance=True)
+ASKS = maple_street()
 VISITS = (
     visit(datetime(2026, 12, 1, 15, 30, tzinfo=UTC)),
     visit(datetime(2026, 12, 8, 15, 30, tzinfo=UTC), kind="cleaning", provider="kim", key="visit-2"),
@@ -25,7 +24,7 @@ CALLS: dict[str, tuple[str | None, tuple[str, ...]]] = {
         None,
         (
             *("I need an appointment", "a physical", "anyone", "Wednesday morning", "the first one"),
-            *("Paula Whitfield", "May second 1990", "W H I T F I E L D", "yes", "773 555 0199", "Aetna", "no", "yes"),
+            *("Paula Whitfield", "May second 1990", "W H I T F I E L D", "yes", "Aetna", "773 555 0199", "yes"),
         ),
     ),
     "somebody on file": (MARIA, ("a cleaning next Tuesday at 9:30", BORN, "yes")),

@@ -33,6 +33,10 @@ SAMPLES = {
     "insurer": Value("Medicaid", ValueType.CLINIC_TEXT, Origin.SETTING),
     "opens": Value(MOMENT, ValueType.TIME, Origin.SETTING),
     "closes": Value(MOMENT, ValueType.TIME, Origin.SETTING),
+    "hours": Value(48, ValueType.COUNT, Origin.SETTING),
+    "years": Value(18, ValueType.COUNT, Origin.SETTING),
+    "last": Value(17, ValueType.COUNT, Origin.SETTING),
+    "location": Value("main", ValueType.LOCATION, Origin.SETTING),
     "letters": Value("GARCIA", ValueType.LETTERS, Origin.CALLER_SAID),
 }
 
