@@ -40,6 +40,7 @@ _SCRATCHED = re.compile(
 )
 _DEPARTMENT = re.compile(r" (?:in|from|with|de) (?:the )?(?:billing|cobranza|facturacion)(?: department)? ")
 _ABOUT_IT = re.compile(r" (?:about|sobre) (?:this|that|it|esto|eso) ")
+_NOT_DAILY = frozenset({NO_WISH, "other", "advice", "human"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,13 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
         return ruled
     told = heard(spoken)
     return _decided(model.scores(text, told, ruled.labels), told, ruled.labels)
+
+
+def daily(text: str, model: WishModel) -> float:
+    """How surely a text tells a wish of every day, whichever: log odds from 0 up. Whoever asks for advice or for a
+    person, or tells how it came about, may be in danger."""
+    scores = model.scores(text, heard(plain(text)), _by_rules(text).labels)
+    return max(0.0, *(score for label, score in scores.items() if label not in _NOT_DAILY))
 
 
 def _by_rules(text: str) -> Wishes:
