@@ -116,7 +116,9 @@ _RULES: dict[Intent, str] = {
         r"tiene algo|tendra algo|hay chance|quiero (?:una|un)(?! copia)"
     ),
     Intent.HUMAN: (
-        r"put (?!me|it|him|her|my|them)(?:\w+ ){1,3}on(?: the (?:phone|line))?|esta (?:la|el) (?:senora|"
+        r"put (?!me|it|my)(?:\w+ ){1,3}on the (?:phone|line)|(?:(?:can|could|would|will) you|please|just) put "
+        r"(?!me |it |"
+        r"him |her |my |them )(?:\w+ ){1,3}on(?= (?:please |now )?$)|esta (?:la|el) (?:senora|"
         r"senor|senorita)|operator|operater|representative|receptionist|front desk|real person|"
         r"human(?: being)?|live person|"
         r"actual person|"
@@ -226,9 +228,9 @@ def read(plain_text: str) -> frozenset[Intent]:
 
 
 _NOT_CANCEL = re.compile(
-    r" (?:dont|do not|not|no) (?:want|quiero|wanna|need) (?:\w+ ){0,2}cancel| (?:dont|do not|not to|instead of|"
-    r"rather than|"
-    r"without) (?:\w+ ){0,2}cancel| no (?:me |se |te )?(?:la|lo|las|los) cancel| (?:en vez|en lugar|sin) (?:de )?cancel"
+    r" (?:dont|do not|not|no) (?:want|quiero|wanna|need) (?:\w+ ){0,2}cancel|"
+    r" (?:dont|do not|not to|instead of|rather than|without) (?:\w+ ){0,2}cancel|"
+    r" no (?:me |se |te )?(?:la|lo|las|los) cancel| (?:en vez|en lugar|sin) (?:de )?cancel"
 )
 """Cancelling named only to be refused. "No, cancel it" is none: what stands before the comma is an answer."""
 

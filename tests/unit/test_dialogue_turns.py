@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import languages, second_wish
+from appliance.dialogue import languages, message_questions, second_wish
 from appliance.dialogue.acts import Book, Cancel, LeaveMessage, Move
 from appliance.dialogue.intents import Intent, read
 from appliance.dialogue.words import plain
@@ -193,3 +193,37 @@ def test_a_confirmed_visit_and_the_waiting_list_are_outcomes_of_their_own() -> N
 )
 def test_small_words_tell_the_language_of_a_first_turn(text: str, lang: str) -> None:
     assert languages.first(text, "en" if lang == "es" else "es") == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("should I put ice on it", False),
+        ("what can I put on the burn", False),
+        ("can you put Linda on", True),
+        ("could you put somebody on the phone", True),
+    ],
+)
+def test_to_put_something_on_is_not_to_put_somebody_on(text: str, person: bool) -> None:
+    assert (Intent.HUMAN in read(plain(text))) is person
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "told"),
+    [
+        (MessageKind.REFERRAL, "I need a referral to a cardiologist", True),
+        (MessageKind.REFERRAL, "necesito una referencia con el dermatólogo", True),
+        (MessageKind.REFERRAL, "I need a referral", False),
+        (MessageKind.MESSAGE, "tell Dr. Patel that the rash is gone", True),
+        (MessageKind.MESSAGE, "dígale a la doctora que ya terminé", True),
+        (MessageKind.MESSAGE, "quiero dejar un recado para la doctora", False),
+        (MessageKind.MESSAGE, "can you tell the doctor something", False),
+    ],
+)
+def test_what_was_told_in_asking_is_not_asked_again(kind: MessageKind, words: str, told: bool) -> None:
+    assert message_questions.tells(kind, words) is told
+
+
+def test_whether_they_should_stop_a_medicine_books_no_visit() -> None:
+    call = PaperCall(caller=MARIA)
+    assert "nurse" in call.says("can you tell me if I should stop my blood thinner before the cleaning on Tuesday")
