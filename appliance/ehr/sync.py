@@ -128,7 +128,9 @@ class Sync:
             self._pipe.send(encode(told(asked.key, await self.drain.push_now(asked.key))))
             return
         now = self._clock.now()
-        free = await still_free(self._db, self._http, self._practice, asked.provider_id, asked.start, asked.end, now)
+        free = await still_free(
+            self._db, self._http, self._practice, asked.provider_id, asked.start, asked.end, now, self._ehr.glances
+        )
         self._pipe.send(encode(Seen(asked.key, free)))
 
     async def watch(self) -> None:
