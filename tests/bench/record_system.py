@@ -1,6 +1,6 @@
 """What booking, notes and reading cost with a record system (sekmet-fhir, this machine), and the store when it is full.
 
-python tests/bench/record_system.py [store|server|changes]     all by default
+python tests/bench/record_system.py [store|server|notes|changes]     all by default
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from appliance.ehr.http import FhirHttp
 from appliance.ehr.link import EhrChild
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Profile, Strategy
+from appliance.ehr.resource import NOTE, identified
 from appliance.ehr.sweep import sweep
 from appliance.rehearse.clinic_server import Server
 from appliance.seams import Pushed
@@ -50,6 +51,7 @@ PROVIDERS, DAYS, SLOTS_A_DAY, PATIENTS = 40, 63, 40, 50_000
 DELAYS_S = (0.0, 0.1)
 TIMES = 30
 CHANGED, BATCH = 10_000, 250
+NOTES = 200
 
 
 def show(what: str, times_s: Sequence[float]) -> None:
@@ -230,7 +232,26 @@ async def told(desk: Desk, proxy: FaultProxy, file: Path, strategy: Strategy, de
     show(f"note queued to read back, {way}", notes)
 
 
-def a_note(key: str, visit_id: str) -> NoteBody:
+async def two_hundred_notes(server: Server, folder: Path) -> None:
+    """A note after each of 200 calls, one after the other; counted on the server."""
+    times = []
+    async with FhirHttp(server.base_url) as direct, a_box(server, folder, Strategy.TRANSACTION) as (desk, proxy, file):
+        proxy.delay_s = DELAYS_S[-1]
+        with closing(open_database(file, KEY)) as watch:
+            for number in range(NOTES):
+                body = a_note(f"many-{number}", None)
+                began = time.perf_counter()
+                await desk.note(body)
+                while outbox.state(watch, body.key) != "ACKED":
+                    await anyio.sleep(0.005)
+                times.append(time.perf_counter() - began)
+        kept = [identified(one, NOTE) for one in await Chart(direct, {}).all("Communication")]
+    show(f"note queued to read back, {DELAYS_S[-1] * 1000:.0f} ms added to every request", times)
+    ours = [key for key in kept if key.startswith("many-")]
+    print(f"on the server: {len(ours)} notes, {len(set(ours))} of them different", flush=True)
+
+
+def a_note(key: str, visit_id: str | None) -> NoteBody:
     """What a call leaves."""
     return NoteBody(
         key=key,
@@ -352,6 +373,10 @@ async def main(which: str) -> None:
                     async with a_box(server, folder / "box", strategy) as (desk, proxy, file):
                         for delay_s in DELAYS_S:
                             await told(desk, proxy, file, strategy, delay_s)
+        if which in ("", "notes"):
+            (folder / "notes").mkdir()
+            async with sekmet(folder / "noted") as server:
+                await two_hundred_notes(server, folder / "notes")
         if which in ("", "changes"):
             async with sekmet(folder / "many") as server:
                 await changes(server, folder)
