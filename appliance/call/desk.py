@@ -154,9 +154,8 @@ class Desk:
     async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer:
         """Make a held time a visit. CONFIRMED only when the record system holds it and nobody must approve it."""
         wish = partial(book.book, call_id=call_id, callback=act.callback, lang=lang, reason=act.reason)
-        wish = partial(wish, approve=self._approve)
         try:
-            visit = await self._work(wish, act.hold_id, act.patient, now=self._clock.now())
+            visit = await self._work(wish, act.hold_id, act.patient, now=self._clock.now(), approve=self._approve)
         except SlotTaken:
             return BookAnswer(Outcome.TAKEN, None)
         except StoreError:
@@ -169,8 +168,8 @@ class Desk:
         """Swap a visit to a held time. Whatever happens the patient keeps one of the two."""
         now = self._clock.now()
         try:
-            swap = partial(book.move, call_id=call_id, now=now, approve=self._approve)
-            visit, key = await self._work(swap, act.visit_id, act.hold_id)
+            swap = partial(book.move, call_id=call_id, now=now)
+            visit, key = await self._work(swap, act.visit_id, act.hold_id, approve=self._approve)
         except SlotTaken:
             return BookAnswer(Outcome.TAKEN, await self._work(visits.visit, act.visit_id))
         except (ScheduleError, StoreError):
