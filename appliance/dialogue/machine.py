@@ -57,6 +57,7 @@ from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.topics import Topic
 from appliance.dialogue.understand import Meaning, understand
+from appliance.dialogue.unfinished import ends_open
 
 MOST_SILENCES = 3
 """Silences in a row before the call is ended."""
@@ -161,7 +162,7 @@ class Dialogue:
     def completeness(self, text: str) -> Completeness:
         """How finished an answer looks, given what was asked. Cheap; asked of every partial."""
         if self._stack.top.takes_words:
-            return Completeness.OPEN
+            return Completeness.CUT if ends_open(text) else Completeness.OPEN
         return expect.completeness(text, self._talk)
 
     def hints(self) -> tuple[str, ...]:
