@@ -67,6 +67,7 @@ WAIT_S = 6.0
 """Longest wait for a reply; none by then is a miss."""
 DEAD_AIR_S = 1.2
 EHR_S = 0.1
+SETTLE_S = 0.2
 FILLERS = ("one_moment",)
 
 
@@ -192,6 +193,7 @@ async def take(turn: Turn, sound: Sound, rig: Rig) -> Result:
         while call.now_s < sound.ends_s + WAIT_S:
             await anyio.sleep(0.05)
             if call.first_sound(sound.ends_s, voice.fillers) is not None and call.now_s > sound.ends_s + 0.5:
+                await anyio.sleep(SETTLE_S)  # what is queued has been heard by then
                 break
         call.leave()
 
