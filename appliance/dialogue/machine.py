@@ -9,6 +9,7 @@ from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import (
+    after_hours,
     asides,
     danger,
     earlier,
@@ -21,16 +22,7 @@ from appliance.dialogue import (
     sales,
     topics,
 )
-from appliance.dialogue.acts import (
-    Act,
-    Bridge,
-    BridgeOutcome,
-    HangUp,
-    Listen,
-    Reason,
-    ReleaseHold,
-    Say,
-)
+from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.danger import Danger
 from appliance.dialogue.digress import digress
@@ -176,7 +168,7 @@ class Dialogue:
         self._talk.now = now
         acts = self._listen_for_danger(event)
         if acts is None:
-            acts = self._step(event)
+            acts = after_hours.divert(self._talk, self._stack, self._step(event))
         if any(isinstance(act, HangUp) for act in acts):
             self._talk.drop_times()
         acts = [*self._talk.first, *acts]
@@ -214,7 +206,8 @@ class Dialogue:
             case CallerLeft():
                 self._talk.drop_times()
                 self._left = True
-                reached = self._talk.outcome if self._talk.outcome != "answered" or not self._stack.wish else ""
+                open_end = self._talk.outcome == "answered" and partial_call.card(self._talk, self._stack)
+                reached = "" if open_end else self._talk.outcome
                 self._phase, self._ended = "done", self._ended or reached or "caller_left"
                 return []
             case CallStarted():

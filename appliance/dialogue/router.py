@@ -24,7 +24,14 @@ MESSAGES: dict[str, MessageKind] = {
     kind.value: kind
     for kind in MessageKind
     if kind not in (MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE, MessageKind.WAITLIST)
-    and kind not in (MessageKind.COMING, MessageKind.PARTIAL_CALL, MessageKind.EMERGENCY, MessageKind.URGENT)
+    and kind
+    not in (
+        MessageKind.COMING,
+        MessageKind.APPROVAL,
+        MessageKind.PARTIAL_CALL,
+        MessageKind.EMERGENCY,
+        MessageKind.URGENT,
+    )
 }
 """Wishes that become a message for staff."""
 QUESTIONS = frozenset({"hours", "address", "parking", "faq", "insurance", "language"})

@@ -27,6 +27,7 @@ _BLANKS = {
     Asked.NAME: "name",
     Asked.SPELL_LAST_NAME: "name",
     Asked.PHONE: "phone",
+    Asked.INSURANCE: "insurance",
     Asked.PROVIDER: "provider",
     Asked.VISIT_TYPE: "type",
     Asked.DATE_TIME: "time",

@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import (
     birth,
+    for_other,
     glossary,
     intents,
     languages,
@@ -96,6 +97,7 @@ def understand(
         Asked.PHONE,
         Asked.NAME,
         Asked.SPELL_LAST_NAME,
+        Asked.INSURANCE,
     )
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
@@ -126,7 +128,7 @@ def understand(
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(spoken),
         lang=languages.asked_for(text),
-        for_other=names.is_for_other(spoken),
+        for_other=for_other.read(spoken),
     )
 
 
@@ -190,9 +192,9 @@ def _in(born: date, run: tuple[date, date]) -> bool:
 
 
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
-    """The month of "it's June 5th, 1990"; a question put instead of the name that was asked for."""
+    """The month of "it's June 5th, 1990"; a question, or a change of mind, instead of the name asked for."""
     month = births and not name.family and fold(name.given) in MONTHS
-    return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION}))
+    return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))
 
 
 _CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(
