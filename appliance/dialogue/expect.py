@@ -9,12 +9,14 @@ from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import choice
-from appliance.dialogue.unfinished import ends_open
+from appliance.dialogue.unfinished import closes, ends_open
 from appliance.dialogue.words import fold, plain, tokens
 
 MOST_HINT_WORDS = 60
 SHORTEST_WISH = 4
 """Words from which an opening that says what is wanted may be all of it; shorter ones are often only the beginning."""
+MOST_YES_WORDS = 6
+"""Words up to which a yes or a no is the whole answer; a longer one explains itself."""
 WISHES = frozenset({Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME, Intent.HUMAN, Intent.QUESTION})
 
 
@@ -41,9 +43,18 @@ def completeness(text: str, talk: Talk) -> Completeness:
     if not words:
         return Completeness.OPEN
     goes_on = ends_open(text)
+    if talk.asked in SENTENCES and closes(text):
+        return Completeness.COMPLETE
     if not (goes_on and talk.asked in SENTENCES) and _filled(text, talk):
-        return Completeness.BARE if len(words) == 1 else Completeness.COMPLETE
+        return Completeness.BARE if len(set(words)) == 1 else Completeness.COMPLETE
     return Completeness.CUT if goes_on or _half_number(text, talk) else Completeness.OPEN
+
+
+def dictated(text: str) -> Completeness:
+    """How finished words look that are written down as they are said."""
+    if closes(text):
+        return Completeness.COMPLETE
+    return Completeness.CUT if ends_open(text) else Completeness.OPEN
 
 
 def _filled(text: str, talk: Talk) -> bool:
@@ -58,7 +69,7 @@ def _filled(text: str, talk: Talk) -> bool:
             found = when.read(text, talk.lang, talk.today, asked=True)
             return bool(found.days or found.at or found.window or glossary.provider(text, talk.clinic))
         case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
-            return yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 4
+            return yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= MOST_YES_WORDS
         case Asked.ANYTHING_ELSE:
             return Intent.GOODBYE in intents.read(spoken) or (
                 yes_no.read(spoken, talk.asked) is False and len(tokens(text)) <= 4

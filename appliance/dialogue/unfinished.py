@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from appliance.dialogue.words import listed, tokens
+from appliance.dialogue.words import listed, plain, tokens
 
 _NEVER_LAST = frozenset(
     listed(
@@ -81,6 +81,11 @@ _SAVED_BY: Mapping[str, frozenset[str]] = {
 }
 """Words that go on unless they stand behind these: "creo que sí", "así es", "a la una", "my son"."""
 
+SHORTEST_SENTENCE = 5
+"""Words from which a closing courtesy ends a sentence; "yes please" and "hello, please" only begin one."""
+
+_CLOSING = ("please", "thank you", "thanks", "thats it", "thats all", "por favor", "gracias", "es todo", "nada mas")
+
 _COPULAS = frozenset(listed("is are was es"))
 
 _ACCENTED = ("mí", "él", "sé", "té", "sí", "está", "esté", "qué", "tú")
@@ -93,6 +98,12 @@ def ends_open(text: str) -> bool:
         return True
     words = tokens(text)
     return bool(words) and not _spelled(words) and not _said_with_accent(text) and _goes_on(words)
+
+
+def closes(text: str) -> bool:
+    """Whether a sentence ends in the courtesy that closes one: "please", "gracias", "that's all"."""
+    words = tokens(text)
+    return len(words) >= SHORTEST_SENTENCE and any(plain(text).endswith(f" {courtesy} ") for courtesy in _CLOSING)
 
 
 def _goes_on(words: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ class FixedTurns:
     def expect(self, asked: Asked) -> None:
         """Every question is alike."""
 
-    def hint(self, completeness: Completeness, score: float | None = None) -> None:
+    def hint(self, completeness: Completeness | None, score: float | None = None) -> None:
         """Words and voice do not matter."""
 
     def push(self, frame: AudioFrame, speech: float) -> Turn:
