@@ -8,6 +8,7 @@ from contextlib import aclosing
 import anyio
 
 from appliance.audio.frame import AudioFrame
+from appliance.call.filler import ONE_MOMENT
 from appliance.call.perform import DeskWork, perform
 from appliance.call.speak import Utterance
 from appliance.clinic.people import Lang
@@ -83,7 +84,7 @@ class Foresight:
         with anyio.CancelScope() as self._now:
             twin = self._dialogue.twin()
             acts = await self._followed(twin, twin.step(heard, self._clock.now()))
-            says = [act for act in acts if isinstance(act, Say)]
+            says = [act for act in acts if isinstance(act, Say) and act.key != ONE_MOMENT]
             await self._voice.prepare([self._wording(say, say.lang or twin.lang) for say in says])
 
     def forget(self) -> None:

@@ -22,7 +22,7 @@ _NEVER_LAST = frozenset(
 )
 """Fillers, articles, possessives, conjunctions, bound prepositions, clitics, and verbs without their other half."""
 
-_STRANDED = frozenset(listed("in on for to with about of from at by until as like where when"))
+_STRANDED = frozenset(listed("in on for with about of from at by until as like where when"))
 """English words that may end a sentence behind some verbs or in a question, and else do not."""
 
 _CARRIES = frozenset(
@@ -70,6 +70,7 @@ _SAVED_BY: Mapping[str, frozenset[str]] = {
         "si": "si no ah ay oh ya pues que claro creo digo este eso por sin vuelve",
         "es": "asi no eso lo si que",
         "soy": "quien yo",
+        "to": "talk talking speak speaking listen",
         "llamo": "le les la lo los las te",
         "tengo": "si eso no lo la los las",
         "que": "por para lo",
@@ -86,7 +87,8 @@ SHORTEST_SENTENCE = 5
 
 _CLOSING = ("please", "thank you", "thanks", "thats it", "thats all", "por favor", "gracias", "es todo", "nada mas")
 
-_COPULAS = frozenset(listed("is are was es"))
+_ASKABLE = frozenset(listed("is are was es to"))
+"""Words that may end a question, wherever its question word stands: "tell me who it is"."""
 
 _ACCENTED = ("mí", "él", "sé", "té", "sí", "está", "esté", "qué", "tú")
 """Words whose accent is all that tells them from one that goes on."""
@@ -114,7 +116,7 @@ def _goes_on(words: Sequence[str]) -> bool:
     if last in _LONE:
         return not before
     if last in _SAVED_BY:
-        return bool(before) and not (last in _COPULAS and asked) and before not in _SAVED_BY[last]
+        return bool(before) and not (last in _ASKABLE and asked) and before not in _SAVED_BY[last]
     if last in _STRANDED or last in _HALF:
         return not asked and before not in _CARRIES and (last in _STRANDED or _stands_alone(words))
     return last in _NEVER_LAST and not (len(words) == 1 and last in ("a", "el"))
