@@ -8,6 +8,9 @@ from appliance.dialogue.acts import FindOpenings, FindVisits, Hold
 AFTER_S = 1.0
 """Silence before a filler, from the caller's last sound: with the line's own delay the caller hears it within 1.2 s."""
 
+GRACE_S = 0.15
+"""Time a reply has once the turn is over, however long that took: most are there within 20 ms."""
+
 AGAIN_S = 4.0
 """Silence after a filler before the next one: more often is heard as impatience."""
 

@@ -18,8 +18,9 @@ from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
 from appliance.seams import Call, Hearing, Recognizer, Transcript, Turn, TurnDetector, TurnScorer, VoiceActivity
 
-PREROLL_MS = 400
-"""Kept from before a turn opened, so that its first sound is not lost: 120 ms to decide plus a soft onset."""
+PREROLL_MS = 560
+"""Kept from before a turn opened, so that its first sound is not lost: 120 ms to decide, up to 340 until voice activity
+believes in a voice after silence, and a soft onset."""
 
 PARTIAL_EVERY_MS = 300
 """New audio wanted before the words so far are decoded again."""

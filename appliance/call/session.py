@@ -14,7 +14,7 @@ from appliance.call.alarm import KINDS, Alarm
 from appliance.call.bridge import JITTER_FRAMES, fetch, join, keep_newest, ring_back, tell
 from appliance.call.cut_off import CutOff
 from appliance.call.diary import Diary, Entry
-from appliance.call.filler import AFTER_S, AGAIN_S, ONE_MOMENT, filler
+from appliance.call.filler import AFTER_S, AGAIN_S, GRACE_S, ONE_MOMENT, filler
 from appliance.call.foresee import Foresight, PreparedVoice
 from appliance.call.latency import Latency
 from appliance.call.listen import Listener, patience_ms
@@ -262,7 +262,7 @@ class Session:
 
     async def _cover(self, since: float) -> None:
         """Say what is being done while a reply is owed and does not come. `since`: the caller's last sound."""
-        await anyio.sleep_until(since + AFTER_S)
+        await anyio.sleep_until(max(since + AFTER_S, anyio.current_time() + GRACE_S))
         while self._owes_reply():
             say = Say(filler(self._waits.doing if self._waits.answer else None))
             self._speaker.say(self._wording.utterance(say, self._dialogue.lang, filler=True))

@@ -32,6 +32,16 @@ FADED_DB = 25.0
 """So far under the turn's own loudness nothing is said any more, whatever the voice activity still believes: it lags
 120-290 ms behind the last sound. Where the line itself is noisier than that, voice activity alone decides."""
 
+AS_LOUD_DB = 15.0
+"""A sound no further under the turn's loudness may be the caller going on: voice activity takes 60-250 ms to believe in
+a voice after silence, and no turn ends meanwhile."""
+
+SOFTEST_DBOV = -55.0
+"""Under this nothing on a telephone line is a voice (active speech is near -26 dBov, ITU-T P.56)."""
+
+HELD_MS = 300
+"""How long such a sound holds a turn open that voice activity never believes in: a dog, a door, a lorry."""
+
 EASES_DB_PER_S = 3.0
 """How fast a turn's loudness is forgotten, so that one cough does not silence a soft voice."""
 
@@ -107,9 +117,10 @@ PATIENCE: dict[Asked, Patience] = {
 class Pace:
     """How long this caller pauses and yet goes on; it stretches the patience with what is not surely finished."""
 
-    NOTICED_MS, MARGIN, FADES, MOST_MS = 250.0, 1.25, 0.8, 1200.0
+    NOTICED_MS, MARGIN, FADES, MOST_MS = 250.0, 1.2, 0.8, 1200.0
     """Shorter gaps are part of speech. The longest pause of late counts, with a margin, less and less with every turn,
-    and never for more than a silence that callers take for a dead line."""
+    and never for more than a silence that callers take for a dead line. Pauses that the words foretold ("for my...")
+    do not count: they are waited for anyway."""
 
     def __init__(self) -> None:
         self._longest_ms = 0.0
@@ -138,7 +149,7 @@ class SlotAwareTurns:
         self._open = self._voiced = False
         self._pace.turn_over()
         self._since_end_ms, self._ended_after_ms = 0.0, self.quiet_ms
-        self._run_ms = self._turn_ms = 0.0
+        self._run_ms = self._turn_ms = self._held_ms = 0.0
         self._loud_dbov = FLOOR_DBOV
         self._completeness: Completeness | None = None
         self._score: float | None = None
@@ -153,8 +164,12 @@ class SlotAwareTurns:
             msg = "turns are timed on 20 ms frames at 8 kHz"
             raise ValueError(msg)
         self._voiced = speech >= (SPEECH_OFF if self._voiced else SPEECH_ON)
-        audible = self._audible(frame)
-        return self._go_on(frame.ms, audible and self._voiced) if self._open else self._wait(frame.ms)
+        level = dbov(frame.pcm)
+        under_db = self._under_db(level, frame.ms)
+        if not self._open:
+            return self._wait(frame.ms)
+        loud = level >= SOFTEST_DBOV and under_db <= AS_LOUD_DB
+        return self._go_on(frame.ms, heard=self._voiced and under_db <= FADED_DB, loud=loud)
 
     def hint(self, completeness: Completeness | None, score: float | None = None) -> None:
         """What the words so far look like, and how finished the voice sounds; None: as before. Holds until the caller
@@ -177,12 +192,11 @@ class SlotAwareTurns:
                 return patience.complete
         return pace.stretched(patience.unheard)
 
-    def _audible(self, frame: AudioFrame) -> bool:
-        """Whether a frame is loud enough to be part of what this caller is saying."""
-        level = dbov(frame.pcm)
+    def _under_db(self, level: float, ms: float) -> float:
+        """How far a frame is under the loudness of what this caller is saying."""
         if self._voiced:
-            self._loud_dbov = max(level, self._loud_dbov - EASES_DB_PER_S * frame.ms / 1000)
-        return level >= self._loud_dbov - FADED_DB
+            self._loud_dbov = max(level, self._loud_dbov - EASES_DB_PER_S * ms / 1000)
+        return self._loud_dbov - level
 
     def _wait(self, ms: float) -> Turn:
         """No turn is open: gather speech until it is enough to be one."""
@@ -198,20 +212,26 @@ class SlotAwareTurns:
         self._resumed()
         return Turn.BEGAN
 
-    def _go_on(self, ms: float, heard: bool) -> Turn:
+    def _go_on(self, ms: float, *, heard: bool, loud: bool) -> Turn:
         """A turn is open: time its silence."""
         self._turn_ms += ms
         self._run_ms = self._run_ms + ms if heard else 0.0
         if heard and (self.quiet_ms == 0 or self._run_ms >= RESUME_MS):
-            self._pace.went_on(self.quiet_ms)
-            self.quiet_ms = 0.0
+            if self._completeness is not Completeness.CUT:
+                self._pace.went_on(self.quiet_ms)
+            self.quiet_ms = self._held_ms = 0.0
             self._completeness, self._score = None, None
         else:
             self.quiet_ms += ms
-        if self.quiet_ms >= self.silence_ms or self._turn_ms >= CAP_MS:
+        if self._turn_ms >= CAP_MS or (self.quiet_ms >= self.silence_ms and not self._holds(ms, heard or loud)):
             self._close()
             return Turn.ENDED
         return Turn.PAUSED if self.quiet_ms else Turn.SPEAKING
+
+    def _holds(self, ms: float, sound: bool) -> bool:
+        """Whether a sound keeps a turn open whose silence was long enough."""
+        self._held_ms += ms if sound else 0.0
+        return sound and self._held_ms <= HELD_MS
 
     def _resumed(self) -> None:
         """A turn began. So soon after the last one it is the same, ended too early."""
@@ -223,6 +243,6 @@ class SlotAwareTurns:
         self._open = self._voiced = False
         self._pace.turn_over()
         self._since_end_ms, self._ended_after_ms = 0.0, self.quiet_ms
-        self._run_ms = self._turn_ms = 0.0
+        self._run_ms = self._turn_ms = self._held_ms = 0.0
         self._loud_dbov = FLOOR_DBOV
         self._completeness, self._score = None, None

@@ -68,7 +68,7 @@ WAIT_S = 6.0
 DEAD_AIR_S = 1.2
 EHR_S = 0.1
 SETTLE_S = 0.2
-FILLERS = ("one_moment",)
+FILLERS = ("one_moment", "let_me_see", "let_me_look", "let_me_find_it")
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,10 +130,7 @@ def test_words_and_voice_are_heard_of_apart_and_hold_for_this_pause() -> None:
 def paused(caller: Caller, ms: float) -> None:
     """Someone who speaks, pauses that long, goes on, and is then whole."""
     caller.speaks(400)
-    caller.turns.hint(Completeness.CUT)
-    caller.is_quiet(20)
-    caller.turns.hint(Completeness.CUT)
-    caller.is_quiet(ms - 20)
+    caller.is_quiet(ms)
     caller.speaks(400)
     caller.is_quiet(20)
     caller.turns.hint(Completeness.COMPLETE)
@@ -151,15 +148,15 @@ def open_silence_of(caller: Caller, *, after_ms: float = 2000) -> float:
 
 def test_who_pauses_long_and_goes_on_is_given_longer_the_next_time() -> None:
     caller = Caller(Asked.GREETING)
-    paused(caller, 1000)
-    assert 960 < open_silence_of(caller) <= 1040
+    paused(caller, 840)
+    assert 800 < open_silence_of(caller) <= 840
     assert [open_silence_of(caller) for _ in range(2)][-1] == 760, "one long pause is soon forgiven"
 
 
 def test_the_pace_never_lengthens_a_clear_answer_nor_passes_for_a_dead_line() -> None:
     caller = Caller(Asked.GREETING)
     for _ in range(5):
-        paused(caller, 1280)
+        paused(caller, 860)
         caller.is_quiet(2000)
     assert open_silence_of(caller) <= 1200
     caller.turns.expect(Asked.CONFIRM_YES_NO)
@@ -167,6 +164,18 @@ def test_the_pace_never_lengthens_a_clear_answer_nor_passes_for_a_dead_line() ->
     caller.is_quiet(20)
     caller.turns.hint(Completeness.COMPLETE)
     assert caller.quiet_until_ended() + 20 == 260
+
+
+def test_a_pause_that_the_words_foretold_lengthens_nothing() -> None:
+    caller = Caller(Asked.GREETING)
+    caller.speaks(400)
+    caller.is_quiet(20)
+    caller.turns.hint(Completeness.CUT)
+    caller.is_quiet(1200)
+    caller.speaks(400)
+    caller.is_quiet(20)
+    caller.turns.hint(Completeness.OPEN)
+    assert caller.quiet_until_ended() + 20 == 760
 
 
 def test_who_never_pauses_is_waited_for_as_the_table_says() -> None:
@@ -229,3 +238,27 @@ def test_a_soft_voice_after_a_cough_is_heard_again_soon() -> None:
         turns.push(loud(-5), 0.95)
     said = [turns.push(loud(-31), 0.95) for _ in range(60)]
     assert said[-1] is Turn.SPEAKING
+
+
+def test_no_turn_ends_on_a_sound_as_loud_as_the_caller_though_voice_activity_does_not_believe_in_it_yet() -> None:
+    turns = SlotAwareTurns()
+    turns.expect(Asked.CONFIRM_YES_NO)
+    for _ in range(20):
+        turns.push(loud(-20), 0.95)
+    turns.push(loud(-70), 0.1)
+    turns.hint(Completeness.COMPLETE)
+    said = [turns.push(loud(-70), 0.1) for _ in range(11)]
+    said += [turns.push(loud(-25), 0.2) for _ in range(5)] + [turns.push(loud(-25), 0.9) for _ in range(2)]
+    assert said[-1] is Turn.SPEAKING
+    assert Turn.ENDED not in said
+
+
+def test_a_noise_holds_a_turn_open_for_300_ms_and_not_longer() -> None:
+    turns = SlotAwareTurns()
+    turns.expect(Asked.CONFIRM_YES_NO)
+    for _ in range(20):
+        turns.push(loud(-20), 0.95)
+    turns.push(loud(-25), 0.1)
+    turns.hint(Completeness.COMPLETE)
+    said = [turns.push(loud(-25), 0.1) for _ in range(60)]
+    assert said.index(Turn.ENDED) * 20 == 260 - 20 + 300 - 20
