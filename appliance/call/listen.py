@@ -307,6 +307,8 @@ class Listener:
         if transcript.text:
             self._tell(_heard(transcript))
         else:
+            if self._asked in CLOSED_QUESTIONS:
+                self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
             self._on_noise()
 
 
@@ -324,6 +326,9 @@ PATIENCE_MS: dict[Asked, float] = {
 """How long silence may last before the caller is asked again; other questions: DEFAULT_PATIENCE_MS."""
 
 DEFAULT_PATIENCE_MS = 7_000
+
+UNREAD_PATIENCE_MS = 2_000
+"""The same once something was said to a closed question that could not be read: most likely a "no" or a "sí"."""
 
 
 def patience_ms(asked: Asked) -> float:

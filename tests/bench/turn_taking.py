@@ -1,6 +1,6 @@
 """How soon the box replies, how often too soon, and what it heard: turns.toml through the real listening path.
 
-python tests/bench/turn_taking.py [--turns N] [--seed N] [--calls N] [--snr DB] [--reference] [--out FILE]
+python tests/bench/turn_taking.py [--turns N] [--seed N] [--calls N] [--snr DB] [--slow K] [--reference]
 
 One call a turn over a line in this process that keeps real time: voice activity, end of turn, recognizer workers,
 conversation, phrase cache and voices are the box's own; the record system answers after 100 ms. The clock starts at the
@@ -60,6 +60,7 @@ from appliance.speech.scorer import SmartTurnScorer
 from appliance.speech.synthesizer import TwoVoices, voice_workers
 from appliance.speech.turn import SlotAwareTurns
 from appliance.speech.vad import SileroModel, SileroVad
+from appliance.speech.workers import STALLED_S, Workers
 
 CACHE = Path(__file__).parents[2] / ".cache"
 MODELS = CACHE / "models"
@@ -221,9 +222,20 @@ async def take(turn: Turn, sound: Sound, rig: Rig) -> Result:
     )
 
 
-async def run(turns: Sequence[Turn], recordings: Sequence[Sound], *, calls: int, reference: bool) -> list[Result]:
+def ears(slow: int) -> Workers:
+    """The box's own recognizer children, or ones that are so many times slower."""
+    size, threads = 2, min(2, os.cpu_count() or 1)
+    if slow == 1:
+        return recognizer_workers(MODELS, size=size, threads=threads)
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
+    return Workers("slow_process", str(MODELS), str(threads), str(slow), size=size, stalled_s=STALLED_S * slow)
+
+
+async def run(
+    turns: Sequence[Turn], recordings: Sequence[Sound], *, calls: int, reference: bool, slow: int
+) -> list[Result]:
     """Every turn, `calls` of them at a time."""
-    hearing = recognizer_workers(MODELS, size=2, threads=min(2, os.cpu_count() or 1))
+    hearing = ears(slow)
     speaking = voice_workers(MODELS)
     results: dict[int, Result] = {}
     todo = iter(enumerate(zip(turns, recordings, strict=True)))
@@ -304,8 +316,9 @@ async def main(options: argparse.Namespace) -> None:
     recordings = await sounds(turns, voices, snr_db=options.snr)
     if options.render:
         return
-    results = await run(turns, recordings, calls=options.calls, reference=options.reference)
+    results = await run(turns, recordings, calls=options.calls, reference=options.reference, slow=options.slow)
     how = "reference pipeline" if options.reference else "the box"
+    how += f", readings {options.slow} times as long" if options.slow > 1 else ""
     print(f"{platform.machine()}, {os.cpu_count()} cores, {how}, {options.calls} at a time, seed {options.seed}")
     print("\n".join([*table(results), *detail(results)]))
     if options.out:
@@ -320,6 +333,7 @@ if __name__ == "__main__":
     parser.add_argument("--calls", type=int, default=1, help="calls at a time")
     parser.add_argument("--snr", type=float, default=None, help="line noise in dB under the voice")
     parser.add_argument("--reference", action="store_true", help="the ordinary pipeline, for the ratio")
+    parser.add_argument("--slow", type=int, default=1, help="a board whose readings take so many times as long")
     parser.add_argument("--render", action="store_true", help="only render the callers' voices")
     parser.add_argument("--out", type=Path, default=None, help="one JSON line a turn")
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))

@@ -189,3 +189,11 @@ async def test_who_goes_on_has_their_words_read_again_and_the_stale_reading_is_d
     ).run()
     assert [event.text for _, event in heard.of(Heard) if isinstance(event, Heard)] == ["a cleaning on monday"]
     assert [text for _, text in heard.foreseen] == ["a cleaning", "a cleaning on monday"]
+
+
+async def test_who_said_something_unreadable_to_a_closed_question_is_asked_again_soon():
+    heard = await Heardings(FakeCall(speaks=[(1.0, 1.4)], leaves_s=6), "").run(Asked.CONFIRM_YES_NO)
+    (at, _), *_ = heard.of(NothingHeard)
+    assert at <= 4.5
+    asked_at_length = await Heardings(FakeCall(speaks=[(1.0, 1.4)], leaves_s=6), "").run(Asked.DOB)
+    assert asked_at_length.of(NothingHeard) == []
