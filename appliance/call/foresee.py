@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 
 import anyio
+import structlog
 
 from appliance.audio.frame import AudioFrame
 from appliance.call.filler import ONE_MOMENT
@@ -15,6 +16,7 @@ from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Act, FindOpenings, FindVisits, Hold, Say
 from appliance.dialogue.events import Event, Heard, HoldAnswer
 from appliance.dialogue.machine import Dialogue
+from appliance.errors import ApplianceError
 from appliance.seams import Clock, Synthesizer
 
 MOST_STEPS = 4
@@ -22,6 +24,9 @@ MOST_STEPS = 4
 
 FORESEEN = "foreseen"
 """The hold that is only imagined: a time is held when the turn is over, never before."""
+
+
+log = structlog.get_logger()
 
 
 class PreparedVoice:
@@ -43,7 +48,8 @@ class PreparedVoice:
                     self._ready[key] = [frame async for frame in frames]
             finally:
                 made.set()
-                del self._making[key]
+                if self._making.get(key) is made:
+                    del self._making[key]
 
     async def speak(self, text: str, *, lang: Lang) -> AsyncGenerator[AudioFrame, None]:
         """20 ms frames at 8 kHz. Consume inside `aclosing`. Raises ChildGone."""
@@ -79,17 +85,23 @@ class Foresight:
         self._now = anyio.CancelScope()
 
     async def prepare(self, heard: Heard) -> None:
-        """Work out the reply to these words in place of any worked out before."""
+        """Work out the reply to these words in place of any before. Never fails: who speaks will notice."""
         self.forget()
-        with anyio.CancelScope() as self._now:
-            twin = self._dialogue.twin()
-            acts = await self._followed(twin, twin.step(heard, self._clock.now()))
-            says = [act for act in acts if isinstance(act, Say) and act.key != ONE_MOMENT]
-            await self._voice.prepare([self._wording(say, say.lang or twin.lang) for say in says])
+        try:
+            with anyio.CancelScope() as self._now:
+                await self._reply_to(heard)
+        except ApplianceError as error:
+            log.info("reply.unforeseen", error_type=type(error).__name__)
 
     def forget(self) -> None:
         """The caller goes on: stop working on it."""
         self._now.cancel()
+
+    async def _reply_to(self, heard: Heard) -> None:
+        twin = self._dialogue.twin()
+        acts = await self._followed(twin, twin.step(heard, self._clock.now()))
+        says = [act for act in acts if isinstance(act, Say) and act.key != ONE_MOMENT]
+        await self._voice.prepare([self._wording(say, say.lang or twin.lang) for say in says])
 
     async def _followed(self, twin: Dialogue, acts: Sequence[Act]) -> Sequence[Act]:
         """The acts once the desk has answered what can be asked without changing anything."""

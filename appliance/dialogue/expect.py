@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from appliance.dialogue import birth, glossary, insurance_names, intents, names, phone, spelling, when, yes_no
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.months import MONTHS
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import choice
 from appliance.dialogue.unfinished import closes, ends_open
@@ -108,7 +109,8 @@ def _half_number(text: str, talk: Talk) -> bool:
         return 0 < said < phone.FULL and said != phone.LOCAL
     if talk.asked is Asked.SPELL_LAST_NAME:
         return len(spelling.read(text)) in (1, 2)
-    return talk.asked is Asked.DOB and tokens(text)[-1][0].isdigit() and len(tokens(text)[-1]) < 3
+    last = tokens(text)[-1]
+    return talk.asked is Asked.DOB and (last in MONTHS or (last[0].isdigit() and len(last) < 3))
 
 
 _ALWAYS = {"en": ("appointment", "operator"), "es": ("cita", "operadora")}

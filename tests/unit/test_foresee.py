@@ -96,3 +96,19 @@ async def test_a_twin_answers_as_the_conversation_would():
     assert any(isinstance(act, Listen) for act in twin.step(heard("I don't know"), NOW))
     assert twin.step(heard("goodbye"), NOW) != []
     assert dialogue.asked is Asked.DATE_TIME
+
+
+async def test_a_lost_voice_or_store_while_looking_ahead_harms_nobody():
+    ahead = Foreseen()
+    ahead.engine.dies = 1
+    await ahead.foresight.prepare(heard("what"))
+    assert await ahead.seconds_to_first_sound("hello") == pytest.approx(0.1)
+
+
+async def test_the_same_reply_foreseen_twice_at_once_is_made_for_the_second():
+    ahead, again = Foreseen(), WORDING.utterance(Say("ask_name"), "en").text
+    async with anyio.create_task_group() as tasks:
+        for _ in range(3):
+            tasks.start_soon(ahead.foresight.prepare, heard("Tuesday at ten in the morning"))
+            await anyio.sleep(0.15)
+    assert await ahead.seconds_to_first_sound(again) == 0
