@@ -85,10 +85,10 @@ DIGITS = Patience(complete=350, bare=350, sure=950, open=950, cut=1500, unheard=
 """Numbers, dates of birth and spellings come in groups with pauses up to a second, and only the last group makes them
 whole; a group that was misheard leaves them open, and must not cost a second and a half."""
 
-NAMED = Patience(complete=450, bare=500, sure=650, open=750, cut=1500, unheard=900)
+NAMED = Patience(complete=420, bare=480, sure=650, open=750, cut=1500, unheard=900)
 """A first name alone is open: the surname may follow. "My name is" is cut, and people who must think take a second."""
 
-TALK = Patience(complete=500, bare=500, sure=640, open=760, cut=1300, unheard=900)
+TALK = Patience(complete=460, bare=480, sure=640, open=760, cut=1300, unheard=900)
 """Wishes, kinds of visit, days: the blank is filled before the sentence is ("... and also"), so even then a comma's
 pause of 300-450 ms is waited out; a sentence left at "for" or "el" is given time to find its word."""
 

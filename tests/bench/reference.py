@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import anyio
 
 from appliance.audio.frame import FRAME_MS, SILENCE, AudioFrame
+from appliance.call.session import Session
 from appliance.clinic.people import Lang
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.seams import Hearing, Recognizer, Transcript, Turn
@@ -17,6 +18,13 @@ SILENCE_MS = 700
 BEGIN_MS = 120
 SPEECH = 0.5
 WINDOW_MS = 30_000
+
+
+class PlainSession(Session):
+    """A session that covers no wait: a filler would stand before every reply."""
+
+    async def _cover(self, since: float) -> None:
+        return
 
 
 class FixedTurns:

@@ -34,7 +34,7 @@ from engines import wer
 from fakes.box import CLINIC, NOW, PATIENTS, PHRASES, StillClock
 from fakes.desk import FakeDesk
 from fakes.line import FRAME_S, FakeCall, FakeLine
-from reference import FixedTurns, WholeWindow
+from reference import FixedTurns, PlainSession, WholeWindow
 from turn_list import Sound, Turn, read, sounds
 
 from appliance import sense_file
@@ -188,7 +188,8 @@ async def take(turn: Turn, sound: Sound, rig: Rig) -> Result:
         means = replace(means, recognizer=WholeWindow(means.recognizer, turns))
     diary = Diary(call_id=call.call_id, started=NOW)
     dialogue: Any = staged
-    session = Session(call, means, dialogue=dialogue, vad=SileroVad(rig.vad), turns=turns, diary=diary)
+    kind = PlainSession if rig.reference else Session
+    session = kind(call, means, dialogue=dialogue, vad=SileroVad(rig.vad), turns=turns, diary=diary)
 
     async def wait_for_reply() -> None:
         while call.now_s < sound.ends_s + WAIT_S:

@@ -162,7 +162,7 @@ async def test_words_from_before_the_last_sound_do_not_say_that_the_turn_is_over
     ((at, event),) = (await heard.run()).of(Heard)
     assert isinstance(event, Heard)
     assert event.text == "a cleaning and a checkup"
-    assert at > 2.0 + 0.12 + 0.65
+    assert at > 2.0 + 0.1 + 0.65
 
 
 async def test_the_voice_is_judged_while_the_words_are_being_read():

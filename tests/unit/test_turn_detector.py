@@ -73,7 +73,7 @@ def test_a_clear_answer_to_a_closed_question_is_over_within_300_ms() -> None:
         (Asked.PHONE, Completeness.COMPLETE, 0.1, 360),
         (Asked.PHONE, Completeness.CUT, 0.95, 1500),
         (Asked.DOB, Completeness.OPEN, 0.95, 960),
-        (Asked.GREETING, Completeness.COMPLETE, 0.1, 500),
+        (Asked.GREETING, Completeness.COMPLETE, 0.1, 460),
         (Asked.GREETING, Completeness.OPEN, None, 760),
         (Asked.GREETING, Completeness.OPEN, 0.9, 640),
         (Asked.GREETING, Completeness.CUT, 0.95, 1300),
