@@ -18,6 +18,8 @@ OUTCOMES = {
     "requested": "The caller asked for this visit; it had not been confirmed when the call ended.",
     "moved": "The caller moved this visit.",
     "cancelled": "The caller cancelled this visit.",
+    "confirmed": "The caller said that the patient will come to this visit.",
+    "waitlisted": "The caller asked to be put on the waiting list.",
     "message": "The caller left a message for the clinic; it is in the box's inbox.",
     "transferred": "The caller was connected with staff.",
     "emergency": "The caller described an emergency and was told to call 911; staff were rung.",

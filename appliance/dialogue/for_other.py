@@ -50,6 +50,11 @@ _MINE = re.compile(
 )
 
 
+def for_caller(plain_text: str) -> bool:
+    """True for "and one for me". Takes `words.plain` text."""
+    return bool(_MINE.search(plain_text))
+
+
 def read(plain_text: str) -> bool:
     """True for "can I bring my daughter in", "mi hijo necesita una cita". Takes `words.plain` text.
 

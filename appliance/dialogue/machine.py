@@ -21,12 +21,11 @@ from appliance.dialogue import (
     manners,
     partial_call,
     sales,
-    topics,
 )
 from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.danger import Danger
-from appliance.dialogue.digress import digress
+from appliance.dialogue.digress import digress, questions
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.earlier import Earlier
 from appliance.dialogue.emergency import Finding, Level
@@ -260,13 +259,13 @@ class Dialogue:
             return self._silence()
         switched = self._language(event)
         text = expect.best(event.text, event.alternatives, talk)
-        questions, rest = self._questions(text)
+        asks, rest = self._questions(text)
         meaning = understand(
             rest, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today, model=self._sense.wishes
         )
-        if questions:
-            lead, asks = digress(talk, self._stack, questions, alone=meaning.empty)
-            return lead + (asks or self._meant(meaning))
+        if asks:
+            lead, after = digress(talk, self._stack, asks, alone=meaning.empty)
+            return lead + (after or self._meant(meaning))
         if switched and (meaning.lang and not meaning.says_more):
             return self._stack.top.proceed()
         return self._meant(meaning)
@@ -274,7 +273,7 @@ class Dialogue:
     def _questions(self, text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
         """What a turn asks about the clinic, and the rest of it; nothing where the words are not for us to answer."""
         danger = self._danger.alarm == "emergency" or self._talk.asked is Asked.EMERGENCY_NOW
-        return ((), text) if danger or self._stack.top.takes_words else topics.split(text)
+        return ((), text) if danger or self._stack.top.takes_words else questions(self._talk, text)
 
     def _meant(self, meaning: Meaning) -> list[Act]:
         if self._danger.alarm == "emergency":

@@ -23,6 +23,23 @@ _THEN: Mapping[MessageKind, str] = {MessageKind.REFILL: "pharmacy", MessageKind.
 _HOW_LATE = re.compile(r" (?:\w*\d\w*|minutes?|mins?|hours?|minutos?|horas?|half|media) ")
 
 
+_SPECIALIST = (
+    r"\w+(?:ologists?|iatrists?|ologos?|ologas?|iatras?|dontists?|dontistas?)|specialist|especialista|oculista|"
+    r"optometrist|"
+    r"surgeon|cirujan[oa]|(?:physical |speech )?therapy|therapist|terapia|terapeuta|mri|ct scan|ultrasound|x ?ray|"
+    r"resonancia|"
+    r"ultrasonido|radiografia|mammogram|mamografia|colonoscopy|colonoscopia|allergist|midwife|dietitian|nutricionista"
+)
+_TOLD: Mapping[MessageKind, re.Pattern[str]] = {
+    MessageKind.REFERRAL: re.compile(rf" (?:{_SPECIALIST}) "),
+    MessageKind.MESSAGE: re.compile(
+        r" (?:tell|ask|inform|remind|digal[eo]s?|diganle|dile|aviselea?s?|preguntele|recuerdele|decirle|avisarle|"
+        r"preguntarle)(?: \w+){1,5}? (?:that|if|whether|to|que|si)(?: \w+){2,} | let (?:\w+ ){1,4}know(?: \w+){3,} "
+    ),
+}
+"""Words of a kind that say what it is about: whom a referral is to; what somebody is to be told."""
+
+
 def first(kind: MessageKind) -> str:
     """The phrase that asks what a message of this kind is about."""
     return f"ask_words_{'message' if kind in _SHARED else kind.value}"
@@ -39,7 +56,8 @@ def tells(kind: MessageKind, words: str) -> bool:
         return True
     if kind is MessageKind.LATE and _HOW_LATE.search(plain(words)):
         return True
-    return len(words.split()) >= WORDS_ENOUGH
+    told = _TOLD.get(kind)
+    return len(words.split()) >= WORDS_ENOUGH or bool(told and told.search(plain(words)))
 
 
 def facts(kind: MessageKind, words: str) -> dict[str, str]:

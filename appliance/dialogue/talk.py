@@ -14,6 +14,7 @@ from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.names import Name
+from appliance.dialogue.topics import Topic
 from appliance.dialogue.when import Span, When
 from appliance.dialogue.words import listed
 
@@ -109,6 +110,10 @@ class Person:
     """Set when the caller wants to be reached elsewhere than where they call from."""
 
 
+LESSER = ("answered", "message", "waitlisted", "confirmed")
+"""Outcomes of a call in which no visit was made or changed, the better the later."""
+
+
 @dataclass(slots=True)
 class Talk:
     """One call's memory."""
@@ -141,8 +146,10 @@ class Talk:
     """The visit made in this call, so that a change of mind moves it."""
     messages: list[Message] = field(default_factory=list)
     """What was left for staff in this call."""
+    about: Topic | None = None
+    """What the turn before asked about the clinic."""
     outcome: str = ""
-    """The best fixed word so far for the record: booked, requested, moved, cancelled, message, answered."""
+    """The best fixed word so far for the record: booked, requested, moved, cancelled, or one of LESSER."""
 
     @property
     def today(self) -> date:
@@ -179,8 +186,8 @@ class Talk:
         return [*lead, Say(key, values or {}), Listen(asked)]
 
     def reached(self, outcome: str) -> None:
-        """Something lesser than a booking came of the call: `message`, or `answered`, which is less still."""
-        if not self.outcome or (outcome, self.outcome) == ("message", "answered"):
+        """Something lesser than a booking came of the call; it replaces only what is less still."""
+        if not self.outcome or (self.outcome in LESSER and LESSER.index(outcome) > LESSER.index(self.outcome)):
             self.outcome = outcome
 
     def drop_times(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from appliance.clinic.people import Lang
@@ -19,6 +19,7 @@ from appliance.dialogue import (
     names,
     opening_names,
     phone,
+    second_wish,
     spelling,
     visit_words,
     when,
@@ -62,6 +63,8 @@ class Meaning:
     lang: Lang | None = None
     """A language asked for by name."""
     for_other: bool = False
+    also: Meaning | None = None
+    """A second visit to see to, where a turn tells of two."""
 
     @property
     def empty(self) -> bool:
@@ -85,6 +88,17 @@ def understand(
     text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date, model: WishModel | None = None
 ) -> Meaning:
     """Read one turn in the light of what was asked. Never raises."""
+
+    def one(said: str) -> Meaning:
+        return _understand(said, lang=lang, asked=asked, clinic=clinic, today=today, model=model)
+
+    both = second_wish.split(text) if asked in _OPEN else None
+    return replace(one(both[0]), also=one(both[1])) if both else one(text)
+
+
+def _understand(
+    text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date, model: WishModel | None
+) -> Meaning:
     spoken = plain(text)
     found = wishes.read(text, model) if asked in _OPEN else Wishes()
     births = birth.read(text, lang, today) if asked is Asked.DOB or _tells_birth(spoken, today) else ()
