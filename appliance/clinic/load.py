@@ -74,7 +74,7 @@ def _clinic(top: Fields) -> Clinic:
     for name in ("locations", "providers", "visit_types"):
         _unique(top.each(name))
     weeks = _weeks(top.section("hours"))
-    locations = tuple(_location(fields) for fields in top.each("locations"))
+    locations = tuple(_location(fields, weeks) for fields in top.each("locations"))
     providers = tuple(_provider(fields, locations, weeks) for fields in top.each("providers"))
     kinds = visit_types(top.each("visit_types"), providers, locations)
     return Clinic(
@@ -111,14 +111,17 @@ def _weeks(fields: Fields) -> dict[str, tuple[Shift, ...]]:
     return weeks
 
 
-def _location(fields: Fields) -> Location:
-    fields.only("id", "name", "address", "spoken_en", "spoken_es")
+def _location(fields: Fields, weeks: Mapping[str, tuple[Shift, ...]]) -> Location:
+    fields.only("id", "name", "address", "spoken_en", "spoken_es", "words_en", "words_es", "hours")
     return Location(
         id=fields.identity(),
         name=fields.text("name"),
         address=fields.text("address"),
         spoken_en=fields.text("spoken_en"),
         spoken_es=fields.text("spoken_es"),
+        words_en=fields.words("words_en", default=()),
+        words_es=fields.words("words_es", default=()),
+        week=weeks[fields.one_of("hours", list(weeks))] if "hours" in fields.table else None,
     )
 
 

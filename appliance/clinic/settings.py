@@ -23,6 +23,11 @@ class Location:
     address: str
     spoken_en: str
     spoken_es: str
+    words_en: tuple[str, ...] = ()
+    """What callers call it, when they ask about one of several places."""
+    words_es: tuple[str, ...] = ()
+    week: tuple[Shift, ...] | None = None
+    """Its own weekly hours; None: those of the office (about.week)."""
 
 
 Item = TypeVar("Item", Provider, VisitType, Location)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue import intents, names, phone, spelling
+from appliance.dialogue import glossary, intents, names, phone, spelling
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.intents import Intent
@@ -51,9 +51,12 @@ def _visit(talk: Talk, meaning: Meaning) -> bool:
         took = True
         if meaning.provider != facts.provider:
             talk.drop_times()
-        facts.provider, facts.anyone = meaning.provider, False
-    elif meaning.anyone and talk.asked is Asked.PROVIDER:
-        facts.provider, facts.anyone, took = None, True, True
+        facts.provider, facts.anyone = meaning.provider, meaning.anyone
+    elif meaning.anyone and (talk.asked is Asked.PROVIDER or glossary.anyone_will_do(meaning.plain)):
+        took = took or talk.asked is Asked.PROVIDER or not facts.anyone
+        if facts.provider:
+            talk.drop_times()
+        facts.provider, facts.anyone = None, True
     return took
 
 

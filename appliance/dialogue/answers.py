@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from appliance.clinic.about import Told
-from appliance.clinic.hours import shifts_on
-from appliance.dialogue import glossary, insurance_names, when
+from appliance.clinic.hours import Shift, shifts_on
+from appliance.clinic.settings import Location
+from appliance.dialogue import glossary, insurance_names, places, when
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.topics import Topic
@@ -44,16 +46,32 @@ def _told(talk: Talk, key: str, told: Told | None) -> list[Act]:
 
 
 def _hours(talk: Talk, text: str) -> list[Act]:
-    about = talk.clinic.about
-    day = _one_day(talk, text)
+    """The hours of the place that is asked about, or that the call is about; else the office's, and where another
+    place keeps other hours on that day, its hours too."""
+    clinic, about = talk.clinic, talk.clinic.about
+    day, here = _one_day(talk, text), places.named(clinic, text) or places.spoken_of(talk)
     if day is None or about.week is None:
         return _told(talk, "answer_hours", about.hours)
-    shifts = shifts_on(day, about.week, talk.clinic.closed)
-    on = {"date": _at(talk, day, time())}
+    if here is not None and here.week is not None:
+        return _open_on(talk, day, here.week, here)
+    others = [each for each in clinic.locations if each.week is not None and here is None]
+    office = shifts_on(day, about.week, clinic.closed)
+    said = _open_on(talk, day, about.week)
+    for each in others:
+        if each.week is not None and shifts_on(day, each.week, clinic.closed) != office:
+            said += _open_on(talk, day, each.week, each)
+    return said
+
+
+def _open_on(talk: Talk, day: date, week: Sequence[Shift], place: Location | None = None) -> list[Act]:
+    shifts = shifts_on(day, week, talk.clinic.closed)
+    on, at = {"date": _at(talk, day, time())}, "_at" if place else ""
+    if place:
+        on["location"] = Value(place.id, ValueType.LOCATION, Origin.SETTING)
     if not shifts:
-        return [Say("answer_closed", on)]
+        return [Say(f"answer_closed{at}", on)]
     runs = [{"opens": _clock(talk, day, one.opens), "closes": _clock(talk, day, one.closes)} for one in shifts]
-    return [Say("answer_open", {**on, **runs[0]}), *(Say("answer_open_again", run) for run in runs[1:])]
+    return [Say(f"answer_open{at}", {**on, **runs[0]}), *(Say("answer_open_again", run) for run in runs[1:])]
 
 
 def _one_day(talk: Talk, text: str) -> date | None:

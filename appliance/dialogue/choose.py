@@ -65,11 +65,22 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
     facts = talk.facts
     facts.rounds += 1
     facts.exact = answer.exact
+    if facts.provider and facts.anyone and not (answer.openings and answer.exact):
+        return _with_others(talk, answer)
     if not answer.openings:
         return no_openings(talk)
     named = facts.when.at is not None and answer.exact
     facts.to_hold = _spread(answer.openings, 1 if named else MOST_OFFERED)
     return [Hold(facts.to_hold.pop(0))]
+
+
+def _with_others(talk: Talk, answer: OpeningsFound) -> list[Act]:
+    """The provider who was preferred has nothing then: others are looked at for the same wish."""
+    facts = talk.facts
+    kinds = {each.visit_type_id for each in answer.openings} or {facts.visit and facts.visit.visit_type_id}
+    facts.provider = None
+    kind = next(iter(kinds)) or facts.visit_type or talk.clinic.default_visit_type.id
+    return search(talk, kind)
 
 
 def no_openings(talk: Talk) -> list[Act]:

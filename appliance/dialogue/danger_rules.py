@@ -205,7 +205,8 @@ EMERGENCIES: tuple[Rule, ...] = (
         "emergency",
         (
             r"(?:wont|doesnt|isnt|not|cant|cannot|will not|wouldnt) ~3(?:wake|waking|woke|waken|respond\w*|"
-            r"open (?:his|her) eyes|answer me|coming to|come to|snap out)",
+            r"open (?:his|her) eyes|answer me|com(?:e|ing) to(?! (?:the|a|an|my|your|our|his|her|"
+            r"their|this|that|it|any|work|see|get|you|town|school|church|dinner)\b)|snap out)",
             r"unresponsive|unconscious|(?:not|isnt) conscious|lost consciousness|knocked out cold|passed out cold",
             r"(?:he|she|they|husband|wife|mom|dad|mother|father|son|daughter|baby|kid|grandma|grandpa|brother|"
             r"sister|friend|roommate|somebody|someone|coworker|just) ~2(?:passed out|fainted|collapsed|"

@@ -20,8 +20,12 @@ _OLD = r"(?:\w+ ){0,3}?"
 _OWN_PEOPLE = rf"(?:my|our|mi|mis|nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}|(?:year|month|week|day) old)"
 _ANY_CHILD = rf"(?:the|el|la|los|las|a|an|un|una) (?:{_CHILD}|friend|relative|amig[oa]|familiar|pariente)"
 _SOMEONE = rf"(?:{_OWN_PEOPLE}|{_ANY_CHILD}|(?:some(?:one|body) else|another person|alguien mas|otra persona))"
-_FOR = rf" (?:for|on behalf of|para|de parte de) {_SOMEONE} "
+_FOR = rf" (?:for|on behalf of|para|de parte de|llamo por|hablo por) {_SOMEONE} "
 _OWNED = rf" (?:my|our) {_OLD}(?:{_CHILD}|{_ADULT})s (?!than|and|who|are|have|were|need|told|said)\w+ "
+_OWNED_ES = (
+    r" (?:citas?|consulta|visita|limpieza|revision|chequeo|turno|examen|vacunas?|recetas?|medicinas?|pastillas|"
+    rf"resultados|analisis|expediente|cuenta|referencia|dentista|doctora?) de (?:mi|mis|nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}) "
+)
 _CARRIED = (
     r" (?:bring(?:ing)?|take|get|have|see|book|schedule|check|bring in|drop off|fit|sign up|"
     rf"register|make|set up|move|reschedule|cancel) {_SOMEONE}(?! (?:with me|along|to drive|drive|call|told|said|at|"
@@ -39,11 +43,12 @@ _NEEDS = (
 )
 _NOT_MINE = (
     r" (?:its|this is|is|thats) not for me | isnt for me | no es para mi (?:es|sino|porque) |"
-    rf" (?:im|i am|soy) (?:the|her|his|their|su|la|el) (?:{_ADULT}|guardian|caregiver|tutora?|cuidadora?) |"
+    rf" (?:im|i am|soy|habla) (?:the|her|his|their|su|la|el) (?:{_ADULT}|guardian|caregiver|tutora?|cuidadora?) |"
+    rf" (?:im|i am|this is|its) (?:\w+s) (?:{_ADULT}|guardian|caregiver) |"
     rf" (?:shes|hes|she is|he is|theyre|es|son) (?:my|mi|mis) {_OLD}(?:{_CHILD}|{_ADULT}) |"
     r" (?:can|could|should|need to have|get) (?:she|he|they|her|him|them) (?:be )?(?:seen|come|in|checked) "
 )
-_OTHER = re.compile("|".join((_FOR, _OWNED, _CARRIED, _NEEDS)))
+_OTHER = re.compile("|".join((_FOR, _OWNED, _OWNED_ES, _CARRIED, _NEEDS)))
 _NOT_FOR_CALLER = re.compile(_NOT_MINE)
 _MINE = re.compile(
     rf" for (?:me|myself) | para mi (?!{_OLD}(?:{_CHILD}|{_ADULT}))| para mi mism[oa] | i need my | mi propia cita "

@@ -34,5 +34,17 @@ GIVEN = frozenset(
         "cristina delia dora elsa elvia estela eva flor francisca genoveva herlinda isabel ines julieta karla "
         "lidia lorena luisa luz magdalena marisol maricela marta martina mercedes micaela miriam nora perla "
         "pilar raquel rocio rosario sonia susana susy tere tita yesenia zoila "
+        "owen liam oliver lucas levi asher leo luca ezra hudson eli theodore wyatt caleb isaac josiah connor cameron "
+        "colton landon evan gavin austin dominic xavier aiden jayden mateo easton trevor garrett cody dustin brett "
+        "shane andre malik malcolm terrence clarence leonard norman stanley melvin leroy ernest clifford wallace "
+        "ava mia charlotte amelia harper luna aria ella avery chloe layla mila penelope hazel zoe stella aubrey "
+        "hailey leah audrey claire skylar caroline savannah naomi aaliyah allison ellie eliza madelyn arianna ariana "
+        "natalia lila jasmine priyanka sienna lena tessa gladys ethel mildred edna beatrice florence lois thelma "
+        "marjorie bernice geraldine phyllis rosemary bonnie wendy tracy tammy crystal erica erin kristen tiffany "
+        "ana emilia emilio valeria thiago rebeca abel adolfo alonso andres anibal bernardo carolina catalina celia "
+        "claudio cesar damian dario david eliseo elias esteban fabian fidel flavio german gilda hilda humberto "
+        "ivonne jacinto jazmin leandro leticia ligia lilia liliana macario marcelo marcela mario matias maritza "
+        "mirna nadia nelly noemi omar osvaldo patricio ramiro reyna sabrina samuel silvio tania ulises valente "
+        "vanesa vanessa viviana wilfredo yadira yesica zulema aurelio baltazar camilo"
     )
 )

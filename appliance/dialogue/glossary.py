@@ -40,6 +40,20 @@ def anyone(plain_text: str) -> bool:
     return bool(_ANYONE.search(plain_text))
 
 
+_WILL_DO = re.compile(
+    r" (?:(?:with|see) (?:just )?(?:anyone|anybody|whoever|any (?:doctor|provider|dentist))|(?:anyone|anybody|whoever|any "
+    r"(?:doctor|provider|dentist))(?:s| is| will| would)? (?:available|fine|ok|okay|good|free|works?|do|can see)|"
+    r"no preference|(?:dont|doesnt) (?:care|matter|mind) (?:who|which doctor)|con (?:quien sea|cualquiera|"
+    r"cualquier (?:doctora?|persona|dentista))|(?:quien sea|cualquiera) (?:esta bien|que (?:este|haya|tenga))|"
+    r"no (?:me )?importa (?:con )?quien|(?:me )?da igual (?:con )?quien) "
+)
+
+
+def anyone_will_do(plain_text: str) -> bool:
+    """Whether a text says, without being asked, that anyone is fine."""
+    return bool(_WILL_DO.search(plain_text))
+
+
 def other_provider(plain_text: str) -> bool:
     """Whether the caller asks for somebody else than the one just named."""
     return bool(_OTHER_PROVIDER.search(plain_text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import blanks, private
+from appliance.dialogue import blanks, private, relayed
 from appliance.dialogue.words import plain
 
 WORDS_ENOUGH = 12
@@ -32,12 +32,8 @@ _SPECIALIST = (
 )
 _TOLD: Mapping[MessageKind, re.Pattern[str]] = {
     MessageKind.REFERRAL: re.compile(rf" (?:{_SPECIALIST}) "),
-    MessageKind.MESSAGE: re.compile(
-        r" (?:tell|ask|inform|remind|digal[eo]s?|diganle|dile|aviselea?s?|preguntele|recuerdele|decirle|avisarle|"
-        r"preguntarle)(?: \w+){1,5}? (?:that|if|whether|to|que|si)(?: \w+){2,} | let (?:\w+ ){1,4}know(?: \w+){3,} "
-    ),
 }
-"""Words of a kind that say what it is about: whom a referral is to; what somebody is to be told."""
+"""Words of a kind that say what it is about: whom a referral is to."""
 
 
 def first(kind: MessageKind) -> str:
@@ -55,6 +51,8 @@ def tells(kind: MessageKind, words: str) -> bool:
     if kind is MessageKind.REFILL and "medication" in blanks.read(words, ("refill",)):
         return True
     if kind is MessageKind.LATE and _HOW_LATE.search(plain(words)):
+        return True
+    if kind is MessageKind.MESSAGE and relayed.read(plain(words)):
         return True
     told = _TOLD.get(kind)
     return len(words.split()) >= WORDS_ENOUGH or bool(told and told.search(plain(words)))

@@ -82,7 +82,9 @@ class MoveFlow(ExistingVisitFlow):
         facts.when = facts.when.then(meaning.when)
         facts.refused = ()
         if meaning.provider:
-            facts.provider = meaning.provider
+            facts.provider, facts.anyone = meaning.provider, meaning.anyone
+        elif meaning.anyone:
+            facts.provider, facts.anyone = None, True
         return self.proceed()
 
     def _held(self, answer: HoldAnswer) -> list[Act]:

@@ -65,6 +65,11 @@ def read(text: str, *, asked: bool) -> Name | None:
     return _respelled(found, text) if found and found.family else found
 
 
+def taken(heard: Sequence[str], words: Sequence[str], at: int) -> list[str]:
+    """The words of a name that begins at a place; none where no name does. `words` are the folded ones."""
+    return _take(heard, words, at)
+
+
 def letters(name: str) -> str:
     """The letters of a name as it is spelled, upper case, without accents, spaces or hyphens."""
     return "".join(char for char in fold(name) if char.isalpha()).upper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, asides, router
+from appliance.dialogue import absorb, asides, farewell, router
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -40,7 +40,7 @@ class OpeningFlow(Flow):
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
         doubt, self._doubt = self._doubt, ""
-        if self.served and router.wishes_well(meaning):
+        if self.served and farewell.wishes_well(meaning.plain):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if self.served and router.changes_mind(talk, meaning):
             talk.facts.visit = talk.booked

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, for_other
+from appliance.dialogue import absorb, for_other, glossary
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Flow
@@ -153,18 +153,6 @@ def named(meaning: Meaning) -> list[Wish]:
     return [Wish(label, meaning) for words, label in _NAMED if words.search(meaning.plain)][:1]
 
 
-_WELL_WISHED = re.compile(
-    r" (?:happy|merry|enjoy|have a (?:good|great|nice|happy|blessed)|feliz|felices|que (?:tenga|pase)|buen) "
-)
-"""A day in a farewell is no day wanted: "happy Thanksgiving", "feliz Navidad", "have a nice Friday"."""
-
-
-def wishes_well(meaning: Meaning) -> bool:
-    """Whether a turn says no more than farewell, whatever day it names."""
-    asks = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.QUESTION}
-    return bool(_WELL_WISHED.search(meaning.plain)) and not asks
-
-
 def changes_mind(talk: Talk, meaning: Meaning) -> bool:
     """Whether a turn after a booking wants that very visit another way."""
     others = {Intent.NEW, Intent.CANCEL, Intent.QUESTION, Intent.GOODBYE}
@@ -189,6 +177,7 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
     if facts.visit and meaning.provider:
         facts.provider = meaning.provider
+    facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)
     absorb.person(talk, meaning)
 
 

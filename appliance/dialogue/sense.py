@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from appliance.dialogue import emergency, wishes
+from appliance.dialogue import calm_parts, emergency, farewell, wishes
 from appliance.dialogue.danger_opinion import Opinion
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.words import plain
-
-_FAREWELL = re.compile(
-    r"^ (?:\w+ ){0,6}(?:bye(?: now| bye)?|thats (?:all|it|everything)|nothing else|no thank you|no thanks|"
-    r"adios|hasta luego|nada mas|es todo|seria todo) (?:\w+ ){0,3}$"
-)
-"""The end of a call in a few words, which the encoder has no sense of; "goodbye" alone may mean something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +25,8 @@ class Sense:
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
             return finding
-        if self.opinion and not _FAREWELL.search(plain(said.text)):
-            finding = self.opinion.second(said.text, finding, self.daily)
+        if self.opinion and not farewell.read(plain(said.text)):
+            finding = self.opinion.second(calm_parts.without(said.text), finding, self.daily)
         if finding.level is not Level.NONE:
             return finding
         others = (emergency.assess(text) for text in said.alternatives)

@@ -55,6 +55,7 @@ class Facts:
     """Whether the caller named the kind; otherwise it was chosen for them and may give way to a provider."""
     provider: str | None = None
     anyone: bool = False
+    """Whether anyone will do: with a provider beside it they are preferred, and others are looked at after them."""
     when: When = field(default_factory=When)
     offers: list[Offer] = field(default_factory=list)
     chosen: Offer | None = None

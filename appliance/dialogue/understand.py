@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import (
     birth,
+    caller_name,
     for_other,
     glossary,
     intents,
@@ -19,6 +20,7 @@ from appliance.dialogue import (
     names,
     opening_names,
     phone,
+    relayed,
     second_wish,
     spelling,
     visit_words,
@@ -116,8 +118,10 @@ def _understand(
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
     wanted = intents.read(spoken)
-    name = names.read(text, asked=names_asked)
-    if asked in OPEN and (formed := opening_names.read(text)) and (formed.family or not name):
+    found = _to_pass_on(found, spoken, wanted)
+    of_patient = caller_name.without(text)
+    name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
+    if asked in OPEN and (formed := opening_names.read(of_patient)) and (formed.family or not name):
         name = formed
     if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
         name = None
@@ -182,6 +186,17 @@ def _tells_birth(spoken: str, today: date) -> bool:
 def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:
     bare = asked in (Asked.DATE_TIME, Asked.WHICH_SLOT)
     return when.read(text, lang, today, asked=bare, office=office(clinic))
+
+
+def _to_pass_on(found: Wishes, spoken: str, wanted: frozenset[Intent]) -> Wishes:
+    """Something to be passed on is a message, unless it plainly is a wish of another kind."""
+    unsure = found.ask or not found.labels or found.labels[0] in _LEANING
+    visits = wanted & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
+    return Wishes(("message",), share=1.0) if unsure and not visits and relayed.read(spoken) else found
+
+
+_LEANING = frozenset({"new", "context", "other", "confirm", "cancel", "late"})
+"""Wishes a text may lean to for the names and things in it."""
 
 
 def office(clinic: Clinic) -> Window:

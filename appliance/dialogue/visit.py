@@ -234,7 +234,7 @@ class VisitFlow(Flow):
             return []
         values = {"provider": provider_value(facts.provider), "visit_type": type_value(self._kind().id)}
         facts.provider = None
-        self._conflicts += 1
+        self._conflicts += not facts.anyone
         return [Say("not_with_provider", values)]
 
     def _kind(self) -> VisitType:

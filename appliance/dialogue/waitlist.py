@@ -39,6 +39,8 @@ class WaitlistFlow(Flow):
 
     def _next(self, *, first: bool = False) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
+        if facts.anyone:
+            facts.provider = None
         if facts.provider and (facts.visit_type is None or facts.provider not in self._kind().providers):
             self._kind_of_provider()
         if facts.visit_type is None:

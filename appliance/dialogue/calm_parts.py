@@ -1,0 +1,44 @@
+"""Parts of a turn in which no danger lies, whatever they sound like to the encoder: who somebody is. Pure; never raises."""
+
+from __future__ import annotations
+
+import re
+
+from appliance.dialogue import names
+from appliance.dialogue.words import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LEADS = (
+    *(
+        ("se", "llama"),
+        ("se", "apellida"),
+        ("me", "llamo"),
+        ("name", "is"),
+        ("nombre", "es"),
+        ("shes", "called"),
+        ("hes", "called"),
+    ),
+    *(("names",),),
+)
+"""After these comes a name."""
+_OWNER = frozenset({"mi", "my", "our", "nuestro", "nuestra"})
+_PHONE = re.compile(
+    r"\b(?:can(?:no|'|’)?t|couldn['’]?t|is not able to|no puede|no pudo) (?:come to|get to|talk on|speak on|venir a|hablar por|"
+    r"ponerse a|contestar) ?(?:the|el|al|l)? (?:phone|tel[eé]fono)\b",
+    re.IGNORECASE,
+)
+
+
+def without(text: str) -> str:
+    """The text without "my mother's name is X" and "she can't come to the phone", which say who it is about."""
+    text = _PHONE.sub(" ", text[: names.MAX_CHARS])
+    found = list(_WORD.finditer(text))
+    heard = [one[0] for one in found]
+    words = [fold(word).replace("'", "").replace("’", "") for word in heard]
+    for start in range(len(words)):
+        lead = next((lead for lead in _LEADS if tuple(words[start : start + len(lead)]) == lead), ())
+        size = len(names.taken(heard, words, start + len(lead))) if lead else 0
+        if size:
+            first = start - 2 if start > 1 and words[start - 2] in _OWNER else start
+            return f"{text[: found[first].start()]} {without(text[found[start + len(lead) + size - 1].end() :])}"
+    return text
