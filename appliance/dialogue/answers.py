@@ -12,6 +12,7 @@ from appliance.dialogue import glossary, insurance_names, places, when
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.topics import Topic
+from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import fold
 
 
@@ -37,6 +38,15 @@ def say(talk: Talk, topic: Topic, text: str) -> list[Act]:
             if about.new_patients is None or glossary.provider(text, talk.clinic):
                 return []
             return [Say("answer_new_patients" if about.new_patients else "answer_no_new_patients")]
+
+
+_TOPICS = {"hours": Topic.HOURS, "address": Topic.ADDRESS, "parking": Topic.PARKING, "insurance": Topic.INSURANCE}
+
+
+def by_label(talk: Talk, meaning: Meaning) -> list[Act]:
+    """The answer to a question that is known by its wish and not by its words; empty where there is doubt, or none."""
+    topic = _TOPICS.get(meaning.wishes.labels[0]) if meaning.wishes.labels and not meaning.wishes.ask else None
+    return say(talk, topic, meaning.text) if topic else []
 
 
 def _told(talk: Talk, key: str, told: Told | None) -> list[Act]:

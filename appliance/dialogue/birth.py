@@ -8,8 +8,9 @@ from datetime import date
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import numbers
+from appliance.dialogue.identity import alike
 from appliance.dialogue.months import MONTHS
-from appliance.dialogue.words import tokens
+from appliance.dialogue.words import listed, tokens
 
 _OLDEST_YEARS = 125
 _LIKELY_YEARS = 105
@@ -32,7 +33,15 @@ _DIGITS = {
     )
     for name in names.split()
 }
-_LINKS = frozenset({"de", "del", "of", "the", "el", "in", "on", "and", "uh", "um", "eh", "dia", "ano", "mes", "year"})
+_LINKS = frozenset(
+    listed(
+        "de del of the el in on and uh um eh dia ano mes year la las los al a por en es me y que un una to for at is it an "
+        "my"
+    )
+)
+"""Small words between the parts of a date; recognizers take them for one another."""
+LIKE_MONTH = 0.8
+"""Likeness in sound from which a word beside a day and a year is the month it is nearest to."""
 _NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})")
 
 
@@ -44,7 +53,33 @@ def read(text: str, lang: Lang, today: date) -> tuple[date, ...]:
         found = _first(_named(words, each, today), _one_by_one(words, each, today), _numeric(words, each, today))
         if found:
             return _other_century(words, found, today)
-    return ()
+    mended = _with_month(words, lang)
+    found = _named(mended, lang, today) if mended else ()
+    return _other_century(mended, found, today) if found else ()
+
+
+def _with_month(words: list[str], lang: Lang) -> list[str]:
+    """The words with the one that sounds like a month written as it; none where no month is near, or two are."""
+    if any(word in MONTHS for word in words):
+        return []
+    names = _MONTH_NAMES[lang]
+    found = [
+        (at, month)
+        for at, word in enumerate(words)
+        if len(word) > 2 and word not in _LINKS and not word[0].isdigit() and numbers.small([word], 0, lang) is None
+        for month in names
+        if alike(word, month) >= LIKE_MONTH
+    ]
+    if len({month for _, month in found}) != 1:
+        return []
+    at, month = found[0]
+    return [*words[:at], month, *words[at + 1 :]]
+
+
+_MONTH_NAMES: dict[Lang, tuple[str, ...]] = {
+    "en": tuple(listed("january february march april may june july august september october november december")),
+    "es": tuple(listed("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre")),
+}
 
 
 def keyed(digits: str, today: date) -> date | None:

@@ -137,7 +137,7 @@ _RULES: dict[Intent, str] = {
         r"(?:hablar|comunic\w+|pas\w+|comuniqueme|transfier\w+|ponga) (?:con |a )?(?:una |un |la |"
         r"el )?(?:persona|alguien|agente|humano|secretaria|senorita|encargad\w+|enfermera)|"
         r"^ ?(?:una )?(?:persona|agente|alguien|secretaria)(?: por favor)? ?$|"
-        r"no quiero (?:hablar con )?(?:una )?(?:maquina|robot)"
+        r"no quiero (?:hablar con )?(?:una )?(?:maquina|robot)|comuni(?:queme|ca?me)|comuni que me|transfierame"
     ),
     Intent.REPEAT: (
         r"(?:can|could) you (?:say|repeat)|say (?:that|it) again|repeat(?: that| it)?|come again|"

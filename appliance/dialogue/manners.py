@@ -7,6 +7,7 @@ import re
 from appliance.clinic.message import MessageKind
 from appliance.dialogue import asides
 from appliance.dialogue.acts import Act, HangUp, Listen, Say
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
@@ -57,7 +58,8 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
         return [Say("take_your_time"), Listen(talk.asked, HOLD_S)]
     if _UPSET.search(spoken) and meaning.empty and not isinstance(stack.top, asides.OfferHelp):
         return stack.push(asides.OfferHelp(talk, "offer_human_upset", MessageKind.MESSAGE))
-    if Intent.GOODBYE in found and not meaning.wants_more:
+    agrees = talk.asked is Asked.CONFIRM_YES_NO and meaning.yes is True
+    if Intent.GOODBYE in found and not meaning.wants_more and not agrees:
         return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, asides, farewell, router
+from appliance.dialogue import absorb, answers, asides, farewell, router
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -42,6 +42,8 @@ class OpeningFlow(Flow):
         doubt, self._doubt = self._doubt, ""
         if self.served and farewell.wishes_well(meaning.plain):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
+        if self.served and meaning.yes is False and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
+            return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if self.served and router.changes_mind(talk, meaning):
             talk.facts.visit = talk.booked
             self.next = Wish("move", meaning).flow(talk, again=True)
@@ -69,6 +71,10 @@ class OpeningFlow(Flow):
 
     def _no_wish(self, meaning: Meaning, doubt: str) -> list[Act] | None:
         talk = self.talk
+        if answered := answers.by_label(talk, meaning):
+            self.served = True
+            talk.reached("answered")
+            return answered + self.proceed()
         if set(meaning.wishes.labels[:1]) & router.QUESTIONS:
             insured = "insurance" in meaning.wishes.labels
             kind = MessageKind.INSURANCE if insured else MessageKind.QUESTION
@@ -99,6 +105,15 @@ class OpeningFlow(Flow):
     def _ask(self, key: str) -> list[Act]:
         self._doubt = key if key != "how_can_i_help" else ""
         return self.proceed()
+
+
+MOST_WORDS_OF_NO = 7
+
+
+def _wishes_more(meaning: Meaning) -> bool:
+    """Whether a turn that begins like a no to "anything else?" wants something all the same."""
+    wants = meaning.intents - {Intent.GOODBYE, Intent.NEVER_MIND, Intent.NEW_PATIENT}
+    return bool(wants) or meaning.when.said or len(meaning.plain.split()) > MOST_WORDS_OF_NO
 
 
 _GREETINGS = frozenset(

@@ -138,6 +138,29 @@ def _unless(told: bool, label: str, meaning: Meaning) -> str | None:
     return label if not told or label in meaning.wishes.labels else None
 
 
+_OWN_VISIT = re.compile(
+    r" (?:my|our|his|her|their|the|mi|la|nuestra|su|esa) (?:\w+ ){0,2}?(?:appointment|visit|cita|consulta|cleaning|checkup|"
+    r"check up|physical|exam|filling|crown|follow up|limpieza|revision|chequeo|examen|calza|empaste|corona|control|turno) "
+)
+
+
+def told_instead(talk: Talk, meaning: Meaning, *, begun: bool) -> Wish | None:
+    """The wish of somebody who is being asked about a new visit and meant another thing. `begun`: a kind of visit is
+    known, so that only a visit on the books, called theirs, is another wish."""
+    found, own = meaning.intents, bool(_OWN_VISIT.search(meaning.plain))
+    changes = found & {Intent.MOVE, Intent.CANCEL}
+    if own and (changes or (Intent.CANNOT_COME in found and _another_day(meaning))):
+        return Wish("cancel" if changes == {Intent.CANCEL} else "move", meaning)
+    if own and meaning.wishes.labels[:1] in (("when_mine",), ("confirm",)) and not meaning.wishes.ask:
+        return Wish(meaning.wishes.labels[0], meaning)
+    if begun or meaning.visit_type or meaning.wishes.ask:
+        return None
+    label = next(iter(meaning.wishes.labels), "")
+    return Wish(label, meaning) if label in MESSAGES and label in _PLAIN else None
+
+
+_PLAIN = frozenset({"refill", "billing", "records", "results", "referral"})
+"""Messages that no reason for a visit is told with."""
 _NAMED = tuple(
     (re.compile(rf" (?:{words}) "), label)
     for words, label in (

@@ -18,10 +18,13 @@ from appliance.dialogue.readback import clear
 from appliance.dialogue.router import Wish
 from appliance.dialogue.talk import Facts, Person, Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.visit import VisitFlow
 from appliance.dialogue.waitlist import WaitlistFlow
 
 MOST_MISSES = 3
 """Answers not understood in a row before a person is fetched."""
+_BEGINNINGS = frozenset({Asked.VISIT_TYPE, Asked.PROVIDER, Asked.DATE_TIME, Asked.WHICH_SLOT})
+"""Questions about a new visit at which a caller may find that they were misunderstood."""
 MOST_NO_REASON = 4
 """Words from which a turn is kept for staff to read."""
 _BLANKS = {
@@ -97,7 +100,7 @@ class Stack:
         self._advised += advice
         if advice and self._advised > 1 and not meaning.wants_more and meaning.yes is None:
             return self.push(asides.OfferHelp(self._talk, "offer_human_advice", MessageKind.NURSE, meaning.text))
-        if self._turns(meaning):
+        if self._turns(meaning) or self._meant_another(meaning):
             acts: list[Act] | None = []
         else:
             acts = self._to_the_list(meaning) if self._gives_up(meaning) else top.heard(meaning)
@@ -174,6 +177,20 @@ class Stack:
         else:
             return False
         top.done = True
+        return True
+
+    def _meant_another(self, meaning: Meaning) -> bool:
+        """Whether who is asked about a new visit called about one on the books, or for something else: nothing was
+        settled yet, and the wish is told again. It then takes the place of the visit that was misunderstood."""
+        talk, top = self._talk, self.top
+        if not isinstance(top, VisitFlow) or talk.facts.chosen or talk.asked not in _BEGINNINGS:
+            return False
+        found = router.told_instead(talk, _with_wishes(meaning), begun=talk.asked is not Asked.VISIT_TYPE)
+        if found is None:
+            return False
+        talk.drop_times()
+        talk.facts = Facts()
+        top.then, top.done = found.flow(talk), True
         return True
 
     def _gives_up(self, meaning: Meaning) -> bool:

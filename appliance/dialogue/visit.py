@@ -44,6 +44,9 @@ class VisitFlow(Flow):
             return [*notes, Say("stuck"), Bridge(Reason.STUCK)]
         if facts.visit_type is None:
             return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE)
+        if visit_rules.may_be_misheard(talk, self._kind()):
+            talk.person.birth_asked_again, talk.person.births = True, ()
+            return [*notes, Say("check_dob"), Listen(Asked.DOB)]
         self._offers_instead = not visit_rules.suits(talk, self._kind())
         if self._offers_instead:
             return notes + self._another_kind()

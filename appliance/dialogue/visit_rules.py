@@ -28,6 +28,13 @@ def suits(talk: Talk, kind: VisitType) -> bool:
     return born is None or kind.suits(age(born, day))
 
 
+def may_be_misheard(talk: Talk, kind: VisitType) -> bool:
+    """Whether the age rests on a date of birth that is nobody's on file and was said once: it is asked for again."""
+    who = talk.person
+    heard_once = bool(who.births) and who.patient is None and not who.birth_asked_again
+    return heard_once and not suits(talk, kind) and not talk.patients.born_on(who.births)
+
+
 def for_whom_else(talk: Talk, kind: VisitType) -> bool:
     """Whether the one patient with the caller's number is too old or young, so that they call for somebody else."""
     who = talk.person

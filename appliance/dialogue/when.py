@@ -118,11 +118,16 @@ class When:
         return (self.window.from_, self.window.to) if self.window else (time(0), DAY_END)
 
 
+_BY_MORNING = re.compile(r"\b(?:por|en)(?: los| el)? ma[nñ]anas?\b", re.IGNORECASE)
+""" "Por mañana", which nobody says: the article was lost on the line."""
+
+
 def read(text: str, lang: Lang, today: date, *, asked: bool = False, office: Window = OFFICE) -> When:
     """What a text says about days and times; where the words leave it open, the future.
 
     `asked`: it answers "when?", so a lone "ten" is an hour. `office`: hours that tell "at four" is 16:00.
     """
+    text = _BY_MORNING.sub("por la mañana", text)
     reader = _Reader(text, lang, today, asked, office)
     found = reader.read()
     if not (found.said or found.existing or found.existing_at or reader.doubted):

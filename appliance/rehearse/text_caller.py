@@ -20,6 +20,8 @@ from appliance.rehearse.text_goal import ONCE, Behaviour, TextGoal
 
 PATIENCE = 7
 """How often the caller answers one question before giving up on the box."""
+MOST_PROTESTS = 3
+"""How often the caller says again what they called for when asked for something else."""
 TOO_MANY = 60
 """Turns after which the caller gives up."""
 OTHER: dict[Lang, Lang] = {"en": "es", "es": "en"}
@@ -119,6 +121,8 @@ class TextCaller:
             "no_openings": "new_day",
             "is_it_an_emergency": "emergency_yes" if Behaviour.ALARM in self.goal.behaviours else "not_emergency",
         }
+        if self._protests(question, asked):
+            return say(f"open_{self.goal.wish}")
         if question in by_key:
             return say(by_key[question])
         match asked:
@@ -150,6 +154,11 @@ class TextCaller:
             case _:
                 self.leaving = True
                 return say("nothing_else")
+
+    def _protests(self, question: str, asked: str) -> bool:
+        """Whether somebody about a visit on the books is asked for a new one; they say so, until they give in."""
+        other = asked in ("visit_type", "provider") or question == "offer_visit"
+        return other and self.goal.wish in ("move", "cancel") and self._asked[question] <= MOST_PROTESTS
 
     def _opening(self) -> str:
         goal, wish = self.goal, self.goal.wish

@@ -90,7 +90,11 @@ class Noise:
 
 def _kind(bare: str, lang: Lang) -> str:
     """Of which kind a folded word is: their error rates differ most."""
-    if bare.isdigit() or bare in table()["number_words"][lang] or (len(bare) == 1 and bare not in table()["small"][lang]):
+    if (
+        bare.isdigit()
+        or bare in table()["number_words"][lang]
+        or (len(bare) == 1 and bare not in table()["small"][lang])
+    ):
         return "number"
     if bare in table()["small"][lang]:
         return "small"

@@ -57,7 +57,9 @@ def _tables(lang: Lang) -> Iterator[Any]:
             if file.name.endswith(".toml"):
                 table = tomllib.loads(file.read_text("utf-8"))
                 stem = file.name.removesuffix(".toml")
-                whole = stem == lang or stem in (("questions", "visits") if lang == "en" else ("questions_es", "visits_es"))
+                whole = stem == lang or stem in (
+                    ("questions", "visits") if lang == "en" else ("questions_es", "visits_es")
+                )
                 yield table if whole else table.get(lang, {})
 
 

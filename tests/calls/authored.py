@@ -8,6 +8,7 @@ from random import Random
 from typing import Literal
 
 import msgspec
+from calls.misheard import Follower, known_by
 from calls.persona import Persona, Who, person
 from calls.simulated import FILE, NOW, Line, Played, Reply, broken, converse, misheard, play
 from msgspec import Struct
@@ -109,9 +110,7 @@ def every() -> list[tuple[str, Authored]]:
 async def plays(call: Authored, noise: Noise | None = None) -> list[tuple[Played, list[str]]]:
     """The call, or one for each seed of its goal, each with the promises it broke. `noise`: how it is misheard."""
     if call.goal is None:
-        script = _Script(call, repeats=noise is not None)
-        played = await converse(misheard(script.reply, noise), caller=_calls_from(call))
-        played.left = script.left
+        played = await _followed(call, noise) if noise else await _scripted(call)
         return [(played, broken(played))]
     found = []
     for seed in call.goal.seeds:
@@ -120,6 +119,31 @@ async def plays(call: Authored, noise: Noise | None = None) -> list[tuple[Played
         played = await play(goal, rng, noise=noise)
         found.append((played, broken(played, goal)))
     return found
+
+
+async def _scripted(call: Authored) -> Played:
+    script = _Script(call)
+    played = await converse(script.reply, caller=_calls_from(call))
+    played.left = script.left
+    return played
+
+
+async def _followed(call: Authored, noise: Noise) -> Played:
+    """The call as heard through a noise: to the same question the same is said as in the call without."""
+    who = call.who or known_by(_calls_from(call))
+    persona = None
+    if who is not None or call.answers:
+        known = person(who) if who else None
+        persona = Persona(known, call.lang, call.answers, call.lines[-1], wants_a_time=_wants_a_time(call))
+    caller = Follower(await _scripted(call), persona)
+    played = await converse(misheard(caller.reply, noise), caller=_calls_from(call))
+    played.left = caller.left
+    return played
+
+
+def _wants_a_time(call: Authored) -> bool:
+    outcomes = {call.must.outcome} if isinstance(call.must.outcome, str) else set(call.must.outcome)
+    return bool(outcomes & {"booked", "moved", "requested"}) or "hold ok" in call.must.acts
 
 
 def _calls_from(call: Authored) -> str | None:
@@ -191,18 +215,13 @@ def _fixed(call: Authored, goal: Goal) -> Fixed:
 class _Script:
     """Says the lines one after the other, whatever the box asks; then answers as the caller would, or hangs up."""
 
-    def __init__(self, call: Authored, *, repeats: bool) -> None:
-        """`repeats`: who is asked the same thing again says it again, for they may have been misheard."""
+    def __init__(self, call: Authored) -> None:
         self._call, self._lines = call, list(call.lines)
         answers = call.who is not None or bool(call.answers)
-        outcomes = {call.must.outcome} if isinstance(call.must.outcome, str) else set(call.must.outcome)
-        wants_a_time = bool(outcomes & {"booked", "moved", "requested"}) or "hold ok" in call.must.acts
         who = person(call.who) if call.who else None
         self._persona = (
-            Persona(who, call.lang, call.answers, call.lines[-1], wants_a_time=wants_a_time) if answers else None
+            Persona(who, call.lang, call.answers, call.lines[-1], wants_a_time=_wants_a_time(call)) if answers else None
         )
-        self._last = ""
-        self._repeats = repeats
         self.left = False
         """Whether the caller has said that there is nothing more."""
 
@@ -212,12 +231,7 @@ class _Script:
         if line["asked"] is None and not (self._lines and self._lines[0].startswith(("/staff", "/hangup", "/partial"))):
             return {"staff": self._call.staff}
         self.left = self.left or line["asked"] in ("anything_else", "confirm_yes_no")
-        again = self._repeats and bool(line["say"]) and line["say"][-1]["key"].endswith("_again")
-        if again and self._last and not self._persona and not (self._lines and self._lines[0].startswith("/")):
-            last, self._last = self._last, ""
-            return self._input(last)
         text = self._lines.pop(0) if self._lines else self._persona.reply(line) if self._persona else None
-        self._last = text or ""
         return {"hangup": True} if text is None else self._input(text)
 
     def _input(self, text: str) -> Reply:

@@ -92,6 +92,13 @@ class Persona:
                 return written.pop(0) if len(written) > 1 else written[0]
         return self._own(asked, key, line)
 
+    def puts_right(self, line: Line) -> str | None:
+        """How the caller puts right what was read back wrong; None where it is right as far as it goes."""
+        if self._who is None or not line["say"]:
+            return None
+        wrong = self._wrong(self._who, line["say"][-1]["key"].removesuffix("_again"), line)
+        return ANSWERS[self._lang][wrong].format(**self._facts(self._who)) if wrong else None
+
     def _own(self, asked: str, key: str, line: Line) -> str | None:
         who, ways = self._who, ANSWERS[self._lang]
         about_a_time = asked in ("visit_type", "provider", "date_time", "which_slot")
