@@ -28,7 +28,7 @@ from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, Openi
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book, inbox
 from appliance.schedule.diary import Known, SearchRules
-from appliance.schedule.freed import freed
+from appliance.schedule.freed import freed, tell_staff
 from appliance.schedule.search import search
 from appliance.seams import Clock, Conflict, Pushed, PushOutcome
 from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
@@ -166,7 +166,7 @@ class Desk:
 
     async def move(self, act: Move, call_id: str) -> BookAnswer:
         """Swap a visit to a held time. Whatever happens the patient keeps one of the two."""
-        now = self._clock.now()
+        now, old = self._clock.now(), await self._work(visits.visit, act.visit_id)
         try:
             swap = partial(book.move, call_id=call_id, now=now)
             visit, key = await self._work(swap, act.visit_id, act.hold_id, approve=self._approve)
@@ -174,7 +174,10 @@ class Desk:
             return BookAnswer(Outcome.TAKEN, await self._work(visits.visit, act.visit_id))
         except (ScheduleError, StoreError):
             return _failed("move", call_id)
-        return await self._settled(visit.id, key, call_id)
+        answer = await self._settled(visit.id, key, call_id)
+        if old and answer.outcome in (Outcome.CONFIRMED, Outcome.REQUESTED):
+            await self._tell_of_freed(old, call_id)
+        return answer
 
     async def cancel(self, act: Cancel, call_id: str) -> BookAnswer:
         """Cancel a visit. CONFIRMED when the record system has done so, or never heard of the visit."""
@@ -182,10 +185,18 @@ class Desk:
             visit, key = await self._work(book.cancel, act.visit_id, call_id=call_id, now=self._clock.now())
         except (ScheduleError, StoreError):
             return _failed("cancel", call_id)
+        await self._tell_of_freed(visit, call_id)
         if key is None:
             return BookAnswer(Outcome.CONFIRMED, visit)
         outcome = Outcome.CONFIRMED if isinstance(await self._push(key), Pushed) else Outcome.REQUESTED
         return BookAnswer(outcome, visit)
+
+    async def _tell_of_freed(self, gone: Visit, call_id: str) -> None:
+        """Staff hear who waits for a time that was given up; that they could not is no reason to fail the caller."""
+        try:
+            await self._work(_tell_of_freed, self._clinic, self._clock.now(), self._rules, gone, call_id=call_id)
+        except StoreError:
+            log.error("desk.failed", kind="freed", call=call_id)
 
     async def leave_message(self, message: Message, call_id: str) -> MessageKept:
         """Put a message in its inbox, on the box's own disk."""
@@ -342,6 +353,13 @@ def _join_waitlist(db: sqlite3.Connection, act: JoinWaitlist, now: datetime, *, 
         waitlist.add(db, one)
         trail.append(db, at=now, actor="caller", action="waitlist.added", object_id=one.id, call_id=call_id)
         inbox.leave(db, act.message, call_id=call_id, now=now)
+
+
+def _tell_of_freed(
+    db: sqlite3.Connection, clinic: Clinic, now: datetime, rules: SearchRules, gone: Visit, *, call_id: str
+) -> None:
+    with writing(db):
+        tell_staff(db, clinic, now, rules, gone, call_id=call_id)
 
 
 def _call_started(db: sqlite3.Connection, call_id: str, now: datetime) -> None:

@@ -40,6 +40,8 @@ class MessageKind(StrEnum):
     NOTE = "note"
     COMING = "coming"
     """The caller says they will come to a visit that is in the book."""
+    FREED = "freed"
+    """A time came free that this patient waits for; staff call them. The start, the provider and the kind are facts."""
     APPROVAL = "approval"
     """A visit was asked for that staff must approve."""
     EMERGENCY = "emergency"

@@ -75,13 +75,14 @@ def _hours(talk: Talk, text: str) -> list[Act]:
 
 def _open_on(talk: Talk, day: date, week: Sequence[Shift], place: Location | None = None) -> list[Act]:
     shifts = shifts_on(day, week, talk.clinic.closed)
-    on, at = {"date": _at(talk, day, time())}, "_at" if place else ""
+    on = {"date": _at(talk, day, time())}
     if place:
         on["location"] = Value(place.id, ValueType.LOCATION, Origin.SETTING)
     if not shifts:
-        return [Say(f"answer_closed{at}", on)]
+        return [Say("answer_closed_at" if place else "answer_closed", on)]
     runs = [{"opens": _clock(talk, day, one.opens), "closes": _clock(talk, day, one.closes)} for one in shifts]
-    return [Say(f"answer_open{at}", {**on, **runs[0]}), *(Say("answer_open_again", run) for run in runs[1:])]
+    first = Say("answer_open_at" if place else "answer_open", {**on, **runs[0]})
+    return [first, *(Say("answer_open_again", run) for run in runs[1:])]
 
 
 def _one_day(talk: Talk, text: str) -> date | None:

@@ -35,7 +35,8 @@ _DIGITS = {
 }
 _LINKS = frozenset(
     listed(
-        "de del of the el in on and uh um eh dia ano mes year la las los al a por en es me y que un una to for at is it an "
+        "de del of the el in on and uh um eh dia ano mes year la las los al a por en es me y que un "
+        "una to for at is it an "
         "my"
     )
 )

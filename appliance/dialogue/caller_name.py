@@ -12,7 +12,10 @@ from appliance.dialogue.words import fold, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _TOLD = r"my name is|my names|mi nombre es|me llamo|my full name is|mi nombre completo es|i am called"
-_SHOWN = r"this is|it is|its|im|i am|you are speaking with|youre speaking with|speaking with|soy|le habla|habla|aqui|le llama"
+_SHOWN = (
+    r"this is|it is|its|im|i am|you are speaking with|youre speaking with|speaking with|soy|le habla|habla|aqui|"
+    r"le llama"
+)
 _INTRODUCES = tuple(
     sorted(
         ((tuple(lead.split()), sure) for leads, sure in ((_TOLD, True), (_SHOWN, False)) for lead in leads.split("|")),
@@ -39,7 +42,8 @@ _KIN_ES = (
 )
 _OWNS = re.compile(rf"\b([^\W\d_]+)['’]s (?:{_KIN})\b", re.IGNORECASE)
 _OWNS_ES = re.compile(
-    rf"\b(?:soy|habla|le habla) (?:la|el) (?:{_KIN_ES}) de ((?:[^\W\d_]+\s?){{1,3}}?)(?=[,.;]|$| y | necesita| quiere| para )",
+    rf"\b(?:soy|habla|le habla) (?:la|el) (?:{_KIN_ES}) de ((?:[^\W\d_]+\s?){{1,3}}?)(?=[,.;]|$| y |"
+    rf" necesita| quiere| para )",
     re.IGNORECASE,
 )
 
@@ -66,18 +70,15 @@ def without(text: str) -> str:
 def owner(text: str) -> Name | None:
     """Whose mother, husband or carer a caller is: "I'm Owen's mom", "soy la mamá de Owen"; None where nobody's."""
     english, spanish = _OWNS.search(text[: names.MAX_CHARS]), _OWNS_ES.search(text[: names.MAX_CHARS])
-    if (
-        english
-        and (english[1][0].isupper() or _known(english[1]))
-        and fold(english[1]) not in ("it", "that", "he", "she")
-    ):
-        return Name(english[1].capitalize(), "")
+    given = english[1] if english else ""
+    if given and (given[0].isupper() or _known(given)) and fold(given) not in ("it", "that", "he", "she", "what"):
+        return Name(given.capitalize(), "")
     return names.read(spanish[1], asked=True) if spanish else None
 
 
 def _calls_for_named(text: str) -> bool:
     found = _FOR_NAMED.search(text[: names.MAX_CHARS])
-    return bool(found) and _known(found[1] or found[2] or "")
+    return found is not None and _known(found[1] or found[2] or "")
 
 
 def _known(given: str) -> bool:

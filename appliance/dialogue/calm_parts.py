@@ -1,4 +1,5 @@
-"""Parts of a turn in which no danger lies, whatever they sound like to the encoder: who somebody is. Pure; never raises."""
+"""Parts of a turn in which no danger lies, whatever they sound like to the encoder: who somebody "
+"is. Pure; never raises."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _LEADS = (
 """After these comes a name."""
 _OWNER = frozenset({"mi", "my", "our", "nuestro", "nuestra"})
 _PHONE = re.compile(
-    r"\b(?:can(?:no|'|’)?t|couldn['’]?t|is not able to|no puede|no pudo) (?:come to|get to|talk on|speak on|venir a|hablar por|"
+    r"\b(?:can(?:no|'|’)?t|couldn['’]?t|is not able to|no puede|no pudo) (?:come to|get to|talk on|"
+    r"speak on|venir a|hablar por|"
     r"ponerse a|contestar) ?(?:the|el|al|l)? (?:phone|tel[eé]fono)\b",
     re.IGNORECASE,
 )

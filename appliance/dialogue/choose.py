@@ -66,7 +66,7 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
     facts.rounds += 1
     facts.exact = answer.exact
     if facts.provider and facts.anyone and not (answer.openings and answer.exact):
-        return _with_others(talk, answer)
+        return _with_others(talk)
     if not answer.openings:
         return no_openings(talk)
     named = facts.when.at is not None and answer.exact
@@ -74,13 +74,12 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
     return [Hold(facts.to_hold.pop(0))]
 
 
-def _with_others(talk: Talk, answer: OpeningsFound) -> list[Act]:
+def _with_others(talk: Talk) -> list[Act]:
     """The provider who was preferred has nothing then: others are looked at for the same wish."""
     facts = talk.facts
-    kinds = {each.visit_type_id for each in answer.openings} or {facts.visit and facts.visit.visit_type_id}
     facts.provider = None
-    kind = next(iter(kinds)) or facts.visit_type or talk.clinic.default_visit_type.id
-    return search(talk, kind)
+    named = facts.visit.visit_type_id if facts.visit else facts.visit_type
+    return search(talk, named or talk.clinic.default_visit_type.id)
 
 
 def no_openings(talk: Talk) -> list[Act]:

@@ -1,37 +1,55 @@
-"""How a call is ended, in both languages: a turn that is thanks, "that's all", good wishes and goodbye, and no more. Pure."""
+"""How a call is ended, in both languages: a turn that is thanks, "that's all", good wishes and "
+"goodbye, and no more. Pure."""
 
 from __future__ import annotations
 
 import re
 
-_WISH = r"(?! (?:can|could|do|does|is|are|i|we|but|before|need|want|what|when|que|cuando|donde|cual|puede|podria|tiene|tienen|quiero|necesito|pero|antes) )"
-_SOME = rf"(?:{_WISH} \w+){{0,4}}"
+_WISH = (
+    r"(?! (?:can|could|do|does|is|are|i|we|but|before|need|want|what|when|que|cuando|"
+    r"donde|cual|puede|podria|tiene|tienen|quiero|necesito|pero|antes) )"
+)
+_SOME = rf"(?:{_WISH} \w+){{0,6}}"
 """What a good wish is about: "day", "rest of your week", "día de acción de gracias"."""
 _GOOD = r"(?:good|great|nice|happy|merry|blessed|wonderful|lovely|safe|beautiful|fantastic)"
 _WELL = (
-    rf"(?:i hope )?(?:you (?:all )?|yall )?have (?:a |an |yourself a )?(?:very )?{_GOOD}{_SOME}|happy{_SOME}|merry{_SOME}|"
-    rf"enjoy (?:your|the|this){_SOME}|felic(?:es|idades){_SOME}|feliz{_SOME}|prosper[oa] ano nuevo|(?:igualmente )?que (?:le vaya|te vaya|les vaya|"
-    rf"tengan?|tengas|pasen?|pases|este|esten?){_SOME}|buen (?:fin|dia|provecho|resto){_SOME}|buenas? (?:tardes|noches|dia)|"
+    rf"(?:i hope )?(?:you (?:all )?|yall )?have (?:a |an |yourself a )?(?:very )?{_GOOD}{_SOME}|"
+    rf"happy{_SOME}|merry{_SOME}|"
+    rf"enjoy (?:your|the|this){_SOME}|felic(?:es|idades){_SOME}|feliz{_SOME}|prosper[oa] ano nuevo|"
+    rf"(?:igualmente )?que (?:le vaya|te vaya|les vaya|"
+    rf"tengan?|tengas|pasen?|pases|este|esten?){_SOME}|buen (?:fin|dia|provecho|resto){_SOME}|"
+    rf"buenas? (?:tardes|noches|dia)|"
     rf"good (?:night|day|evening)"
 )
-_LATER = rf"(?:(?:ill|we ?ll|i will|we will) )?see (?:you|yall){_SOME}|hasta{_SOME}|(?:ahi |alla )?nos vemos{_SOME}|talk to you{_SOME}"
+_LATER = (
+    rf"(?:(?:ill|we ?ll|i will|we will) )?see (?:you|yall){_SOME}|hasta{_SOME}|(?:ahi |"
+    rf"alla )?nos vemos{_SOME}|talk to you{_SOME}"
+)
 _BYE = r"(?:good ?)?bye(?: bye)?(?: now)?|take care(?: of yourself)?|adios|chao|bye|cuidese(?: mucho)?|hasta luego"
 _THANKS = (
     r"(?:i )?(?:really )?appreciate (?:it|that|you|your \w+)|(?:thank you|thanks)(?: (?:so|very) much| a lot| a bunch)?"
-    r"(?: for (?:your|the|all the|all your) (?:\w+ )?(?:help|time|patience))?(?: for everything)?|(?:muchas |mil |muchisimas )?"
-    r"gracias(?: por (?:todo|su \w+|la ayuda))?|se lo agradezco(?: mucho)?|(?:youve|you have) been (?:very |so |really )?helpful|"
+    r"(?: for (?:your|the|all the|all your) (?:\w+ )?(?:help|time|patience))?(?: for everything)?|"
+    r"(?:muchas |mil |muchisimas )?"
+    r"gracias(?: por (?:todo|su \w+|la ayuda))?|se lo agradezco(?: mucho)?|(?:youve|"
+    r"you have) been (?:very |so |really )?helpful|"
     r"(?:es usted |usted es )?muy amable"
 )
 _DONE = (
-    r"(?:that|this)(?:s| is| was| will be| ll be| would be)? (?:about )?(?:all|it|everything)(?: (?:that )?i (?:need|needed|wanted|"
+    r"(?:that|this)(?:s| is| was| will be| ll be| would be)? (?:about )?(?:all|it|"
+    r"everything)(?: (?:that )?i (?:need|needed|wanted|"
     r"have))?(?: for (?:now|today))?|(?:no )?nothing (?:else|more)|i think (?:thats|that is) (?:all|it|everything)|"
-    r"(?:im|were|we are|i am) (?:all )?(?:good|set|done|fine)(?: for now)?|(?:eso |ya |con eso )?(?:es|seria|fue) todo|nada mas|"
-    r"(?:ya )?con eso(?: esta bien| basta)?|solo eso|nomas eso|eso nomas|por (?:hoy|ahora|el momento)|no (?:mam|maam|sir)"
+    r"(?:im|were|we are|i am) (?:all )?(?:good|set|done|fine)(?: for now)?|(?:eso |ya |"
+    r"con eso )?(?:es|seria|fue) todo|nada mas|"
+    r"(?:ya )?con eso(?: esta bien| basta)?|solo eso|nomas eso|eso nomas|por (?:hoy|ahora|el momento)|"
+    r"no (?:mam|maam|sir)"
 )
 _SMALL = (
-    r"no|nope|nah|yes|yeah|yep|si|ok|okay|alright|all right|great|perfect|perfecto|excelente|bueno|sale|muy bien|esta bien|good|"
-    r"fine|well|claro|sure|awesome|wonderful|oh|um|uh|pues|este|y|and|then|so|now|too|also|igualmente|same to you|you too|"
-    r"to you|a usted(?:es)?|usted tambien|tambien|maam|mam|sir|miss|dear|honey|senorita|senor|senora|joven|doctora?|everybody|"
+    r"no|nope|nah|yes|yeah|yep|si|ok|okay|alright|all right|great|perfect|perfecto|excelente|bueno|"
+    r"sale|muy bien|esta bien|good|"
+    r"fine|well|claro|sure|awesome|wonderful|oh|um|uh|pues|este|y|and|then|so|now|too|also|igualmente|"
+    r"same to you|you too|"
+    r"to you|a usted(?:es)?|usted tambien|tambien|maam|mam|sir|miss|dear|honey|senorita|senor|senora|"
+    r"joven|doctora?|everybody|"
     r"everyone|listo|god bless(?: you)?|dios (?:lo|la|le|los) (?:bendiga|cuide)|bendiciones|please|por favor|entonces"
 )
 _PIECE = "|".join((_WELL, _LATER, _THANKS, _DONE, _BYE, _SMALL))

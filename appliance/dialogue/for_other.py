@@ -24,7 +24,8 @@ _FOR = rf" (?:for|on behalf of|para|de parte de|llamo por|hablo por) {_SOMEONE} 
 _OWNED = rf" (?:my|our) {_OLD}(?:{_CHILD}|{_ADULT})s (?!than|and|who|are|have|were|need|told|said)\w+ "
 _OWNED_ES = (
     r" (?:citas?|consulta|visita|limpieza|revision|chequeo|turno|examen|vacunas?|recetas?|medicinas?|pastillas|"
-    rf"resultados|analisis|expediente|cuenta|referencia|dentista|doctora?) de (?:mi|mis|nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}) "
+    rf"resultados|analisis|expediente|cuenta|referencia|dentista|doctora?) de (?:mi|mis|"
+    rf"nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}) "
 )
 _CARRIED = (
     r" (?:bring(?:ing)?|take|get|have|see|book|schedule|check|bring in|drop off|fit|sign up|"

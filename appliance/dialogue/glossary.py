@@ -41,7 +41,8 @@ def anyone(plain_text: str) -> bool:
 
 
 _WILL_DO = re.compile(
-    r" (?:(?:with|see) (?:just )?(?:anyone|anybody|whoever|any (?:doctor|provider|dentist))|(?:anyone|anybody|whoever|any "
+    r" (?:(?:with|see) (?:just )?(?:anyone|anybody|whoever|any (?:doctor|provider|dentist))|(?:anyone|"
+    r"anybody|whoever|any "
     r"(?:doctor|provider|dentist))(?:s| is| will| would)? (?:available|fine|ok|okay|good|free|works?|do|can see)|"
     r"no preference|(?:dont|doesnt) (?:care|matter|mind) (?:who|which doctor)|con (?:quien sea|cualquiera|"
     r"cualquier (?:doctora?|persona|dentista))|(?:quien sea|cualquiera) (?:esta bien|que (?:este|haya|tenga))|"

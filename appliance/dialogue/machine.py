@@ -18,6 +18,7 @@ from appliance.dialogue import (
     intents,
     keypad,
     languages,
+    later,
     manners,
     partial_call,
     sales,
@@ -50,10 +51,8 @@ from appliance.dialogue.talk import Talk
 from appliance.dialogue.topics import Topic
 from appliance.dialogue.understand import Meaning, understand
 
-MOST_SILENCES = 3
-"""Silences in a row before the call is ended."""
-MOST_TURNS = 60
-"""Turns after which a call that leads nowhere goes to a person."""
+MOST_SILENCES, MOST_TURNS = 3, 60
+"""Silences in a row before the call is ended; turns after which a call that leads nowhere goes to a person."""
 
 
 class Dialogue:
@@ -258,7 +257,9 @@ class Dialogue:
         if not event.text.strip():
             return self._silence()
         switched = self._language(event)
-        text = expect.best(event.text, event.alternatives, talk)
+        text = later.keep(talk, self._stack, expect.best(event.text, event.alternatives, talk), self._sense.wishes)
+        if not text.strip():
+            return self._stack.top.proceed()
         asks, rest = self._questions(text)
         meaning = understand(
             rest, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today, model=self._sense.wishes

@@ -10,7 +10,8 @@ _WHO = (
     r"her|him|them|everybody|everyone|somebody|someone)"
 )
 _QUIEN = (
-    r"(?:a(?:l)? )?(?:(?:mi|la|el|las|los|una?|su) )?(?:(?:dra?|doctora?) \w+|doctora?|dra?|dentista|enfermer[oa]|higienista|"
+    r"(?:a(?:l)? )?(?:(?:mi|la|el|las|los|una?|su) )?(?:(?:dra?|doctora?) \w+|doctora?|dra?|dentista|"
+    r"enfermer[oa]|higienista|"
     r"pediatra|medic[oa]|asistente|secretaria|senorita|encargad[oa]|recepcion\w*|alguien|ell[oa]s?|el)"
 )
 _ASKS_FOR_IT = r"(?<! i)(?<! they)(?<! he)(?<! she)(?<! we)(?<! didnt)(?<! did)(?<! dont)"

@@ -28,6 +28,7 @@ MESSAGES: dict[str, MessageKind] = {
     if kind
     not in (
         *(MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE, MessageKind.WAITLIST, MessageKind.COMING),
+        MessageKind.FREED,
         *(MessageKind.APPROVAL, MessageKind.PARTIAL_CALL, MessageKind.EMERGENCY, MessageKind.URGENT),
     )
 }
@@ -139,8 +140,10 @@ def _unless(told: bool, label: str, meaning: Meaning) -> str | None:
 
 
 _OWN_VISIT = re.compile(
-    r" (?:my|our|his|her|their|the|mi|la|nuestra|su|esa) (?:\w+ ){0,2}?(?:appointment|visit|cita|consulta|cleaning|checkup|"
-    r"check up|physical|exam|filling|crown|follow up|limpieza|revision|chequeo|examen|calza|empaste|corona|control|turno) "
+    r" (?:my|our|his|her|their|the|mi|la|nuestra|su|esa) (?:\w+ ){0,2}?(?:appointment|visit|cita|"
+    r"consulta|cleaning|checkup|"
+    r"check up|physical|exam|filling|crown|follow up|limpieza|revision|chequeo|examen|calza|empaste|"
+    r"corona|control|turno) "
 )
 
 

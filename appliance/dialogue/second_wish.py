@@ -34,6 +34,33 @@ def split(text: str) -> tuple[str, str] | None:
     return None
 
 
+_ALSO = re.compile(
+    r" (?:also|too|another|one more|one other|plus|besides|as well|while (?:im|i am|i have|ive got|youre)|after that|"
+    r"tambien|ademas|otra|otro|aparte|de paso|de una vez|ya que estamos|despues) "
+)
+_OPENS = re.compile(r"^ (?:(?:oh|ah|and|y|um|uh|este|but|pero|wait|espere|by the way|por cierto|oiga|listen) )+")
+_A_VISIT = re.compile(
+    r" (?:need|want|like|have|get|make|book|schedule|necesito|quiero|quisiera|ocupo|hacer|agendar|"
+    r"sacar|cancel\w*|mov\w+|"
+    r"chang\w+|reschedul\w+|cambiar\w*) "
+)
+
+
+def besides(text: str) -> tuple[str, str] | None:
+    """In the middle of one wish, the answer and another wish told beside it; the answer may be empty. None where
+    nothing else is wanted, or nothing says that it comes on top."""
+    text = text[:MAX_CHARS]
+    for between in _BETWEEN.finditer(text):
+        before, after = text[: between.start()], text[between.end() :]
+        if _on_top(plain(after)) and not _on_top(plain(before)):
+            return before, after
+    return ("", text) if _OPENS.search(plain(text)) and _on_top(plain(text)) else None
+
+
+def _on_top(spoken: str) -> bool:
+    return bool(_ALSO.search(spoken) and _A_VISIT.search(spoken)) and not _THAT_ONE.search(spoken)
+
+
 def _are_two(before: str, after: str) -> bool:
     first, second = intents.read(before), intents.read(after)
     if _THAT_ONE.search(after) or bool(first & _CHANGES) is bool(second & _CHANGES):

@@ -48,6 +48,11 @@ _RULES: tuple[tuple[Topic, str], ...] = (
         rf"do {_YOU} (?:open|close|have (?:\w+ )?(?:weekend|saturday|sunday|evening|night|late) hours)|"
         r"(?:your|the|office|business|opening|clinic|holiday|weekend|saturday) hours|hours of operation|"
         r"(?:a que hora|cuando|hasta que hora|desde que hora) (?:abren?|cierran?|atienden?|estan abiertos|trabajan)|"
+        r"(?:what time|when|how late|how early|is|are|does|do|will) (?:\w+ ){0,3}(?:office|clinic|"
+        r"dentists?|lab|side) (?:be )?"
+        r"(?:open|opens|close|closes|closed)(?! to )|(?:consultorio|clinica|oficina|dentista|laboratorio)(?: \w+)? "
+        r"(?:abren?|cierran?|atienden?|esta abiert[oa])|(?:abren?|cierran?|atienden?) (?:el |la )?"
+        r"(?:consultorio|clinica|oficina|dentista|laboratorio)|"
         r"(?:cual|cuales|que|su|sus|el|los) (?:\w+ ){0,2}horarios?|"
         r"(?:estan|esta|estaran|va a estar|van a estar) (?:\w+ )?(?:abiert[oa]s?|cerrad[oa]s?)|"
         r"(?:abren|cierran|atienden|trabajan) (?:\w+ )?(?:el|los|en|hoy|manana|hasta|ahorita|sabados?|domingos?)",

@@ -95,7 +95,10 @@ def understand(
         return _understand(said, lang=lang, asked=asked, clinic=clinic, today=today, model=model)
 
     both = second_wish.split(text) if asked in OPEN else None
-    return replace(one(both[0]), also=one(both[1])) if both else one(text)
+    if not both:
+        return one(text)
+    rest = understand(both[1], lang=lang, asked=asked, clinic=clinic, today=today, model=model)
+    return replace(one(both[0]), also=rest)
 
 
 def _understand(

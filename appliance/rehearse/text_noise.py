@@ -1,4 +1,5 @@
-"""What a recognizer makes of a caller's words: drawn from rates and confusions that were measured. Pure; from a seed."""
+"""What a recognizer makes of a caller's words: drawn from rates and confusions that were measured. "
+"Pure; from a seed."""
 
 from __future__ import annotations
 

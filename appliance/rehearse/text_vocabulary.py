@@ -1,4 +1,5 @@
-"""The words a recognizer knows, as far as this box needs them, and which of them sound alike. Pure but for its tables."""
+"""The words a recognizer knows, as far as this box needs them, and which of them sound alike. Pure "
+"but for its tables."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The authored calls in text: how many come out as written, without noise and with, over seeds.
 
-python tests/bench/authored_calls.py [SEEDS] [--show NAME]
-SEEDS: how many noises each call is heard through; 0 is none. A call passes when every play of it does.
+python tests/bench/authored_calls.py [SEEDS] [--encoder] [--show NAME]
+SEEDS: how many noises each call is heard through; 0 is none. A call passes when every play of it does. --encoder: the
+box with its sentence encoder, as it answers the telephone, instead of its rules alone.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import anyio
 from calls.authored import Authored, every, missed, plays
 
+from appliance import sense_file
+from appliance.dialogue.sense import RULES_ONLY
 from appliance.rehearse.text_noise import Noise
+
+SENSE = sense_file.load() if "--encoder" in sys.argv else RULES_ONLY
 
 
 async def failures(call: Authored, noise: Noise | None) -> list[str]:
     """How one run of the call went wrong: nothing when it passed."""
     found = []
-    for played, broken in await plays(call, noise):
+    for played, broken in await plays(call, noise, SENSE):
         found += [f"BROKE {one}" for one in broken] + missed(call, played)
     return found
 
@@ -48,7 +53,7 @@ async def run(seeds: int) -> int:
 async def show(name: str) -> None:
     """One call, for reading."""
     call = dict(every())[name]
-    for played, broken in await plays(call):
+    for played, broken in await plays(call, None, SENSE):
         print(played.transcript())
         print(broken, missed(call, played))
 
@@ -57,4 +62,5 @@ if __name__ == "__main__":
     if "--show" in sys.argv:
         anyio.run(show, sys.argv[sys.argv.index("--show") + 1])
     else:
-        sys.exit(1 if anyio.run(run, int(sys.argv[1]) if len(sys.argv) > 1 else 0) else 0)
+        seeds = [int(each) for each in sys.argv[1:] if each.isdigit()]
+        sys.exit(1 if anyio.run(run, seeds[0] if seeds else 0) else 0)

@@ -1,4 +1,4 @@
-"""What the box's own recognizer makes of every line of the authored calls: word errors, and which word is taken for what.
+"""What the box's own recognizer makes of every line of the authored calls: word errors, and what was taken for what.
 
 python tests/bench/confusions.py [--snr 25] [--kept FOLDER] [--voices joe dora ...] [--out FILE]
 FILE gets a JSON line for each line said: `asked`, `lang`, `voice`, `said`, `heard`.

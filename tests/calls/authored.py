@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from appliance.chat.inputs import CallerHangsUp, Keys, Silence, Staff, Words
 from appliance.chat.screen import typed
+from appliance.dialogue.sense import RULES_ONLY, Sense
 from appliance.rehearse.text_goal import Behaviour, Fixed, Wish, draw
 from appliance.rehearse.text_noise import Noise
 
@@ -107,28 +108,30 @@ def every() -> list[tuple[str, Authored]]:
     ]
 
 
-async def plays(call: Authored, noise: Noise | None = None) -> list[tuple[Played, list[str]]]:
+async def plays(
+    call: Authored, noise: Noise | None = None, sense: Sense = RULES_ONLY
+) -> list[tuple[Played, list[str]]]:
     """The call, or one for each seed of its goal, each with the promises it broke. `noise`: how it is misheard."""
     if call.goal is None:
-        played = await _followed(call, noise) if noise else await _scripted(call)
+        played = await _followed(call, noise, sense) if noise else await _scripted(call, sense)
         return [(played, broken(played))]
     found = []
     for seed in call.goal.seeds:
         rng = Random(seed)
         goal = draw(FILE, NOW, rng, _fixed(call, call.goal))
-        played = await play(goal, rng, noise=noise)
+        played = await play(goal, rng, noise=noise, sense=sense)
         found.append((played, broken(played, goal)))
     return found
 
 
-async def _scripted(call: Authored) -> Played:
+async def _scripted(call: Authored, sense: Sense = RULES_ONLY) -> Played:
     script = _Script(call)
-    played = await converse(script.reply, caller=_calls_from(call))
+    played = await converse(script.reply, caller=_calls_from(call), sense=sense)
     played.left = script.left
     return played
 
 
-async def _followed(call: Authored, noise: Noise) -> Played:
+async def _followed(call: Authored, noise: Noise, sense: Sense) -> Played:
     """The call as heard through a noise: to the same question the same is said as in the call without."""
     who = call.who or known_by(_calls_from(call))
     persona = None
@@ -136,7 +139,7 @@ async def _followed(call: Authored, noise: Noise) -> Played:
         known = person(who) if who else None
         persona = Persona(known, call.lang, call.answers, call.lines[-1], wants_a_time=_wants_a_time(call))
     caller = Follower(await _scripted(call), persona)
-    played = await converse(misheard(caller.reply, noise), caller=_calls_from(call))
+    played = await converse(misheard(caller.reply, noise), caller=_calls_from(call), sense=sense)
     played.left = caller.left
     return played
 

@@ -16,6 +16,7 @@ from appliance.clinic.load import ClinicFile
 from appliance.clinic_file import demo_clinic
 from appliance.dialogue.acts import Origin, Say, Value, ValueType
 from appliance.dialogue.phrasebook import Phrasebook
+from appliance.dialogue.sense import RULES_ONLY, Sense
 from appliance.rehearse.text_caller import TextCaller
 from appliance.rehearse.text_goal import Behaviour, Fixed, TextGoal, draw
 from appliance.rehearse.text_noise import Noise
@@ -116,20 +117,29 @@ async def play(
     now: datetime = NOW,
     fhir: str = "",
     noise: Noise | None = None,
+    sense: Sense = RULES_ONLY,
 ) -> Played:
     """One simulated caller's whole call."""
     caller = TextCaller(goal, file.clinic, now, rng)
-    played = await converse(misheard(caller.reply, noise), caller=goal.caller, file=file, now=now, fhir=fhir)
+    played = await converse(
+        misheard(caller.reply, noise), caller=goal.caller, file=file, now=now, fhir=fhir, sense=sense
+    )
     played.left, played.gave_up, played.did = caller.leaving, caller.gave_up, frozenset(caller.did)
     return played
 
 
 async def converse(
-    answers: Answers, *, caller: str | None, file: ClinicFile = FILE, now: datetime = NOW, fhir: str = ""
+    answers: Answers,
+    *,
+    caller: str | None,
+    file: ClinicFile = FILE,
+    now: datetime = NOW,
+    fhir: str = "",
+    sense: Sense = RULES_ONLY,
 ) -> Played:
-    """Whoever answers, until the call is over."""
+    """Whoever answers, until the call is over. `sense`: with the sentence encoder, or by rules alone."""
     played = Played()
-    async with opened(Wanted(file=file, now=now, caller=caller, fhir=fhir), PHRASES) as ready:
+    async with opened(Wanted(file=file, now=now, caller=caller, fhir=fhir, sense=sense), PHRASES) as ready:
         played.lines.append(await ready.call.start())
         while len(played.lines) < MOST_LINES and (given := answers(played.lines[-1])) is not None:
             played.inputs.append(given)
@@ -272,8 +282,10 @@ def wanted(goal: TextGoal, did: frozenset[Behaviour]) -> set[str]:
     return {ends[goal.wish]}
 
 
-async def random_call(seed: int, fixed: Fixed | None = None, *, noisy: bool = False) -> tuple[TextGoal, Played]:
+async def random_call(
+    seed: int, fixed: Fixed | None = None, *, noisy: bool = False, sense: Sense = RULES_ONLY
+) -> tuple[TextGoal, Played]:
     """The call of one seed. `noisy`: heard as a recognizer hears."""
     rng = Random(seed)
     goal = draw(FILE, NOW, rng, fixed)
-    return goal, await play(goal, rng, noise=Noise(Random(seed)) if noisy else None)
+    return goal, await play(goal, rng, noise=Noise(Random(seed)) if noisy else None, sense=sense)

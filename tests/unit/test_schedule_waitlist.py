@@ -12,8 +12,8 @@ from appliance.clinic.visit import Opening
 from appliance.errors import SlotTaken
 from appliance.schedule import book
 from appliance.schedule.diary import SearchRules
-from appliance.schedule.freed import freed
-from appliance.store import outbox, settle, waitlist
+from appliance.schedule.freed import freed, tell_staff
+from appliance.store import messages, outbox, settle, waitlist
 from appliance.store.database import open_database
 from appliance.store.waitlist import Waiting
 from appliance.store.writer import writing
@@ -151,3 +151,20 @@ def test_days_and_minutes_are_the_clinics_own(db, change, suited):
 def test_a_kind_of_visit_the_clinic_no_longer_has_is_offered_to_nobody(db):
     wait(db, replace(FIRST, visit_type_id="gone"))
     assert told(db) == []
+
+
+def test_staff_are_told_who_waits_for_a_time_that_is_given_up(db):
+    visit = take(db)
+    wait(db, FIRST, SECOND, replace(FIRST, id="w3", patient_id="p3", latest=TEN, earliest=TEN - timedelta(days=1)))
+    with writing(db):
+        assert tell_staff(db, CLINIC, MONDAY, SearchRules(), visit, call_id="c") == 2
+    left = messages.waiting(db)
+    assert {one.message.patient_id for one in left} == {"p1", "p2"}
+    assert {one.message.kind for one in left} == {"freed"}
+
+
+def test_nobody_is_told_of_a_time_that_is_too_soon(db):
+    visit = take(db)
+    wait(db, FIRST)
+    with writing(db):
+        assert tell_staff(db, CLINIC, TEN - timedelta(minutes=1), SearchRules(), visit, call_id="c") == 0
