@@ -74,6 +74,8 @@ WellPoint: wellpoint, well point
 _NONE = re.compile(
     r" (?:(?:dont|do not|doesnt|no) (?:\w+ )?(?:have|got|tengo|tenemos|cuento con) (?:\w+ )?(?:insurance|"
     r"coverage|seguro|aseguranza|cobertura)|"
+    r"(?:isnt|not|no esta(?:mos|n)?) (?:insured|asegurad[oa]s?)|"
+    r"no (?:tiene|tienen|ha|hay) (?:\w+ )?(?:seguro|aseguranza|cobertura)|(?:doesnt|dont) have any(?= $)|"
     r"no (?:insurance|seguro|aseguranza)|uninsured|without insurance|sin (?:seguro|aseguranza)|self pay|"
     r"pay(?:ing)? (?:in )?cash|"
     r"out of (?:my )?pocket|en efectivo|por mi cuenta|pago yo) "

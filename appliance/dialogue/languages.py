@@ -35,7 +35,10 @@ _BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "see"})
 _ASKS_ES = re.compile(
     r"\b(?:espanol|espagnol|spanish|habla espanol|hablan espanol|en espanol|castellano)\b",
 )
-_ASKS_EN = re.compile(r"\b(?:in english|english please|speak english|^english$|en ingles|ingles por favor|ingles)\b")
+_ASKS_EN = re.compile(
+    r"\b(?:in english|english please|speak english|(?:do|use|try|to|prefer|want) english|^english$|"
+    r"en ingles|ingles por favor|ingles)\b"
+)
 
 
 _NOT_ES = re.compile(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import asides
+from appliance.dialogue import asides, intents
 from appliance.dialogue.acts import Act, HangUp, Listen, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
@@ -56,12 +57,17 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     if Intent.WAIT in found and not meaning.when.said and meaning.yes is None and not meaning.births:
         talk.holding = True
         return [Say("take_your_time"), Listen(talk.asked, HOLD_S)]
-    if _UPSET.search(spoken) and meaning.empty and not isinstance(stack.top, asides.OfferHelp):
+    if _UPSET.search(spoken) and _says_nothing(meaning) and not isinstance(stack.top, asides.OfferHelp):
         return stack.push(asides.OfferHelp(talk, "offer_human_upset", MessageKind.MESSAGE))
     agrees = talk.asked is Asked.CONFIRM_YES_NO and meaning.yes is True
     if Intent.GOODBYE in found and not meaning.wants_more and not agrees:
         return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
     return None
+
+
+def _says_nothing(meaning: Meaning) -> bool:
+    """Whether words alone tell no wish and fill no blank; what is only guessed of anger does not count."""
+    return replace(meaning, intents=intents.read(meaning.plain)).empty
 
 
 def _without_once_more(last: list[Act]) -> list[Act]:

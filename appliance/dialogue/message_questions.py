@@ -32,8 +32,13 @@ _SPECIALIST = (
 )
 _TOLD: Mapping[MessageKind, re.Pattern[str]] = {
     MessageKind.REFERRAL: re.compile(rf" (?:{_SPECIALIST}) "),
+    MessageKind.BILLING: re.compile(
+        r" (?:how much (?:is|does|do|would|for|are)|(?:the )?(?:price|cost) of|charged (?:me|us|"
+        r"my \w+)|cuanto (?:cuesta|"
+        r"cobran|sale|vale|me sale)|(?:el )?(?:precio|costo) de|me cobraron)(?: \w+){1,} "
+    ),
 }
-"""Words of a kind that say what it is about: whom a referral is to."""
+"""Words of a kind that say what it is about: whom a referral is to, what the price of."""
 
 
 def first(kind: MessageKind) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, router
+from appliance.dialogue import absorb, answers, asides, farewell, intents, router
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -80,7 +80,7 @@ class OpeningFlow(Flow):
             kind = MessageKind.INSURANCE if insured else MessageKind.QUESTION
             self.next = asides.OfferHelp(talk, "offer_human", kind, meaning.text)
             return []
-        if Intent.WRONG_NUMBER in meaning.intents:
+        if Intent.WRONG_NUMBER in meaning.intents and not self.served:
             return [Say("goodbye_wrong_number"), HangUp("wrong_number")]
         if Intent.CANNOT_COME in meaning.intents:
             return self._ask("move_or_cancel")
@@ -112,7 +112,7 @@ MOST_WORDS_OF_NO = 7
 
 def _wishes_more(meaning: Meaning) -> bool:
     """Whether a turn that begins like a no to "anything else?" wants something all the same."""
-    wants = meaning.intents - {Intent.GOODBYE, Intent.NEVER_MIND, Intent.NEW_PATIENT}
+    wants = intents.read(meaning.plain) - {Intent.GOODBYE, Intent.NEVER_MIND, Intent.NEW_PATIENT}
     return bool(wants) or meaning.when.said or len(meaning.plain.split()) > MOST_WORDS_OF_NO
 
 

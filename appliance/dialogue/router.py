@@ -84,7 +84,9 @@ def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]
     if visit and visit not in labels:
         labels.insert(0, visit)
     kept = [label for label in labels if label in told or label == visit]
-    if visit and _ON_THE_BOOKS & set(kept):
+    if visit == "cancel" and "list" in meaning.plain.replace("lista", "list") and tells(meaning.text, "waitlist"):
+        kept = [visit, "waitlist", *(label for label in kept if label not in (visit, *_ON_THE_BOOKS))]
+    elif visit and _ON_THE_BOOKS & set(kept):
         kept = [label for label in kept if label != visit]
     after = wishes(talk, meaning.also) if meaning.also else []
     return [*(Wish(label, meaning) for label in kept), *after]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from appliance.dialogue import calm_parts, emergency, farewell, wishes
+from appliance.dialogue import calm_parts, emergency, farewell, intents, wishes
 from appliance.dialogue.danger_opinion import Opinion
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
@@ -25,7 +25,7 @@ class Sense:
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
             return finding
-        if self.opinion and not farewell.read(plain(said.text)):
+        if self.opinion and not (farewell.read(plain(said.text)) or intents.only_a_person(said.text)):
             finding = self.opinion.second(calm_parts.without(said.text), finding, self.daily)
         if finding.level is not Level.NONE:
             return finding

@@ -18,6 +18,7 @@ from appliance.dialogue.readback import clear
 from appliance.dialogue.router import Wish
 from appliance.dialogue.talk import Facts, Person, Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.upcoming import WhenFlow
 from appliance.dialogue.visit import VisitFlow
 from appliance.dialogue.waitlist import WaitlistFlow
 
@@ -174,6 +175,9 @@ class Stack:
         elif isinstance(top, MoveFlow) and Intent.CANCEL in meaning.intents and Intent.MOVE not in meaning.intents:
             talk.drop_times()
             top.then = CancelFlow(talk)
+        elif isinstance(top, WhenFlow) and meaning.intents & {Intent.MOVE, Intent.CANCEL}:
+            label = "move" if Intent.MOVE in meaning.intents else "cancel"
+            top.then = Wish(label, meaning).flow(talk)
         else:
             return False
         top.done = True
