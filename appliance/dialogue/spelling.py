@@ -83,7 +83,7 @@ def hear(text: str) -> Spelled:
         index += 1
     best = max(best, run, key=_Run.sure)
     letters = "".join(best.letters) if best.sure() >= 2 else ""
-    if letters[1:] in CODE_WORDS and letters[1:] in words and letters[1:] in "".join(w for w in words if len(w) == 1):
+    if letters[1:] in CODE_WORDS and letters[1:] in words and letters[1:] == "".join(w for w in words if len(w) == 1):
         letters = letters[1:]
     return Spelled(letters.upper(), clean=len(letters) > 2 and not joined and best.whole)
 

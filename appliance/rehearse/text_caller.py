@@ -252,7 +252,7 @@ class TextCaller:
         if "phone" in values and values["phone"] != phone.national(goal.patient.phone):
             return "fix_phone"
         if keys & {"read_back", "read_back_new"} and values.get("visit_type") != goal.visit_type.id:
-            return "fix_type" if self._asked["is_that_right"] < 4 else None
+            return "fix_type" if self._asked["is_that_right"] < 4 else "person"
         return None
 
     def _say(self, key: str, **more: str) -> str:
