@@ -35,7 +35,8 @@ _DRUG = (
     r"insulin|melatonin|cough syrup|painkillers?|vitamins?|zyrtec|claritin|pepto|mucinex|steroids?)"
 )
 _ILL = (
-    r"(?:cancer|cancerous|an? infection|infected|strep|the flu|covid|broken|a virus|contagious|an allergy|an ulcer|a "
+    r"(?:cancer|cancerous|\w+ disease|an? infection|infected|strep|the flu|covid|broken|a virus|"
+    r"contagious|an allergy|an ulcer|a "
     r"tumor|a cyst|"
     r"serious|dangerous|normal|common|bad|too high|too low|high|healing (?:right|ok|okay|fine)|worrisome|something "
     r"serious|"

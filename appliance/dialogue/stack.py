@@ -146,6 +146,10 @@ class Stack:
         if self.top.yields and self.wish is None and router.wishes(self._talk, _with_wishes(meaning)):
             self._flows.pop()
             return self.heard(_with_wishes(meaning))
+        if self.top.yields and self.wish is not None and meaning.wants_more:
+            self._flows.pop()  # an answer to the question before, or the wish again: the offer is passed over
+            self._talk.asked = next((one for one in reversed(self._asked) if one in _BLANKS), self._talk.asked)
+            return self.heard(meaning)
         later = self._for_later(meaning)
         if later:
             return [Say("after_this"), *self.top.proceed()]

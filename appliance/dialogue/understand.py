@@ -166,6 +166,8 @@ def _by_reason(spoken: str, clinic: Clinic) -> VisitType | None:
 def _finer(found: Wishes) -> frozenset[Intent]:
     """The wishes that the rules of `intents` do not tell apart."""
     finer = {Intent(label) for label in found.labels if label in _FINER}
+    if found.labels[:1] == ("advice",) and not found.ask:
+        finer.add(Intent.ADVICE)
     return frozenset(finer | ({Intent.QUESTION} if finer & intents.FOR_STAFF else set()))
 
 
