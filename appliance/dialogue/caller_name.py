@@ -40,7 +40,7 @@ _KIN_ES = (
     r"mam[aá]|madre|pap[aá]|padre|espos[oa]|hij[oa]|herman[oa]|t[ií][oa]|abuel(?:it)?[oa]|enfermer[oa]|cuidador[oa]?|"
     r"tutor[oa]?"
 )
-_OWNS = re.compile(rf"\b([^\W\d_]+)['’]s (?:{_KIN})\b", re.IGNORECASE)
+_OWNS = re.compile(rf"\b(?:i['’]?m|i am|this is|it['’]?s) ([^\W\d_]+)['’]s (?:{_KIN})\b", re.IGNORECASE)
 _OWNS_ES = re.compile(
     rf"\b(?:soy|habla|le habla) (?:la|el) (?:{_KIN_ES}) de ((?:[^\W\d_]+\s?){{1,3}}?)(?=[,.;]|$| y |"
     rf" necesita| quiere| para )",

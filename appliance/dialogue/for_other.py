@@ -56,6 +56,13 @@ _MINE = re.compile(
 )
 
 
+_NOT_OF_PERSON = re.compile(
+    r" (?:my|our) \w+s (?:wedding|party|graduation|funeral|recital|game|house|place|car|phone|work|job|birthday)(?= )|"
+    r" (?:la|el) (?:boda|fiesta|graduacion|funeral|casa|carro|coche|telefono|trabajo|cumpleanos) de mi \w+(?= )"
+)
+"""Somebody's things and feasts, which no visit is for."""
+
+
 def for_caller(plain_text: str) -> bool:
     """True for "and one for me". Takes `words.plain` text."""
     return bool(_MINE.search(plain_text))
@@ -66,6 +73,7 @@ def read(plain_text: str) -> bool:
 
     What somebody else said, or that they come along, is not it; nor what the caller says is for themselves.
     """
+    plain_text = _NOT_OF_PERSON.sub(" ", plain_text)
     if _NOT_FOR_CALLER.search(plain_text):
         return True
     return bool(_OTHER.search(plain_text)) and not _MINE.search(plain_text)
