@@ -69,6 +69,10 @@ class OpeningFlow(Flow):
         self.next = self.later.pop(0).flow(self.talk, again=True)
         return [Say("now_the_other")]
 
+    def asks_which(self) -> None:
+        """Somebody cannot come: whether to move or to cancel is asked next."""
+        self._doubt = "move_or_cancel"
+
     def _no_wish(self, meaning: Meaning, doubt: str) -> list[Act] | None:
         talk = self.talk
         if answered := answers.by_label(talk, meaning):

@@ -194,6 +194,11 @@ class Stack:
         if not isinstance(top, VisitFlow) or talk.facts.chosen or talk.asked not in _BEGINNINGS:
             return False
         found = router.told_instead(talk, _with_wishes(meaning), begun=talk.asked is not Asked.VISIT_TYPE)
+        if found is None and Intent.CANNOT_COME in meaning.intents and talk.asked in (Asked.VISIT_TYPE, Asked.PROVIDER):
+            talk.drop_times()
+            talk.facts, top.done = Facts(), True
+            self.opening.asks_which()
+            return True
         if found is None:
             return False
         talk.drop_times()
