@@ -32,6 +32,7 @@ _FOR_NAMED = re.compile(
     r"\b(?:calling|llam\w+|habl\w+) (?:for|on behalf of|de parte de|por) ([^\W\d_]+)|\bon behalf of ([^\W\d_]+)",
     re.IGNORECASE,
 )
+_FOR_A_NAME = re.compile(r"\b(?:for|para) ([^\W\d_]+)(?=[ ,.;?!]|$)", re.IGNORECASE)
 _KIN = (
     r"mom|mother|dad|father|wife|husband|daughter|son|sister|brother|aunt|uncle|grandm(?:a|other)|grandpa|grandfather|"
     r"nurse|caregiver|guardian|parent"
@@ -78,7 +79,10 @@ def owner(text: str) -> Name | None:
 
 def _calls_for_named(text: str) -> bool:
     found = _FOR_NAMED.search(text[: names.MAX_CHARS])
-    return found is not None and _known(found[1] or found[2] or "")
+    if found is not None and _known(found[1] or found[2] or ""):
+        return True
+    named = _FOR_A_NAME.search(text[: names.MAX_CHARS])
+    return named is not None and _known(named[1])
 
 
 def _known(given: str) -> bool:

@@ -52,7 +52,8 @@ _NOT_MINE = (
 _OTHER = re.compile("|".join((_FOR, _OWNED, _OWNED_ES, _CARRIED, _NEEDS)))
 _NOT_FOR_CALLER = re.compile(_NOT_MINE)
 _MINE = re.compile(
-    rf" for (?:me|myself) | para mi (?!{_OLD}(?:{_CHILD}|{_ADULT}))| para mi mism[oa] | i need my | mi propia cita "
+    rf" for (?:me|myself) | para mi (?!{_OLD}(?:{_CHILD}|{_ADULT}))| para mi mism[oa] | (?:move|cancel|"
+    rf"change|confirm|reschedule|book) (?:mine|my own) | la mia | i need my | mi propia cita "
 )
 
 

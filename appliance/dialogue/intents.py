@@ -82,7 +82,7 @@ _RULES: dict[Intent, str] = {
     ),
     Intent.MOVE: (
         r"re ?schedul\w*|postpone\w*|push (?:it |that |my |the )?\w* ?(?:back|to)|bump (?:\w+ ){1,3}up|"
-        r"(?:move|change|switch|swap|push|bump) my(?! (?:address|phone|number|name|insurance|mind|email|"
+        r"(?:move|change|switch|swap|push|bump) (?:mine|my)(?! (?:address|phone|number|name|insurance|mind|email|"
         r"pharmacy))|instead of the \w+ one|need a different (?:day|time)|(?:move|moved|moving|change|"
         r"changed|changing|switch|swap|shift) "
         r"(?:\w+ ){0,4}?(?:appointment|visit|cleaning|checkup|physical|time|day|date|one|monday|tuesday|"

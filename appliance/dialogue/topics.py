@@ -91,7 +91,11 @@ _COVERED = re.compile(
     rf"(?:que|cuales) (?:\w+ )?(?:seguros?|aseguranzas?) {_ACEPTA}|{_ACEPTA}) "
 )
 _INSURED = re.compile(r" (?:insurances?|plans?|coverage|seguros?|aseguranzas?) ")
-_PARTS = re.compile(r"(?<=[.?!;])\s+|,?\s+(?:and|but|y|pero)(?:,?\s+(?:uh+|um+|eh+|este),?|,)?\s+(?=\S)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?<=[.?!;])\s+|,\s+(?=(?:is|are|do|does|what|where|when|how|hay|d[oó]nde|qu[eé]|tienen|cu[aá]nto|a qu[eé])\b)|"
+    r",?\s+(?:and|but|y|pero)(?:,?\s+(?:uh+|um+|eh+|este),?|,)?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _FOLLOWS = re.compile(
     r"^ (?:(?:ok|okay|oh|uh|um|so|great|bueno|ah|eh|gracias|thanks|alright) )*(?:(?:and |but |y |pero )?(?:what about|"
     r"how about|que tal|que hay de|que hay con)|and|y) "

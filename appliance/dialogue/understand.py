@@ -18,6 +18,7 @@ from appliance.dialogue import (
     intents,
     languages,
     names,
+    numbers,
     opening_names,
     phone,
     relayed,
@@ -149,7 +150,7 @@ def _understand(
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(spoken),
         lang=languages.asked_for(text),
-        for_other=for_other.read(spoken),
+        for_other=for_other.read(spoken) or of_patient != text,
     )
 
 
@@ -195,11 +196,13 @@ def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> W
 
 def _to_pass_on(found: Wishes, spoken: str, wanted: frozenset[Intent]) -> Wishes:
     """Something to be passed on is a message, unless it plainly is a wish of another kind."""
-    unsure = found.ask or not found.labels or found.labels[0] in _LEANING
+    leans = found.labels[:1] == ("refill",) and not _MORE_OF_IT.search(spoken)
+    unsure = found.ask or not found.labels or found.labels[0] in _LEANING or leans
     visits = wanted & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
     return Wishes(("message",), share=1.0) if unsure and not visits and relayed.read(spoken) else found
 
 
+_MORE_OF_IT = re.compile(r" (?:refill\w*|renew\w*|more|out|prescri\w+|resurt\w+|surt\w+|recetas?|acab\w+|falta|mas) ")
 _LEANING = frozenset({"new", "context", "other", "confirm", "cancel", "late"})
 """Wishes a text may lean to for the names and things in it."""
 
@@ -228,7 +231,8 @@ def _in(born: date, run: tuple[date, date]) -> bool:
 
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
     """The month of "it's June 5th, 1990"; a question, or a change of mind, instead of the name asked for."""
-    month = births and not name.family and fold(name.given) in MONTHS
+    day = not name.family or numbers.ordinal(fold(name.family).split(), 0, "en") is not None
+    month = births and day and fold(name.given) in MONTHS
     return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))
 
 
