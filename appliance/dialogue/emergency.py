@@ -11,12 +11,14 @@ from enum import StrEnum
 
 from appliance.dialogue import danger_context
 from appliance.dialogue.danger_heard import mended
-from appliance.dialogue.danger_rules import EMERGENCIES, Rule
+from appliance.dialogue.danger_rules import EMERGENCIES, Rule, phrase
 from appliance.dialogue.danger_seen import SEEN
 from appliance.dialogue.danger_signs import SIGNS
 from appliance.dialogue.danger_signs_es import SIGNS_ES
+from appliance.dialogue.danger_together import TOGETHER
 from appliance.dialogue.danger_turns import TURNS
 from appliance.dialogue.urgent_rules import URGENCIES
+from appliance.dialogue.urgent_signs import URGENT_SIGNS
 from appliance.dialogue.words import fold
 
 
@@ -49,8 +51,8 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 
 _COMPILED = tuple(
-    (rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns))
-    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + URGENCIES
+    (rule, tuple(phrase(pattern) for pattern in rule.patterns))
+    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + URGENCIES + URGENT_SIGNS
 )
 
 

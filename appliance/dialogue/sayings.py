@@ -12,6 +12,27 @@ IDIOMS: tuple[str, ...] = (
     r"casi me (?:da|dio) un (?:infarto|ataque|derrame)",
     r"(?:so|too) (?:packed|crowded|full|stuffed|funny|tight) ~3(?:couldnt|cant|could hardly|could barely) ~1breathe?|"
     r"tan (?:llen[oa]|apretad[oa]|chistos[oa]) ~3(?:no (?:se )?podia|no puedo) ~1respirar",
+    # Laughing till one cannot breathe; dying rather than; somebody else's outburst.
+    r"(?:laugh\w*|giggl\w*|crack\w* up|funny|hilarious|tickl\w*) (?:(?!but |and (?:now|then) )\S+ ){0,8}(?:couldnt|cant|could "
+    r"hardly|could barely|cannot|stopped) ~1(?:breathe?|breathing|catch (?:my|our|his|her) breath)|(?:couldnt|cant) ~1breathe "
+    r"(?:from|for) laughing|(?:died|dying|dead|peed|crying|cried|choked|chok\w+) (?:of |from )?laugh\w*|"
+    r"(?:risas?|rei|reimos|reia|riendo|reir|chistos[oa]|carcajadas?) (?:(?!pero |y (?:ahora|luego) )\S+ ){0,8}(?:no (?:me |nos |se )?"
+    r"(?:podia\w*|puedo|podiamos) ~1respirar|(?:me|nos) (?:faltaba|falto) (?:el )?aire|(?:me|se|nos) (?:ahog\w+|orin\w+))|"
+    r"(?:(?:me|se|nos) (?:ahog\w+|mor\w+|orin\w+)|no (?:podia|puedo) respirar|muert[oa]s?) (?:de|por) (?:la )?risa",
+    r"(?:rather|sooner) (?:die|be dead|(?:shoot|kill|hang|stab) (?:my|him|her)sel\w+|drink bleach|eat glass|be shot) than"
+    r"(?! (?:live|go on|keep|be alive|stay|wake|feel|deal|be here|face|exist))|(?:prefiero|prefiere) (?:morir\w*|matar\w*|"
+    r"que me maten) (?:a|que|antes que|antes de)(?! (?:vivir|seguir|estar|despertar|esto|sentir))|antes muert[oa] que",
+    r"(?:hav\w*|had|throw\w*|going to have|gonna have) (?:a|an) (?:heart attack|stroke|fit|coronary|aneurysm|seizure) (?:over|"
+    r"about) (?:my|this|that|it|his|her|our|the (?!weekend|summer|holidays?|winter|night|phone)\w+)|(?:will|gonna|going to|would|"
+    r"ll) (?:have|give (?:me|him|her|us)) (?:a|an) (?:heart attack|stroke|fit|coronary|seizure) (?:when|if|once|over|at)|"
+    r"(?:le|les|nos|me) (?:va|iba|van) a dar un (?:infarto|ataque|derrame|soponcio|paro) (?:cuando|si|al ver|de (?:ver|oir|saber)|"
+    r"con (?:la|el|esa|ese) (?:cuenta|factura|precio|recibo|noticia))|(?:se|me) (?:infart\w+|muer\w+) (?:cuando|si) (?:ve|vea|"
+    r"sepa|se entere|ven|lo ve|la ve|llego|no (?:alcanzo|llego))|scared (?:me |him |her )?(?:half )?to death|(?:worried|bored|"
+    r"freezing|starv\w+|sick) to death|susto de muerte|drop(?:ped)? dead|kill for (?:an?|some|that|the)",
+    r"(?:traffic|freeway|highway|interstate|trafico|autopista|carretera|carril\w*|fila|linea) ~4(?:(?:isnt|not|aint|hardly|"
+    r"barely) mov\w+|no se mueve(?: nada)?|dead stopped|parad[oa])|(?:carro|coche|trailer|camion|car|truck) (?:volcad[oa]|"
+    r"overturned|flipped) (?:\S+ )?(?:en|on) (?:la|el|the) (?:autopista|carretera|freeway|highway|interstate|puente|bridge) "
+    r"~1(?:no se mueve nada|nothing is moving|nothings moving)",
     r"(?:swim\w*|back|breast|golf|tennis|brush|key|paint|butterfly|rowing) ?strokes?|dead (?:asleep|tired|serious|"
     r"line|end|set|"
     r"batter\w+)|(?:shot|shoot|shooting) (?:you|me|him|her|them|us) (?:an?|some|the|my|over)|pain in the (?:neck|"
