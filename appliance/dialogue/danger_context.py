@@ -19,7 +19,7 @@ _NOW = _words(
     r"right now|now|again|still|another one|wont stop|keeps?|is happening|at the moment|currently|getting worse|"
     r"since (?:this|last night|\w+ (?:this )?morning|an hour|yesterday|like|about|early)|(?:minutes?|hours?|hour) ago|"
     r"ahorita|ahora|orita|otra vez|de nuevo|todavia|sigue|desde (?:la|hace|anoche|ayer|esta)|"
-    r"no se (?:le |me )?quita|hace (?:un rato|como|unos|diez|media|una hora)|en este momento"
+    r"no se (?:le |me )?quita|hace (?:un rat\w+|(?:como |unos |unas |apenas )?\w+ (?:minut\w+|horas?)|poquito|nada)|en este momento"
 )
 _HARMLESS_NOW = _words(
     r"(?:fine|ok|okay|good|better|gone|well|clean|available|free|closed|open) (?:right )?now|now (?:im|"
@@ -107,7 +107,8 @@ _NOT_NOW_EMERGENCY = _words(
 )
 _NUMB_BY_DENTIST = _words(
     r"novocaine?|numb\w* ~3(?:from|after) the dentist|from the dentist|anesthesia|anestesia|lidocaine|"
-    r"the dentist this morning"
+    r"the dentist this morning|numbing (?:stuff|shot|gel|medicine|cream)|(?:got|been|was|they|you) numbed|"
+    r"(?:shot|inyeccion|piquete) ~2(?:dentist\w*|muela)"
 )
 _NEGATORS = _words(
     r"no|not|dont|doesnt|didnt|isnt|arent|havent|hasnt|never|without|denies|nor|none|wasnt|sin|nunca|ni|"
@@ -118,7 +119,7 @@ _AND = _words(
 )
 """What joins a paper to a danger of its own: "I need a refill and I can't breathe"."""
 _PAPER_ABOUT = re.compile(
-    r" (?:forms?|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|claims?|letter|referral|"
+    r" (?:forms?|charged|billed|cobr\w+|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|claims?|letter|referral|"
     r"refills?|"
     r"prescriptions?|leave|placard|results?|invoice|formas?|formularios?|cuentas?|expediente|justificantes?|recetas?|"
     r"papeles|"
@@ -143,7 +144,8 @@ _QUITE_HEALED = _words(
     r"nobody is hurt|no ones hurt|it bled for a second|all behind me|ya esta bien|todo bien"
 )
 _RETURNED = _words(
-    r"its back|came back|coming back|is back|back again|same (?:exact )?(?:feeling|thing|pain)|(?:having|"
+    r"feels? ~1(?:just |exactly )?(?:like (?:that|last time|before|the last)|the same)|se siente (?:igual|lo mismo)|having one|"
+    r"(?:dando|tiene) otro|its back|came back|coming back|is back|back again|same (?:exact )?(?:feeling|thing|pain)|(?:having|"
     r"has|had) another|now (?:its|hes|shes|im|it is|he|she|i|my|her|his)(?! (?:fine|ok|okay|better|good|"
     r"need|want|just))|"
     r"(?:siento|tengo) lo mismo|otra vez|de nuevo|le volvio|me volvio|regreso"
@@ -258,7 +260,7 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
         return True
     if _denied(words, start, end, rule.negative) or (not whole.now and danger_frames.imagined(words, start)):
         return True
-    if whole.dentist and re.search(r"numb|droop|dormid|sleep", words[start:end]):
+    if whole.dentist and re.search(r"numb|droop|dormid|sleep|fat|thick|big|gord|face|cara|mouth|boca", words[start:end]):
         return True
     if not whole.now and _PAPER_ABOUT.search(f" {words[:start].rsplit('|', 1)[-1].strip()} "):
         return True
@@ -267,9 +269,13 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
 
 def _of_someone_else(words: str, start: int, whole: Whole, rule: Rule) -> bool:
     """Mourned, told by a form or the news, in a story, or an animal's."""
-    if danger_frames.told(words, start) or (rule.category not in _BY_BEASTS and danger_frames.of_a_beast(words, start)):
+    if danger_frames.told(words, start) or danger_frames.in_a_story(words, start):
         return True
-    return not whole.now and (danger_frames.mourned(words, start) or danger_frames.in_a_story(words, start))
+    if not whole.now and danger_frames.SCARED_BY.search(words) and danger_frames.CHECKED.search(words):
+        return True
+    if (rule.category not in _BY_BEASTS and danger_frames.of_a_beast(words, start)):
+        return True
+    return not whole.now and danger_frames.mourned(words, start)
 
 
 _BY_BEASTS = frozenset({"animal_bite", "medical_urgent", "infection"})
@@ -289,6 +295,7 @@ _NEVER_PAPER = frozenset(
 )
 """Categories whose own words are medicines and patients."""
 _STILL_MATTERS = frozenset({"medical_urgent", "injury"})
+_GROWN_TOGETHER = _words(r"(?:its|is|has|all|fully) healed|(?:ya )?(?:sano|sanada?|soldo)")
 """A faint or a blow to the head is looked at even when the caller feels fine again."""
 
 
@@ -299,7 +306,7 @@ def _over(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
     if whole.past and (not whole.now or _PAST.search(" " + " ".join(words[end:].split()[:4]) + " ")):
         return True
     if rule.category in _STILL_MATTERS:
-        return False
+        return bool(_GROWN_TOGETHER.search(words))
     return whole.quite_healed or (whole.healed and not whole.now)
 
 

@@ -36,6 +36,15 @@ IF = phrase(
     r"to |gonna )?(?:put|knock|sedate)|(?:tengo|tiene|hay|tendria|tendre|tenemos) que (?:estar|quedar\w*)|(?:me|lo|la|"
     r"le|nos) (?:van|vayan) a (?:dormir|sedar|poner|dejar|anestesiar)|me voy a (?:quedar|despertar)"
 )
+SCARED_BY = phrase(
+    r"(?:scared|freaked|shook|spooked) (?:me|us)|got me (?:worried|thinking|scared)|made me think|woke me up|me (?:asuste|asusto|"
+    r"espante|preocupe|quede pensando|puso a pensar|entro miedo|dio miedo|dio susto)"
+)
+"""What happened to somebody else is why the caller calls."""
+CHECKED = phrase(
+    r"check(?:ed)? ?up|checked(?: out)?|check (?:me|my)|screen\w*|tested|physical|look(?:ed)? (?:me )?over|(?:me |nos )?(?:revis\w+|"
+    r"chequ\w+|examin\w+)|chequeo|revision|examen\w*|analisis"
+)
 MOURNING = phrase(
     r"(?:lost|losing) (?:my|a|our|his|her|their|someone) ~3(?:to|from|in)|(?:loss|death|passing) of|perd\w+ a (?:mi|"
     r"un|una|su)|"
@@ -68,7 +77,7 @@ _STORY = phrase(
     r"podcast)|(?:the )?(?:character|protagonist|villain|main guy)|(?:el|la) (?:protagonista|galan|villan\w+|personaje)"
 )
 _BEAST = phrase(
-    r"(?:dogs?|doggie|pupp(?:y|ies)|pup|cats?|kitten|kitty|pet|horse|rabbit|bunny|hamster|guinea pig|goat|cow|parrot|"
+    r"(?:my|our|the|a|an|his|her|their|your|mi|mis|nuestr[oa]s?|el|la|los|las|un|una|su|tu) ~1(?:dogs?|doggie|pupp(?:y|ies)|pup|cats?|kitten|kitty|pet|horse|rabbit|bunny|hamster|guinea pig|goat|cow|parrot|"
     r"retriever|chihuahua|poodle|labrador|pit ?bull|perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|cachorr\w+|mascota|"
     r"caballo|yegua|vaca|chiv[oa]|gallina|conej\w+|peric\w+)"
 )

@@ -8,13 +8,13 @@ from __future__ import annotations
 from appliance.dialogue.danger_rules import Rule
 
 _SWALLOWED = (
-    r"(?:grape|coin|marble|nut|candy|hot ?dog|meat|bone|chip|lego|toy|bead|food|bread|apple|carrot|chicken|steak|"
+    r"(?:grape|coin|marble|nut|candy|hot ?dog|meat|bone|chip|lego|toy|bead|food|bread|apple|chunk|carrot|chicken|steak|"
     r"popcorn|pill|bite|piece|stuck|swallow\w*|throat|uva|moneda|canica|carne|pan|tortilla|hueso|espina|dulce|globo|"
-    r"salchicha|fruta|pedazo|pedacito|bocado|pastilla|garganta|atorad\w+|atoro|atraves\w+)"
+    r"salchicha|fruta|pedazo|pedacito|bistec|cacho|bocado|pastilla|garganta|atorad\w+|atoro|atraves\w+)"
 )
 _SILENT = (
     r"(?:(?:not|isnt|aint|cant|cannot|without|no longer) ~1(?:mak\w+|get\w*) ~2(?:sounds?|noises?|peep)|no (?:sound|"
-    r"noise) (?:coming )?(?:out|comes)|(?:cant|cannot|couldnt) (?:even )?(?:cough|cry)(?! (?:up|it|any|without))|"
+    r"noise) ~2(?:out|comes|coming)|nothings? ~1coming out|(?:cant|cannot|couldnt) (?:even )?(?:cough|cry)(?! (?:up|it|any|without))|"
     r"(?:no|ni) (?:puede |logra )?(?:hace|hacer|le sale|saca) ~2(?:ruido|sonido|llanto|voz)|"
     r"(?:no|ni) (?:puede|logra) ~1toser|no (?:le |me )?pasa)"
 )

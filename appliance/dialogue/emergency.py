@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from appliance.dialogue import danger_context
+from appliance.dialogue.danger_body import BODY
 from appliance.dialogue.danger_heard import mended
 from appliance.dialogue.danger_rules import EMERGENCIES, Rule, phrase
 from appliance.dialogue.danger_seen import SEEN
@@ -52,7 +53,7 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 _COMPILED = tuple(
     (rule, tuple(phrase(pattern) for pattern in rule.patterns))
-    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + URGENCIES + URGENT_SIGNS
+    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY + URGENCIES + URGENT_SIGNS
 )
 
 

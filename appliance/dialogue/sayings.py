@@ -12,6 +12,11 @@ IDIOMS: tuple[str, ...] = (
     r"casi me (?:da|dio) un (?:infarto|ataque|derrame)",
     r"(?:so|too) (?:packed|crowded|full|stuffed|funny|tight) ~3(?:couldnt|cant|could hardly|could barely) ~1breathe?|"
     r"tan (?:llen[oa]|apretad[oa]|chistos[oa]) ~3(?:no (?:se )?podia|no puedo) ~1respirar",
+    # A thing that folds, a sound sleeper, a burnt palate, a refill of what is against fits.
+    r"(?:stroller|chair|shelf|tent|table|canopy|umbrella|cot) (?:just |has )?collapsed|(?:was|were) (?:out cold|dead to the world|"
+    r"knocked out|passed out) (?:when you (?:rang|called)|asleep|sleeping|in bed)|quem\w+ (?:tantito|poquito|un poco|apenitas)|"
+    r"quem\w+ ~2(?:paladar|la lengua)|burn\w* ~2(?:tongue|roof of (?:my|his|her) mouth)|(?:resurt\w+|surt\w+|recoger|renovar|receta) "
+    r"~5(?:de|para|contra) (?:la |las |los |el |mis )?(?:convulsi\w+|ataques?|asma|epilepsia|infarto|corazon)",
     # Laughing till one cannot breathe; dying rather than; somebody else's outburst.
     r"(?:laugh\w*|giggl\w*|crack\w* up|funny|hilarious|tickl\w*) (?:(?!but |and (?:now|then) )\S+ ){0,8}(?:couldnt|cant|could "
     r"hardly|could barely|cannot|stopped) ~1(?:breathe?|breathing|catch (?:my|our|his|her) breath)|(?:couldnt|cant) ~1breathe "

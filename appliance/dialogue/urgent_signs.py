@@ -50,7 +50,7 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "animal_bite",
         "urgent",
         (
-            rf"{_BEAST} ~3(?:bit|bite|bites|bitten|bitted|got|nipped|nailed|attacked|clawed|chomped|latched|tore|ripped|"
+            rf"{_BEAST} (?:just |has )?got (?:me|him|her|(?:my|our) \w+)(?! (?:to|a|an|for|tested|fixed))|{_BEAST} ~3(?:bit|bite|bites|bitten|nipped|nailed|attacked|clawed|chomped|latched|tore|ripped|"
             rf"scratched|mordi\w*|muerde|ataco|rasgun\w+|aran\w+) ~1(?:me|him|her|us|(?:my|our|his|her|the) "
             rf"(?!{_BEAST} )\w+)(?! (?:to|tested|from|a|an|at|fixed|groomed))",
             r"(?:got|was|been|were) (?:bit|bitten) (?:by|on|in)|bite (?:mark|wound)s?|teeth marks",
@@ -81,7 +81,7 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             rf"(?:blood pressure|pressures?|bp) ~8{_HIGH}(?! (?:psi|pounds|dollars))|{_HIGH} over (?:a |one )?\w+",
-            rf"presion ~8(?:{_HIGH}|{_HIGH_CM})|{_HIGH} (?:sobre|entre) (?:ciento|cien|noventa|ochenta|1?\d\d)",
+            rf"presion ~8(?:{_HIGH}|{_HIGH_CM})|{_HIGH} (?:sobre|entre|con) (?:ciento|cien|noventa|ochenta|1?\d\d)",
         ),
     ),
     # American Association of Orthodontists, orthodontic emergencies.
@@ -95,6 +95,7 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "dry_socket",
         "urgent",
         (
+            r"me (?:la|lo|las) sac\w+ ~16(?:peor|podrid\w+|oido|oreja|sabe (?:a|feo|mal))",
             r"dry socket|alveolo seco|alveolitis|(?:clot|coagulo) ~4(?:fell|came|out|gone|lost|cayo|salio|se fue|perdio)",
             rf"{_SOCKET} ~16(?:pain|hurt\w*|throb\w*|ach\w*|taste\w*|smell\w*|stink\w*) ~6(?:worse|bad|terrible|awful|foul|"
             r"horrible|ear|unbearable|rotten|nasty)",
@@ -146,7 +147,7 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "child_illness",
         "urgent",
         (
-            rf"{_FEVER} ~8{_DAYS}|{_DAYS} ~4(?:with|of|de|con|running|has had|had) ~3{_FEVER}",
+            rf"{_FEVER} (?:(?!(?:pero|but|free|ya|y|and|no) )\S+ ){{0,6}}{_DAYS}(?! (?:sin|without|ago|later|free))|{_DAYS} ~4(?:with|of|de|con|running|has had|had) ~3{_FEVER}",
             r"(?:fever|temperature) ~3(?:wont|doesnt|isnt|not|keeps|hasnt) ~3(?:break\w*|broke\w*|go\w* down|com\w+ back|"
             r"com\w+ down|budg\w+|respond\w*)|(?:fiebre|calentura|temperatura) ~4no ~3(?:baja\w*|quita\w*|cede\w*)|"
             r"no (?:le |se le |me )?(?:baja\w*|quita\w*|cede\w*) ~2(?:la |con nada la )?(?:fiebre|calentura|temperatura)",
@@ -154,6 +155,10 @@ URGENT_SIGNS: tuple[Rule, ...] = (
             r"(?:not|hasnt|havent) ~1(?:wet|peed|urinated) ~2(?:a diaper|since|all (?:day|night))",
             r"sin lagrimas|ojos ~2hundid\w+|(?:panal\w*) ~2sec\w+|no (?:ha )?(?:mojado|moja|orinado|orina|hecho pipi|"
             r"hace pipi) ~4(?:panal|dia|noche|desde|manana|ayer)|(?:boca|labios|boquita) ~3(?:sec\w+|reseca)",
+            r"(?:hasnt|havent|not|cant|couldnt|wont) ~2(?:kept?|keep\w*|hold\w*|stay\w*) ~4down(?! (?:on|the|your))|(?:devuelve|"
+            r"devolviendo|vomita|vomitando) ~1todo|ni (?:el )?agua (?:aguanta|retiene|le queda|se le queda)",
+            r"(?:hundred and (?:two|three|four|five)|10[2-5]|one oh (?:two|three|four|five)) ~2(?:all (?:night|day)|since|degrees|fever)|"
+            r"(?:treinta y nueve|cuarenta|39|40) ~2(?:y medio|grados|de (?:calentura|fiebre|temperatura))(?! (?:fahrenheit|de agua))",
         ),
         negative=True,
     ),
