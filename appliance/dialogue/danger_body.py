@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from appliance.dialogue.danger_rules import Rule
 
-_LOAD = r"(?:truck|anvil|boulder|brick|costal|piedra|ladrillo|tabique|losa|bloque|saco de|camion|elefante|bulto|cemento)"
+_LOAD = (
+    r"(?:truck|anvil|boulder|brick|costal|piedra|ladrillo|tabique|losa|bloque|saco de|camion|elefante|bulto|cemento)"
+)
 _TIGHT = r"(?:tight\w*|squeez\w*|band|pressure|crush\w*|apret\w+|estruj\w+|opres\w+|punzada)"
 _SPREADS = (
     r"(?:(?:arms?|brazos?) ~4(?:dead|lead|heavy|numb|muert\w+|pesad\w+|dormid\w+|plomo)|teeth|jaw|under my ribs|upper body|"
@@ -18,14 +20,18 @@ _HELPS_NOT = (
     r"nada|sigue|no (?:me |le )?(?:quita|hace|ayuda|alivia|sirve))"
 )
 _PUFFER = r"(?:puffer|inhaler|nebulizer|bomba|bombita|inhalador|nebulizador|aparatito)"
-_BREATHLESS = r"(?:worse|wheez\w*|breath\w*|tired|inhale\w*|chifl\w+|aire|respir\w+|peor|ahog\w+|hablar|silb\w+|hund\w+)"
+_BREATHLESS = (
+    r"(?:worse|wheez\w*|breath\w*|tired|inhale\w*|chifl\w+|aire|respir\w+|peor|ahog\w+|hablar|silb\w+|hund\w+)"
+)
 _FADING = (
     r"(?:woozy|faint\w*|fading|(?:seeing|see) (?:stars|black)|(?:everythings?|things|it) (?:going|went|goes|go) (?:dark|black)|"
     r"dizzy|light ?headed|pass\w* out|veo (?:todo )?negro|ve (?:todo )?negro|se me (?:va|esta yendo|viene) el mundo|maread\w+|"
     r"desmay\w+|estrellitas|debil\w*)"
 )
 _BLOOD = r"(?:blood(?! (?:pressure|work|tests?|sugar|draw|type|thinners?))|bleed\w*|sangr\w+|clots?|coagulos?)"
-_THINNER = r"(?:warfarin|eliquis|xarelto|coumadin|plavix|(?:blood )?thinners?|anticoagulant\w*|adelgaza\w+ (?:de )?la sangre)"
+_THINNER = (
+    r"(?:warfarin|eliquis|xarelto|coumadin|plavix|(?:blood )?thinners?|anticoagulant\w*|adelgaza\w+ (?:de )?la sangre)"
+)
 _FUMES_FROM = (
     r"(?:heater|generator|grill|engine|furnace|alarm|detector|charcoal|anafre|calenton|calentador|boiler|brasero|carbon|"
     r"asador|estufa|motor|fogon)"
@@ -35,8 +41,13 @@ _FUMES_DO = (
     r"despert\w+|desmay\w+)"
 )
 _BATHED = r"(?:hot tub|pool|bathtub|underwater|under (?:the )?water|debajo del agua|alberca|piscina|tina|jacuzzi)"
-_STINGS = r"(?:stung|sting|yellow jackets?|hornet|scorpion|alacran|avispas?|abejas?|one bite|had a bite|probo|pico|picaron)"
-_EXPECTING = r"(?:pregnant|weeks|months along|embaraz\w+|meses|semanas)"
+_STINGS = (
+    r"(?:stung|sting|yellow jackets?|hornet|scorpion|alacran|avispas?|abejas?|one bite|had a bite|probo|pico|picaron)"
+)
+_EXPECTING = (
+    r"(?:pregnant|(?:im|shes|is|am|at) ~4weeks(?! (?:since|ago|from|away|until|out|and due))|months along|embaraz\w+|"
+    r"(?:de|tengo|tiene) ~3(?:meses|semanas))"
+)
 _UNWELL = r"(?:fever|hot|light|spots|rash|burning|fiebre|calentur\w+|luz|manch\w+|hirviendo|ardiendo)"
 
 BODY: tuple[Rule, ...] = (
@@ -133,7 +144,7 @@ BODY: tuple[Rule, ...] = (
             r"~2como (?:diez|quince|veinte|treinta|cuarenta|\d\d)(?! (?:dias|minutos|anos))",
             r"(?:pills?|powder|tablets?|pastillas?|polvo|some) ~3(?:in|on|en) (?:his|her|the|la|su) (?:mouth|boca)|boca ~1(?:llena|"
             r"con) ~1pastillas|lid off ~5(?:pills|medicine)",
-            r"(?:drank|drinking|tomo|bebio) ~5(?:coolant|jug in the|lamp oil|weed killer|refrigerante|anticongelante)|(?:thermos|jug|can) "
+            r"(?:drank|drinking|tomo|bebio) ~5(?:coolant|jug in the|lamp oil|weed killer|refrigerante|anticongelante)|(?:thermos|jug) "
             r"~4(?:coolant|antifreeze)",
             r"insulin\w* ~3(?:twice|two times|all at once|dos veces|doble) ~12(?:sweat\w*|sud\w+|shak\w*|tembl\w+|know|sabe|sleepy|"
             r"confus\w*)|pump ~3(?:emptied|dumped)",
@@ -212,7 +223,8 @@ BODY: tuple[Rule, ...] = (
         "pregnancy",
         "emergency",
         (
-            rf"{_EXPECTING} ~14(?:{_BLOOD}|splitting head|cant see|manch\w+ (?:mucho|mucha|harto))",
+            rf"{_EXPECTING} ~14(?<!took )(?<!drew )(?<!drawn )(?:{_BLOOD}|splitting head|manch\w+ (?:mucho|mucha|harto))",
+            rf"{_EXPECTING} ~14cant see",
             rf"{_EXPECTING} ~8(?:hand|foot|feet|leg|manita|mano|piecito|pie) ~5(?:showing|coming out|hanging|asom\w+|sal\w+)|"
             rf"{_EXPECTING} ~8asom\w+",
             r"(?:not|isnt|arent|wont) ~1(?:going to |gonna )?make it to ~1hospital|(?:can|i) see ~1(?:the |its )?(?:head|hair)(?= $| "

@@ -69,7 +69,7 @@ _PAST = _words(
     r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta"
 )
 _HEALED = _words(
-    r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone|healed)|(?:stopped|quit|ended|passed|let up|dried up|"
+    r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone(?! (?:kind|sort|blue|gray|grey|limp|quiet|pale|white|dark|black|stiff|cold|numb))|healed)|(?:stopped|quit|ended|passed|let up|dried up|"
     r"resolved|settled|calmed down|went down|cleared up) (?:already|now|by itself|on its own|by themselves)|already stopped|(?:im|hes|shes|everythings|were|"
     r"feel|feeling|is|am|doing) "
     r"(?:all )?(?:fine|ok|okay|good|better|a lot better|much better|great)(?: now)?|all good|"
@@ -260,7 +260,9 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
         return True
     if _denied(words, start, end, rule.negative) or (not whole.now and danger_frames.imagined(words, start)):
         return True
-    if whole.dentist and re.search(r"numb|droop|dormid|sleep|fat|thick|big|gord|face|cara|mouth|boca", words[start:end]):
+    if whole.dentist and re.search(
+        r"numb|droop|dormid|sleep|fat|thick|big|gord|face|cara|mouth|boca", words[start:end]
+    ):
         return True
     if not whole.now and _PAPER_ABOUT.search(f" {words[:start].rsplit('|', 1)[-1].strip()} "):
         return True
@@ -273,7 +275,7 @@ def _of_someone_else(words: str, start: int, whole: Whole, rule: Rule) -> bool:
         return True
     if not whole.now and danger_frames.SCARED_BY.search(words) and danger_frames.CHECKED.search(words):
         return True
-    if (rule.category not in _BY_BEASTS and danger_frames.of_a_beast(words, start)):
+    if rule.category not in _BY_BEASTS and danger_frames.of_a_beast(words, start):
         return True
     return not whole.now and danger_frames.mourned(words, start)
 
@@ -336,8 +338,8 @@ def _denied(words: str, start: int, end: int, negative: bool) -> bool:
 
 
 def denied_inside(match: str, pattern: str) -> bool:
-    """A "no" right before the last word of a symptom whose own pattern has none: "her face isn't drooping"."""
-    return not _OWN_NO.search(pattern) and bool(_INNER_NO.search(f" {' '.join(match.split()[-3:-1])} "))
+    """A "no" right before the last word of a symptom whose own last part has none: "her face isn't drooping"."""
+    return not _OWN_NO.search(_FAR.split(pattern)[-1]) and bool(_INNER_NO.search(f" {' '.join(match.split()[-3:-1])} "))
 
 
 _OPENS = frozenset(listed("se le me esta estan tiene hes shes theyre im he she its"))
@@ -345,6 +347,8 @@ _OPENS = frozenset(listed("se le me esta estan tiene hes shes theyre im he she i
 _NO_AND_ITS_VERB = re.compile(
     r" (?:no|not|ni|cant|cannot|isnt|doesnt|sin) (?:(?!que |that |think |say |creo |ni |se |le )\S+ ){2,5}$"
 )
+_FAR = re.compile(r"\{0,[12]\d\}")
+"""A gap of ten words or more: what stands behind it is a sign of its own."""
 _OWN_NO = re.compile(r"\b(?:not|no|cant|isnt|wont|doesnt|dont|without|sin|never)\b")
 _INNER_NO = _words(r"no|not|isnt|arent|wasnt|werent|doesnt|dont|didnt|never|nunca|without|sin|tampoco|ni")
 _NEVER = _words(r"never|nunca|jamas|hasnt ever|havent ever")

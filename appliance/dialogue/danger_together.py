@@ -25,9 +25,9 @@ _NO_INSULIN = (
 )
 _ACIDOSIS = (
     r"(?:vomit\w*|throw\w* up|threw up|puk\w+|breath\w* ~3(?:fast|heavy|heavily|hard|deep|like|funny|weird)|"
-    r"(?:hardly|barely|cant|cannot) ~2(?:keep|stay|hold) ~3awake|sleepy|drows\w+|fruity|confus\w+|out of it|"
+    r"sleepy|drows\w+|fruity|confus\w+|out of it|"
     r"devolv\w+|(?:respir\w+|resuell\w+|resoll\w+) ~3(?:rapid\w*|agitad\w+|hondo|fuerte|raro)|adormil\w+|sonolient\w+|"
-    r"mucho sueno|no (?:se )?(?:despierta|espabila)|aliento ~3(?:fruta|acetona|dulce)|confundid\w+|desvari\w+)"
+    r"mucho sueno|aliento ~3(?:fruta|acetona|dulce)|confundid\w+|desvari\w+)"
 )
 _INFECTED = (
     r"(?:fever\w*|chills|shak\w+ chills|infect\w+|wound|surgery|operation|uti|pneumonia|abscess|fiebre|calentur\w+|"
@@ -83,6 +83,8 @@ TOGETHER: tuple[Rule, ...] = (
         "emergency",
         (
             rf"{_NO_INSULIN} ~22{_ACIDOSIS}",
+            rf"{_NO_INSULIN} ~22(?:(?:hardly|barely|cant|cannot) ~2(?:keep|stay|hold) ~3awake|no (?:se )?(?:\w+ )?(?:despierta\w*|"
+            r"espabila))",
             rf"{_ACIDOSIS} ~22{_NO_INSULIN}",
             r"(?:type one|type 1|diabetic|tipo uno|tipo 1|diabetic\w+) ~16(?:breath\w* ~3(?:fast|hard|deep|heavy)|"
             r"(?:hardly|barely|cant) ~2(?:keep|stay) ~3awake|fruity|aliento ~3(?:fruta|acetona|dulce)|"

@@ -30,9 +30,7 @@ _POKES = (
     r"encaj\w+|clav\w+|pic\w+|enterr\w+|lastim\w+|cort\w+|zaf\w+|sal(?:io|e|ido)|solt\w+|safo|quebr\w+|romp\w+)"
 )
 _IN_MOUTH = r"(?:cheeks?|gums?|lips?|tongue|mouth|cachete|mejilla|encia|labios?|lengua|boca|paladar)"
-_URINE = (
-    r"(?:pee|peeing|urinat\w*|urine|bladder|uti|kidneys?|orina\w*|orinar|pipi|mal de orin|vejiga|rinon|rinones)"
-)
+_URINE = r"(?:pee|peeing|urinat\w*|urine|bladder|uti|kidneys?|orina\w*|orinar|pipi|mal de orin|vejiga|rinon|rinones)"
 _FEVER = r"(?:fever\w*|chills|temperature|fiebre|calentur\w+|escalofrios?|temperatura)"
 _DAYS = (
     r"(?:(?:two|three|four|five|six|seven|[2-7]) (?:full |whole |straight )?(?:days?|nights?)|(?:third|fourth|fifth|"
@@ -88,7 +86,11 @@ URGENT_SIGNS: tuple[Rule, ...] = (
     Rule(
         "braces",
         "urgent",
-        (rf"{_WIRE} ~8{_POKES} ~6{_IN_MOUTH}", rf"{_IN_MOUTH} ~8{_POKES} ~5{_WIRE}", rf"{_POKES} ~4{_WIRE} ~6{_IN_MOUTH}"),
+        (
+            rf"{_WIRE} ~8{_POKES} ~6{_IN_MOUTH}",
+            rf"{_IN_MOUTH} ~8{_POKES} ~5{_WIRE}",
+            rf"{_POKES} ~4{_WIRE} ~6{_IN_MOUTH}",
+        ),
     ),
     # ADA, dry socket; American Association of Endodontists, abscess.
     Rule(
@@ -179,9 +181,9 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "wound",
         "urgent",
         (
-            r"(?:gash|gaping|slic\w+|cut|split|laceration) ~10(?:open|gap\w*|deep|wide|edges|stitch\w*|fat|bone|muscle)|"
+            r"(?:gash|gaping|slic\w+|cut|split|laceration) ~10(?:open|gap\w*|deep|wide|edges|stitch\w*(?! (?:out|removed|off|taken))|fat|bone|muscle)|"
             r"(?:sliced|gashed|split) ~2(?:open )?(?:my|his|her) \w+",
-            r"(?:cort\w+|cortada|tajo|abri\w+|herida|rajo|rajada) ~8(?:hond\w+|profund\w+|abiert\w+|puntos|puntadas|"
+            r"(?:cort\w+|cortada|tajo|abri\w+|herida|rajo|rajada) ~8(?:hond\w+|profund\w+|abiert\w+|(?:necesit\w+|ocup\w+|poner|ponga\w*) ~1puntos|puntadas|"
             r"hueso|carne|grasa)",
         ),
     ),
