@@ -11,7 +11,6 @@ from appliance.dialogue.danger_rules import Rule, phrase
 from appliance.dialogue.sayings import IDIOMS, PROCEDURES
 from appliance.dialogue.words import listed
 
-
 _words = phrase
 _words = phrase
 _IDIOMS = tuple(_words(pattern) for pattern in IDIOMS)
@@ -19,15 +18,18 @@ _NOW = _words(
     r"right now|now|again|still|another one|wont stop|keeps?|is happening|at the moment|currently|getting worse|"
     r"since (?:this|last night|\w+ (?:this )?morning|an hour|yesterday|like|about|early)|(?:minutes?|hours?|hour) ago|"
     r"ahorita|ahora|orita|otra vez|de nuevo|todavia|sigue|desde (?:la|hace|anoche|ayer|esta)|"
-    r"no se (?:le |me )?quita|hace (?:un rat\w+|(?:como |unos |unas |apenas )?\w+ (?:minut\w+|horas?)|poquito|nada)|en este momento"
+    r"no se (?:le |me )?quita|hace (?:un rat\w+|(?:como |unos |unas |apenas )?\w+ (?:minut\w+|horas?)|poquito|nada)|"
+    r"en este momento"
 )
 _HARMLESS_NOW = _words(
     r"(?:fine|ok|okay|good|better|gone|well|clean|available|free|closed|open) (?:right )?now|now (?:im|"
     r"hes|shes) (?:fine|ok|okay|better|good)|"
     r"(?:bien|mejor) ahora|ahora (?:ya )?(?:estoy|esta) (?:bien|mejor)|ask(?:ing)? (?:right )?now|"
     r"now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
-    r"(?:stopped|quit|ended|passed|went away|let up|dried up|cleared up|settled|calmed down|gone|over) ~5(?:minutes?|hours?|"
-    r"hour) ago|now (?:im )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?: \w+)?|im (?:twenty|thirty|forty|fifty|sixty|seventy|\d\d)(?: \w+)? now|ahora (?:ya )?"
+    r"(?:stopped|quit|ended|passed|went away|let up|dried up|cleared up|settled|calmed down|gone|over) ~5(?:minutes?|"
+    r"hours?|"
+    r"hour) ago|now (?:im )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?: \w+)?|im (?:twenty|thirty|forty|"
+    r"fifty|sixty|seventy|\d\d)(?: \w+)? now|ahora (?:ya )?"
     r"tengo (?:(?:veinti\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)(?: y \w+)?|\d\d)|"
     r"(?:se (?:le |me )?(?:quito|paso|fue)|paro|dejo de \w+) (?:sol[oa] )?~2hace (?:un rato|como|unos|una hora|media)|"
     r"(?:todavia (?:tiene|tengo)|todavia|still)(?= $)|still (?:need|have an|come|want|go|waiting|on|keep|coming)|"
@@ -60,7 +62,8 @@ _PAST = _words(
     r"(?:attacks?|strokes?|seizures?|diabetes|aneurysm|infarto|derrame|embolia) ~1(?:at (?:age )?(?:thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety)(?! (?:weeks|percent))|before (?:i|he|she|they|we) (?:was|were) born|"
     r"antes de que ~1nacier\w+|a los \w+(?:enta|inta))|cuando yo (?:era|tenia|estaba chic\w+)|"
-    r"a los (?:doce|trece|catorce|quince|diecis\w+|diecioch\w+|diecinueve|veint\w+|treinta|cuarenta)(?! (?:minutos|dias|"
+    r"a los (?:doce|trece|catorce|quince|diecis\w+|diecioch\w+|diecinueve|veint\w+|treinta|cuarenta)(?! (?:minutos|"
+    r"dias|"
     r"segundos|horas|meses|semanas|y \w+ minutos))|"
     r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
     r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|mucho|"
@@ -69,8 +72,10 @@ _PAST = _words(
     r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta"
 )
 _HEALED = _words(
-    r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone(?! (?:kind|sort|blue|gray|grey|limp|quiet|pale|white|dark|black|stiff|cold|numb))|healed)|(?:stopped|quit|ended|passed|let up|dried up|"
-    r"resolved|settled|calmed down|went down|cleared up) (?:already|now|by itself|on its own|by themselves)|already stopped|(?:im|hes|shes|everythings|were|"
+    r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone(?! (?:kind|sort|blue|gray|grey|"
+    r"limp|quiet|pale|white|dark|black|stiff|cold|numb))|healed)|(?:stopped|quit|ended|passed|let up|dried up|"
+    r"resolved|settled|calmed down|went down|cleared up) (?:already|now|by itself|on its own|by themselves)|already "
+    r"stopped|(?:im|hes|shes|everythings|were|"
     r"feel|feeling|is|am|doing) "
     r"(?:all )?(?:fine|ok|okay|good|better|a lot better|much better|great)(?: now)?|all good|"
     r"cleared (?:up|him|her|me)|under control|not anymore|isnt happening|not happening|"
@@ -87,9 +92,12 @@ _HEALED = _words(
 _EXERTION = _words(
     r"(?:just|been) (?:ran|running|climbed|climbing|jogged|jogging|biked|worked out|working out|exercising)|"
     r"(?:from|after) (?:lifting|push ?ups|yoga|practice|exercise|my workout|running|jogging|the gym|the stairs|"
-    r"working out|my run|exercising)|(?:i|ive|we) ~1(?:had to |just )?(?:ran|jogged|sprinted|rushed|hurried|raced)(?! (?:out "
-    r"(?:of|the)|into|over|away))|i (?:had to|was) (?:run|running)|(?:running|ran|racing|chasing) (?:up|down|to|for|after|"
-    r"around|across|from) (?:the|my|a) (?:stairs|basement|phone|bus|garage|yard|hall\w*|dog|kids?|toddler|car|house|door|"
+    r"working out|my run|exercising)|(?:i|ive|we) ~1(?:had to |just )?(?:ran|jogged|sprinted|rushed|hurried|raced)(?! "
+    r"(?:out "
+    r"(?:of|the)|into|over|away))|i (?:had to|was) (?:run|running)|(?:running|ran|racing|chasing) (?:up|down|to|for|"
+    r"after|"
+    r"around|across|from) (?:the|my|a) (?:stairs|basement|phone|bus|garage|yard|hall\w*|dog|kids?|toddler|car|house|"
+    r"door|"
     r"street)|took the stairs|on (?:the|my) (?:treadmill|bike|elliptical|run)|"
     r"(?:corri|subi|baje|(?:vine|vengo|ando|venia|andaba|llegue) corriendo)|"
     r"de (?:tanto )?(?:ejercicio|correr|cargar|hacer (?:ejercicio|lagartijas|pesas))|del gimnasio|(?:vengo|venia|"
@@ -119,7 +127,8 @@ _AND = _words(
 )
 """What joins a paper to a danger of its own: "I need a refill and I can't breathe"."""
 _PAPER_ABOUT = re.compile(
-    r" (?:forms?|charged|billed|cobr\w+|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|claims?|letter|referral|"
+    r" (?:forms?|charged|billed|cobr\w+|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|"
+    r"claims?|letter|referral|"
     r"refills?|"
     r"prescriptions?|leave|placard|results?|invoice|formas?|formularios?|cuentas?|expediente|justificantes?|recetas?|"
     r"papeles|"
@@ -138,20 +147,24 @@ _ENOUGH = _words(
 )
 """The medicine lasts for now: a refill."""
 _QUITE_HEALED = _words(
-    r"(?:stopped|quit|ended|went away|let up|dried up|cleared up) (?:all )?(?:on its own|by itself) ~5(?:ago|yesterday|last "
+    r"(?:stopped|quit|ended|went away|let up|dried up|cleared up) (?:all )?(?:on its own|by itself) ~5(?:ago|"
+    r"yesterday|last "
     r"night|this morning)|(?:se (?:le |me )?(?:quito|paso|fue)|paro) sol[oa]|"
     r"totally fine|completely fine|perfectly fine|came right out|all good|no big deal|nobodys hurt|"
     r"nobody is hurt|no ones hurt|it bled for a second|all behind me|ya esta bien|todo bien"
 )
 _RETURNED = _words(
-    r"feels? ~1(?:just |exactly )?(?:like (?:that|last time|before|the last)|the same)|se siente (?:igual|lo mismo)|having one|"
-    r"(?:dando|tiene) otro|its back|came back|coming back|is back|back again|same (?:exact )?(?:feeling|thing|pain)|(?:having|"
+    r"feels? ~1(?:just |exactly )?(?:like (?:that|last time|before|the last)|the same)|se siente (?:igual|lo mismo)|"
+    r"having one|"
+    r"(?:dando|tiene) otro|its back|came back|coming back|is back|back again|same (?:exact )?(?:feeling|thing|pain)|"
+    r"(?:having|"
     r"has|had) another|now (?:its|hes|shes|im|it is|he|she|i|my|her|his)(?! (?:fine|ok|okay|better|good|"
     r"need|want|just))|"
     r"(?:siento|tengo) lo mismo|otra vez|de nuevo|le volvio|me volvio|regreso"
 )
 _PAST_TENSE = re.compile(
-    r" (?:\w{3,}(?:aron|ieron)|had|was|were|broke|tore|felt|bit|fue|era|estaba|habia|got|used|fell|took|ate|drank|threw|hit|cut|burnt|"
+    r" (?:\w{3,}(?:aron|ieron)|had|was|were|broke|tore|felt|bit|fue|era|estaba|habia|got|used|fell|took|ate|drank|"
+    r"threw|hit|cut|burnt|"
     r"\w{3,}ed|couldnt|tuve|tuvo|dio|hubo|desmayo|"
     r"desvanecio|desplomo|cayo|cai|quemo|queme|trago|tomo|comio|bebio|golpeo|pego|corto|atoro|perdio|convulsiono|"
     r"podia|durmio) "
@@ -230,7 +243,7 @@ _ASLEEP = _words(r"snor\w+|sleep (?:study|apnea|test|doctor)|apnea|cpap|ronca\w*
 
 
 def _mild(words: str, end: int, whole: Whole, rule: Rule) -> bool:
-    """A blocked nose, a chest sore from exercise, a film named after it: probably nothing, and worth the one question."""
+    """A blocked nose, a chest sore from exercise, a film named after it: worth the one question."""
     if not whole.now and danger_frames.story_after(words, end):
         return True
     if rule.category == "breathing":
@@ -313,7 +326,8 @@ def _over(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
 
 
 _AND_NOW = _words(
-    r"(?:and|but|so|y|pero) (?:now|today|tonight|hoy|ahora|ahorita)(?! (?:i|im|we|ive|you|can|quiero|necesito|ocupo|tengo|"
+    r"(?:and|but|so|y|pero) (?:now|today|tonight|hoy|ahora|ahorita)(?! (?:i|im|we|ive|you|can|quiero|necesito|ocupo|"
+    r"tengo|"
     r"queria|puedo) )|(?:ever )?since then|desde entonces"
 )
 """What began in the past and is so now: "I cut it last week and now the whole hand is hot"."""

@@ -1,4 +1,4 @@
-"""Danger that shows in signs together: a condition and what it turns into, the means at hand, a thing stuck and no sound.
+"""Danger that shows in signs together: a condition and what it turns into, the means at hand, a thing stuck, no sound.
 
 Each sign alone is urgent or nothing; both languages. Format as in danger_rules.py; a clinician must review every row.
 """
@@ -14,7 +14,8 @@ _SWALLOWED = (
 )
 _SILENT = (
     r"(?:(?:not|isnt|aint|cant|cannot|without|no longer) ~1(?:mak\w+|get\w*) ~2(?:sounds?|noises?|peep)|no (?:sound|"
-    r"noise) ~2(?:out|comes|coming)|nothings? ~1coming out|(?:cant|cannot|couldnt) (?:even )?(?:cough|cry)(?! (?:up|it|any|without))|"
+    r"noise) ~2(?:out|comes|coming)|nothings? ~1coming out|(?:cant|cannot|couldnt) (?:even )?(?:cough|cry)(?! (?:up|"
+    r"it|any|without))|"
     r"(?:no|ni) (?:puede |logra )?(?:hace|hacer|le sale|saca) ~2(?:ruido|sonido|llanto|voz)|"
     r"(?:no|ni) (?:puede|logra) ~1toser|no (?:le |me )?pasa)"
 )
@@ -57,7 +58,8 @@ _MEANS = r"(?:rope|noose|gun|pistol|revolver|rifle|shotgun|soga|lazo|cuerda|meca
 _CLOSE = (
     r"(?:baby|babies|kids?|child|children|son|daughter|wife|husband|mom|mother|dad|father|sister|brother|boss|"
     r"neighbors?|coworkers?|roommate|girlfriend|boyfriend|people|everyone|everybody|somebody|someone|him|them|"
-    r"bebe|nin[oa]s?|hij[oa]s?|espos[oa]|marido|mama|papa|madre|padre|herman[oa]s?|vecin[oa]s?|jefe|gente|alguien|todos)"
+    r"bebe|nin[oa]s?|hij[oa]s?|espos[oa]|marido|mama|papa|madre|padre|herman[oa]s?|vecin[oa]s?|jefe|gente|alguien|"
+    r"todos)"
 )
 _HARM = r"(?:kill|hurt|stab|shoot|smother|drown|shake|harm|strangle)(?:ing)?"
 _HARM_ES = (
@@ -72,7 +74,7 @@ TOGETHER: tuple[Rule, ...] = (
         (
             rf"{_SWALLOWED} ~10{_SILENT}",
             rf"{_SILENT} ~10{_SWALLOWED}",
-            rf"(?:se|le|lo) ~2(?:ator\w+|atraves\w+|trab\w+|fue por mal camino) ~10(?:no (?:puede|respira|tose|habla)|"
+            r"(?:se|le|lo) ~2(?:ator\w+|atraves\w+|trab\w+|fue por mal camino) ~10(?:no (?:puede|respira|tose|habla)|"
             r"morad\w+|azul\w*|ahog\w+)",
         ),
         negative=True,
@@ -83,7 +85,8 @@ TOGETHER: tuple[Rule, ...] = (
         "emergency",
         (
             rf"{_NO_INSULIN} ~22{_ACIDOSIS}",
-            rf"{_NO_INSULIN} ~22(?:(?:hardly|barely|cant|cannot) ~2(?:keep|stay|hold) ~3awake|no (?:se )?(?:\w+ )?(?:despierta\w*|"
+            rf"{_NO_INSULIN} ~22(?:(?:hardly|barely|cant|cannot) ~2(?:keep|stay|hold) ~3awake|no (?:se )?(?:\w+ "
+            rf")?(?:despierta\w*|"
             r"espabila))",
             rf"{_ACIDOSIS} ~22{_NO_INSULIN}",
             r"(?:type one|type 1|diabetic|tipo uno|tipo 1|diabetic\w+) ~16(?:breath\w* ~3(?:fast|hard|deep|heavy)|"
@@ -120,9 +123,11 @@ TOGETHER: tuple[Rule, ...] = (
             r"(?:ronca\w*|roncando|ronquid\w+) ~10(?:azul\w*|morad\w+|no despierta|no (?:lo|la) puedo despertar)|"
             r"(?:azul\w*|morad\w+|no despierta) ~10(?:ronca\w*|roncando)",
             r"se (?:le|me) paso la mano ~5(?:mete|inyecta|fuma|droga|polvo|pastillas?|medicina|insulina|gotas|dosis)",
-            r"(?:shot|smoked|snorted|did|used|relapsed) ~6(?:fentanyl|heroin|dope|meth|a bad batch|too much|percs|oxy\w*)"
+            r"(?:shot|smoked|snorted|did|used|relapsed) ~6(?:fentanyl|heroin|dope|meth|a bad batch|too much|percs|"
+            r"oxy\w*)"
             r" ~10(?:blue|wake|breath\w*|cold|out|respond\w*|mov\w+)",
-            r"(?:trag\w+|comi\w+|meti\w+) ~4pilitas?|(?:swallow\w*|ate) ~3(?:button|disc|disk|coin cell|watch) ~1batter\w+",
+            r"(?:trag\w+|comi\w+|meti\w+) ~4pilitas?|(?:swallow\w*|ate) ~3(?:button|disc|disk|coin cell|watch) "
+            r"~1batter\w+",
         ),
         negative=True,
     ),
@@ -131,7 +136,8 @@ TOGETHER: tuple[Rule, ...] = (
         "suicide_self_harm",
         "emergency",
         (
-            rf"{_MEANS} ~3(?:tied|hung|ready|loaded|around (?:my|his|her) neck|up in|in my lap|on the (?:table|bed|seat)|"
+            rf"{_MEANS} ~3(?:tied|hung|ready|loaded|around (?:my|his|her) neck|up in|in my lap|on the (?:table|bed|"
+            rf"seat)|"
             r"beside me|next to me|amarrad\w+|colgad\w+|list[oa]|puest\w+|al cuello|cargad\w+|en la (?:mesa|cama|mano)|"
             r"conmigo|a mi lado)(?! (?:to the (?:boat|roof|car|dock|trailer|dog)))",
             r"(?:tied|hung|amarr[eo]|colgu?[eo]) ~2(?:the|a|la|el|una|un) ~1(?:rope|noose|soga|lazo|mecate|cuerda)"
@@ -141,17 +147,20 @@ TOGETHER: tuple[Rule, ...] = (
             r"(?! (?:de (?:recom|trab)\w+|para (?:el|la) (?:trabajo|escuela|seguro)))",
             r"(?:gave|giv\w+) (?:away )?(?:all )?(?:my|his|her) (?:dog|cat|dogs|cats|guitar|tools|records|jewelry|ring|"
             r"watch|savings|money|furniture|books|whole \w+) (?:away|to (?:my|the|a) \w+) ~10(?:wont|dont|not|done|"
-            r"goodbye|need)|(?:gave|given|giving) (?:away )?(?:everything|all (?:my|his|her) \w+)(?= away| i (?:own|had)| "
+            r"goodbye|need)|(?:gave|given|giving) (?:away )?(?:everything|all (?:my|his|her) \w+)(?= away| i (?:own|"
+            r"had)| "
             r"(?:he|she) (?:owns|had))",
             r"(?:regal\w+|reparti\w*|repartiendo) ~2(?:todas )?(?:mis|sus|todo lo mio) (?:cosas|pertenencias|"
             r"herramientas|joyas|animales|perros)(?! (?:viej|al bazar))",
-            r"(?:standing|sitting|stood) (?:out |up |here )?(?:on|at) (?:the|a) ~2(?:edge|ledge|bridge|overpass|railing|"
+            r"(?:standing|sitting|stood) (?:out |up |here )?(?:on|at) (?:the|a) ~2(?:edge|ledge|bridge|overpass|"
+            r"railing|"
             r"rail|tracks)|(?:parad[oa]|sentad[oa]|trepad[oa]) ~2(?:en|a) (?:el|la|las|un) ~2(?:orilla|puente|barandal|"
             r"azotea|vias|precipicio)",
             r"(?:just|only|nomas|solo|nada mas) ~1(?:wanted|want|queria|quiero) ~2(?:hear|talk to|oir|escuchar|"
             r"despedirme) ~4(?:one last|last time|before i (?:go|do)|por ultima|antes de (?:irme|hacerlo)|de alguien|"
             r"de ustedes)",
-            r"(?:have|got|had|tengo|tiene|ya tengo) ~2(?:it |todo )?(?:all )?(?:planned|plan|planeado) ~4(?:tonight|die|"
+            r"(?:have|got|had|tengo|tiene|ya tengo) ~2(?:it |todo )?(?:all )?(?:planned|plan|planeado) ~4(?:tonight|"
+            r"die|"
             r"kill|end it|esta noche|morir\w*|acabar)",
         ),
         negative=True,
@@ -164,7 +173,8 @@ TOGETHER: tuple[Rule, ...] = (
             rf"(?:voices?|demon|devil|voz|voces|diablo|demonio) ~10(?:{_HARM}|{_HARM_ES}|haga dano|mate|lastime)",
             rf"(?:afraid|scared|terrified|worried|thoughts|urge|urges|thinking|want|wants|feel like) "
             rf"~5{_HARM} ~1(?:(?:the|my|our|his|her|a) )?{_CLOSE}(?! (?:feelings|back|chances|business|plants?))",
-            rf"(?:miedo|ganas|pensando|pienso|ideas|impulsos?|quiero|quiere) ~4{_HARM_ES} ~2(?:a )?(?:la |el |al |mi |mis |"
+            rf"(?:miedo|ganas|pensando|pienso|ideas|impulsos?|quiero|quiere) ~4{_HARM_ES} ~2(?:a )?(?:la |el |al |mi |"
+            rf"mis |"
             rf"un |su )?{_CLOSE}",
         ),
     ),
@@ -177,7 +187,8 @@ TOGETHER: tuple[Rule, ...] = (
             r"~2(?:coming|down there|out|between|poking)|(?:urge|feel like|have|got) to push(?! (?:it|my|the|back|that|"
             r"this|our|for|through|past|to))|(?:she|im|shes|wife|he) ~1pushing ~3(?:baby|already|now|cant stop|and)"
             r"(?! (?:fifty|forty|sixty|seventy|it))",
-            r"(?:esta )?coronando|(?:cabecita|cabeza) ~4(?:corono|coron\w+|asom\w+)|ganas de pujar|(?:estoy|esta) pujando|"
+            r"(?:esta )?coronando|(?:cabecita|cabeza) ~4(?:corono|coron\w+|asom\w+)|ganas de pujar|(?:estoy|esta) "
+            r"pujando|"
             r"(?:se (?:le|me) )(?:sale|viene|esta saliendo|esta viniendo) ~1(?:el |la )?(?:bebe|nino|nina|criatura)",
         ),
         negative=True,

@@ -194,7 +194,8 @@ URGENCIES: tuple[Rule, ...] = (
             r"feel ~3aura|aura coming",
             r"double dose|twice (?:the|my|as much)|took ~5twice|(?:wrong|somebody elses|someone elses) (?:pill|"
             r"medicine|medication|dose)|(?:giving|gave|got|have|broke out in|breaking out in) ~2hives",
-            r"(?:acabo|termino|sin|falta|ultim\w+) ~4insulina|azucar ~5(?:cuatrocientos|quinientos|trescientos|[345]\d\d)|"
+            r"(?:acabo|termino|sin|falta|ultim\w+) ~4insulina|azucar ~5(?:cuatrocientos|quinientos|trescientos|"
+            r"[345]\d\d)|"
             r"sin ~2(?:medicina|pastillas) ~3(?:convulsiones|epilepsia)|doble dosis|(?:tome|tomo) ~3dos veces|"
             r"ronchas",
         ),

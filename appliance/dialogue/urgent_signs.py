@@ -17,7 +17,8 @@ _PART = (
 )
 _HOT_RED = r"(?:hot|red|swoll\w+|swell\w*|throbb\w+|pus|oozing|roj[oa]|caliente|hinchad\w+|pus|colorad\w+|supur\w+)"
 _HIGH = (
-    r"(?:one (?:eighty|ninety)(?: \w+)?|(?:a )?hundred (?:and )?(?:eighty|ninety)(?: \w+)?|two (?:hundred|oh|ten|twenty|"
+    r"(?:one (?:eighty|ninety)(?: \w+)?|(?:a )?hundred (?:and )?(?:eighty|ninety)(?: \w+)?|two (?:hundred|oh|ten|"
+    r"twenty|"
     r"thirty|forty)|1[89]\d|2[0-4]\d|ciento (?:ochenta|noventa)(?: y \w+)?|doscient\w+(?: \w+)?)"
 )
 _HIGH_CM = r"(?:dieciocho|diecinueve|veinte|veintiun[oa]?|veintidos|veintitres|18|19|2[0-4]) (?:con|sobre|y)"
@@ -48,11 +49,13 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "animal_bite",
         "urgent",
         (
-            rf"{_BEAST} (?:just |has )?got (?:me|him|her|(?:my|our) \w+)(?! (?:to|a|an|for|tested|fixed))|{_BEAST} ~3(?:bit|bite|bites|bitten|nipped|nailed|attacked|clawed|chomped|latched|tore|ripped|"
+            rf"{_BEAST} (?:just |has )?got (?:me|him|her|(?:my|our) \w+)(?! (?:to|a|an|for|tested|fixed))|{_BEAST} "
+            rf"~3(?:bit|bite|bites|bitten|nipped|nailed|attacked|clawed|chomped|latched|tore|ripped|"
             rf"scratched|mordi\w*|muerde|ataco|rasgun\w+|aran\w+) ~1(?:me|him|her|us|(?:my|our|his|her|the) "
             rf"(?!{_BEAST} )\w+)(?! (?:to|tested|from|a|an|at|fixed|groomed))",
             r"(?:got|was|been|were) (?:bit|bitten) (?:by|on|in)|bite (?:mark|wound)s?|teeth marks",
-            rf"mordi(?:o|da|do|eron|das) ~5{_BEAST}|{_BEAST} ~4(?:mordi\w*|(?:se )?(?:le|me) (?:fue|echo|aviento) encima|"
+            rf"mordi(?:o|da|do|eron|das) ~5{_BEAST}|{_BEAST} ~4(?:mordi\w*|(?:se )?(?:le|me) (?:fue|echo|aviento) "
+            rf"encima|"
             r"(?:lo|la|me|le|nos) (?:ataco|agarro|arano|rasguno))",
         ),
     ),
@@ -62,12 +65,15 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             rf"{_PART} ~6{_HOT_RED} ~4{_HOT_RED}",
-            r"(?:red\w*|swelling|streak\w*|rash|line) ~5(?:past|beyond|outside|spread\w*|climb\w*|creep\w*|crawl\w*|moving "
+            r"(?:red\w*|swelling|streak\w*|rash|line) ~5(?:past|beyond|outside|spread\w*|climb\w*|creep\w*|crawl\w*|"
+            r"moving "
             r"up|going up|goes up|travel\w*) ~6(?:line|arm|leg|knee|ankle|elbow|wrist|mark|pen|marker|thigh|shin|calf|"
             r"neck|drew|circle)",
-            r"(?:rojo|roja|rojez|colorad\w+|hinchazon|mancha|raya) ~6(?:sub\w+|crec\w+|extend\w+|corr\w+|pas\w+|avanz\w+) "
+            r"(?:rojo|roja|rojez|colorad\w+|hinchazon|mancha|raya) ~6(?:sub\w+|crec\w+|extend\w+|corr\w+|pas\w+|"
+            r"avanz\w+) "
             r"~6(?:brazo|pierna|rodilla|pantorrilla|raya|linea|marca|codo|muslo|pluma|plumon)",
-            r"(?:stepped on|step on|stabbed by|poked by) ~3(?:nail|glass|screw|needle|tack|rust\w*)|rusty (?:nail|metal|"
+            r"(?:stepped on|step on|stabbed by|poked by) ~3(?:nail|glass|screw|needle|tack|rust\w*)|rusty (?:nail|"
+            r"metal|"
             r"wire|fence|can)|(?:pis\w+|enterr\w+|encaj\w+|clav\w+) ~3(?:clavo|vidrio|tornillo|espina|alambre|lata)|"
             r"clavo oxidado",
             rf"{_PART} ~4(?:infected|infectad\w+|infecto)|(?:infected|infectad\w+) ~2{_PART}",
@@ -98,11 +104,14 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             r"me (?:la|lo|las) sac\w+ ~16(?:peor|podrid\w+|oido|oreja|sabe (?:a|feo|mal))",
-            r"dry socket|alveolo seco|alveolitis|(?:clot|coagulo) ~4(?:fell|came|out|gone|lost|cayo|salio|se fue|perdio)",
-            rf"{_SOCKET} ~16(?:pain|hurt\w*|throb\w*|ach\w*|taste\w*|smell\w*|stink\w*) ~6(?:worse|bad|terrible|awful|foul|"
+            r"dry socket|alveolo seco|alveolitis|(?:clot|coagulo) ~4(?:fell|came|out|gone|lost|cayo|salio|se fue|"
+            r"perdio)",
+            rf"{_SOCKET} ~16(?:pain|hurt\w*|throb\w*|ach\w*|taste\w*|smell\w*|stink\w*) ~6(?:worse|bad|terrible|awful|"
+            rf"foul|"
             r"horrible|ear|unbearable|rotten|nasty)",
             rf"{_SOCKET} ~16(?:worse|bad|terrible|foul|rotten|nasty) ~3(?:taste|smell|breath|pain)",
-            rf"{_SOCKET} ~16(?:duele\w*|dolor|punza\w*|huele|sabor|sabe|apesta) ~6(?:peor|mal|feo|horrible|oido|oreja|podrid\w+|"
+            rf"{_SOCKET} ~16(?:duele\w*|dolor|punza\w*|huele|sabor|sabe|apesta) ~6(?:peor|mal|feo|horrible|oido|oreja|"
+            rf"podrid\w+|"
             r"aguant\w+)|(?:mal (?:sabor|olor)|huele (?:mal|feo)) ~10(?:muela|sac\w+)",
         ),
     ),
@@ -111,9 +120,11 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "dental_abscess",
         "urgent",
         (
-            r"(?:bump|pimple|bubble|boil|lump|blister) ~4(?:gums?|above ~2tooth|over ~2tooth|by ~2tooth)|gums? ~5(?:bump|"
+            r"(?:bump|pimple|bubble|boil|lump|blister) ~4(?:gums?|above ~2tooth|over ~2tooth|by ~2tooth)|gums? "
+            r"~5(?:bump|"
             r"pimple|bubble|boil)",
-            r"(?:bolita|bola|granit\w|grano|postemilla|bolsita) ~5(?:encia|muela|diente)|(?:encia|muela) ~5(?:bolita|bola|"
+            r"(?:bolita|bola|granit\w|grano|postemilla|bolsita) ~5(?:encia|muela|diente)|(?:encia|muela) ~5(?:bolita|"
+            r"bola|"
             r"granit\w|grano|postemilla|pus)|postemilla|(?:sale|saliendo|echa\w*) ~2pus",
         ),
     ),
@@ -123,7 +134,8 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             r"shingles ~12(?:eye\w*|forehead|nose|face)|(?:eye\w*|forehead) ~10shingles",
-            r"(?:culebrilla|herpes|zoster) ~12(?:ojos?|frente|nariz|parpado|cara)|(?:ojo|frente|parpado) ~10(?:culebrilla|"
+            r"(?:culebrilla|herpes|zoster) ~12(?:ojos?|frente|nariz|parpado|cara)|(?:ojo|frente|parpado) "
+            r"~10(?:culebrilla|"
             r"zoster|herpes)",
             r"(?:scratched|poked|cut|hit) ~3(?:eye|eyeball|cornea)|eye ~6(?:red|swoll\w+|light) ~6(?:hurt\w*|pain\w*|"
             r"blurr\w*|light)|(?:rasgun\w+|pic\w+|lastim\w+|golpe\w+) ~3(?:el |mi )?ojo|ojo ~6(?:roj\w+|hinchad\w+) ~6"
@@ -136,12 +148,16 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             rf"{_URINE} ~16(?:{_FEVER}|vomit\w*|throw\w* up)|(?:{_FEVER}) ~16{_URINE}",
-            r"(?:back|flank|side) ~10(?:fever|chills) ~10(?:pee\w*|urin\w+|burn\w*)|(?:burn\w*|hurts?) ~4(?:pee\w*|urinat\w*|"
+            r"(?:back|flank|side) ~10(?:fever|chills) ~10(?:pee\w*|urin\w+|burn\w*)|(?:burn\w*|hurts?) ~4(?:pee\w*|"
+            r"urinat\w*|"
             r"go) ~12(?:back|flank|side|fever)",
-            r"blood ~3(?:urine|pee)|(?:pee\w*|urinat\w*) ~2blood|kidney stones? ~8(?:pain|hurt\w*|pass\w*|cant|now|again)|"
+            r"blood ~3(?:urine|pee)|(?:pee\w*|urinat\w*) ~2blood|kidney stones? ~8(?:pain|hurt\w*|pass\w*|cant|now|"
+            r"again)|"
             r"sangre ~4(?:orina|orin\w+|pipi)|orin\w+ ~3sangre",
-            r"(?:arde|ardor|quema|duele) ~4(?:orin\w+|hacer (?:pipi|del bano|chis)) ~14(?:espalda|cintura|costado|fiebre|"
-            r"calentur\w+|escalofrios?)|(?:espalda|cintura|costado|rinon\w*) ~10(?:orin\w+|fiebre|calentur\w+|escalofrios?)",
+            r"(?:arde|ardor|quema|duele) ~4(?:orin\w+|hacer (?:pipi|del bano|chis)) ~14(?:espalda|cintura|costado|"
+            r"fiebre|"
+            r"calentur\w+|escalofrios?)|(?:espalda|cintura|costado|rinon\w*) ~10(?:orin\w+|fiebre|calentur\w+|"
+            r"escalofrios?)",
         ),
     ),
     # American Academy of Pediatrics: fever for days, and a child that dries out.
@@ -149,18 +165,25 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "child_illness",
         "urgent",
         (
-            rf"{_FEVER} (?:(?!(?:pero|but|free|ya|y|and|no) )\S+ ){{0,6}}{_DAYS}(?! (?:sin|without|ago|later|free))|{_DAYS} ~4(?:with|of|de|con|running|has had|had) ~3{_FEVER}",
-            r"(?:fever|temperature) ~3(?:wont|doesnt|isnt|not|keeps|hasnt) ~3(?:break\w*|broke\w*|go\w* down|com\w+ back|"
+            rf"{_FEVER} (?:(?!(?:pero|but|free|ya|y|and|no) )\S+ ){{0,6}}{_DAYS}(?! (?:sin|without|ago|later|free))|"
+            rf"{_DAYS} ~4(?:with|of|de|con|running|has had|had) ~3{_FEVER}",
+            r"(?:fever|temperature) ~3(?:wont|doesnt|isnt|not|keeps|hasnt) ~3(?:break\w*|broke\w*|go\w* down|com\w+ "
+            r"back|"
             r"com\w+ down|budg\w+|respond\w*)|(?:fiebre|calentura|temperatura) ~4no ~3(?:baja\w*|quita\w*|cede\w*)|"
-            r"no (?:le |se le |me )?(?:baja\w*|quita\w*|cede\w*) ~2(?:la |con nada la )?(?:fiebre|calentura|temperatura)",
-            r"(?:no|without|isnt making|crying without) ~1tears|sunken eyes|eyes ~3sunk\w*|(?:dry|hasnt had a wet) diapers?|"
+            r"no (?:le |se le |me )?(?:baja\w*|quita\w*|cede\w*) ~2(?:la |con nada la )?(?:fiebre|calentura|"
+            r"temperatura)",
+            r"(?:no|without|isnt making|crying without) ~1tears|sunken eyes|eyes ~3sunk\w*|(?:dry|hasnt had a wet) "
+            r"diapers?|"
             r"(?:not|hasnt|havent) ~1(?:wet|peed|urinated) ~2(?:a diaper|since|all (?:day|night))",
             r"sin lagrimas|ojos ~2hundid\w+|(?:panal\w*) ~2sec\w+|no (?:ha )?(?:mojado|moja|orinado|orina|hecho pipi|"
             r"hace pipi) ~4(?:panal|dia|noche|desde|manana|ayer)|(?:boca|labios|boquita) ~3(?:sec\w+|reseca)",
-            r"(?:hasnt|havent|not|cant|couldnt|wont) ~2(?:kept?|keep\w*|hold\w*|stay\w*) ~4down(?! (?:on|the|your))|(?:devuelve|"
+            r"(?:hasnt|havent|not|cant|couldnt|wont) ~2(?:kept?|keep\w*|hold\w*|stay\w*) ~4down(?! (?:on|the|your))|"
+            r"(?:devuelve|"
             r"devolviendo|vomita|vomitando) ~1todo|ni (?:el )?agua (?:aguanta|retiene|le queda|se le queda)",
-            r"(?:hundred and (?:two|three|four|five)|10[2-5]|one oh (?:two|three|four|five)) ~2(?:all (?:night|day)|since|degrees|fever)|"
-            r"(?:treinta y nueve|cuarenta|39|40) ~2(?:y medio|grados|de (?:calentura|fiebre|temperatura))(?! (?:fahrenheit|de agua))",
+            r"(?:hundred and (?:two|three|four|five)|10[2-5]|one oh (?:two|three|four|five)) ~2(?:all (?:night|day)|"
+            r"since|degrees|fever)|"
+            r"(?:treinta y nueve|cuarenta|39|40) ~2(?:y medio|grados|de (?:calentura|fiebre|temperatura))(?! "
+            r"(?:fahrenheit|de agua))",
         ),
         negative=True,
     ),
@@ -169,9 +192,11 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "dental_avulsion",
         "urgent",
         (
-            r"(?:elbow|ball|fist|bat|fell|fall|hit|punched|kicked|crash\w*|bike|skateboard|wreck|pool) ~14(?:tooth|teeth) "
+            r"(?:elbow|ball|fist|bat|fell|fall|hit|punched|kicked|crash\w*|bike|skateboard|wreck|pool) ~14(?:tooth|"
+            r"teeth) "
             r"~4(?:out|gone|flew|missing|fell|hand|loose|pushed|crooked|hanging)",
-            r"(?:codazo|pelotazo|golpe\w*|punetazo|caida|cayo|cai|bicicleta|patineta|balon|pelota) ~14(?:dientes?|muelas?)|"
+            r"(?:codazo|pelotazo|golpe\w*|punetazo|caida|cayo|cai|bicicleta|patineta|balon|pelota) ~14(?:dientes?|"
+            r"muelas?)|"
             r"(?:tumb\w+|bot\w+|arranc\w+|sac\w+) "
             r"~3(?:un|el|los|dos|mi|su) ~1dientes? ~6(?:golpe|codazo|pelotazo|balon|pelota|caida|entero)",
         ),
@@ -181,9 +206,11 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "wound",
         "urgent",
         (
-            r"(?:gash|gaping|slic\w+|cut|split|laceration) ~10(?:open|gap\w*|deep|wide|edges|stitch\w*(?! (?:out|removed|off|taken))|fat|bone|muscle)|"
+            r"(?:gash|gaping|slic\w+|cut|split|laceration) ~10(?:open|gap\w*|deep|wide|edges|stitch\w*(?! (?:out|"
+            r"removed|off|taken))|fat|bone|muscle)|"
             r"(?:sliced|gashed|split) ~2(?:open )?(?:my|his|her) \w+",
-            r"(?:cort\w+|cortada|tajo|abri\w+|herida|rajo|rajada) ~8(?:hond\w+|profund\w+|abiert\w+|(?:necesit\w+|ocup\w+|poner|ponga\w*) ~1puntos|puntadas|"
+            r"(?:cort\w+|cortada|tajo|abri\w+|herida|rajo|rajada) ~8(?:hond\w+|profund\w+|abiert\w+|(?:necesit\w+|"
+            r"ocup\w+|poner|ponga\w*) ~1puntos|puntadas|"
             r"hueso|carne|grasa)",
         ),
     ),
