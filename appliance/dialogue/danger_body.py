@@ -9,7 +9,8 @@ from __future__ import annotations
 from appliance.dialogue.danger_rules import Rule
 
 _LOAD = (
-    r"(?:truck|anvil|boulder|brick|costal|piedra|ladrillo|tabique|losa|bloque|saco de|camion|elefante|bulto|cemento)"
+    r"(?:truck|pickup|camioneta|carro|anvil|boulder|brick|costal|piedra|ladrillo|tabique|losa|bloque|saco de|camion|"
+    r"elefante|bulto|cemento)"
 )
 _TIGHT = r"(?:tight\w*|squeez\w*|band|pressure|crush\w*|apret\w+|estruj\w+|opres\w+|punzada)"
 _SPREADS = (
@@ -62,7 +63,8 @@ BODY: tuple[Rule, ...] = (
         "chest_pain",
         "emergency",
         (
-            rf"{_LOAD} ~6(?:encima|pechos?|parked on|sitting on|on (?:him|me|her|top))|(?:parked|sitting) on (?:my|"
+            rf"{_LOAD} ~6(?:encima|pechos?|parked on|sitting on|arriba del pecho|on (?:him|me|her|top|(?:my|his|her) "
+            rf"(?:chest|breastbone|ribs)))|(?:parked|sitting) on (?:my|"
             rf"his|her) chest",
             rf"{_TIGHT} ~10{_SPREADS}",
             rf"(?:nitro\w*|under (?:my|his|her) tongue|(?:debajo|abajo) de la lengua) ~12{_HELPS_NOT}",
@@ -76,6 +78,7 @@ BODY: tuple[Rule, ...] = (
         "breathing",
         "emergency",
         (
+            r"only ~3(?:a|one|two) words? (?:at a time|between|and then)|de palabra en palabra",
             r"cant ~1(?:lie|lay) (?:flat|down)(?! (?:because|on|for|with) ~3(?:back|side|hip|shoulder)) "
             r"~12(?:breath\w*|air|words?)|"
             r"(?:breath\w*|air|words?|woke up) ~12cant ~1(?:lie|lay) flat|no ~3(?:acostar\w*|recostar\w*) "
@@ -255,6 +258,8 @@ BODY: tuple[Rule, ...] = (
             r"(?:line drive|temple|(?:his|her|my) head|sien|la cabeza) ~18(?:thrown up|threw up|vomit\w*|what day|"
             r"keeps asking|same "
             r"question|pregunta lo mismo)",
+            r"(?:cant|doesnt|no) ~1(?:feel\w*|siente|siento) ~4(?:from the waist|below the waist|waist down|de la "
+            r"cintura)",
             r"hueso ~5(?:de |a)fuera|(?:perdio|lost) ~2(?:dedit\w+|dedos?|fingers?)|(?:agarr\w+|toc\w+) ~2cable "
             r"~8(?:mojad\w+|tira\w*|"
             r"pela\w*|corriente)|(?:grabbed|touched) ~3(?:wire|outlet|cord) ~8(?:wet|shock\w*|thrown|floor)",
@@ -283,6 +288,8 @@ BODY: tuple[Rule, ...] = (
             rf"{_EXPECTING} ~8(?:hand|foot|feet|leg|manita|mano|piecito|pie) ~5(?:showing|coming out|hanging|asom\w+|"
             rf"sal\w+)|"
             rf"{_EXPECTING} ~8asom\w+",
+            r"(?:feel|siento|se le ve|se siente) ~1(?:the|its|la) (?:babys )?(?:head|cabecita)(?! (?:hurt|ach|pound|"
+            r"spin))",
             r"(?:not|isnt|arent|wont) ~1(?:going to |gonna )?make it to ~1hospital|(?:can|i) see ~1(?:the |its "
             r")?(?:head|hair)(?= $| "
             r"(?:i|its|and) )|no (?:alcanzamos|vamos) a llegar al hospital",

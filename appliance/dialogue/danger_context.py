@@ -62,6 +62,7 @@ _PAST = _words(
     r"(?:attacks?|strokes?|seizures?|diabetes|aneurysm|infarto|derrame|embolia) ~1(?:at (?:age )?(?:thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety)(?! (?:weeks|percent))|before (?:i|he|she|they|we) (?:was|were) born|"
     r"antes de que ~1nacier\w+|a los \w+(?:enta|inta))|cuando yo (?:era|tenia|estaba chic\w+)|"
+    r"at (?:age )?(?:sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)(?= (?:im|and im|now) )|"
     r"a los (?:doce|trece|catorce|quince|diecis\w+|diecioch\w+|diecinueve|veint\w+|treinta|cuarenta)(?! (?:minutos|"
     r"dias|"
     r"segundos|horas|meses|semanas|y \w+ minutos))|"
@@ -326,6 +327,8 @@ def _over(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
 
 
 _AND_NOW = _words(
+    r"(?:and|but) (?:ive|im|hes|shes|its|theres)(?! (?:scheduled|due|supposed|fine|ok|okay|better|good|doing|calling|"
+    r"wondering|looking|trying|here|well|all) )|"
     r"(?:and|but|so|y|pero) (?:now|today|tonight|hoy|ahora|ahorita)(?! (?:i|im|we|ive|you|can|quiero|necesito|ocupo|"
     r"tengo|"
     r"queria|puedo) )|(?:ever )?since then|desde entonces"

@@ -20,6 +20,14 @@ IDIOMS: tuple[str, ...] = (
     r"quem\w+ ~2(?:paladar|la lengua)|burn\w* ~2(?:tongue|roof of (?:my|his|her) mouth)|(?:resurt\w+|surt\w+|recoger|"
     r"renovar|receta) "
     r"~5(?:de|para|contra) (?:la |las |los |el |mis )?(?:convulsi\w+|ataques?|asma|epilepsia|infarto|corazon)",
+    # A price that made one faint.
+    r"(?:nearly|almost|about|casi|por poco) ~1(?:faint\w*|died?|passed out|fell over|chok\w+|desmay\w+|mor\w+|muero|"
+    r"infart\w+)"
+    r" (?:at|when|over|con|al|cuando) ~4(?:price|bill|cost|saw|heard|estimate|quote|precio|cuenta|vi|oi|dijeron|"
+    r"factura)",
+    r"(?:risas?|rei|riendo|reir|chistos[oa]|carcajadas?) (?:(?!pero |y (?:ahora|luego) )\S+ ){0,8}(?:me|nos) qued\w+ "
+    r"sin "
+    r"(?:aire|aliento|respir\w+)",
     # Laughing till one cannot breathe; dying rather than; somebody else's outburst.
     r"(?:laugh\w*|giggl\w*|crack\w* up|funny|hilarious|tickl\w*) (?:(?!but |and (?:now|then) )\S+ ){0,8}(?:couldnt|"
     r"cant|could "
