@@ -78,7 +78,8 @@ BODY: tuple[Rule, ...] = (
         "breathing",
         "emergency",
         (
-            r"only ~3(?:a|one|two) words? (?:at a time|between|and then)|de palabra en palabra",
+            r"only ~3(?:a|one|two) words? (?:at a time|between|and then)|de palabra en palabra|sin poder (?:ni "
+            r")?(?:respirar|tragar|jalar aire)",
             r"cant ~1(?:lie|lay) (?:flat|down)(?! (?:because|on|for|with) ~3(?:back|side|hip|shoulder)) "
             r"~12(?:breath\w*|air|words?)|"
             r"(?:breath\w*|air|words?|woke up) ~12cant ~1(?:lie|lay) flat|no ~3(?:acostar\w*|recostar\w*) "
@@ -260,6 +261,9 @@ BODY: tuple[Rule, ...] = (
             r"question|pregunta lo mismo)",
             r"(?:cant|doesnt|no) ~1(?:feel\w*|siente|siento) ~4(?:from the waist|below the waist|waist down|de la "
             r"cintura)",
+            r"(?:ball|pitch|bat|elbow|puck|golpe\w*|pelot\w+|balon) ~4(?:head|temple|cabeza|sien) ~14(?:thrown up|"
+            r"threw up|vomit\w*|what "
+            r"day|asking|same|pregunta)",
             r"hueso ~5(?:de |a)fuera|(?:perdio|lost) ~2(?:dedit\w+|dedos?|fingers?)|(?:agarr\w+|toc\w+) ~2cable "
             r"~8(?:mojad\w+|tira\w*|"
             r"pela\w*|corriente)|(?:grabbed|touched) ~3(?:wire|outlet|cord) ~8(?:wet|shock\w*|thrown|floor)",
