@@ -323,7 +323,7 @@ def _over(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
         return True
     if rule.category in _STILL_MATTERS:
         return bool(_GROWN_TOGETHER.search(words))
-    return whole.quite_healed or (whole.healed and not whole.now)
+    return not _WELL_BUT.search(words[:start]) and (whole.quite_healed or (whole.healed and not whole.now))
 
 
 _AND_NOW = _words(
@@ -334,6 +334,8 @@ _AND_NOW = _words(
     r"queria|puedo) )|(?:ever )?since then|desde entonces"
 )
 """What began in the past and is so now: "I cut it last week and now the whole hand is hot"."""
+_WELL_BUT = _words(r"(?:fine|okay|ok|good|better|bien|mejor) ~1(?:but|pero) ~4\S+")
+"""One thing is well, and behind the "but" another is not."""
 
 
 def _denied(words: str, start: int, end: int, negative: bool) -> bool:
