@@ -25,7 +25,7 @@ _HARMLESS_NOW = _words(
     r"(?:fine|ok|okay|good|better|gone|well|clean|available|free|closed|open) (?:right )?now|now (?:im|"
     r"hes|shes) (?:fine|ok|okay|better|good)|"
     r"(?:bien|mejor) ahora|ahora (?:ya )?(?:estoy|esta) (?:bien|mejor)|ask(?:ing)? (?:right )?now|"
-    r"now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
+    r"keep(?:ing)? (?:up|my|the|our)(?! bleed)|now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
     r"(?:stopped|quit|ended|passed|went away|let up|dried up|cleared up|settled|calmed down|gone|over) ~5(?:minutes?|"
     r"hours?|"
     r"hour) ago|now (?:im )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?: \w+)?|im (?:twenty|thirty|forty|"
@@ -53,11 +53,13 @@ _PAST = _words(
     r"school|"
     r"college|high|elementary|two|three|four|five|six)|as (?:a )?(?:baby|babies|teen\w*|toddler|kids)|in (?:my|his|"
     r"her) "
-    r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only)|"
+    r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only|nothing|"
+    r"fine)|"
     r"(?:it )?turned out (?:to be|it was)|(?:been|was) (?:hospitali[sz]ed|admitted) (?:last|in|for|back)|"
     r"(?<! de )una vez (?:me|se|le) \w+|de (?:bebe|joven|ninos|adolescentes?|chic[oa])|cuando (?:eramos|tenia|"
     r"estaba chic\w+|estaba en la)|de cuando|"
-    r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:todo|era (?:solo|nomas|nada mas|puro))|resulto "
+    r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:no era nada|todo|era (?:solo|nomas|nada mas|"
+    r"puro))|resulto "
     r"(?:ser|que)|"
     r"(?:attacks?|strokes?|seizures?|diabetes|aneurysm|infarto|derrame|embolia) ~1(?:at (?:age )?(?:thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety)(?! (?:weeks|percent))|before (?:i|he|she|they|we) (?:was|were) born|"
@@ -67,7 +69,8 @@ _PAST = _words(
     r"dias|"
     r"segundos|horas|meses|semanas|y \w+ minutos))|"
     r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
-    r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|mucho|"
+    r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:un (?:ano|mes)|anos|meses|"
+    r"mucho|"
     r"tiempo|\w+ (?:anos|meses|semanas))|en (?:la primavera|el (?:verano|otono|invierno)|enero|febrero|marzo|abril|"
     r"mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|cuando era|me dieron de alta|de (?:nino|nina|"
     r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta"
@@ -120,7 +123,7 @@ _NUMB_BY_DENTIST = _words(
     r"(?:shot|inyeccion|piquete) ~2(?:dentist\w*|muela)"
 )
 _NEGATORS = _words(
-    r"no|not|dont|doesnt|didnt|isnt|arent|havent|hasnt|never|without|denies|nor|none|wasnt|sin|nunca|ni|"
+    r"no|not|wouldnt|dont|doesnt|didnt|isnt|arent|havent|hasnt|never|without|denies|nor|none|wasnt|sin|nunca|ni|"
     r"tampoco|aint|any|not that|neither"
 )
 _AND = _words(
@@ -157,7 +160,8 @@ _QUITE_HEALED = _words(
 _RETURNED = _words(
     r"feels? ~1(?:just |exactly )?(?:like (?:that|last time|before|the last)|the same)|se siente (?:igual|lo mismo)|"
     r"having one|"
-    r"(?:dando|tiene) otro|its back|came back|coming back|is back|back again|same (?:exact )?(?:feeling|thing|pain)|"
+    r"(?:dando|tiene) otro|its back|came back(?! (?:normal|negative|clean|clear|fine|good|okay|ok))|coming back|is "
+    r"back|back again|same (?:exact )?(?:feeling|thing|pain)|"
     r"(?:having|"
     r"has|had) another|now (?:its|hes|shes|im|it is|he|she|i|my|her|his)(?! (?:fine|ok|okay|better|good|"
     r"need|want|just))|"
@@ -286,6 +290,8 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
 def _of_someone_else(words: str, start: int, whole: Whole, rule: Rule) -> bool:
     """Mourned, told by a form or the news, in a story, or an animal's."""
     if danger_frames.told(words, start) or danger_frames.in_a_story(words, start):
+        return True
+    if not whole.now and danger_frames.CURIOUS.search(words):
         return True
     if not whole.now and danger_frames.SCARED_BY.search(words) and danger_frames.CHECKED.search(words):
         return True

@@ -25,7 +25,11 @@ IF = phrase(
     r"si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|"
     r"cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen|"
     r"(?:lets|just|like|so|okay|ok) say(?: that)? (?!(?:i|im|ive|id) )\w+|(?:lets say|suppose|supposing|imagine)"
-    r"(?= (?:\S+ )*?(?:do|does|would|could|can|will|should|are) (?:you|it|the|my|they|we|i) )|hypothetically|cuanto "
+    r"(?= (?:\S+ )*?(?:do|does|would|could|can|will|should|are) (?:you|it|the|my|they|we|i) )|hypothetically|"
+    r"(?:prevent|avoid)\w*|(?<!cant )keep (?:my|him|her|the) ~1from|fear of|miedo (?:a|al)|prevenir|evitar|should "
+    r"(?:a|an|any|some) (?:person|kid|child|adult|patient)|si algun dia|cuando (?:uno|alguien|una persona)|(?:support "
+    r"|)groups? for|grupos? de apoyo|programas? (?:de|para)|puedo (?:seguir )?(?:tomar|tomando|tomarme|mezclar)|can i "
+    r"(?:take|mix|keep taking)|cuanto "
     r"(?:tiempo )?~3(?:dura|durar|duran)|in the "
     r"event|should (?:i|he|she|they|anyone|someone) ever|(?:plan|instructions|directions) for (?:when|if)|"
     r"(?:digamos|supongamos|pongamos|imagine(?:se|mos)?|ponle|pongale) que(?! (?:me|estoy|tengo|siento|no) )|"
@@ -47,6 +51,12 @@ SCARED_BY = phrase(
     r"espante|preocupe|quede pensando|puso a pensar|entro miedo|dio miedo|dio susto)"
 )
 """What happened to somebody else is why the caller calls."""
+CURIOUS = phrase(
+    r"whats the difference|que diferencia hay|(?:for|its) (?:a |my )?(?:homework|class|school project)|(?:mi|la|una) "
+    r"tarea|just "
+    r"curious|(?:es|nomas|solo) (?:una )?(?:pregunta|curiosidad)"
+)
+"""A question for its own sake."""
 CHECKED = phrase(
     r"check(?:ed)? ?up|checked(?: out)?|check (?:me|my)|screen\w*|tested|physical|look(?:ed)? (?:me )?over|(?:me |nos "
     r")?(?:revis\w+|"
@@ -64,7 +74,8 @@ REPORTED = phrase(
     r"questionnaire|message) (?:asked|asks?|said|says?)|"
     r"(?:formulario|cuestionario|hoja|papel|encuesta) ~1(?:pregunt\w+|dice)|i (?:put|told her|told them|said) no|"
     r"(?:preguntaba|preguntaron|pregunto|pregunta|preguntan|preguntaban|decia) (?:que )?(?:si|por|sobre)|puse que no|"
-    r"me dijeron que|"
+    r"me dijeron que|dicen que (?:en|hay|hubo|alla|por)|padec(?:ia|ian|io|ieron) (?:de|del)|my (?:uncles|aunts|"
+    r"cousins|grandparents|relatives|parents) ~1(?:had|have)|"
     r"(?:form|application|app|questionnaire|survey|portal|intake|paperwork|insurance|school|employer|job|dmv|agency|"
     r"camp|"
     r"hr|lawyer|sheet|packet) ~4(?:asks?|asked|asking|wants? to know|says|needs to know) ~2(?:if|whether|about|for|me)|"
@@ -91,7 +102,7 @@ _STORY = phrase(
     r"podcast)|(?:the )?(?:character|protagonist|villain|main guy)|(?:el|la) (?:protagonista|galan|villan\w+|personaje)"
 )
 _BEAST = phrase(
-    r"(?:my|our|the|a|an|his|her|their|your|mi|mis|nuestr[oa]s?|el|la|los|las|un|una|su|tu) ~1(?:dogs?|doggie|"
+    r"(?:my|our|the|a|an|his|her|their|your|mi|mis|nuestr[oa]s?|al|del|el|la|los|las|un|una|su|tu) ~1(?:dogs?|doggie|"
     r"pupp(?:y|ies)|pup|cats?|kitten|kitty|pet|horse|rabbit|bunny|hamster|guinea pig|goat|cow|parrot|"
     r"retriever|chihuahua|poodle|labrador|pit ?bull|perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|cachorr\w+|mascota|"
     r"caballo|yegua|vaca|chiv[oa]|gallina|conej\w+|peric\w+)"
@@ -149,7 +160,7 @@ def imagined(words: str, start: int) -> bool:
 
 def in_a_story(words: str, start: int) -> bool:
     """A novel, a film or a part in one, before the symptom, with nothing between that starts anew."""
-    ends = [match.end() for match in _STORY.finditer(words) if match.end() <= start]
+    ends = [match.end() for match in _STORY.finditer(words) if match.start() <= start]
     return bool(ends) and not starts_anew(words[ends[-1] : start])
 
 

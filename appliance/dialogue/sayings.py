@@ -20,6 +20,18 @@ IDIOMS: tuple[str, ...] = (
     r"quem\w+ ~2(?:paladar|la lengua)|burn\w* ~2(?:tongue|roof of (?:my|his|her) mouth)|(?:resurt\w+|surt\w+|recoger|"
     r"renovar|receta) "
     r"~5(?:de|para|contra) (?:la |las |los |el |mis )?(?:convulsi\w+|ataques?|asma|epilepsia|infarto|corazon)",
+    # Who speaks another language; who kills for a missed meeting; what drowned is an engine; a disease that is over.
+    r"no habla\w* (?:muy |bien |mucho |casi |nada )*(?:de )?(?:espanol|ingles)|(?:doesnt|dont|cant|not) (?:really |"
+    r"even )?speak "
+    r"~2(?:english|spanish)|(?:boss|wife|husband|mom|mother|dad|teacher|coach|he|she|they) ?(?:is |s |are )?(?:going "
+    r"to|gonna|"
+    r"will|ll|would) kill me (?:if|when|for)|(?:jefe|jefa|esposa|marido|mama|patron|maestra) (?:me )?va a "
+    r"matar(?:me)? si|"
+    r"ahog\w+ (?:el|la|mi) (?:motor|carro|celular|audifono|telefono)|(?:motor|carro|audifono|celular|telefono) ~1se "
+    r"ahog\w+|"
+    r"(?:me|se) ahog\w+ en un vaso de agua|(?:sin aire|sin respir\w+|ahog\w+) de (?:tanto |la )?(?:re\w+|risa)|fever "
+    r"blisters?|"
+    r"(?:despues|recuperacion|rehabilitacion|secuelas) (?:de|del)(?: su| mi| la| un)? (?:infarto|derrame|embolia)",
     # A price that made one faint.
     r"(?:nearly|almost|about|casi|por poco) ~1(?:faint\w*|died?|passed out|fell over|chok\w+|desmay\w+|mor\w+|muero|"
     r"infart\w+)"
