@@ -5,7 +5,7 @@ from __future__ import annotations
 from appliance.dialogue.danger_rules import phrase
 
 IF = phrase(
-    r"(?:what |who do i call |call )?if (?:i|a|my|he|she|someone|theres|there|its|we|you|this is)|"
+    r"(?:what |who do i call |call )?(?<!as )if (?:i|a|my|he|she|someone|theres|there|its|we|you|this is)|"
     r"in case|what if|do (?:you|yall|they) (?:guys )?(?:treat|take|see|prescribe|teach|do|have|handle|"
     r"offer|give|cover|carry|hand out|sell|stock)|(?:regalan|dan|ofrecen|venden|manejan) ustedes|(?:cuanto tiempo|how "
     r"(?:long|soon)) ~3(?:despues|after)|"
@@ -15,14 +15,15 @@ IF = phrase(
     r"~6(?:cause|give|make|lead|cover|treat|help|hurt|trigger|risk|overdose)|is (?:it|there) ~2(?:possible|common|a "
     r"risk|risk)|"
     r"(?:chances?|risk|danger) of|(?:does|do|will) (?:my|your|the) (?:insurance|plan)|"
-    r"(?:puede|podria|puede que|causa|provoca|da|dar) ~1(?:dar|causar|provocar|darme|darle)|si (?:el|la|los|las|ella|"
+    r"(?:puede|podria|puede que|causa|provoca|da|dar) ~1(?:dar|causar|provocar|darme|darle)|(?<!como )si (?:el|la|los|"
+    r"las|ella|"
     r"alguien|"
     r"algo|uno|llega|llegara|llego)|qu?e (?:hago|hacemos) si|ustedes (?:ven|tratan|reciben|atienden)|(?:reciben|"
     r"tratan) a|"
     r"tienen (?:psicolog\w+|doctor\w*|especialista\w*|grupos?)|(?:cubre|paga) ~2(?:seguro|aseguranza|plan)|"
     r"is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
     r"will i (?:be|have)|would i|could i get|(?:im|were|calling) (?:scheduled|due|overdue)|ever (?:got|gets|happens)|"
-    r"si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|"
+    r"(?<!como )si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|"
     r"cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen|"
     r"(?:lets|just|like|so|okay|ok) say(?: that)? (?!(?:i|im|ive|id) )\w+|(?:lets say|suppose|supposing|imagine)"
     r"(?= (?:\S+ )*?(?:do|does|would|could|can|will|should|are) (?:you|it|the|my|they|we|i) )|hypothetically|"

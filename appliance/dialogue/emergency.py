@@ -46,6 +46,8 @@ NOTHING = Finding(Level.NONE)
 SETTLED_WORDS = 3
 """Words after a symptom from which on it stands, if none of them took it back."""
 _TOKEN = re.compile(r"\d+(?:[.:]\d+)?|[a-z]+|[,.;!?]")
+_HESITATION = re.compile(r"\.{2,}|…")
+"""Dots where somebody runs out of breath or words: no end of a sentence."""
 _IS = re.compile(r"\b(?!(?:that|there|what|who|let|here|where|how|she)\b)(\w{3,})['’]s\b", re.IGNORECASE)
 """A noun and its "is": "my tongue's swelling"."""
 _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
@@ -72,6 +74,7 @@ def assess(text: str) -> Finding:
 
 def prepared(text: str) -> str:
     """Folded words with single spaces, misheard danger words mended, a bar for each pause written by the recognizer."""
+    text = _HESITATION.sub(" ", text)
     tokens = ("|" if word in ",.;!?" else mended(word) for word in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
     return f" {' '.join(tokens)} "
 
