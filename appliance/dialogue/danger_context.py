@@ -25,7 +25,8 @@ _HARMLESS_NOW = _words(
     r"(?:fine|ok|okay|good|better|gone|well|clean|available|free|closed|open) (?:right )?now|now (?:im|"
     r"hes|shes) (?:fine|ok|okay|better|good)|"
     r"(?:bien|mejor) ahora|ahora (?:ya )?(?:estoy|esta) (?:bien|mejor)|ask(?:ing)? (?:right )?now|"
-    r"keep(?:ing)? (?:up|my|the|our)(?! bleed)|now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
+    r"todavia (?:tengo|tiene|traigo) ~2(?:cara|boca|lengua|cachete|labio)|still numb|keep(?:ing)? (?:up|my|the|"
+    r"our)(?! bleed)|now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
     r"(?:stopped|quit|ended|passed|went away|let up|dried up|cleared up|settled|calmed down|gone|over) ~5(?:minutes?|"
     r"hours?|"
     r"hour) ago|now (?:im )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?: \w+)?|im (?:twenty|thirty|forty|"
@@ -90,7 +91,8 @@ _HEALED = _words(
     r"happening anymore|doesnt hurt|no big deal|nothing (?:bad|serious)|nobodys hurt|no ones hurt|"
     r"it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
     r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|estoy bien|respiro|me siento|paso)|"
-    r"estoy bien|esta bien(?! (?:aguad|floj|mal|hinchad|inflamad|morad|palid|dormid|grave|fuerte|feo|fea|rar|"
+    r"sanando|cicatrizando|healing (?:up|well|nicely|fine)|estoy bien|esta bien(?! (?:aguad|floj|mal|hinchad|inflamad|"
+    r"morad|palid|dormid|grave|fuerte|feo|fea|rar|"
     r"caliente|maread)\w*)|(?:come|todo) bien|me siento mejor|nada grave"
 )
 _EXERTION = _words(

@@ -192,7 +192,8 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "dental_avulsion",
         "urgent",
         (
-            r"(?:elbow(?:ed)?|ball|fist|bat|fell|fall|hit|punched|kicked|crash\w*|bike|skateboard|wreck|pool) ~14(?:tooth|"
+            r"(?:elbow(?:ed)?|ball|fist|bat|fell|fall|hit|punched|kicked|crash\w*|bike|skateboard|wreck|pool) "
+            r"~14(?:tooth|"
             r"teeth) "
             r"~4(?:out|gone|flew|missing|fell|hand|loose|pushed|crooked|hanging)",
             r"(?:codazo|pelotazo|golpe\w*|punetazo|caida|cayo|cai|bicicleta|patineta|balon|pelota) ~14(?:dientes?|"
