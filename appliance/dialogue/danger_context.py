@@ -6,30 +6,33 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from appliance.dialogue.danger_rules import Rule
+from appliance.dialogue import danger_frames
+from appliance.dialogue.danger_rules import Rule, phrase
 from appliance.dialogue.sayings import IDIOMS, PROCEDURES
 from appliance.dialogue.words import listed
 
-
-def phrase(pattern: str) -> re.Pattern[str]:
-    """A pattern of the tables: whole words; `~N` is a gap of up to N words. A match begins at the space before it."""
-    spaced = re.sub(r"~(\d+)", lambda gap: rf"(?:\S++ ){{0,{gap[1]}}}", pattern)
-    return re.compile(rf" (?:{spaced})(?= )")
-
-
+_words = phrase
 _words = phrase
 _IDIOMS = tuple(_words(pattern) for pattern in IDIOMS)
 _NOW = _words(
     r"right now|now|again|still|another one|wont stop|keeps?|is happening|at the moment|currently|getting worse|"
     r"since (?:this|last night|\w+ (?:this )?morning|an hour|yesterday|like|about|early)|(?:minutes?|hours?|hour) ago|"
     r"ahorita|ahora|orita|otra vez|de nuevo|todavia|sigue|desde (?:la|hace|anoche|ayer|esta)|"
-    r"no se (?:le |me )?quita|hace (?:un rato|como|unos|diez|media|una hora)|en este momento"
+    r"no se (?:le |me )?quita|hace (?:un rat\w+|(?:como |unos |unas |apenas )?\w+ (?:minut\w+|horas?)|poquito|nada)|"
+    r"en este momento"
 )
 _HARMLESS_NOW = _words(
     r"(?:fine|ok|okay|good|better|gone|well|clean|available|free|closed|open) (?:right )?now|now (?:im|"
     r"hes|shes) (?:fine|ok|okay|better|good)|"
     r"(?:bien|mejor) ahora|ahora (?:ya )?(?:estoy|esta) (?:bien|mejor)|ask(?:ing)? (?:right )?now|"
-    r"now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
+    r"todavia (?:tengo|tiene|traigo) ~2(?:cara|boca|lengua|cachete|labio)|still numb|keep(?:ing)? (?:up|my|the|"
+    r"our)(?! bleed)|now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
+    r"(?:stopped|quit|ended|passed|went away|let up|dried up|cleared up|settled|calmed down|gone|over) ~5(?:minutes?|"
+    r"hours?|"
+    r"hour) ago|now (?:im )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?: \w+)?|im (?:twenty|thirty|forty|"
+    r"fifty|sixty|seventy|\d\d)(?: \w+)? now|ahora (?:ya )?"
+    r"tengo (?:(?:veinti\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)(?: y \w+)?|\d\d)|"
+    r"(?:se (?:le |me )?(?:quito|paso|fue)|paro|dejo de \w+) (?:sol[oa] )?~2hace (?:un rato|como|unos|una hora|media)|"
     r"(?:todavia (?:tiene|tengo)|todavia|still)(?= $)|still (?:need|have an|come|want|go|waiting|on|keep|coming)|"
     r"todavia (?:vamos|voy|puedo|"
     r"tengo (?:la )?cita)|heartburn again"
@@ -51,24 +54,33 @@ _PAST = _words(
     r"school|"
     r"college|high|elementary|two|three|four|five|six)|as (?:a )?(?:baby|babies|teen\w*|toddler|kids)|in (?:my|his|"
     r"her) "
-    r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only)|"
+    r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only|nothing|"
+    r"fine)|"
     r"(?:it )?turned out (?:to be|it was)|(?:been|was) (?:hospitali[sz]ed|admitted) (?:last|in|for|back)|"
     r"(?<! de )una vez (?:me|se|le) \w+|de (?:bebe|joven|ninos|adolescentes?|chic[oa])|cuando (?:eramos|tenia|"
     r"estaba chic\w+|estaba en la)|de cuando|"
-    r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:todo|era (?:solo|nomas|nada mas|puro))|resulto "
+    r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:no era nada|todo|era (?:solo|nomas|nada mas|"
+    r"puro))|resulto "
     r"(?:ser|que)|"
     r"(?:attacks?|strokes?|seizures?|diabetes|aneurysm|infarto|derrame|embolia) ~1(?:at (?:age )?(?:thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety)(?! (?:weeks|percent))|before (?:i|he|she|they|we) (?:was|were) born|"
     r"antes de que ~1nacier\w+|a los \w+(?:enta|inta))|cuando yo (?:era|tenia|estaba chic\w+)|"
+    r"at (?:age )?(?:sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)(?= (?:im|and im|now) )|"
+    r"a los (?:doce|trece|catorce|quince|diecis\w+|diecioch\w+|diecinueve|veint\w+|treinta|cuarenta)(?! (?:minutos|"
+    r"dias|"
+    r"segundos|horas|meses|semanas|y \w+ minutos))|"
     r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
-    r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|mucho|"
+    r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:un (?:ano|mes)|anos|meses|"
+    r"mucho|"
     r"tiempo|\w+ (?:anos|meses|semanas))|en (?:la primavera|el (?:verano|otono|invierno)|enero|febrero|marzo|abril|"
     r"mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|cuando era|me dieron de alta|de (?:nino|nina|"
     r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta"
 )
 _HEALED = _words(
-    r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone|healed)|(?:stopped|"
-    r"cleared up) (?:already|now|by itself|on its own)|already stopped|(?:im|hes|shes|everythings|were|"
+    r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone(?! (?:kind|sort|blue|gray|grey|"
+    r"limp|quiet|pale|white|dark|black|stiff|cold|numb))|healed)|(?:stopped|quit|ended|passed|let up|dried up|"
+    r"resolved|settled|calmed down|went down|cleared up) (?:already|now|by itself|on its own|by themselves)|already "
+    r"stopped|(?:im|hes|shes|everythings|were|"
     r"feel|feeling|is|am|doing) "
     r"(?:all )?(?:fine|ok|okay|good|better|a lot better|much better|great)(?: now)?|all good|"
     r"cleared (?:up|him|her|me)|under control|not anymore|isnt happening|not happening|"
@@ -79,47 +91,21 @@ _HEALED = _words(
     r"happening anymore|doesnt hurt|no big deal|nothing (?:bad|serious)|nobodys hurt|no ones hurt|"
     r"it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
     r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|estoy bien|respiro|me siento|paso)|"
-    r"estoy bien|esta bien(?! (?:aguad|floj|mal|hinchad|inflamad|morad|palid|dormid|grave|fuerte|feo|fea|rar|"
+    r"sanando|cicatrizando|healing (?:up|well|nicely|fine)|estoy bien|esta bien(?! (?:aguad|floj|mal|hinchad|inflamad|"
+    r"morad|palid|dormid|grave|fuerte|feo|fea|rar|"
     r"caliente|maread)\w*)|(?:come|todo) bien|me siento mejor|nada grave"
-)
-_IF = _words(
-    r"(?:what |who do i call |call )?if (?:i|a|my|he|she|someone|theres|there|its|we|you|this is)|"
-    r"in case|what if|do (?:you|yall|they) (?:guys )?(?:treat|take|see|prescribe|teach|do|have|handle|"
-    r"offer|give|cover|carry|hand out|sell|stock)|(?:regalan|dan|ofrecen|venden|manejan) ustedes|(?:cuanto tiempo|how "
-    r"(?:long|soon)) ~3(?:despues|after)|"
-    r"(?:which|what) (?:doctor|number|provider)|how (?:much|long) (?:is|should|does|do|would)|"
-    r"if (?:the|that|this|they|it|any|anyone|somebody|something|his|her|our|your|mine) |"
-    r"(?:would|could|might|does|will|can) (?:the|this|that|it|my|his|her|these|those|you|someone|an?|any|your) "
-    r"~6(?:cause|give|make|lead|cover|treat|help|hurt|trigger|risk|overdose)|is (?:it|there) ~2(?:possible|common|a "
-    r"risk|risk)|"
-    r"(?:chances?|risk|danger) of|(?:does|do|will) (?:my|your|the) (?:insurance|plan)|"
-    r"(?:puede|podria|puede que|causa|provoca|da|dar) ~1(?:dar|causar|provocar|darme|darle)|si (?:el|la|los|las|ella|"
-    r"alguien|"
-    r"algo|uno|llega|llegara|llego)|qu?e (?:hago|hacemos) si|ustedes (?:ven|tratan|reciben|atienden)|(?:reciben|"
-    r"tratan) a|"
-    r"tienen (?:psicolog\w+|doctor\w*|especialista\w*|grupos?)|(?:cubre|paga) ~2(?:seguro|aseguranza|plan)|"
-    r"is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
-    r"will i (?:be|have)|would i|could i get|(?:im|were|calling) (?:scheduled|due|overdue)|ever (?:got|gets|happens)|"
-    r"si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|"
-    r"cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen"
-)
-_MOURNING = _words(
-    r"(?:lost|losing) (?:my|a|our|his|her|their|someone) ~3(?:to|from|in)|(?:loss|death|passing) of|perd\w+ a (?:mi|"
-    r"un|una|su)|"
-    r"passed away|died (?:of|from|last|sunday|in|on)|(?:aunt|uncle|father|mother|mom|dad|brother|sister|"
-    r"cousin|grandma|grandpa|husband|wife) died|took (?:his|her|their) own life|"
-    r"close (?:his|her|the) account|funeral|fallecio|murio|murieron|finado|difunt[oa]|q ?e ?p ?d"
-)
-_REPORTED = _words(
-    r"(?:asked|asking|asks|wondering|wanted to know) (?:me )?if|(?:form|nurse|recording|papers?|paperwork|survey|"
-    r"questionnaire|message) (?:asked|asks?|said|says?)|"
-    r"(?:formulario|cuestionario|hoja|papel|encuesta) ~1(?:pregunt\w+|dice)|i (?:put|told her|told them|said) no|"
-    r"(?:preguntaba|preguntaron|pregunto|decia) (?:que )?si|puse que no|me dijeron que"
 )
 _EXERTION = _words(
     r"(?:just|been) (?:ran|running|climbed|climbing|jogged|jogging|biked|worked out|working out|exercising)|"
     r"(?:from|after) (?:lifting|push ?ups|yoga|practice|exercise|my workout|running|jogging|the gym|the stairs|"
-    r"working out|my run|exercising)|"
+    r"working out|my run|exercising)|(?:i|ive|we) ~1(?:had to |just )?(?:ran|jogged|sprinted|rushed|hurried|raced)(?! "
+    r"(?:out "
+    r"(?:of|the)|into|over|away))|i (?:had to|was) (?:run|running)|(?:running|ran|racing|chasing) (?:up|down|to|for|"
+    r"after|"
+    r"around|across|from) (?:the|my|a) (?:stairs|basement|phone|bus|garage|yard|hall\w*|dog|kids?|toddler|car|house|"
+    r"door|"
+    r"street)|took the stairs|on (?:the|my) (?:treadmill|bike|elliptical|run)|"
+    r"(?:corri|subi|baje|(?:vine|vengo|ando|venia|andaba|llegue) corriendo)|"
     r"de (?:tanto )?(?:ejercicio|correr|cargar|hacer (?:ejercicio|lagartijas|pesas))|del gimnasio|(?:vengo|venia|"
     r"acabo de|estaba) (?:de )?(?:corr\w+|subi\w+|hacer ejercicio)|subi (?:las|corriendo)"
 )
@@ -135,34 +121,20 @@ _NOT_NOW_EMERGENCY = _words(
 )
 _NUMB_BY_DENTIST = _words(
     r"novocaine?|numb\w* ~3(?:from|after) the dentist|from the dentist|anesthesia|anestesia|lidocaine|"
-    r"the dentist this morning"
+    r"the dentist this morning|numbing (?:stuff|shot|gel|medicine|cream)|(?:got|been|was|they|you) numbed|"
+    r"(?:shot|inyeccion|piquete) ~2(?:dentist\w*|muela)"
 )
 _NEGATORS = _words(
-    r"no|not|dont|doesnt|didnt|isnt|arent|havent|hasnt|never|without|denies|nor|none|wasnt|sin|nunca|ni|"
+    r"no|not|wouldnt|dont|doesnt|didnt|isnt|arent|havent|hasnt|never|without|denies|nor|none|wasnt|sin|nunca|ni|"
     r"tampoco|aint|any|not that|neither"
-)
-_RESTART = _words(
-    r"but|pero|except|however|although|though|listen|because|porque|just|sino|"
-    r"and (?:im?|ive|hes?|shes?|my|his|her|our|we|they|theyre|now|its?|theres?)|"
-    r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|no puede|no puedo)|cause|so (?:i|he|she)"
 )
 _AND = _words(
     r"but|pero|and (?:im?|ive|hes?|shes?|my|his|her|now|theres?)|y (?:ahora|ahorita|me|le|mi|no puedo|no puede|tiene)"
 )
 """What joins a paper to a danger of its own: "I need a refill and I can't breathe"."""
-_NEW_CLAUSE = _words(
-    r"(?:my|our) \w+ (?:is|just|isnt|wont|cant)|"
-    r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|"
-    r"open|time|room|minute|"
-    r"somebody|"
-    r"someone|doctor|now|soon|asap)(?= (?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
-    r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente)(?= (?:me|mi|le|tengo|traigo|"
-    r"tiene|siento|"
-    r"esta|estoy|se|no puedo|no puede) )"
-)
-"""Where "if I can come in today" ends and what is the matter begins."""
 _PAPER_ABOUT = re.compile(
-    r" (?:forms?|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|claims?|letter|referral|"
+    r" (?:forms?|charged|billed|cobr\w+|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|"
+    r"claims?|letter|referral|"
     r"refills?|"
     r"prescriptions?|leave|placard|results?|invoice|formas?|formularios?|cuentas?|expediente|justificantes?|recetas?|"
     r"papeles|"
@@ -181,17 +153,25 @@ _ENOUGH = _words(
 )
 """The medicine lasts for now: a refill."""
 _QUITE_HEALED = _words(
+    r"(?:stopped|quit|ended|went away|let up|dried up|cleared up) (?:all )?(?:on its own|by itself) ~5(?:ago|"
+    r"yesterday|last "
+    r"night|this morning)|(?:se (?:le |me )?(?:quito|paso|fue)|paro) sol[oa]|"
     r"totally fine|completely fine|perfectly fine|came right out|all good|no big deal|nobodys hurt|"
     r"nobody is hurt|no ones hurt|it bled for a second|all behind me|ya esta bien|todo bien"
 )
 _RETURNED = _words(
-    r"its back|came back|coming back|is back|back again|same (?:exact )?(?:feeling|thing|pain)|(?:having|"
+    r"feels? ~1(?:just |exactly )?(?:like (?:that|last time|before|the last)|the same)|se siente (?:igual|lo mismo)|"
+    r"having one|"
+    r"(?:dando|tiene) otro|its back|came back(?! (?:normal|negative|clean|clear|fine|good|okay|ok))|coming back|is "
+    r"back|back again|same (?:exact )?(?:feeling|thing|pain)|"
+    r"(?:having|"
     r"has|had) another|now (?:its|hes|shes|im|it is|he|she|i|my|her|his)(?! (?:fine|ok|okay|better|good|"
     r"need|want|just))|"
     r"(?:siento|tengo) lo mismo|otra vez|de nuevo|le volvio|me volvio|regreso"
 )
 _PAST_TENSE = re.compile(
-    r" (?:had|was|were|broke|tore|felt|bit|fue|era|estaba|habia|got|used|fell|took|ate|drank|threw|hit|cut|burnt|"
+    r" (?:\w{3,}(?:aron|ieron)|had|was|were|broke|tore|felt|bit|fue|era|estaba|habia|got|used|fell|took|ate|drank|"
+    r"threw|hit|cut|burnt|"
     r"\w{3,}ed|couldnt|tuve|tuvo|dio|hubo|desmayo|"
     r"desvanecio|desplomo|cayo|cai|quemo|queme|trago|tomo|comio|bebio|golpeo|pego|corto|atoro|perdio|convulsiono|"
     r"podia|durmio) "
@@ -232,7 +212,7 @@ class Whole:
             healed=bool(_HEALED.search(words)),
             quite_healed=bool(_QUITE_HEALED.search(words)),
             returned=bool(_RETURNED.search(words)),
-            mourning=bool(_MOURNING.search(words)),
+            mourning=bool(danger_frames.MOURNING.search(words)),
             winded=bool(_EXERTION.search(words)),
             dentist=bool(_NUMB_BY_DENTIST.search(words)),
         )
@@ -241,8 +221,8 @@ class Whole:
 def frames(words: str) -> tuple[bool, ...]:
     """Whether the text holds an "if", someone else's question, a paper, a "no", or a supply that lasts."""
     return (
-        bool(_IF.search(words)),
-        bool(_REPORTED.search(words)),
+        bool(danger_frames.IF.search(words)),
+        bool(danger_frames.REPORTED.search(words)),
         any(_PROCEDURE.fullmatch(word) for word in words.split()),
         bool(_NEGATORS.search(words)),
         bool(_ENOUGH.search(words)),
@@ -257,9 +237,9 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
     """How a symptom found at `start:end` stands."""
     if _cancelled(words, start, end, whole, rule):
         return "cancelled"
-    if _mild(words, whole, rule):
+    if _mild(words, end, whole, rule):
         return "unsure"
-    if not _over(words, end, whole, rule):
+    if not _over(words, start, end, whole, rule):
         return "stands"
     healing = rule.level == "emergency" and whole.healed and not (whole.past or whole.quite_healed)
     return "unsure" if healing else "cancelled"
@@ -269,8 +249,10 @@ _ASLEEP = _words(r"snor\w+|sleep (?:study|apnea|test|doctor)|apnea|cpap|ronca\w*
 """Breath that stops in sleep, told by day."""
 
 
-def _mild(words: str, whole: Whole, rule: Rule) -> bool:
-    """A blocked nose, or a chest sore from exercise: probably nothing, and worth the one question."""
+def _mild(words: str, end: int, whole: Whole, rule: Rule) -> bool:
+    """A blocked nose, a chest sore from exercise, a film named after it: worth the one question."""
+    if not whole.now and danger_frames.story_after(words, end):
+        return True
     if rule.category == "breathing":
         return bool(_BLOCKED_NOSE.search(words))
     return rule.category == "chest_pain" and whole.winded and bool(_SLIGHT.search(words))
@@ -288,23 +270,41 @@ _SLIGHT = _words(
 
 
 def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
-    if (not whole.now and _mourned(words, start)) or _told(words, start):
+    if _of_someone_else(words, start, whole, rule):
         return True
-    if rule.category == "breathing" and not whole.now and _ASLEEP.search(words):
+    if rule.category == "breathing" and not whole.now and _ASLEEP.search(words) and not _COLOUR.search(words):
         return True
-    if whole.winded and rule.category == "breathing" and not _CANNOT.search(words[start:end]):
+    if whole.winded and not whole.now and rule.category == "breathing" and not _CANNOT.search(words[start:end]):
         return True
     if rule.category == "medication_gap" and _ENOUGH.search(words):
         return True
-    if _denied(words, start, end, rule.negative) or (not whole.now and _imagined(words, start)):
+    if _denied(words, start, end, rule.negative) or (not whole.now and danger_frames.imagined(words, start)):
         return True
-    if whole.dentist and re.search(r"numb|droop|dormid|sleep", words[start:end]):
+    if whole.dentist and re.search(
+        r"numb|droop|dormid|sleep|fat|thick|big|gord|face|cara|mouth|boca", words[start:end]
+    ):
         return True
     if not whole.now and _PAPER_ABOUT.search(f" {words[:start].rsplit('|', 1)[-1].strip()} "):
         return True
     return rule.category not in _NEVER_PAPER and not (whole.now and not whole.past) and _on_paper(words, start, end)
 
 
+def _of_someone_else(words: str, start: int, whole: Whole, rule: Rule) -> bool:
+    """Mourned, told by a form or the news, in a story, or an animal's."""
+    if danger_frames.told(words, start) or danger_frames.in_a_story(words, start):
+        return True
+    if not whole.now and danger_frames.CURIOUS.search(words):
+        return True
+    if not whole.now and danger_frames.SCARED_BY.search(words) and danger_frames.CHECKED.search(words):
+        return True
+    if rule.category not in _BY_BEASTS and danger_frames.of_a_beast(words, start):
+        return True
+    return not whole.now and danger_frames.mourned(words, start)
+
+
+_BY_BEASTS = frozenset({"animal_bite", "medical_urgent", "infection"})
+_COLOUR = _words(r"blue|bluish|gray|grey|purple|azul\w*|morad\w+")
+"""Who turns blue does not merely snore."""
 _NEVER_PAPER = frozenset(
     {
         "overdose_poisoning",
@@ -319,24 +319,37 @@ _NEVER_PAPER = frozenset(
 )
 """Categories whose own words are medicines and patients."""
 _STILL_MATTERS = frozenset({"medical_urgent", "injury"})
+_GROWN_TOGETHER = _words(r"(?:its|is|has|all|fully) healed|(?:ya )?(?:sano|sanada?|soldo)")
 """A faint or a blow to the head is looked at even when the caller feels fine again."""
 
 
-def _over(words: str, end: int, whole: Whole, rule: Rule) -> bool:
+def _over(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
     """Past, or healed, and not back."""
-    if whole.returned:
+    if whole.returned or _AND_NOW.search(words[:start]):
         return False
     if whole.past and (not whole.now or _PAST.search(" " + " ".join(words[end:].split()[:4]) + " ")):
         return True
     if rule.category in _STILL_MATTERS:
-        return False
-    return whole.quite_healed or (whole.healed and not whole.now)
+        return bool(_GROWN_TOGETHER.search(words))
+    return not _WELL_BUT.search(words[:start]) and (whole.quite_healed or (whole.healed and not whole.now))
+
+
+_AND_NOW = _words(
+    r"(?:and|but) (?:ive|im|hes|shes|its|theres)(?! (?:scheduled|due|supposed|fine|ok|okay|better|good|doing|calling|"
+    r"wondering|looking|trying|here|well|all) )|"
+    r"(?:and|but|so|y|pero) (?:now|today|tonight|hoy|ahora|ahorita)(?! (?:i|im|we|ive|you|can|quiero|necesito|ocupo|"
+    r"tengo|"
+    r"queria|puedo) )|(?:ever )?since then|desde entonces"
+)
+"""What began in the past and is so now: "I cut it last week and now the whole hand is hot"."""
+_WELL_BUT = _words(r"(?:fine|okay|ok|good|better|bien|mejor) ~1(?:but|pero) ~4\S+")
+"""One thing is well, and behind the "but" another is not."""
 
 
 def _denied(words: str, start: int, end: int, negative: bool) -> bool:
     """A "no" shortly before, with nothing between that starts the sentence anew."""
     before = " " + words[:start].rsplit("|", 1)[-1].strip() + " "
-    restarts = list(_RESTART.finditer(before))
+    restarts = list(danger_frames.RESTART.finditer(before))
     if restarts:
         before = before[restarts[-1].end() :]
     near = f" {' '.join(before.split()[-4:])} "
@@ -344,16 +357,25 @@ def _denied(words: str, start: int, end: int, negative: bool) -> bool:
         return False
     if _NEVER.search(f" {' '.join(before.split()[-7:])} "):
         return not _UNHEARD_OF.search(words)
+    if words[start:end].split()[0] in _OPENS and _NO_AND_ITS_VERB.search(before):
+        return False
     found = list(_NEGATORS.finditer(near))
     discourse = _DISCOURSE_NO.search(near)
     return bool(found) and not (discourse and found[-1].end() < discourse.end())
 
 
 def denied_inside(match: str, pattern: str) -> bool:
-    """A "no" right before the last word of a symptom whose own pattern has none: "her face isn't drooping"."""
-    return not _OWN_NO.search(pattern) and bool(_INNER_NO.search(f" {' '.join(match.split()[-3:-1])} "))
+    """A "no" right before the last word of a symptom whose own last part has none: "her face isn't drooping"."""
+    return not _OWN_NO.search(_FAR.split(pattern)[-1]) and bool(_INNER_NO.search(f" {' '.join(match.split()[-3:-1])} "))
 
 
+_OPENS = frozenset(listed("se le me esta estan tiene hes shes theyre im he she its"))
+"""Words that begin a clause of its own: what an earlier "no" denied is told by then."""
+_NO_AND_ITS_VERB = re.compile(
+    r" (?:no|not|ni|cant|cannot|isnt|doesnt|sin) (?:(?!que |that |think |say |creo |ni |se |le )\S+ ){2,5}$"
+)
+_FAR = re.compile(r"\{0,[12]\d\}")
+"""A gap of ten words or more: what stands behind it is a sign of its own."""
 _OWN_NO = re.compile(r"\b(?:not|no|cant|isnt|wont|doesnt|dont|without|sin|never)\b")
 _INNER_NO = _words(r"no|not|isnt|arent|wasnt|werent|doesnt|dont|didnt|never|nunca|without|sin|tampoco|ni")
 _NEVER = _words(r"never|nunca|jamas|hasnt ever|havent ever")
@@ -368,29 +390,6 @@ _SELF_NEGATED = frozenset(
         "hasnt havent dont without sin will wouldnt aint tampoco stopped"
     )
 )
-
-
-def _mourned(words: str, start: int) -> bool:
-    """Someone's death is told, and nothing between it and the symptom starts anew."""
-    found = _MOURNING.search(words)
-    return found is not None and (found.start() >= start or not _starts_anew(words[found.end() : start]))
-
-
-def _told(words: str, start: int) -> bool:
-    """A form or someone else said it, with nothing between that starts anew."""
-    ends = [match.end() for match in _REPORTED.finditer(words) if match.start() < start]
-    return bool(ends) and not _starts_anew(words[ends[-1] : start])
-
-
-def _starts_anew(between: str) -> bool:
-    between = f" {between.strip()} "
-    return bool(_RESTART.search(between) or _NEW_CLAUSE.search(between))
-
-
-def _imagined(words: str, start: int) -> bool:
-    """An "if" or a question about what the clinic does, before the symptom, with nothing between that starts anew."""
-    found = [match for match in _IF.finditer(words) if match.start() < start]
-    return bool(found) and not _starts_anew(words[found[-1].end() : start])
 
 
 def _on_paper(words: str, start: int, end: int) -> bool:

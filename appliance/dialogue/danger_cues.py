@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from appliance.dialogue import danger_context, emergency
+from appliance.dialogue.danger_rules import phrase
 
 COUNT = 15
 """How many numbers `cues` returns, each 0 or 1."""
@@ -28,7 +29,7 @@ def cues(text: str) -> tuple[bool, ...]:
     )
 
 
-_ELSEWHERE = danger_context.phrase(
+_ELSEWHERE = phrase(
     r"(?:put|write|list|note) (?:that|it|this) ~2(?:on|in|down)|on (?:my|the|his|her) (?:chart|history|form)|screened|"
     r"screening|checkup|check up|family history|runs? in|(?:wants|told|asked) me ~2(?:screened|tested|checked)|"
     r"reschedul\w+|lawyer|charged|deductible|(?:que )?me (?:revise|revisen|chequeen)|chequeo|revision|anot\w+|apunt\w+|"

@@ -68,7 +68,7 @@ _LEAVE = frozenset(
         "assumes assures bonito breaching breathtaking chester ching chong compulsion confusing downing echoing "
         "embarrassed fined insulting lured owning poised respiratory responsive richest shelling spurred stoke stoked "
         "subconscious tainted "
-        "emergencias followed "
+        "emergencias followed enveneno envenenaron atraganto atragantaron "
         "stroller inspirar retirar numbers drawing growing throwing breaking choosing wallet school cheeks stroll "
         "diabetes diabetics pregnancy emergencies ambulances collapse swallowing responded reaccion reaccionar pulsos"
     )

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from appliance.dialogue.danger_cues import cues, not_of_now
 from appliance.dialogue.emergency import Finding, Level
+from appliance.dialogue.letter_names import NAMES
 from appliance.dialogue.wish_features import Encode
 from appliance.dialogue.wish_model import bare
 from appliance.dialogue.words import fold
@@ -43,6 +44,8 @@ MOST_WORDS = 14
 """A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
 FEWEST_WORDS = 4
 """Words of three letters or more below which a text is left to the rules: "at nine", or a name being spelled."""
+SPELLED = 0.7
+"""Share of letters and their names among the words above which somebody is spelling."""
 
 Wish = Callable[[str], float]
 
@@ -69,6 +72,8 @@ class Opinion:
         words = bare(text).split()
         doubted = finding.level is Level.EMERGENCY and finding.doubt and finding.category not in FIRM
         if not (finding.level is Level.NONE or doubted) or sum(len(word) > 2 for word in words) < FEWEST_WORDS:
+            return finding
+        if sum(len(word) == 1 or word in NAMES for word in words) > SPELLED * len(words):
             return finding
         if doubted and not not_of_now(text):
             return finding

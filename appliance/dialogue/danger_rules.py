@@ -7,8 +7,15 @@ recognizer put a comma or a stop. `~N` is a gap of up to N words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
+
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    """A pattern of the tables: whole words; `~N` is a gap of up to N words. A match begins at the space before it."""
+    spaced = re.sub(r"~(\d+)", lambda gap: rf"(?:\S++ ){{0,{gap[1]}}}", pattern)
+    return re.compile(rf" (?:{spaced})(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"spurting|gushing|(?:lost|losing|lot of|so much|pool of) ~3blood",
             r"(?:throw\w*|cough\w*|spit\w*|vomit\w*|puk\w+|threw) ~1(?:up )?~4blood",
             r"stools? ~5(?:black|tar\w*|blood\w*)|black ~2(?:stools?|poop)|poop ~2black",
-            r"nosebleed ~8(?:hour|hours|towels?|eliquis|thinners?|wont|stop)",
+            r"nosebleed (?:(?!quit|ended|stopped)\S+ ){0,8}(?:hour|hours|towels?|eliquis|thinners?|wont|stop)",
             r"bleed\w* ~6(?:pregnant|weeks|down there)|(?:slashed|slit|cut) ~1(?:wrists?|throat)",
             r"no ~3(?:para|deja|paran|paro|detiene|corta|pare) ~2(?:sangr\w+|hemorragia)",
             r"(?:vomit\w+|tos\w+|escup\w+|arroj\w+) ~2sangre",

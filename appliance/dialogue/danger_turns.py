@@ -103,7 +103,8 @@ TURNS: tuple[Rule, ...] = (
             r"stepping in front|swallowing)",
             r"(?:cutting|cuts|burning) (?:my|his|her|their) (?:arms?|wrists?|legs?|thighs?)|(?:keep|stay) "
             r"(?:my|him|her)sel\w+ safe(?= $| (?:tonight|now|any|from|right|today))",
-            r"(?:wont|not going to|not gonna) (?:be )?need\w* ~3(?:ever|any ?more|where im going)",
+            r"(?:wont|not going to|not gonna) (?:be )?need\w* ~4(?:ever(?= $| again| and| i)|where im going)|"
+            r"wont be needing (?:them|anything|my \w+) ~1any ?more",
             rf"{_PASTILLAS} ~4(?:aqui|en la mano|enfrente|listas?|conmigo) ~8(?:tom\w+|us\w+|acab\w+|hacer\w*)",
             r"(?:cortando|corta|corto|quemando) (?:los |las |sus )?(?:brazos|venas|munecas|piernas)|"
             r"cuando yo (?:ya )?no "

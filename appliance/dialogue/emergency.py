@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from appliance.dialogue import danger_context
+from appliance.dialogue.danger_body import BODY
 from appliance.dialogue.danger_heard import mended
-from appliance.dialogue.danger_rules import EMERGENCIES, Rule
+from appliance.dialogue.danger_rules import EMERGENCIES, Rule, phrase
 from appliance.dialogue.danger_seen import SEEN
 from appliance.dialogue.danger_signs import SIGNS
 from appliance.dialogue.danger_signs_es import SIGNS_ES
+from appliance.dialogue.danger_together import TOGETHER
 from appliance.dialogue.danger_turns import TURNS
 from appliance.dialogue.urgent_rules import URGENCIES
+from appliance.dialogue.urgent_signs import URGENT_SIGNS
 from appliance.dialogue.words import fold
 
 
@@ -43,14 +46,16 @@ NOTHING = Finding(Level.NONE)
 SETTLED_WORDS = 3
 """Words after a symptom from which on it stands, if none of them took it back."""
 _TOKEN = re.compile(r"\d+(?:[.:]\d+)?|[a-z]+|[,.;!?]")
+_HESITATION = re.compile(r"\.{2,}|…")
+"""Dots where somebody runs out of breath or words: no end of a sentence."""
 _IS = re.compile(r"\b(?!(?:that|there|what|who|let|here|where|how|she)\b)(\w{3,})['’]s\b", re.IGNORECASE)
 """A noun and its "is": "my tongue's swelling"."""
 _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 
 _COMPILED = tuple(
-    (rule, tuple(danger_context.phrase(pattern) for pattern in rule.patterns))
-    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + URGENCIES
+    (rule, tuple(phrase(pattern) for pattern in rule.patterns))
+    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY + URGENCIES + URGENT_SIGNS
 )
 
 
@@ -69,6 +74,7 @@ def assess(text: str) -> Finding:
 
 def prepared(text: str) -> str:
     """Folded words with single spaces, misheard danger words mended, a bar for each pause written by the recognizer."""
+    text = _HESITATION.sub(" ", text)
     tokens = ("|" if word in ",.;!?" else mended(word) for word in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
     return f" {' '.join(tokens)} "
 

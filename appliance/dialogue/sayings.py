@@ -12,6 +12,70 @@ IDIOMS: tuple[str, ...] = (
     r"casi me (?:da|dio) un (?:infarto|ataque|derrame)",
     r"(?:so|too) (?:packed|crowded|full|stuffed|funny|tight) ~3(?:couldnt|cant|could hardly|could barely) ~1breathe?|"
     r"tan (?:llen[oa]|apretad[oa]|chistos[oa]) ~3(?:no (?:se )?podia|no puedo) ~1respirar",
+    # A thing that folds, a sound sleeper, a burnt palate, a refill of what is against fits.
+    r"(?:stroller|chair|shelf|tent|table|canopy|umbrella|cot) (?:just |has )?collapsed|(?:was|were) (?:out cold|dead "
+    r"to the world|"
+    r"knocked out|passed out) (?:when you (?:rang|called)|asleep|sleeping|in bed)|quem\w+ (?:tantito|poquito|un poco|"
+    r"apenitas)|"
+    r"quem\w+ ~2(?:paladar|la lengua)|burn\w* ~2(?:tongue|roof of (?:my|his|her) mouth)|(?:resurt\w+|surt\w+|recoger|"
+    r"renovar|receta) "
+    r"~5(?:de|para|contra) (?:la |las |los |el |mis )?(?:convulsi\w+|ataques?|asma|epilepsia|infarto|corazon)",
+    # Who speaks another language; who kills for a missed meeting; what drowned is an engine; a disease that is over.
+    r"no habla\w* (?:muy |bien |mucho |casi |nada )*(?:de )?(?:espanol|ingles)|(?:doesnt|dont|cant|not) (?:really |"
+    r"even )?speak "
+    r"~2(?:english|spanish)|(?:boss|wife|husband|mom|mother|dad|teacher|coach|he|she|they) ?(?:is |s |are )?(?:going "
+    r"to|gonna|"
+    r"will|ll|would) kill me (?:if|when|for)|(?:jefe|jefa|esposa|marido|mama|patron|maestra) (?:me )?va a "
+    r"matar(?:me)? si|"
+    r"ahog\w+ (?:el|la|mi) (?:motor|carro|celular|audifono|telefono)|(?:motor|carro|audifono|celular|telefono) ~1se "
+    r"ahog\w+|"
+    r"(?:me|se) ahog\w+ en un vaso de agua|(?:sin aire|sin respir\w+|ahog\w+) de (?:tanto |la )?(?:re\w+|risa)|fever "
+    r"blisters?|"
+    r"(?:despues|recuperacion|rehabilitacion|secuelas) (?:de|del)(?: su| mi| la| un)? (?:infarto|derrame|embolia)",
+    # A price that made one faint.
+    r"(?:nearly|almost|about|casi|por poco) ~1(?:faint\w*|died?|passed out|fell over|chok\w+|desmay\w+|mor\w+|muero|"
+    r"infart\w+)"
+    r" (?:at|when|over|con|al|cuando) ~4(?:price|bill|cost|saw|heard|estimate|quote|precio|cuenta|vi|oi|dijeron|"
+    r"factura)",
+    r"(?:risas?|rei|riendo|reir|chistos[oa]|carcajadas?) (?:(?!pero |y (?:ahora|luego) )\S+ ){0,8}(?:me|nos) qued\w+ "
+    r"sin "
+    r"(?:aire|aliento|respir\w+)",
+    # Laughing till one cannot breathe; dying rather than; somebody else's outburst.
+    r"(?:laugh\w*|giggl\w*|crack\w* up|funny|hilarious|tickl\w*) (?:(?!but |and (?:now|then) )\S+ ){0,8}(?:couldnt|"
+    r"cant|could "
+    r"hardly|could barely|cannot|stopped) ~1(?:breathe?|breathing|catch (?:my|our|his|her) breath)|(?:couldnt|cant) "
+    r"~1breathe "
+    r"(?:from|for) laughing|(?:died|dying|dead|peed|crying|cried|choked|chok\w+) (?:of |from )?laugh\w*|"
+    r"(?:risas?|rei|reimos|reia|riendo|reir|chistos[oa]|carcajadas?) (?:(?!pero |y (?:ahora|luego) )\S+ ){0,8}(?:no "
+    r"(?:me |nos |se )?"
+    r"(?:podia\w*|puedo|podiamos) ~1respirar|(?:me|nos) (?:faltaba|falto) (?:el )?aire|(?:me|se|nos) (?:ahog\w+|"
+    r"orin\w+))|"
+    r"(?:(?:me|se|nos) (?:ahog\w+|mor\w+|orin\w+)|no (?:podia|puedo) respirar|muert[oa]s?) (?:de|por) (?:la )?risa",
+    r"(?:rather|sooner) (?:die|be dead|(?:shoot|kill|hang|stab) (?:my|him|her)sel\w+|drink bleach|eat glass|be shot) "
+    r"than"
+    r"(?! (?:live|go on|keep|be alive|stay|wake|feel|deal|be here|face|exist))|(?:prefiero|prefiere) (?:morir\w*|"
+    r"matar\w*|"
+    r"que me maten) (?:a|que|antes que|antes de)(?! (?:vivir|seguir|estar|despertar|esto|sentir))|antes muert[oa] que",
+    r"(?:hav\w*|had|throw\w*|going to have|gonna have) (?:a|an) (?:heart attack|stroke|fit|coronary|aneurysm|seizure) "
+    r"(?:over|"
+    r"about) (?:my|this|that|it|his|her|our|the (?!weekend|summer|holidays?|winter|night|phone)\w+)|(?:will|gonna|"
+    r"going to|would|"
+    r"ll) (?:have|give (?:me|him|her|us)) (?:a|an) (?:heart attack|stroke|fit|coronary|seizure) (?:when|if|once|over|"
+    r"at)|"
+    r"(?:le|les|nos|me) (?:va|iba|van) a dar un (?:infarto|ataque|derrame|soponcio|paro) (?:cuando|si|al ver|de "
+    r"(?:ver|oir|saber)|"
+    r"con (?:la|el|esa|ese) (?:cuenta|factura|precio|recibo|noticia))|(?:se|me) (?:infart\w+|muer\w+) (?:cuando|si) "
+    r"(?:ve|vea|"
+    r"sepa|se entere|ven|lo ve|la ve|llego|no (?:alcanzo|llego))|scared (?:me |him |her )?(?:half )?to death|"
+    r"(?:worried|bored|"
+    r"freezing|starv\w+|sick) to death|susto de muerte|drop(?:ped)? dead|kill for (?:an?|some|that|the)",
+    r"(?:traffic|freeway|highway|interstate|trafico|autopista|carretera|carril\w*|fila|linea) ~4(?:(?:isnt|not|aint|"
+    r"hardly|"
+    r"barely) mov\w+|no se mueve(?: nada)?|dead stopped|parad[oa])|(?:carro|coche|trailer|camion|car|truck) "
+    r"(?:volcad[oa]|"
+    r"overturned|flipped) (?:\S+ )?(?:en|on) (?:la|el|the) (?:autopista|carretera|freeway|highway|interstate|puente|"
+    r"bridge) "
+    r"~1(?:no se mueve nada|nothing is moving|nothings moving)",
     r"(?:swim\w*|back|breast|golf|tennis|brush|key|paint|butterfly|rowing) ?strokes?|dead (?:asleep|tired|serious|"
     r"line|end|set|"
     r"batter\w+)|(?:shot|shoot|shooting) (?:you|me|him|her|them|us) (?:an?|some|the|my|over)|pain in the (?:neck|"

@@ -10,7 +10,7 @@ URGENCIES: tuple[Rule, ...] = (
         "dental_avulsion",
         "urgent",
         (
-            r"(?:tooth|teeth) ~8(?:knocked|popped out|came (?:all the way |right |completely |clean |straight )?out|"
+            r"(?:tooth|teeth) ~12(?:knocked|popped out|came (?:all the way |right |completely |clean |straight )?out|"
             r"fell out|"
             r"fell off|pushed|are gone|is gone|in (?:my|his|her) hand|in milk|in the grass)",
             r"knock\w* ~4(?:tooth|teeth)|(?:lost|broke off|missing) ~2(?:front|permanent|adult) ~1(?:tooth|"
@@ -194,7 +194,8 @@ URGENCIES: tuple[Rule, ...] = (
             r"feel ~3aura|aura coming",
             r"double dose|twice (?:the|my|as much)|took ~5twice|(?:wrong|somebody elses|someone elses) (?:pill|"
             r"medicine|medication|dose)|(?:giving|gave|got|have|broke out in|breaking out in) ~2hives",
-            r"(?:acabo|termino|sin|falta) ~2insulina|azucar ~5(?:cuatrocientos|quinientos|trescientos|[345]\d\d)|"
+            r"(?:acabo|termino|sin|falta|ultim\w+) ~4insulina|azucar ~5(?:cuatrocientos|quinientos|trescientos|"
+            r"[345]\d\d)|"
             r"sin ~2(?:medicina|pastillas) ~3(?:convulsiones|epilepsia)|doble dosis|(?:tome|tomo) ~3dos veces|"
             r"ronchas",
         ),

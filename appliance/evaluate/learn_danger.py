@@ -1,8 +1,8 @@
 """`python -m appliance.evaluate.learn_danger FILE...`: the second opinion on danger, learned and judged on each file.
 
-The examples are `danger.toml` and `danger_told.toml` of `dialogue/data`, as daily business the phrases wishes are
-learned from, and the files: sets of emergencies, openings or turns. Each of the first is judged by a plane that never
-saw its items; the weights kept are learned from everything.
+The examples are `danger.toml`, `danger_told.toml` and `danger_seventh.toml` of `dialogue/data`, as daily business the
+phrases wishes are learned from, and the files: sets of emergencies, openings or turns. Each of the first is judged by a
+plane that never saw its items; the weights kept are learned from everything.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ from appliance.dialogue.wishes import daily
 from appliance.encoder import SentenceEncoder
 from appliance.evaluate import families
 
-EXAMPLES = tuple(files("appliance.dialogue").joinpath("data", name) for name in ("danger.toml", "danger_told.toml"))
+EXAMPLES = tuple(
+    files("appliance.dialogue").joinpath("data", name)
+    for name in ("danger.toml", "danger_told.toml", "danger_seventh.toml")
+)
 CALM = files("appliance.dialogue").joinpath("data", "danger_calm.toml")
 PHRASES_A_WISH = 40
 CALM_A_PATTERN = 90

@@ -69,3 +69,7 @@ def test_every_word_of_a_long_text_is_in_a_window() -> None:
     words = [str(number) for number in range(101)]
     assert {word for window in windows(words) for word in window.split()} == set(words)
     assert all(len(window.split()) <= MOST_WORDS for window in windows(words))
+
+
+def test_a_name_being_spelled_is_left_to_the_rules() -> None:
+    assert OPINION.second("hache e erre ene a ene de e zeta", NOTHING) == NOTHING

@@ -8,6 +8,15 @@ from appliance.dialogue.emergency import Level, assess
 
 BESIDE_MASKS = (
     "the game was on and dad collapsed",
+    "I laughed so hard I couldn't breathe and now my husband isn't breathing",
+    "I'd rather die than wear braces but my son can't breathe",
+    "traffic isn't moving and my wife is unconscious",
+    "we were at the movie and my dad stopped breathing",
+    "I saw it on the news and now I want to kill myself",
+    "la película estaba bien chistosa y ahora mi papá no respira",
+    "mi perro ladra y ladra y mi mamá no respira",
+    "it scared me so I want a checkup but right now my chest hurts",
+    "do I have to be numb for it because my son isn't breathing",
     "my back is killing me and now I can't breathe",
     "this traffic is killing me listen my wife is having a stroke",
     "me están matando los zapatos y ahora mi mamá no respira",
