@@ -81,8 +81,8 @@ class SpeechConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """The engines."""
 
     models: str = "/var/lib/frontdesk/models"
-    recognizers: Annotated[int, Meta(ge=1, le=16)] = 2
-    """Recognizer worker processes: with two, the final words of a turn never wait behind a guess at its beginning."""
+    recognizers: Annotated[int, Meta(ge=1, le=16)] | None = None
+    """Recognizer worker processes, about 300 MB each. None: one a core, two at least and four at most."""
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -125,7 +125,7 @@ FIXES = {
     "staff.ring_s": "seconds between 5 and 60",
     "speech": "a table [speech]",
     "speech.models": "the path of the models folder (frontdesk models fetch fills it)",
-    "speech.recognizers": "a whole number of worker processes from 1 to 16",
+    "speech.recognizers": "a whole number of worker processes from 1 to 16, or leave it out",
 }
 """What each setting wants, as said to the person who set it."""
 

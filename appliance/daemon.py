@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, closing
@@ -180,8 +179,7 @@ async def _speech(
     stack: AsyncExitStack, tasks: TaskGroup, config: Config, clinic: Clinic, phrase_folder: Path
 ) -> _Speech:
     models = Path(config.speech.models)
-    threads = min(2, os.cpu_count() or 1)  # more win nothing on one turn, and the end of a turn is mostly alone
-    hearing = recognizer_workers(models, size=config.speech.recognizers, threads=threads)
+    hearing = recognizer_workers(models, size=config.speech.recognizers)
     speaking = voice_workers(models)
     await stack.enter_async_context(hearing.running())
     await stack.enter_async_context(speaking.running())
