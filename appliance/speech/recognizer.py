@@ -18,10 +18,9 @@ from appliance.speech import queue
 from appliance.speech.messages import Decode, decoded, encode
 from appliance.speech.workers import Job, Urgency, Workers
 
-
 MOST_WORKERS, LEAST_WORKERS = 4, 2
-"""Children that hear, where nobody said how many: one a core within these bounds. More cost memory, fewer make the words
-of one caller wait for another's."""
+"""Children that hear, where nobody said how many: one a core within these bounds. More cost memory; with fewer the
+words of one caller wait for another's."""
 
 THREADS = 2
 """Threads of each child, where there are as many cores: one caller is answered in little over half the time, and more

@@ -98,7 +98,8 @@ class Workers:
         policy: Callable[[int], Policy] = lambda size: Policy(workers=size),
     ) -> None:
         """`policy`: what goes first, given the number of children."""
-        self._module, self._args, self._size, self._stalled_s = module, args, size, stalled_s
+        self._module, self._args, self._stalled_s = module, args, stalled_s
+        self.size = size
         self._queue = Queue[Job](policy(size))
         self._changed = anyio.Event()
         self._loaded: set[int] = set()
@@ -108,7 +109,7 @@ class Workers:
     async def running(self) -> AsyncIterator[None]:
         """Keep the children alive until the block ends; entered once all have loaded. Raises ModelError if not."""
         async with anyio.create_task_group() as tasks:
-            for lane in range(self._size):
+            for lane in range(self.size):
                 tasks.start_soon(partial(supervise, self._module, *self._args, run=partial(self.serve, lane=lane)))
             with anyio.move_on_after(START_S):
                 await self._all_loaded.wait()
@@ -142,7 +143,7 @@ class Workers:
         await answers.receive()
         log.info("worker.ready", module=self._module, lane=lane)
         self._loaded.add(lane)
-        if len(self._loaded) == self._size:
+        if len(self._loaded) == self.size:
             self._all_loaded.set()
 
     async def _one(self, pipe: ChildPipe, answers: MemoryObjectReceiveStream[bytes]) -> bool:
