@@ -130,7 +130,9 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         line = _line(config, places.size, clinic.overflow)
         await stack.enter_async_context(line.open())
         roster = Roster()
-        board = BoxBoard(config, clinic, clock, line=line, ehr=ehr, desk=desk, roster=roster, models=models)
+        board = BoxBoard(
+            config, clinic, clock, line=line, ehr=ehr, desk=desk, roster=roster, places=places, models=models
+        )
         await tasks.start(serve, make_app(board), *split_address(config.web.listen))
         tasks.start_soon(board.watch)
         speech = await _speech(stack, tasks, config, clinic, state / "phrases")
