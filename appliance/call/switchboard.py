@@ -81,7 +81,9 @@ async def _take(call: Call, serve: Serve, places: Places, wait: Callable[[Call],
     if way is Way.OVER:
         await holds(waiting.write_down)
     else:
-        await _serve(Answered(call), serve, places, IN_DANGER if way is Way.DANGER else None)
+        await _serve(
+            Answered(call) if waiting.answered else call, serve, places, IN_DANGER if way is Way.DANGER else None
+        )
 
 
 async def _serve(call: Call, serve: Serve, places: Places, opening: Event | None) -> None:

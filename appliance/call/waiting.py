@@ -29,6 +29,9 @@ from appliance.seams import Call
 
 PERSON_KEY, EMERGENCY_KEY = "0", "1"
 
+GRACE_S = 0.3
+"""A call that is just ending may leave its place: a caller who finds one within this notices nothing."""
+
 AGAIN_S = 10.0
 """Silence between two words about the place in line."""
 
@@ -67,15 +70,21 @@ class Waiting:
         self._ringing: anyio.CancelScope | None = None
         self._zero = anyio.current_time()
         self._way, self._outcome = Way.OVER, "hung_up"
+        self.answered = False
+        """Whether the call is off hook."""
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's sound goes while a person talks with them."""
 
     async def run(self) -> Way:
         """Answer and wait. With Way.PLACE the caller has a place, which must be given back. Raises ChildGone."""
+        with anyio.move_on_after(GRACE_S):
+            await self._turn.called()
+            return Way.PLACE
         self._diary.stands(lang=self._langs[0], state="waiting", outcome=None)
         log.info("call.waiting", call=self._call.call_id, n=self._turn.position)
         try:
             await self._call.answer()
+            self.answered = True
             async with anyio.create_task_group() as self._tasks:
                 for task in (self._speak, self._listen, self._keys, self._wait, self._talk):
                     self._tasks.start_soon(task)

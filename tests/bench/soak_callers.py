@@ -27,6 +27,7 @@ SPEAK_S = 2.5
 ANSWER_S = 5.0
 QUEUED_BYTES = 3 * FRAME_BYTES
 FRAME_S = 0.02
+BETWEEN_S = 0.3
 QUIET_S = 0.2
 """A sound after so long a quiet is a new one."""
 
@@ -107,6 +108,7 @@ async def main(target: str, listen: str, calls: int, lanes: int, speech: list[by
         await asyncio.sleep(wait_s)
         for number in todo:
             came = await OneCall(speech[number % len(speech)]).run(agent, target)
+            await asyncio.sleep(BETWEEN_S)
             print(json.dumps({"n": number, "speech": number % len(speech), **came}), flush=True)
 
     await asyncio.gather(*(lane(number * LENGTH_S / lanes / 2) for number in range(lanes)))

@@ -243,3 +243,14 @@ async def test_a_wait_that_breaks_leads_to_a_conversation_and_not_to_silence() -
         second = office.ring(caller=STRANGER)
         await anyio.sleep(2)
         assert [call for _, call, _ in office.served[1:]] == [second.call_id]
+
+
+async def test_who_rings_while_a_call_is_just_ending_has_its_place_and_hears_nothing_of_a_line() -> None:
+    office = Office(busy_s=10)
+    async with office.open() as zero:
+        office.ring()
+        await anyio.sleep(9.8)
+        second = office.ring(caller=STRANGER)
+        await anyio.sleep(1)
+        assert [(round(at - zero, 1), call) for at, call, _ in office.served[1:]] == [(10.0, second.call_id)]
+    assert office.told() == []
