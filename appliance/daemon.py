@@ -136,18 +136,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         await tasks.start(serve, make_app(board), *split_address(config.web.listen))
         tasks.start_soon(board.watch)
         speech = await _speech(stack, tasks, config, clinic, state / "phrases")
-        means = Means(
-            clinic=clinic,
-            phrasebook=speech.phrasebook,
-            clock=clock,
-            desk=desk,
-            line=line,
-            recognizer=speech.recognizer,
-            scorer=speech.scorer,
-            voice=speech.voice,
-            staff=tuple(config.staff.addresses),
-            ring_s=config.staff.ring_s,
-        )
+        means = _means(config, clinic, clock, desk, line, speech)
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
         await desk.patients()
@@ -209,6 +198,21 @@ async def _speech(
         scorer=SmartTurnScorer(hearing),
         voice=voice,
         vad=SileroModel(weights.locate(models, "silero-vad") / "silero_vad.onnx"),
+    )
+
+
+def _means(config: Config, clinic: Clinic, clock: Clock, desk: Desk, line: SipLine, speech: _Speech) -> Means:
+    return Means(
+        clinic=clinic,
+        phrasebook=speech.phrasebook,
+        clock=clock,
+        desk=desk,
+        line=line,
+        recognizer=speech.recognizer,
+        scorer=speech.scorer,
+        voice=speech.voice,
+        staff=tuple(config.staff.addresses),
+        ring_s=config.staff.ring_s,
     )
 
 
