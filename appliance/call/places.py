@@ -63,9 +63,10 @@ class Places:
         self.look()
 
     def stand_in_line(self) -> Turn:
-        """The last place in line."""
+        """The last place in line; a place at once when one is free and those before are all away."""
         turn = Turn(self)
         self._line.append(turn)
+        self.look()
         return turn
 
     def leave(self, turn: Turn) -> None:

@@ -90,7 +90,7 @@ async def test_the_second_caller_of_one_place_hears_within_a_second_that_they_ar
         office.ring()
         await anyio.sleep(5)
         second = office.ring(caller=STRANGER)
-        await anyio.sleep(0.1)
+        await anyio.sleep(0.5)
         assert second.answered
         await anyio.sleep(22)
         assert second.sounds()[0][0] < 1.0
@@ -254,3 +254,16 @@ async def test_who_rings_while_a_call_is_just_ending_has_its_place_and_hears_not
         await anyio.sleep(1)
         assert [(round(at - zero, 1), call) for at, call, _ in office.served[1:]] == [(10.0, second.call_id)]
     assert office.told() == []
+
+
+async def test_a_free_place_goes_past_those_who_are_with_staff() -> None:
+    staff = FakeCall(presses=[(2.0, "1")], leaves_s=200)
+    office = Office(pickups=[Pickup(1.0, staff)], busy_s=20)
+    async with office.open():
+        office.ring()
+        await anyio.sleep(1)
+        office.ring(caller=STRANGER, presses=[(2.0, "0")])
+        await anyio.sleep(30)
+        third = office.ring(caller="+15550198")
+        await anyio.sleep(1)
+        assert [call for _, call, _ in office.served[1:]] == [third.call_id]
