@@ -2,6 +2,7 @@
 # make test   everything set up, every test
 # make check  style, types, layers
 # make bench  what it takes on this machine: replies, memory, processor time (an hour; leave the machine alone)
+# make soak   CALLS=N LANES=N: short calls over SIP, four at a time; is any deaf, does anything grow? (1,000 take 50 minutes)
 # make simulate  CALLS=N SEED=N: simulated callers in text, without a voice or a network
 # make heard  KIND=emergencies FILES='...' LIMIT=80: a set as text and over the telephone with noise, side by side
 # make torture  OPS=N SEED=N OUT=FILE: random calls, faults and crashes against a model record system, then a count there
@@ -10,7 +11,7 @@ SHELL := /bin/bash
 .ONESHELL:
 .DELETE_ON_ERROR:
 MAKEFLAGS += --jobs=2
-.PHONY: run test check bench heard simulate torture models models-rehearse peers engines rehearsal setup-run setup-test apt-run apt-test clean
+.PHONY: run test check bench soak heard simulate torture models models-rehearse peers engines rehearsal setup-run setup-test apt-run apt-test clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -45,7 +46,14 @@ bench: setup-test
 	$(BIN)/python tests/bench/record_system.py
 	$(BIN)/python tests/bench/turn_taking.py
 	$(BIN)/python tests/bench/turn_taking.py --reference
+	$(BIN)/python tests/bench/turn_taking.py --turns 60 --calls 4
+	$(BIN)/python tests/bench/turn_taking.py --turns 40 --slow 4
+	$(BIN)/python tests/bench/turn_taking.py --turns 40 --slow 8
+	$(BIN)/python tests/bench/frame_jitter.py 60 4
 	$(BIN)/python tests/bench/whole_box.py 10
+
+soak: setup-test
+	exec $(BIN)/python tests/bench/soak.py $(if $(filter file,$(origin CALLS)),1000,$(CALLS)) $(or $(LANES),4)
 
 KIND ?= emergencies
 FILES ?= tests/understanding/emergencies_own.jsonl

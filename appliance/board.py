@@ -12,6 +12,7 @@ import anyio
 
 from appliance.call.desk import Desk, DeskStatus
 from appliance.call.diary import Diary
+from appliance.call.places import Places
 from appliance.call.roster import Roster
 from appliance.clinic.settings import Clinic
 from appliance.config import Config
@@ -38,11 +39,13 @@ class BoxBoard:
         ehr: EhrChild,
         desk: Desk,
         roster: Roster,
+        places: Places,
         models: Path,
     ) -> None:
         self._clinic, self._clock, self._line, self._ehr, self._desk, self._roster = (
             clinic, clock, line, ehr, desk, roster,
         )  # fmt: skip
+        self._places = places
         self._ehr_address = urlsplit(config.ehr.base_url).netloc
         self._models = tuple(
             ModelView(name=one.model.name, ok=one.state is weights.FileState.OK)
@@ -56,7 +59,7 @@ class BoxBoard:
         """Keep the desk's figures fresh until cancelled."""
         while True:
             self._status = await self._desk.status()
-            shown = (self._status, self._ehr.status(), self._line.status())
+            shown = (self._status, self._ehr.status(), self._line.status(), self._places.waiting)
             if shown != self._shown:
                 self._shown = shown
                 self._roster.touch()
@@ -84,6 +87,8 @@ class BoxBoard:
             cards=len(status.cards) if status else 0,
             messages=tuple(_message_view(each) for each in status.messages) if status else (),
             messages_waiting=status.messages_waiting if status else 0,
+            calls_at_once=self._places.size,
+            in_line=self._places.waiting,
         )
 
     def changes(self) -> AsyncGenerator[None, None]:

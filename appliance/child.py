@@ -120,6 +120,15 @@ async def _end(process: anyio.abc.Process) -> None:
 # ---- the child's side ----------------------------------------------------------------------
 
 
+GIVE_WAY = 5
+"""How much nicer a child that computes is than the line and the event loop: sound comes first."""
+
+
+def give_way() -> None:
+    """Let the line and the event loop go first on a busy board; for children that compute."""
+    os.nice(GIVE_WAY)
+
+
 class ParentPipe:
     """The child's end, blocking. Make it first thing: it moves the pipe off fd 0 and 1; stray prints go to stderr."""
 

@@ -86,6 +86,27 @@ def demo(as_json: bool, serve: bool, **options: Any) -> None:
     sys.exit(demo_day.start(**options))
 
 
+@cli.command()
+@click.option(
+    "--capacity", "measuring", is_flag=True, help="Measure this board and set how many calls it takes at once."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+@click.option("--config", "config_file", type=click.Path(path_type=Path), help="Settings, TOML.")
+@click.option("--state", type=click.Path(path_type=Path), help="The box's folder: the finding is kept there.")
+@click.option("--models", type=click.Path(path_type=Path), help=f"Models folder; else ${MODELS_DIR}.")
+def doctor(config_file: Path | None, measuring: bool, as_json: bool, **options: Any) -> None:
+    """Say how the box stands. --capacity takes half a minute in which nobody should call."""
+    from appliance import doctor as doctors
+    from appliance.config import load_config, make_config
+
+    nobody = {"ehr.base_url": "http://127.0.0.1"}  # the record system is not asked
+    overrides = _overrides(**options)
+    config = (
+        load_config(config_file, overrides) if config_file else make_config({}, {**nobody, **overrides}, source="-")
+    )
+    sys.exit(doctors.start(config, measuring=measuring, as_json=as_json))
+
+
 @cli.group()
 def models() -> None:
     """Fetch, verify and list the models."""

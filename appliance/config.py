@@ -22,8 +22,9 @@ class SipConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     listen: Address = "127.0.0.1:5060"
     user: Annotated[str, Meta(pattern=r"^[A-Za-z0-9._-]{1,32}$")] = "frontdesk"
-    capacity: Annotated[int, Meta(ge=1, le=32)] = 4
-    """Calls at once; the next one hears busy (486)."""
+    capacity: Annotated[int, Meta(ge=1, le=32)] | None = None
+    """Calls at once at most, such as the gateway's lines; the next one meets the clinic's [overflow] choice. None: what
+    `frontdesk doctor --capacity` found, or 4."""
 
 
 class WebConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -81,8 +82,8 @@ class SpeechConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """The engines."""
 
     models: str = "/var/lib/frontdesk/models"
-    recognizers: Annotated[int, Meta(ge=1, le=16)] = 2
-    """Recognizer worker processes: with two, the final words of a turn never wait behind a guess at its beginning."""
+    recognizers: Annotated[int, Meta(ge=1, le=16)] | None = None
+    """Recognizer worker processes, about 300 MB each. None: one a core, two at least and four at most."""
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -117,7 +118,7 @@ FIXES = {
     "sip": "a table [sip]",
     "sip.listen": 'HOST:PORT of one interface, such as "10.77.0.1:5060"',
     "sip.user": "up to 32 letters, digits, dots, dashes or underscores",
-    "sip.capacity": "a whole number of calls from 1 to 32",
+    "sip.capacity": "a whole number of calls from 1 to 32, or leave it out",
     "web": "a table [web]",
     "web.listen": 'a loopback HOST:PORT, such as "127.0.0.1:8080"',
     "staff": "a table [staff]",
@@ -125,7 +126,7 @@ FIXES = {
     "staff.ring_s": "seconds between 5 and 60",
     "speech": "a table [speech]",
     "speech.models": "the path of the models folder (frontdesk models fetch fills it)",
-    "speech.recognizers": "a whole number of worker processes from 1 to 16",
+    "speech.recognizers": "a whole number of worker processes from 1 to 16, or leave it out",
 }
 """What each setting wants, as said to the person who set it."""
 

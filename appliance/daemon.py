@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, closing
@@ -17,22 +16,27 @@ from anyio import to_thread
 from anyio.abc import TaskGroup
 from anyio.streams.memory import MemoryObjectSendStream
 
+from appliance import capacity, sense_file
 from appliance import log as logging
-from appliance import sense_file
 from appliance.board import BoxBoard
 from appliance.call import switchboard
 from appliance.call.desk import Desk
 from appliance.call.failsafe import run_safely
+from appliance.call.places import Places
 from appliance.call.recording import RecordedCall
 from appliance.call.roster import Roster
 from appliance.call.session import Means, Session
+from appliance.call.waiting import Waiting
+from appliance.clinic.overflow import Overflow
 from appliance.clinic.people import Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
 from appliance.config import Config, split_address
+from appliance.dialogue.directory import Directory
+from appliance.dialogue.events import CallStarted, Event
 from appliance.dialogue.machine import Dialogue
-from appliance.dialogue.phrasebook import Phrasebook
+from appliance.dialogue.phrasebook import LANGS, Phrasebook
 from appliance.dialogue.sense import Sense
 from appliance.ehr.access import read_access
 from appliance.ehr.link import EhrChild
@@ -68,6 +72,9 @@ PATIENTS_S = 5.0
 
 FIRST_PHRASES = 8
 """Sentences every call begins with, rendered before the first one; the rest are rendered while it rings."""
+
+IN_LINE = 8
+"""Callers who may wait beyond those the board can hold; only a flood of them hears busy."""
 
 DATABASE = "frontdesk.db"
 
@@ -119,25 +126,17 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         desk = Desk(db, clinic, clock, ehr)
         await desk.begin()
         tasks.start_soon(ehr.run)
-        line = _line(config)
+        places = Places(capacity.calls_at_once(config.sip.capacity, capacity.read(state)))
+        line = _line(config, places.size, clinic.overflow)
         await stack.enter_async_context(line.open())
         roster = Roster()
-        board = BoxBoard(config, clinic, clock, line=line, ehr=ehr, desk=desk, roster=roster, models=models)
+        board = BoxBoard(
+            config, clinic, clock, line=line, ehr=ehr, desk=desk, roster=roster, places=places, models=models
+        )
         await tasks.start(serve, make_app(board), *split_address(config.web.listen))
         tasks.start_soon(board.watch)
         speech = await _speech(stack, tasks, config, clinic, state / "phrases")
-        means = Means(
-            clinic=clinic,
-            phrasebook=speech.phrasebook,
-            clock=clock,
-            desk=desk,
-            line=line,
-            recognizer=speech.recognizer,
-            scorer=speech.scorer,
-            voice=speech.voice,
-            staff=tuple(config.staff.addresses),
-            ring_s=config.staff.ring_s,
-        )
+        means = _means(config, clinic, clock, desk, line, speech)
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
         await desk.patients()
@@ -145,7 +144,8 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         with sensed:
             sense = await sensed.receive()
         answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, sense)
-        tasks.start_soon(switchboard.run, line, answering)
+        waiting = partial(_stand_in_line, means, places, roster)
+        tasks.start_soon(partial(switchboard.run, line, answering, places=places, wait=waiting))
         yield
 
 
@@ -180,8 +180,7 @@ async def _speech(
     stack: AsyncExitStack, tasks: TaskGroup, config: Config, clinic: Clinic, phrase_folder: Path
 ) -> _Speech:
     models = Path(config.speech.models)
-    threads = min(2, os.cpu_count() or 1)  # more win nothing on one turn, and the end of a turn is mostly alone
-    hearing = recognizer_workers(models, size=config.speech.recognizers, threads=threads)
+    hearing = recognizer_workers(models, size=config.speech.recognizers)
     speaking = voice_workers(models)
     await stack.enter_async_context(hearing.running())
     await stack.enter_async_context(speaking.running())
@@ -202,6 +201,21 @@ async def _speech(
     )
 
 
+def _means(config: Config, clinic: Clinic, clock: Clock, desk: Desk, line: SipLine, speech: _Speech) -> Means:
+    return Means(
+        clinic=clinic,
+        phrasebook=speech.phrasebook,
+        clock=clock,
+        desk=desk,
+        line=line,
+        recognizer=speech.recognizer,
+        scorer=speech.scorer,
+        voice=speech.voice,
+        staff=tuple(config.staff.addresses),
+        ring_s=config.staff.ring_s,
+    )
+
+
 async def _serve(
     means: Means,
     ehr: EhrChild,
@@ -210,6 +224,7 @@ async def _serve(
     keep_demo_audio: Path | None,
     sense: Sense,
     call: Call,
+    opening: Event | None,
 ) -> None:
     await ehr.call_rang()
     if keep_demo_audio is not None:
@@ -222,14 +237,29 @@ async def _serve(
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person
     earlier = means.cut_off.take(call.caller, now)
     dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now, earlier=earlier, sense=sense)
+    if opening is not None:
+        dialogue.step(CallStarted(), now)  # the greeting was for somebody in no hurry
     diary = roster.open(call.call_id, now)
-    session = Session(call, means, dialogue=dialogue, vad=SileroVad(vad), turns=SlotAwareTurns(), diary=diary)
+    ears, turns = SileroVad(vad), SlotAwareTurns()
+    session = Session(call, means, dialogue=dialogue, vad=ears, turns=turns, diary=diary, opening=opening)
     await run_safely(session, call, means)
 
 
-def _line(config: Config) -> SipLine:
+async def _stand_in_line(means: Means, places: Places, roster: Roster, call: Call) -> Waiting:
+    """A caller for whom there is no place, spoken to in their own language where the number tells it, else in both."""
+    both = sorted(LANGS, key=lambda lang: lang != means.clinic.lang)
+    try:
+        known = Directory.of(await means.desk.patients()).with_number(call.caller)
+    except StoreError:
+        known = ()
+    langs = (known[0].lang,) if len(known) == 1 else tuple(both)
+    return Waiting(call, means, places, langs=langs, diary=roster.open(call.call_id, means.clock.now()))
+
+
+def _line(config: Config, calls: int, overflow: Overflow) -> SipLine:
     host, port = split_address(config.sip.listen)
-    return SipLine(SipSettings(host=host, port=port, user=config.sip.user, capacity=config.sip.capacity))
+    in_line = 0 if overflow is Overflow.BUSY else IN_LINE
+    return SipLine(SipSettings(host=host, port=port, user=config.sip.user, capacity=calls + in_line))
 
 
 def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock, note: str) -> EhrChild:

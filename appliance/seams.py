@@ -160,11 +160,14 @@ class Hearing(Protocol):
         """Take one 20 ms frame at 8 kHz."""
         ...
 
-    async def partial(self) -> Transcript:
-        """The words so far. May be slow; ask again only when the last answer is in."""
+    async def partial(self, *, danger: bool = False, answer: bool = False) -> Transcript:
+        """The words so far. May be slow; ask again only when the last answer is in.
+
+        `danger`: the caller may be in danger, so this goes before other calls. `answer`: these words may be the answer.
+        """
         ...
 
-    async def finish(self) -> Transcript:
+    async def finish(self, *, danger: bool = False) -> Transcript:
         """The words of everything fed so far, with care. May be called again after more was fed. Raises ChildGone."""
         ...
 
@@ -172,8 +175,8 @@ class Hearing(Protocol):
 class Recognizer(Protocol):
     """Speech to text."""
 
-    def open(self, *, lang: Lang | None, hints: Sequence[str]) -> Hearing:
-        """Begin a turn. `lang` None: not settled yet, identify it (en or es). `hints`: the words to expect."""
+    def open(self, *, lang: Lang | None, hints: Sequence[str], call: str = "") -> Hearing:
+        """Begin a turn of a call. `lang` None: not settled, identify it (en or es). `hints`: the words to expect."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
+from typing import Protocol
 
 import anyio
 import structlog
@@ -70,6 +71,27 @@ async def join(call: Call, leg: Call, caller_audio: AsyncIterator[AudioFrame]) -
     finally:
         with anyio.CancelScope(shield=True):
             await leg.hang_up()
+
+
+class Tapped(Protocol):
+    """Whoever takes in the caller's sound, and can give it on."""
+
+    tap: Callable[[AudioFrame], None] | None
+
+
+async def join_tapped(call: Call, leg: Call, ears: Tapped) -> None:
+    """As `join`, with the caller's sound from whoever listens to them."""
+    give, take = anyio.create_memory_object_stream[AudioFrame](JITTER_FRAMES)
+
+    def tap(frame: AudioFrame) -> None:
+        keep_newest(give, take, frame)
+
+    ears.tap = tap
+    try:
+        with give, take:
+            await join(call, leg, take)
+    finally:
+        ears.tap = None
 
 
 async def tell(leg: Call, utterance: Utterance, voice: Synthesizer) -> None:

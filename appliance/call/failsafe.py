@@ -21,16 +21,16 @@ log = structlog.get_logger()
 async def run_safely(session: Session, call: Call, means: Means) -> None:
     """Run a session; if anything in it breaks, apologise and bring the caller to staff. Never raises."""
     try:
-        if not await _holds(session.run):
+        if not await holds(session.run):
             session.broke()
             await _rescue(session, call, means)
     finally:
         with anyio.CancelScope(shield=True):
-            await _holds(session.close)
+            await holds(session.close)
 
 
-async def _holds(job: Callable[[], Awaitable[None]]) -> bool:
-    """Whether a job came to its end."""
+async def holds(job: Callable[[], Awaitable[None]]) -> bool:
+    """Whether a job came to its end. Never raises."""
     try:
         await job()
     except Exception as error:

@@ -50,6 +50,8 @@ class Mind(Protocol):
     def lang(self) -> Lang: ...
     @property
     def lang_settled(self) -> bool: ...
+    @property
+    def emergency(self) -> str: ...
     def hints(self) -> tuple[str, ...]: ...
     def completeness(self, text: str) -> Completeness: ...
 
@@ -123,6 +125,10 @@ class Listener:
         """Whether the caller is speaking, or pausing, or not read yet."""
         return self._hearing is not None
 
+    @property
+    def _in_danger(self) -> bool:
+        return self._mind.emergency != "none"
+
     def acted(self) -> None:
         """The conversation has answered the newest finished turn."""
         if self.latency:
@@ -176,7 +182,7 @@ class Listener:
             self._delivering.cancel()
         else:
             lang = self._mind.lang if self._mind.lang_settled else None
-            self._hearing = self._recognizer.open(lang=lang, hints=self._mind.hints())
+            self._hearing = self._recognizer.open(lang=lang, hints=self._mind.hints(), call=self._call.call_id)
             self._fed_ms = self._decoded_ms = 0
             self._text = ""
             self._pcm.clear()
@@ -203,7 +209,8 @@ class Listener:
     async def _partial(self, hearing: Hearing, pause: int | None) -> None:
         """The words so far. `pause`: the one in which they were taken; only then can they be all."""
         try:
-            transcript = await hearing.partial()
+            answer = pause is not None and self._asked in CLOSED_QUESTIONS
+            transcript = await hearing.partial(danger=self._in_danger, answer=answer)
         finally:
             self._decoding = False
         if hearing is not self._hearing:
@@ -254,7 +261,7 @@ class Listener:
 
     async def _finish(self, hearing: Hearing, final: _Final) -> None:
         with final.scope:
-            final.transcript = await hearing.finish()
+            final.transcript = await hearing.finish(danger=self._in_danger)
             final.done.set()
         if (transcript := final.transcript) is None:
             return

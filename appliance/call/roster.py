@@ -22,7 +22,10 @@ class Roster:
         self._changed = anyio.Event()
 
     def open(self, call_id: str, started: datetime) -> Diary:
-        """Begin the diary of one call."""
+        """The diary of one call, begun now unless it was while the caller stood in line."""
+        for earlier in self._diaries:
+            if earlier.call_id == call_id:
+                return earlier
         diary = Diary(call_id=call_id, started=started, changed=self.touch)
         self._diaries.append(diary)
         self.touch()

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
 
 import anyio
 import structlog
 
-from appliance.audio.frame import AudioFrame
 from appliance.call.alarm import KINDS, Alarm
-from appliance.call.bridge import JITTER_FRAMES, fetch, join, keep_newest, ring_back, tell
-from appliance.call.cut_off import CutOff
+from appliance.call.bridge import fetch, join_tapped, ring_back, tell
 from appliance.call.diary import Diary, Entry
 from appliance.call.filler import AFTER_S, AGAIN_S, GRACE_S, ONE_MOMENT, filler
 from appliance.call.foresee import Foresight, PreparedVoice
 from appliance.call.latency import Latency
 from appliance.call.listen import Listener, patience_ms
+from appliance.call.means import Means
 from appliance.call.note import note_of
-from appliance.call.perform import Answered, DeskWork, perform
+from appliance.call.perform import Answered, perform
 from appliance.call.speak import Speaker, Utterance
 from appliance.call.waits import Over, Waits
 from appliance.call.wording import Wording
 from appliance.clinic.people import Lang
-from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Visit
 from appliance.dialogue import courtesy, insurance
 from appliance.dialogue.acts import (
@@ -49,9 +46,10 @@ from appliance.dialogue.events import (
 )
 from appliance.dialogue.flow import Answer
 from appliance.dialogue.machine import Dialogue
-from appliance.dialogue.phrasebook import Phrasebook
 from appliance.errors import CallGone
-from appliance.seams import Call, Clock, Line, Recognizer, Synthesizer, TurnDetector, TurnScorer, VoiceActivity
+from appliance.seams import Call, TurnDetector, VoiceActivity
+
+__all__ = ["Means", "Session"]
 
 RENEW_HOLD_S = 40.0
 """A third of a hold's life (schedule/book.py), so that two renewals may be late."""
@@ -62,31 +60,23 @@ REPEAT_911_S = 20.0
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """What every call works with."""
-
-    clinic: Clinic
-    phrasebook: Phrasebook
-    clock: Clock
-    desk: DeskWork
-    line: Line
-    recognizer: Recognizer
-    scorer: TurnScorer | None
-    voice: Synthesizer
-    staff: Sequence[str]
-    """Addresses to ring, in order, when a person is wanted."""
-    ring_s: float = 20.0
-    cut_off: CutOff = field(default_factory=CutOff)
-
-
 class Session:
     """Runs one conversation over one call."""
 
     def __init__(
-        self, call: Call, means: Means, *, dialogue: Dialogue, vad: VoiceActivity, turns: TurnDetector, diary: Diary
+        self,
+        call: Call,
+        means: Means,
+        *,
+        dialogue: Dialogue,
+        vad: VoiceActivity,
+        turns: TurnDetector,
+        diary: Diary,
+        opening: Event | None = None,
     ) -> None:
+        """`opening`: what the caller did before there was a session, in place of the greeting."""
         self._call, self._means, self._dialogue, self._diary = call, means, dialogue, diary
+        self._opening: Event = opening or CallStarted()
         self._tell, self._events = anyio.create_memory_object_stream[Event | Over](256)
         self._waits = Waits()
         self._visit: Visit | None = None
@@ -192,7 +182,7 @@ class Session:
             await self._means.desk.renew(self._call.call_id)
 
     async def _converse(self) -> None:
-        self._step(CallStarted())
+        self._step(self._opening)
         async for event in self._events:
             if isinstance(event, Over):
                 return
@@ -354,19 +344,9 @@ class Session:
             self._tell.send_nowait(CallerLeft())
 
     async def _talk_with(self, leg: Call) -> None:
-        give, take = anyio.create_memory_object_stream[AudioFrame](JITTER_FRAMES)
-
-        def tap(frame: AudioFrame) -> None:
-            keep_newest(give, take, frame)
-
         self._speaker.stop()
         await self._call.flush()
-        self._listener.tap = tap
-        try:
-            with give, take:
-                await join(self._call, leg, take)
-        finally:
-            self._listener.tap = None
+        await join_tapped(self._call, leg, self._listener)
 
     # ---- small questions -----------------------------------------------------------------------
 

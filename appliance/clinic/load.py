@@ -15,6 +15,7 @@ from appliance.clinic.hours_text import clock, shifts
 from appliance.clinic.load_about import about
 from appliance.clinic.load_after_hours import after_hours
 from appliance.clinic.load_visits import visit_types
+from appliance.clinic.overflow import Overflow
 from appliance.clinic.people import Lang, Patient, Provider
 from appliance.clinic.settings import Clinic, Location
 
@@ -52,7 +53,7 @@ def parse_clinic(document: Mapping[str, object], file: str) -> ClinicFile:
     top = Fields(file, "", document)
     top.only(
         *("clinic", "about", "hours", "locations", "providers", "visit_types", "pronunciations", "respellings_es"),
-        *("after_hours", "demo"),
+        *("after_hours", "overflow", "demo"),
     )
     clinic = _clinic(top)
     if "demo" not in document:
@@ -92,7 +93,16 @@ def _clinic(top: Fields) -> Clinic:
         respellings_es=top.spellings("respellings_es"),
         about=about(top, weeks),
         after_hours=after_hours(top, weeks),
+        overflow=_overflow(top),
     )
+
+
+def _overflow(top: Fields) -> Overflow:
+    if "overflow" not in top.table:
+        return Overflow.WAIT
+    fields = top.section("overflow")
+    fields.only("choice")
+    return Overflow(fields.one_of("choice", [choice.value for choice in Overflow]))
 
 
 def _weeks(fields: Fields) -> dict[str, tuple[Shift, ...]]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from appliance.clinic.about import About
 from appliance.clinic.after_hours import AfterHours
 from appliance.clinic.hours import Shift
+from appliance.clinic.overflow import Overflow
 from appliance.clinic.people import Lang, Provider
 from appliance.clinic.visit import VisitType
 
@@ -57,6 +58,8 @@ class Clinic:
     """Written name -> how to spell it so that the Spanish voice says it right."""
     after_hours: AfterHours = field(default_factory=AfterHours)
     """Who is rung, and what is said, while the clinic is closed."""
+    overflow: Overflow = Overflow.WAIT
+    """What a caller meets for whom the box has no place."""
     about: About = field(default_factory=About)
     """What callers may be told about the clinic."""
 

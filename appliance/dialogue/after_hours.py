@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import ClassVar
 
 from appliance.clinic.after_hours import Person, is_open
+from appliance.clinic.settings import Clinic
 from appliance.dialogue.acts import Act, Bridge, Reason, Say
 from appliance.dialogue.asides import NobodyCame
 from appliance.dialogue.asked import Asked
@@ -27,9 +30,20 @@ class OfficeClosed(NobodyCame):
 
 def closed(talk: Talk) -> bool:
     """Whether the clinic is closed now: outside the office's week, or on a day it is closed."""
-    clinic = talk.clinic
+    return _is_closed(talk.clinic, talk.now)
+
+
+def staff_now(clinic: Clinic, staff: Sequence[str], now: datetime) -> Sequence[str]:
+    """Whom to ring for one who asks for a person and can not be talked with: staff, the person on call, or nobody."""
+    rules = clinic.after_hours
+    if rules.person is Person.STAFF or not _is_closed(clinic, now):
+        return staff
+    return rules.on_call(now.astimezone(clinic.zone)) if rules.person is Person.ON_CALL else ()
+
+
+def _is_closed(clinic: Clinic, now: datetime) -> bool:
     week = clinic.about.week or tuple(shift for shifts in clinic.shifts.values() for shift in shifts)
-    return not is_open(talk.now.astimezone(clinic.zone), week, clinic.closed)
+    return not is_open(now.astimezone(clinic.zone), week, clinic.closed)
 
 
 def divert(talk: Talk, stack: Stack, acts: list[Act]) -> list[Act]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from appliance.clinic.people import Lang
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import BridgeOutcome, Outcome
+from appliance.dialogue.asked import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class KeyPressed:
     """One DTMF key: 0-9, * or #."""
 
     digit: str
+    answers: Asked | None = None
+    """The question it answers, where that was put before the conversation began."""
 
 
 @dataclass(frozen=True, slots=True)

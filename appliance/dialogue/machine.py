@@ -231,7 +231,8 @@ class Dialogue:
                 return []
             case NothingHeard():
                 return self._silence()
-            case KeyPressed(digit=digit):
+            case KeyPressed(digit=digit, answers=answers):
+                self._talk.asked = answers or self._talk.asked
                 return self._key(digit)
             case Heard():
                 return self._heard(event)
@@ -363,7 +364,7 @@ class Dialogue:
         if meaning.yes is False:
             self._danger.suspected = False
             return self._stack.heard(meaning) if meaning.wants_more else self._stack.top.proceed()
-        words = f"{self._danger.words} / {meaning.text}"
+        words = " / ".join(filter(None, (self._danger.words, meaning.text)))
         return self._alarm(Finding(Level.EMERGENCY, self._danger.category), words, self._talk.lang)
 
     def _bridge_ended(self, outcome: BridgeOutcome) -> list[Act]:

@@ -14,17 +14,25 @@ from appliance.audio.frame import AudioFrame, is_line_frame
 from appliance.clinic.people import Lang
 from appliance.errors import ChildGone
 from appliance.seams import Transcript
+from appliance.speech import queue
 from appliance.speech.messages import Decode, decoded, encode
 from appliance.speech.workers import Job, Urgency, Workers
 
+MOST_WORKERS, LEAST_WORKERS = 4, 2
+"""Children that hear, where nobody said how many: one a core within these bounds. More cost memory; with fewer the
+words of one caller wait for another's."""
 
-def recognizer_workers(models: Path, *, size: int = 1, threads: int | None = None) -> Workers:
-    """The children that hear, about 300 MB each. `threads` a child: None shares out the machine's cores.
+THREADS = 2
+"""Threads of each child, where there are as many cores: one caller is answered in little over half the time, and more
+threads win nothing on one turn."""
 
-    One child on two cores answers a caller in little over half the time of two children on one core each.
-    """
-    each = threads or max(1, (os.cpu_count() or 1) // size)
-    return Workers("appliance.speech.recognizer_process", str(models), str(each), size=size)
+
+def recognizer_workers(models: Path, *, size: int | None = None, threads: int | None = None) -> Workers:
+    """The children that hear, about 300 MB each. `size` None: one a core, within bounds."""
+    cores = os.cpu_count() or 1
+    children = size or min(MOST_WORKERS, max(LEAST_WORKERS, cores))
+    each = threads or min(THREADS, cores)
+    return Workers("appliance.speech.recognizer_process", str(models), str(each), size=children, policy=queue.hearing)
 
 
 class WhisperRecognizer:
@@ -33,16 +41,16 @@ class WhisperRecognizer:
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
 
-    def open(self, *, lang: Lang | None, hints: Sequence[str]) -> WhisperHearing:
-        """Begin a turn. `lang` None: not settled yet, identify it (en or es). `hints`: the words to expect."""
-        return WhisperHearing(self._workers, lang=lang, hints=tuple(hints))
+    def open(self, *, lang: Lang | None, hints: Sequence[str], call: str = "") -> WhisperHearing:
+        """Begin a turn of a call. `lang` None: not settled, identify it (en or es). `hints`: the words to expect."""
+        return WhisperHearing(self._workers, lang=lang, hints=tuple(hints), call=call)
 
 
 class WhisperHearing:
     """One turn being transcribed."""
 
-    def __init__(self, workers: Workers, *, lang: Lang | None, hints: tuple[str, ...]) -> None:
-        self._workers, self._lang, self._hints = workers, lang, hints
+    def __init__(self, workers: Workers, *, lang: Lang | None, hints: tuple[str, ...], call: str = "") -> None:
+        self._workers, self._lang, self._hints, self._call = workers, lang, hints, call
         self._pcm = bytearray()
         self._partial: Job | None = None
         self._latest = Transcript(text="", lang=lang or "en", confidence=0.0, decode_ms=0.0)
@@ -54,24 +62,26 @@ class WhisperHearing:
             raise ValueError(msg)
         self._pcm += frame.pcm
 
-    async def partial(self) -> Transcript:
-        """The words so far. A final asked for meanwhile goes first; then this is the last answer there was."""
-        self._partial = self._submit(Urgency.LATER, partial=True)
+    async def partial(self, *, danger: bool = False, answer: bool = False) -> Transcript:
+        """The words so far, as of when a child is free. A final asked for meanwhile goes first; then this is the last
+        answer there was."""
+        urgency = Urgency.DANGER if danger else Urgency.SOON if answer else Urgency.LATER
+        self._partial = self._workers.submit(lambda: self._request(partial=True), urgency, call=self._call)
         try:
             return await self._answer(self._partial)
         except ChildGone:
             return self._latest
 
-    async def finish(self) -> Transcript:
+    async def finish(self, *, danger: bool = False) -> Transcript:
         """The words of everything fed so far, with care. May be called again after more was fed. Raises ChildGone."""
         if self._partial:
             self._partial.drop()
-        return await self._answer(self._submit(Urgency.NOW, partial=False))
+        urgency = Urgency.DANGER if danger else Urgency.NOW
+        return await self._answer(self._workers.submit(self._request(partial=False), urgency, call=self._call))
 
-    def _submit(self, urgency: Urgency, *, partial: bool) -> Job:
+    def _request(self, *, partial: bool) -> bytes:
         hints = () if partial else self._hints
-        request = Decode(pcm=bytes(self._pcm), lang=self._lang, hints=hints, partial=partial)
-        return self._workers.submit(encode(request), urgency)
+        return encode(Decode(pcm=bytes(self._pcm), lang=self._lang, hints=hints, partial=partial))
 
     async def _answer(self, job: Job) -> Transcript:
         heard = decoded.decode(await job.answer())

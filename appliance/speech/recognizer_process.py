@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from appliance.audio.frame import LINE_RATE
-from appliance.child import ParentPipe
+from appliance.child import ParentPipe, give_way
 from appliance.speech.decoder import Decoder
 from appliance.speech.messages import READY, Decode, Score, Scored, encode, heard_request
 from appliance.speech.smart_turn import SmartTurn
@@ -19,6 +19,7 @@ from appliance.speech.smart_turn import SmartTurn
 def main(models: Path, threads: int) -> None:
     """Serve until the parent closes the pipe."""
     parent = ParentPipe()
+    give_way()
     decoder, smart_turn = (
         Decoder(models, threads=threads),
         SmartTurn(models / "smart-turn" / "smart-turn-v3.2-cpu.onnx"),

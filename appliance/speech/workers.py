@@ -1,16 +1,13 @@
-"""A pool of child processes that answer one request at a time, the most urgent first.
+"""A pool of child processes that answer one request at a time, in the order of speech/queue.py.
 
 A child that dies or stalls is replaced; the request it held is given once more to the next free child.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from enum import IntEnum
 from functools import partial
-from itertools import count
 from typing import Protocol
 
 import anyio
@@ -20,6 +17,9 @@ from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStre
 
 from appliance.child import supervise
 from appliance.errors import ChildGone, ModelError
+from appliance.speech.queue import Policy, Queue, Ticket, Urgency
+
+__all__ = ["Job", "Urgency", "Workers"]
 
 TRIES = 2
 """How often one request is given to a child before its asker is told ChildGone."""
@@ -31,16 +31,6 @@ START_S = 90.0
 """Longest wait for every child to have loaded its models."""
 
 log = structlog.get_logger()
-
-
-class Urgency(IntEnum):
-    """Which request is served first."""
-
-    NOW = 0
-    """Someone on the line waits for it in silence."""
-    SOON = 1
-    LATER = 2
-    """Useful, and out of date as soon as something newer is asked."""
 
 
 class ChildPipe(Protocol):
@@ -58,12 +48,16 @@ class ChildPipe(Protocol):
 class Job:
     """One request, and the answer when it comes."""
 
-    def __init__(self, request: bytes) -> None:
-        self.request = request
+    def __init__(self, request: bytes | Callable[[], bytes]) -> None:
+        self._request = request
         self.tries = 0
         self.dropped = False
         self._settled = anyio.Event()
         self._answer: bytes | None = None
+
+    def request(self) -> bytes:
+        """What the child is asked: as it was submitted, or as it is made at the moment a child is free."""
+        return self._request if isinstance(self._request, bytes) else self._request()
 
     @property
     def settled(self) -> bool:
@@ -92,18 +86,22 @@ class Job:
         self.settle(None)
 
 
-Entry = tuple[Urgency, int, Job]
-"""A job's place in the queue: urgency, then order of arrival."""
-
-
 class Workers:
     """Supervised children running one module, all alike."""
 
-    def __init__(self, module: str, *args: str, size: int = 1, stalled_s: float = STALLED_S) -> None:
-        self._module, self._args, self._size, self._stalled_s = module, args, size, stalled_s
-        self._order = count()
-        self._queue: list[Entry] = []
-        self._waiting = anyio.Semaphore(0)
+    def __init__(
+        self,
+        module: str,
+        *args: str,
+        size: int = 1,
+        stalled_s: float = STALLED_S,
+        policy: Callable[[int], Policy] = lambda size: Policy(workers=size),
+    ) -> None:
+        """`policy`: what goes first, given the number of children."""
+        self._module, self._args, self._stalled_s = module, args, stalled_s
+        self.size = size
+        self._queue = Queue[Job](policy(size))
+        self._changed = anyio.Event()
         self._loaded: set[int] = set()
         self._all_loaded = anyio.Event()
 
@@ -111,7 +109,7 @@ class Workers:
     async def running(self) -> AsyncIterator[None]:
         """Keep the children alive until the block ends; entered once all have loaded. Raises ModelError if not."""
         async with anyio.create_task_group() as tasks:
-            for lane in range(self._size):
+            for lane in range(self.size):
                 tasks.start_soon(partial(supervise, self._module, *self._args, run=partial(self.serve, lane=lane)))
             with anyio.move_on_after(START_S):
                 await self._all_loaded.wait()
@@ -123,10 +121,11 @@ class Workers:
             finally:
                 tasks.cancel_scope.cancel()
 
-    def submit(self, request: bytes, urgency: Urgency) -> Job:
-        """Queue a request. Requests of one urgency are served in order."""
+    def submit(self, request: bytes | Callable[[], bytes], urgency: Urgency, *, call: str = "") -> Job:
+        """Queue a request of a call. One that is callable is made when a child is free for it."""
         job = Job(request)
-        self._enqueue((urgency, next(self._order), job))
+        self._queue.put(job, urgency, call=call, now_s=anyio.current_time())
+        self._stir()
         return job
 
     async def serve(self, pipe: ChildPipe, *, lane: int = 0) -> None:
@@ -144,46 +143,44 @@ class Workers:
         await answers.receive()
         log.info("worker.ready", module=self._module, lane=lane)
         self._loaded.add(lane)
-        if len(self._loaded) == self._size:
+        if len(self._loaded) == self.size:
             self._all_loaded.set()
 
     async def _one(self, pipe: ChildPipe, answers: MemoryObjectReceiveStream[bytes]) -> bool:
         """Serve one request. False when the child is of no more use."""
-        entry = await self._next()
-        job = entry[-1]
+        ticket = await self._next()
+        job = ticket.item
         job.tries += 1
         try:
             with anyio.move_on_after(self._stalled_s):
-                await pipe.send(job.request)
+                await pipe.send(job.request())
                 job.settle(await answers.receive())
                 return True
         except ChildGone:
             pass
         finally:
-            if not job.settled:
-                self._again(entry)
+            again = not job.settled and not job.dropped and job.tries < TRIES
+            self._queue.done(ticket, anyio.current_time(), again=again)
+            if not again:
+                job.settle(None)
+            self._stir()
         log.warning("worker.stalled", module=self._module)
         return False
 
-    async def _next(self) -> Entry:
-        """The most urgent request that is still wanted."""
+    async def _next(self) -> Ticket[Job]:
+        """What the policy puts first of what is still wanted."""
         while True:
-            await self._waiting.acquire()
-            entry = heapq.heappop(self._queue)
-            if not entry[-1].dropped:
-                return entry
+            self._queue.purge(lambda job: not job.dropped)
+            now, changed = anyio.current_time(), self._changed
+            if (ticket := self._queue.take(now)) is not None:
+                return ticket
+            with anyio.move_on_after(self._queue.next_s(now) - now):
+                await changed.wait()
 
-    def _enqueue(self, entry: Entry) -> None:
-        heapq.heappush(self._queue, entry)
-        self._waiting.release()
-
-    def _again(self, entry: Entry) -> None:
-        """Back to the place it had in the queue, unless that was its last try."""
-        job = entry[-1]
-        if job.tries < TRIES and not job.dropped:
-            self._enqueue(entry)
-        else:
-            job.settle(None)
+    def _stir(self) -> None:
+        """Something may begin: every child that is free looks again."""
+        changed, self._changed = self._changed, anyio.Event()
+        changed.set()
 
 
 async def _read(pipe: ChildPipe, answers: MemoryObjectSendStream[bytes], child: anyio.CancelScope) -> None:

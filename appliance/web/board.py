@@ -101,6 +101,10 @@ class BoardView:
     """The newest that wait for a person, newest first."""
     messages_waiting: int = 0
     """How many there are in all."""
+    calls_at_once: int = 0
+    """How many the box takes; 0 where that is not known."""
+    in_line: int = 0
+    """Callers who wait for a place."""
 
 
 class Board(Protocol):

@@ -64,9 +64,9 @@ class WholeWindow:
     def __init__(self, recognizer: Recognizer, turns: FixedTurns) -> None:
         self._recognizer, self._turns = recognizer, turns
 
-    def open(self, *, lang: Lang | None, hints: Sequence[str]) -> WholeHearing:
+    def open(self, *, lang: Lang | None, hints: Sequence[str], call: str = "") -> WholeHearing:
         """Begin a turn."""
-        return WholeHearing(self._recognizer.open(lang=lang, hints=hints), self._turns, lang or "en")
+        return WholeHearing(self._recognizer.open(lang=lang, hints=hints, call=call), self._turns, lang or "en")
 
 
 class WholeHearing:
@@ -80,12 +80,12 @@ class WholeHearing:
         self._hearing.feed(frame)
         self._fed_ms += FRAME_MS
 
-    async def partial(self) -> Transcript:
+    async def partial(self, *, danger: bool = False, answer: bool = False) -> Transcript:
         """Nothing: there are no partial words."""
         await anyio.lowlevel.checkpoint()
         return Transcript(text="", lang=self._lang, confidence=0.0, decode_ms=0.0)
 
-    async def finish(self) -> Transcript:
+    async def finish(self, *, danger: bool = False) -> Transcript:
         """The words, once the turn is over."""
         await self._turns.ended.wait()
         for _ in range((WINDOW_MS - self._fed_ms) // FRAME_MS):

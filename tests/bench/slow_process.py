@@ -5,13 +5,28 @@ Every reading is done K times over. A limit on processor time would break up the
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
-from appliance.speech import recognizer_process
+from appliance.speech import queue, recognizer_process
 from appliance.speech.decoder import Decoder
 from appliance.speech.messages import Decode, Decoded
+from appliance.speech.recognizer import LEAST_WORKERS, THREADS
 from appliance.speech.smart_turn import SmartTurn
+from appliance.speech.workers import STALLED_S, Workers
+
+
+def slow_workers(models: Path, times: int) -> Workers:
+    """The box's children on a board so many times slower, as many as on two cores."""
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
+    return Workers(
+        "slow_process",
+        *(str(models), str(min(THREADS, os.cpu_count() or 1)), str(times)),
+        size=LEAST_WORKERS,
+        stalled_s=STALLED_S * times,
+        policy=queue.hearing,
+    )
 
 
 class SlowDecoder(Decoder):

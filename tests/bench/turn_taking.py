@@ -35,6 +35,7 @@ from fakes.box import CLINIC, NOW, PATIENTS, PHRASES, StillClock
 from fakes.desk import FakeDesk
 from fakes.line import FRAME_S, FakeCall, FakeLine
 from reference import FixedTurns, PlainSession, WholeWindow
+from slow_process import slow_workers
 from turn_list import Sound, Turn, read, sounds
 
 from appliance import sense_file
@@ -60,7 +61,7 @@ from appliance.speech.scorer import SmartTurnScorer
 from appliance.speech.synthesizer import TwoVoices, voice_workers
 from appliance.speech.turn import SlotAwareTurns
 from appliance.speech.vad import SileroModel, SileroVad
-from appliance.speech.workers import STALLED_S, Workers
+from appliance.speech.workers import Workers
 
 CACHE = Path(__file__).parents[2] / ".cache"
 MODELS = CACHE / "models"
@@ -225,11 +226,7 @@ async def take(turn: Turn, sound: Sound, rig: Rig) -> Result:
 
 def ears(slow: int) -> Workers:
     """The box's own recognizer children, or ones that are so many times slower."""
-    size, threads = 2, min(2, os.cpu_count() or 1)
-    if slow == 1:
-        return recognizer_workers(MODELS, size=size, threads=threads)
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
-    return Workers("slow_process", str(MODELS), str(threads), str(slow), size=size, stalled_s=STALLED_S * slow)
+    return recognizer_workers(MODELS) if slow == 1 else slow_workers(MODELS, slow)
 
 
 async def run(

@@ -33,7 +33,7 @@ def models() -> Path:
 
 @pytest.fixture(scope="session")
 async def ears(models: Path, anyio_backend: str) -> AsyncIterator[Workers]:
-    workers = recognizer_workers(models)
+    workers = recognizer_workers(models, size=1)
     async with workers.running():
         yield workers
 

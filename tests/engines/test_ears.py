@@ -112,7 +112,7 @@ async def test_a_finished_turn_sounds_more_finished_than_a_broken_one(scorer: Sm
 
 async def test_a_child_killed_in_the_middle_of_a_turn_costs_no_words(models: Path) -> None:
     clip = (await caller_clips("en", models))[0]
-    workers = recognizer_workers(models)
+    workers = recognizer_workers(models, size=1)
     async with workers.running():
         hearing = WhisperRecognizer(workers).open(lang="en", hints=())
         for frame in clip.frames:

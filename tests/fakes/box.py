@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import anyio
 from fakes.desk import FakeDesk
-from fakes.line import FakeCall, FakeLine, Pickup
+from fakes.line import FakeLine, Pickup
 from fakes.maple import maple
 from fakes.speech import FakeRecognizer, FakeSynthesizer, FakeVad, Said
 
@@ -16,8 +16,11 @@ from appliance.call.diary import Diary
 from appliance.call.failsafe import run_safely
 from appliance.call.session import Means, Session
 from appliance.clinic.people import Patient
+from appliance.clinic.settings import Clinic
+from appliance.dialogue.events import CallStarted, Event
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.phrasebook import Phrasebook
+from appliance.seams import Call
 from appliance.speech.turn import SlotAwareTurns
 
 NOW = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
@@ -47,6 +50,7 @@ class FakeBox:
     word_s: float = 0.2
     patients: Sequence[Patient] = PATIENTS
     staff: Sequence[str] = ("sip:desk@clinic",)
+    clinic: Clinic = CLINIC
     voice: FakeSynthesizer = field(init=False)
     line: FakeLine = field(init=False)
     desk: FakeDesk = field(init=False)
@@ -57,12 +61,13 @@ class FakeBox:
         self.voice = FakeSynthesizer(word_s=self.word_s, first_frame_s=0.03)
         self.line = FakeLine(pickups=self.pickups)
         self.recognizer = FakeRecognizer(*self.turns)
-        self.desk = FakeDesk(CLINIC, StillClock(), patients=self.patients)
+        self.desk = FakeDesk(self.clinic, StillClock(), patients=self.patients)
 
-    async def serve(self, call: FakeCall) -> Diary:
-        """One call from ring to hang-up."""
-        means = Means(
-            clinic=CLINIC,
+    @property
+    def means(self) -> Means:
+        """What a call works with."""
+        return Means(
+            clinic=self.clinic,
             phrasebook=PHRASES,
             clock=StillClock(),
             desk=self.desk,
@@ -72,10 +77,16 @@ class FakeBox:
             voice=self.voice,
             staff=self.staff,
         )
+
+    async def serve(self, call: Call, opening: Event | None = None) -> Diary:
+        """One call from ring to hang-up."""
         diary = Diary(call_id=call.call_id, started=NOW)
         self.diaries.append(diary)
-        dialogue = Dialogue(CLINIC, self.patients, caller=call.caller, now=NOW)
-        session = Session(call, means, dialogue=dialogue, vad=FakeVad(), turns=SlotAwareTurns(), diary=diary)
+        dialogue = Dialogue(self.clinic, self.patients, caller=call.caller, now=NOW)
+        if opening is not None:
+            dialogue.step(CallStarted(), NOW)
+        ears, turns, means = FakeVad(), SlotAwareTurns(), self.means
+        session = Session(call, means, dialogue=dialogue, vad=ears, turns=turns, diary=diary, opening=opening)
         with anyio.fail_after(3600):
             await run_safely(session, call, means)
         return diary

@@ -153,7 +153,7 @@ class FakeCall:
         """Each key of the script at its time."""
         while not self._is_over():
             due = self.presses[self._digits_out][0] if self._digits_out < len(self.presses) else math.inf
-            if due > self.now_s:
+            if due > self.now_s + 1e-9:
                 await self._wait_until(due, or_change=True)
                 continue
             self._digits_out += 1

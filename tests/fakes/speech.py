@@ -55,7 +55,7 @@ class FakeRecognizer:
         self.opened: list[tuple[Lang | None, tuple[str, ...]]] = []
         """Language and hints of every hearing, in order."""
 
-    def open(self, *, lang: Lang | None, hints: Sequence[str]) -> FakeHearing:
+    def open(self, *, lang: Lang | None, hints: Sequence[str], call: str = "") -> FakeHearing:
         self.opened.append((lang, tuple(hints)))
         return FakeHearing(self, lang or "en")
 
@@ -76,7 +76,7 @@ class FakeHearing:
         assert is_line_frame(frame)
         self._voiced_ms += FRAME_MS * is_voice(frame)
 
-    async def partial(self) -> Transcript:
+    async def partial(self, *, danger: bool = False, answer: bool = False) -> Transcript:
         said, voiced_ms = self._turn(), self._voiced_ms
         await anyio.sleep(self._recognizer.partial_s)
         if said.partials:
@@ -86,7 +86,7 @@ class FakeHearing:
             text = " ".join(said.text.split()[: int(voiced_ms / said.word_ms)])
         return _transcript(said, text, self._recognizer.partial_s)
 
-    async def finish(self) -> Transcript:
+    async def finish(self, *, danger: bool = False) -> Transcript:
         said = self._turn()
         await anyio.sleep(self._recognizer.final_s)
         if self._deaths < said.dies:

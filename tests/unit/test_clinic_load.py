@@ -105,3 +105,11 @@ def test_a_room_is_set_by_its_id(document):
     assert parse_clinic(document, "demo.toml").clinic.visit_types[0].rooms == ("op-1", "op-2")
     document["visit_types"][0]["rooms"] = ["Room One"]
     assert refused(document).startswith("demo.toml: visit_types[0].rooms is ['Room One']")
+
+
+def test_what_the_caller_beyond_capacity_meets_is_one_of_three(document):
+    assert parse_clinic(document, "demo.toml").clinic.overflow == "wait"
+    document["overflow"]["choice"] = "music"
+    assert refused(document) == 'demo.toml: overflow.choice is "music"; use one of wait, staff, busy'
+    del document["overflow"]
+    assert parse_clinic(document, "demo.toml").clinic.overflow == "wait"

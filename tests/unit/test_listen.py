@@ -17,6 +17,7 @@ pytestmark = pytest.mark.anyio
 class FakeMind:
     lang: Lang = "en"
     lang_settled = False
+    emergency = "none"
     answer = Completeness.COMPLETE
 
     def hints(self) -> tuple[str, ...]:
