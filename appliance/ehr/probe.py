@@ -12,9 +12,9 @@ from uuid import uuid4
 
 import anyio
 
-from appliance.ehr.http import FhirHttp
+from appliance.ehr.http import Answer, FhirHttp
 from appliance.ehr.notes import SHAPES
-from appliance.ehr.profile import Profile, choose
+from appliance.ehr.profile import ECHO, Profile, choose
 from appliance.ehr.records import LOST, Held, Refused, find, read, replace
 from appliance.ehr.resource import CLAIM, VISIT, Json, identified, instant, reference
 from appliance.ehr.search import every
@@ -116,6 +116,7 @@ class _Test:
         await self._remember("Appointment", key, str(first.body.get("id") or ""))
         found = await find(self._http, "Appointment", VISIT, key)
         self.checks["appointment_identifier"] = found is not None
+        self.checks[ECHO] = await self._echoed(first)
         second = await self._http.write("POST", "Appointment", body, same)
         twins = [one for one in await self._named(key) if identified(one, VISIT) == key]
         for one in twins:
@@ -123,6 +124,12 @@ class _Test:
         self.checks["if_none_exist"] = (second.ok or second.status in LOST) and len(twins) == 1
         now = await read(self._http, reference("Slot", slot.id))
         self.checks["server_flips_slot"] = now is not None and now.resource.get("status") == "busy"
+
+    async def _echoed(self, made: Answer) -> bool:
+        """Whether the answer to a create was what the server gives to whoever reads it."""
+        identity = str(made.body.get("id") or "")
+        now = await read(self._http, reference("Appointment", identity)) if made.status == 201 and identity else None
+        return now is not None and bool(now.etag) and (now.resource, now.etag) == (made.body, made.etag)
 
     async def _transactions(self) -> None:
         slot, key = await self._slot(), str(uuid4())

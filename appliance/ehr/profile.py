@@ -39,6 +39,10 @@ class Profile(Struct, frozen=True, kw_only=True):
     """Scheduling operations the server says it has ($find, $hold, $book); not used yet."""
 
 
+ECHO = "answer_is_stored"
+"""The promise that a 201 carries the Appointment as it is then read, version and all."""
+
+
 def note_kind(text: str | None) -> str:
     """What a note is, as the kept self-test says (JSON); a Communication where there was none."""
     return msgspec.json.decode(text, type=Profile).note if text is not None else "Communication"

@@ -43,7 +43,7 @@ async def book(
     if slot.resource.get("status") != "free":
         return Conflict("slot_taken")
     try:
-        made = await create(http, _appointment(body, slot.id), VISIT, body.key)
+        made = await create(http, _appointment(body, slot.id), VISIT, body.key, echo=http.echoes)
     except Refused as refused:
         if refused.status in (400, 409, 412, 422) and not await _free(http, slot.id):
             return Conflict("slot_taken")

@@ -30,7 +30,7 @@ from appliance.ehr.fhir import FhirEhr
 from appliance.ehr.follow import Unfollowable, follow
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.live import still_free
-from appliance.ehr.profile import Profile, Strategy
+from appliance.ehr.profile import ECHO, Profile, Strategy
 from appliance.ehr.records import Refused
 from appliance.ehr.sweep import sweep
 from appliance.ehr.twins import Twins
@@ -113,11 +113,11 @@ class Sync:
         self._ehr.note_kind = known.note
         if known.strategy is not Strategy.TRANSACTION:
             self._ehr.strategy = known.strategy
-            return
         with suppress(EhrUnreachable):
             said = (await self._http.get("metadata")).body.get("software") or {}
             if str(said.get("version") or "") == known.version:
                 self._ehr.strategy = known.strategy
+                self._http.echoes = known.checks.get(ECHO, False)
             else:
                 log.warning("ehr.changed", reason="test it again: frontdesk ehr probe")
 

@@ -46,6 +46,8 @@ class Habits:
     absolute_references: bool = False
     empty_answers: bool = False
     """201 and 200 without a body, Location only (Prefer ignored)."""
+    answers_as_asked: bool = False
+    """A 201 carries what was sent, whatever was made of it."""
     outcome_in_search: bool = False
     """An OperationOutcome among the matches."""
     proposes: bool = False
@@ -145,6 +147,8 @@ class ModelServer:
             if self.habits.flips_slots:
                 self._flip(made)
         stored = self.put(made)
+        if self.habits.answers_as_asked:
+            return 201, {**stored, **body}, f"{self.base_url}/{kind}/{stored['id']}/_history/1"
         return 201, stored, f"{self.base_url}/{kind}/{stored['id']}/_history/1"
 
     def _flip(self, made: Resource) -> None:

@@ -237,8 +237,24 @@ async def test_without_any_version_nothing_is_written_blindly(way: Strategy) -> 
         (Habits(ignores_if_none_exist=True), Strategy.TRANSACTION, {"if_none_exist"}),
         (Habits(ignores_search=True), Strategy.TRANSACTION, {"last_updated"}),
         (Habits(read_only=True), Strategy.REQUEST_ONLY, {"slot"}),
+        (Habits(proposes=True), Strategy.TRANSACTION, set()),
+        (Habits(proposes=True, answers_as_asked=True), Strategy.TRANSACTION, {"answer_is_stored"}),
+        (Habits(empty_answers=True), Strategy.TRANSACTION, {"answer_is_stored"}),
     ],
-    ids=["good", "orphans", "no-bundles", "blind", "no-versions", "books", "twins", "unfiltered", "read-only"],
+    ids=[
+        "good",
+        "orphans",
+        "no-bundles",
+        "blind",
+        "no-versions",
+        "books",
+        "twins",
+        "unfiltered",
+        "read-only",
+        "proposes",
+        "echo",
+        "silent",
+    ],
 )
 async def test_the_self_test_finds_what_a_server_cannot_be_trusted_with(
     habits: Habits, strategy: Strategy, broken: set[str]
