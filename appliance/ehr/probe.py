@@ -12,11 +12,13 @@ from uuid import uuid4
 
 import anyio
 
+from appliance.ehr import operation
 from appliance.ehr.http import Answer, FhirHttp
+from appliance.ehr.mapping import cancelled
 from appliance.ehr.notes import SHAPES
 from appliance.ehr.profile import ECHO, Profile, choose
 from appliance.ehr.records import LOST, Held, Refused, find, read, replace
-from appliance.ehr.resource import CLAIM, VISIT, Json, identified, instant, reference
+from appliance.ehr.resource import CLAIM, VISIT, Json, identified, identity, instant, moment, reference
 from appliance.ehr.search import every
 from appliance.errors import EhrError, EhrUnreachable
 
@@ -25,12 +27,15 @@ LONG_AGO = datetime(2001, 1, 8, 9, tzinfo=UTC)
 
 MINUTES = timedelta(minutes=15)
 
+SEARCHED = timedelta(days=30)
+"""How far ahead a free time is looked for on a calendar of the clinic's."""
+
 NAME = "Frontdesk self-test, may be deleted"
 
 
-async def probe(http: FhirHttp, *, patient_id: str = "", schedule_id: str = "") -> Profile:
+async def probe(http: FhirHttp, *, patient_id: str = "", schedule_id: str = "", now: datetime | None = None) -> Profile:
     """Test the server. `patient_id`: a test patient, where the server wants one on an appointment; `schedule_id`: a
-    disposable calendar, where it lets nobody make one.
+    disposable calendar, where it lets nobody make one. The scheduling operations are tested only where both are given.
 
     Raises EhrUnreachable when the server does not answer; what was made so far may be left behind, long ago.
     """
@@ -40,6 +45,8 @@ async def probe(http: FhirHttp, *, patient_id: str = "", schedule_id: str = "") 
     kinds = _creatable(said)
     test = _Test(http, patient_id)
     try:
+        if {"$find", "$book"} <= set(_operations(said)) and patient_id and schedule_id:
+            await test.operate(schedule_id, now or datetime.now(UTC))
         await test.run(schedule_id)
     finally:
         with anyio.CancelScope(shield=True):
@@ -72,6 +79,42 @@ class _Test:
         self.checks["slot"] = True
         for check in (self._versions, self._appointments, self._transactions, self._stamps):
             await self._guarded(check)
+
+    async def operate(self, schedule_id: str, now: datetime) -> None:
+        """$find and $book, on a time to come of the calendar that the clinic has named for it."""
+        try:
+            calendar = await read(self._http, reference("Schedule", schedule_id))
+            actors = calendar.resource.get("actor") or () if calendar is not None else ()
+            who = next((found for one in actors if (found := identity(one, "Practitioner"))), "")
+            free = await operation.offers(self._http, who, now, now + SEARCHED) if who else []
+            if free:
+                await self._book(who, free[0])
+        except Refused:
+            return
+
+    async def _book(self, who: str, proposal: Json) -> None:
+        start, end = moment(proposal.get("start")), moment(proposal.get("end"))
+        if start is None or end is None:
+            return
+        answer = await operation.accept(self._http, proposal, self._patient_id, NAME)
+        made = await operation.made(self._http, answer)
+        if made is None:
+            self.checks["operation_books"] = False
+            return
+        self._note(reference("Appointment", made.id))
+        patients = [identity(one.get("actor"), "Patient") for one in made.resource.get("participant") or ()]
+        gone = await operation.offer(self._http, who, start, end) is None
+        self.checks["operation_books"] = (
+            gone and made.resource.get("status") == "booked" and self._patient_id in patients
+        )
+        second = await operation.made(self._http, await operation.accept(self._http, proposal, self._patient_id, NAME))
+        if second is not None:
+            self._note(reference("Appointment", second.id))
+        self.checks["operation_refuses_the_second"] = second is None or second.id == made.id
+        await replace(self._http, made, cancelled(made.resource))
+        now = await read(self._http, reference("Appointment", made.id))
+        free = await operation.offer(self._http, who, start, end) is not None
+        self.checks["operation_cancels"] = free and now is not None and now.resource.get("status") == "cancelled"
 
     async def clean(self) -> None:
         """Delete what was made, newest first; where that is refused, say that it was an error."""

@@ -17,6 +17,8 @@ class Strategy(StrEnum):
     """Claim the slots one by one, then create the Appointment; give back what was claimed when that fails."""
     SERVER_BOOKS = "server-books"
     """Create the Appointment on a free slot; the server makes the slot busy itself."""
+    OPERATION = "operation"
+    """Ask the server what it has free ($find) and let it book that ($book)."""
     REQUEST_ONLY = "request-only"
     """Nothing may be booked: staff get a card, the caller hears that it is a request."""
 
@@ -36,7 +38,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     note: str
     """Resource type that takes the note of a call: Communication, DocumentReference or Task; "" for none."""
     operations: tuple[str, ...] = ()
-    """Scheduling operations the server says it has ($find, $hold, $book); not used yet."""
+    """Scheduling operations the server says it has ($find, $hold, $book)."""
 
 
 ECHO = "answer_is_stored"
@@ -55,6 +57,8 @@ def choose(checks: dict[str, bool]) -> Strategy:
         return Strategy.SERVER_BOOKS
     if {"transaction", "transaction_if_match", "transaction_rolls_back", "appointment_identifier"} <= kept:
         return Strategy.TRANSACTION
+    if {"operation_books", "operation_refuses_the_second", "operation_cancels"} <= kept:
+        return Strategy.OPERATION
     if {"slot_version", "slot_if_match", "appointment"} <= kept:
         return Strategy.SLOT_FIRST
     return Strategy.REQUEST_ONLY

@@ -33,7 +33,7 @@ async def book(
         raise Refused(0, "patient-unknown")
     questions: list[Callable[[], Any]] = [
         partial(find, http, "Appointment", VISIT, body.key),
-        partial(_same, http, body.patient_ehr_id, body.start),
+        partial(patients_own, http, body.patient_ehr_id, body.start),
         partial(_slot, http, body.slots, body.start, body.start + timedelta(minutes=body.minutes)),
     ]
     ours, same, slot = await together(questions)
@@ -122,7 +122,7 @@ async def _slot(http: FhirHttp, refs: tuple[SlotRef, ...], start: datetime, end:
     raise Refused(0, "no-single-slot")
 
 
-async def _same(http: FhirHttp, patient_id: str, start: datetime) -> Held | None:
+async def patients_own(http: FhirHttp, patient_id: str, start: datetime) -> Held | None:
     """The patient's own appointment at this very time: how an earlier try is known where identifiers are dropped."""
     params = [
         ("patient", patient_id),

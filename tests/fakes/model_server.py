@@ -19,6 +19,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import anyio
 import anyio.abc
 from anyio.streams.buffered import BufferedByteReceiveStream
+from fakes.operations import freed, operate
 
 Resource = dict[str, Any]
 REASONS = {200: "OK", 201: "Created", 204: "No Content"}
@@ -48,6 +49,14 @@ class Habits:
     """201 and 200 without a body, Location only (Prefer ignored)."""
     answers_as_asked: bool = False
     """A 201 carries what was sent, whatever was made of it."""
+    operations: bool = False
+    """Its calendar is changed by $find and $book alone (Argonaut Scheduling)."""
+    keeps_the_old: bool = False
+    """$book does not cancel the appointment it is told to."""
+    books_over: bool = False
+    """$book takes a time that is not free."""
+    books_nothing: bool = False
+    """$book answers 200 and an OperationOutcome."""
     outcome_in_search: bool = False
     """An OperationOutcome among the matches."""
     proposes: bool = False
@@ -103,6 +112,12 @@ class ModelServer:
         if self.habits.read_only and method != "GET":
             raise Refusal(403, "forbidden")
         kind, _, key = path.partition("/")
+        theirs = (kind in ("", "Appointment", "Slot", "Schedule") and method == "POST") or (method, kind) == (
+            "PUT",
+            "Slot",
+        )
+        if self.habits.operations and (key.startswith("$") or theirs):
+            return self._operate(path, key, query, body)
         match method:
             case "GET" if path == "metadata":
                 return 200, self._capabilities(), ""
@@ -124,6 +139,16 @@ class ModelServer:
                 self.gone.add(path)
                 return 204, None, ""
         raise Refusal(405, "not-supported")
+
+    def _operate(
+        self, path: str, name: str, query: list[tuple[str, str]], body: Any
+    ) -> tuple[int, Resource | None, str]:
+        if path not in ("Appointment/$find", "Appointment/$hold", "Appointment/$book"):
+            raise Refusal(405, "not-supported")
+        found = operate(self, name, dict(query), body)
+        if isinstance(found, str):
+            raise Refusal(409, found)
+        return *found, ""
 
     def _read(self, path: str) -> Resource:
         if path not in self.held:
@@ -169,6 +194,8 @@ class ModelServer:
         if self.habits.flips_slots and path.startswith("Appointment/"):
             raise Refusal(405, "not-supported")
         kind, _, key = path.partition("/")
+        if self.habits.operations and kind == "Appointment" and body["status"] == "cancelled":
+            freed(self, body)
         return self.put({**body, "resourceType": kind, "id": key})
 
     def _patch(self, path: str, steps: list[dict[str, Any]], if_match: str) -> Resource:
@@ -245,10 +272,13 @@ class ModelServer:
         code = ["read", "search-type"] if self.habits.read_only else ["read", "create", "update", "search-type"]
         kinds = ("Patient", "Schedule", "Slot", "Appointment", "Communication", "Task")
         interactions = [{"code": one} for one in code]
+        kinds_said: list[Resource] = [{"type": one, "interaction": interactions} for one in kinds]
+        if self.habits.operations:
+            kinds_said.append({"type": "Appointment", "operation": [{"name": one} for one in ("find", "hold", "book")]})
         return {
             "resourceType": "CapabilityStatement",
             "software": {"name": "model", "version": "1"},
-            "rest": [{"mode": "server", "resource": [{"type": one, "interaction": interactions} for one in kinds]}],
+            "rest": [{"mode": "server", "resource": kinds_said}],
         }
 
     async def serve(self, client: anyio.abc.SocketStream) -> None:

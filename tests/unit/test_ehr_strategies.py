@@ -21,6 +21,7 @@ WAYS = {
     Strategy.TRANSACTION: Habits(),
     Strategy.SLOT_FIRST: Habits(keeps_half_a_transaction=True),
     Strategy.SERVER_BOOKS: Habits(flips_slots=True),
+    Strategy.OPERATION: Habits(operations=True),
 }
 every_way = pytest.mark.parametrize("way", WAYS)
 
