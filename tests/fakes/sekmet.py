@@ -51,7 +51,7 @@ def ehr_at(http: FhirHttp) -> FhirEhr:
     """A driver whose clock stands at the Monday."""
     zone = maple().clinic.zone
     midnight = lambda at: at.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: E731
-    return FhirEhr(http, StandingClock(), midnight=midnight)
+    return FhirEhr(http, StandingClock(), midnight=midnight, may=http.may)
 
 
 @dataclass(slots=True)
