@@ -167,6 +167,23 @@ class _Test:
         self.checks["if_none_exist"] = (second.ok or second.status in LOST) and len(twins) == 1
         now = await read(self._http, reference("Slot", slot.id))
         self.checks["server_flips_slot"] = now is not None and now.resource.get("status") == "busy"
+        self.checks["appointment_if_match"] = await self._guards(
+            str(first.body.get("id") or (found.id if found is not None else "")),
+            patched=self.checks["server_flips_slot"],
+        )
+
+    async def _guards(self, identity: str, *, patched: bool) -> bool:
+        """Whether an Appointment is written over no other version than was read. `patched`: as it is changed there."""
+        held = await read(self._http, reference("Appointment", identity)) if identity else None
+        if held is None or not held.etag:
+            return False
+        path, never = reference("Appointment", held.id), {"If-Match": 'W/"never-was"'}
+        if patched:
+            answer = await self._http.patch(path, [{"op": "replace", "path": "/status", "value": "cancelled"}], never)
+        else:
+            answer = await self._http.write("PUT", path, {**held.resource, "comment": NAME}, never)
+        now = await read(self._http, path)
+        return not answer.ok and now is not None and now.etag == held.etag
 
     async def _echoed(self, made: Answer) -> bool:
         """Whether the answer to a create was what the server gives to whoever reads it."""

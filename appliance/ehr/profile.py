@@ -54,11 +54,17 @@ def choose(checks: dict[str, bool]) -> Strategy:
     """The best way of writing that every one of its promises was kept for."""
     kept = {name for name, held in checks.items() if held}
     if "server_flips_slot" in kept:
-        return Strategy.SERVER_BOOKS
-    if {"transaction", "transaction_if_match", "transaction_rolls_back", "appointment_identifier"} <= kept:
+        return Strategy.SERVER_BOOKS if "appointment_if_match" in kept else Strategy.REQUEST_ONLY
+    if {
+        "transaction",
+        "transaction_if_match",
+        "transaction_rolls_back",
+        "appointment_identifier",
+        "appointment_if_match",
+    } <= kept:
         return Strategy.TRANSACTION
     if {"operation_books", "operation_refuses_the_second", "operation_cancels"} <= kept:
         return Strategy.OPERATION
-    if {"slot_version", "slot_if_match", "appointment"} <= kept:
+    if {"slot_version", "slot_if_match", "appointment", "appointment_if_match"} <= kept:
         return Strategy.SLOT_FIRST
     return Strategy.REQUEST_ONLY
