@@ -41,6 +41,7 @@ class Habits:
     drops_identifiers: bool = False
     ignores_search: bool = False
     """Answers every search with everything of the type."""
+    strong_etag: bool = False
     no_etag: bool = False
     no_versions: bool = False
     """Neither ETag nor meta.versionId."""
@@ -302,7 +303,8 @@ class ModelServer:
         etag = ""
         version = ((found or {}).get("meta") or {}).get("versionId")
         if version and not (self.habits.no_etag or self.habits.no_versions):
-            etag = f'ETag: W/"{version}"\r\n'
+            weak = "" if self.habits.strong_etag else "W/"
+            etag = f'ETag: {weak}"{version}"\r\n'
         if found is not None and self.habits.no_versions:
             found = {name: value for name, value in found.items() if name != "meta"}
         silent = self.habits.empty_answers and method in ("POST", "PUT") and status < 300

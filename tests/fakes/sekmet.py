@@ -61,9 +61,10 @@ class Site:
     ehr: FhirEhr
     proxy: FaultProxy
 
-    async def push(self, body: Body) -> PushOutcome:
+    async def push(self, body: Body, *, again: bool = False) -> PushOutcome:
+        """`again`: as the outbox does after a try without an answer."""
         kind = next(kind for kind, shape in BODIES.items() if isinstance(body, shape))
-        return await self.ehr.push(Change(key=body.key, kind=kind, body=msgspec.json.encode(body)))
+        return await self.ehr.push(Change(key=body.key, kind=kind, body=msgspec.json.encode(body), again=again))
 
 
 @dataclass(slots=True)

@@ -199,11 +199,12 @@ async def test_a_proposal_is_not_confirmed_before_staff_accept_it(decided: str, 
     [
         Habits(absolute_references=True),
         Habits(no_etag=True),
+        Habits(strong_etag=True),
         Habits(empty_answers=True),
         Habits(outcome_in_search=True),
         Habits(ignores_search=True),
     ],
-    ids=["absolute", "no-etag", "empty", "outcome", "unfiltered"],
+    ids=["absolute", "no-etag", "strong-etag", "empty", "outcome", "unfiltered"],
 )
 @pytest.mark.parametrize("way", [Strategy.TRANSACTION, Strategy.SLOT_FIRST])
 async def test_odd_but_lawful_answers_are_understood(way: Strategy, habits: Habits) -> None:
