@@ -56,6 +56,20 @@ class Box:
         )
         return made.id
 
+    def note(self, visit_id: str, line: str) -> None:
+        note = NoteBody(
+            key="note-1",
+            call_id="c1",
+            started=MONDAY,
+            ended=MONDAY,
+            outcome="booked",
+            lang="en",
+            lines=(line,),
+            visit_id=visit_id,
+        )
+        with writing(self.db):
+            outbox.enqueue(self.db, note, lane="note-1", now=MONDAY, visit_id=None)
+
     def writes(self) -> list[str]:
         return [method for method, _ in self.proxy.seen if method != "GET"]
 
@@ -130,18 +144,7 @@ async def test_no_person_is_named_in_a_log_a_url_or_an_id(
             box.proxy.faults.append(Fault("POST", "/Appointment", "drop_response"))
             assert await box.sync.drain.push_now(key) is None
             assert isinstance(await box.sync.drain.push_now(key), Pushed)
-            note = NoteBody(
-                key="note-1",
-                call_id="c1",
-                started=MONDAY,
-                ended=MONDAY,
-                outcome="booked",
-                lang="en",
-                lines=("Ximena Zubizarreta called about palpitations.",),
-                visit_id=key,
-            )
-            with writing(box.db):
-                outbox.enqueue(box.db, note, lane="note-1", now=MONDAY, visit_id=None)
+            box.note(key, "Ximena Zubizarreta called about palpitations.")
             box.proxy.faults.append(Fault("POST", "/Communication", refusal))
             assert await box.sync.drain.push_now("note-1") == Rejected(400, "invalid")
             asked = [path for _, path in box.proxy.seen]
