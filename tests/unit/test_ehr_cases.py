@@ -1,4 +1,4 @@
-"""Cases of EHR.md section 8 that need no server but the model one (docs/ehr.md has the whole table)."""
+"""Cases of EHR.md section 8 that need no server but the model one (docs/ehr-cases.md has the whole table)."""
 
 from __future__ import annotations
 

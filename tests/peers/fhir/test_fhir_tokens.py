@@ -1,4 +1,4 @@
-"""Tokens against sekmet-fhir's own token server, which none of us wrote (docs/ehr.md, case 38)."""
+"""Tokens against sekmet-fhir's own token server, which none of us wrote (docs/ehr-cases.md, case 38)."""
 
 from __future__ import annotations
 
