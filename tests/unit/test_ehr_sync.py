@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 import pytest
 from fakes.fault_proxy import Fault, FaultProxy, fault_proxy
 from fakes.maple import MONDAY, StandingClock
@@ -22,12 +23,12 @@ from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import Opening
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mirrored import Practice
-from appliance.ehr.profile import Strategy
+from appliance.ehr.profile import Profile, Strategy
 from appliance.ehr.sync import Sync
 from appliance.ehr.wire import Begin
 from appliance.schedule import book
 from appliance.seams import Pushed, Rejected
-from appliance.store import outbox
+from appliance.store import outbox, profiles
 from appliance.store.bodies import NoteBody
 from appliance.store.database import open_database
 from appliance.store.writer import writing
@@ -166,3 +167,33 @@ async def test_no_person_is_named_in_a_log_a_url_or_an_id(
         "1961",
     ):
         assert not [text for text in everything if word in text], f"{word} is shown"
+
+
+@pytest.mark.parametrize(
+    ("habits", "strategy", "version"),
+    [
+        (Habits(), Strategy.TRANSACTION, "1"),
+        (Habits(keeps_half_a_transaction=True), Strategy.SLOT_FIRST, "0"),
+        (Habits(read_only=True), Strategy.SLOT_FIRST, "0"),
+    ],
+    ids=["as-before", "worse", "refused"],
+)
+async def test_a_server_of_another_version_is_tested_again_before_it_is_trusted_as_before(
+    tmp_path: Path, habits: Habits, strategy: Strategy, version: str
+) -> None:
+    async with a_box(tmp_path, habits) as box:
+        known = Profile(
+            base_url=box.proxy.base_url,
+            software="model",
+            version="0",
+            strategy=Strategy.TRANSACTION,
+            checks={},
+            note="Communication",
+        )
+        address = box.proxy.base_url.rstrip("/") + "/"
+        profiles.put_profile(box.db, address, msgspec.json.encode(known).decode(), MONDAY)
+        await box.sync.know_the_server()
+        assert box.sync._ehr.strategy is strategy
+        kept = msgspec.json.decode(profiles.profile(box.db, address) or "", type=Profile)
+        assert (kept.version, kept.strategy) == (version, Strategy.TRANSACTION)
+        assert [one["status"] for one in box.server.all("Slot")] == ["free"] * 16
