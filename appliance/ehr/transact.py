@@ -31,15 +31,18 @@ async def book(
 ) -> PushOutcome:
     """Book it once. `again`: an earlier try may have arrived. `seen`: as ehr/fhir.py's Way. Raises EhrUnreachable,
     Refused."""
+    refused = False
     if seen and not again:
         if claims.unfit(seen, body.key, body.start, _end(body)) is None:
             outcome = await _at_once(http, body, now, seen)
             if outcome is not None:
                 return outcome
+            refused = True
         again = True
     ours, slots, others = await visits.look(http, body, again=again)
     if ours is not None:
-        return await _whole(http, body, ours, slots) or await _first_come(http, body, ours, others)
+        left = await _whole(http, body, ours, slots) if refused else None
+        return left or await _first_come(http, body, ours, others)
     if others:
         return Conflict("time_taken")
     if not slots:
@@ -78,7 +81,8 @@ async def _at_once(
 async def _whole(http: FhirHttp, body: BookBody, ours: Held, slots: Sequence[Held | None]) -> Conflict | None:
     """None when the appointment has its slots. One that has not, is what a server left of a Bundle that it refused.
 
-    It is then given its slots, or withdrawn: nobody has been told of it. Raises EhrUnreachable, Refused.
+    Only right after that refusal: later, staff may have changed both. It is then given its slots, or withdrawn: nobody
+    has been told of it. Raises EhrUnreachable, Refused.
     """
     if not slots or not visits.stands(ours.resource, body):
         return None
