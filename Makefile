@@ -6,6 +6,7 @@
 # make simulate  CALLS=N SEED=N: simulated callers in text, without a voice or a network
 # make heard  KIND=emergencies FILES='...' LIMIT=80: a set as text and over the telephone with noise, side by side
 # make torture  OPS=N SEED=N OUT=FILE: random calls, faults and crashes against a model record system, then a count there
+#               SEEDS=1-100 OPS=N OUT=FOLDER MINUTES=N: many, one report a seed; taken up where it was stopped; their sum
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
@@ -64,9 +65,13 @@ heard: setup-test
 OPS ?= 20000
 SEED ?= 1
 SERVER ?= model
-OUT ?= build/torture.json
+OUT ?= build/torture$(if $(SEEDS),,.json)
+MINUTES ?= 1000000
 torture: .venv/.dev
 	mkdir -p $(dir $(OUT))
+	if [[ -n "$(SEEDS)" ]]; then
+	  exec env PYTHONPATH=tests $(BIN)/python -m torture.many --ops $(OPS) --seeds $(SEEDS) --server $(SERVER) --minutes $(MINUTES) --out $(OUT)
+	fi
 	exec env PYTHONPATH=tests $(BIN)/python -m torture.run --ops $(OPS) --seed $(SEED) --server $(SERVER) --out $(OUT)
 
 CALLS ?= 10000

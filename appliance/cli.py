@@ -205,6 +205,17 @@ def evaluate(kind: str, files: tuple[Path, ...], clinic_file: Path | None, as_js
     sys.exit(evaluation.start(kind, files, clinic, evaluation.Shown(as_json=as_json, errors=errors)))
 
 
+@cli.command()
+@click.option("--config", "config_file", type=click.Path(path_type=Path), required=True, help="Settings, TOML.")
+@click.option("--done", metavar="N", type=int, help="Card N has been dealt with; its time is given back.")
+def cards(config_file: Path, done: int | None) -> None:
+    """Show the changes that wait for a person, as JSON: what was promised, found, and could be offered."""
+    from appliance import cards as waiting
+    from appliance.config import load_config
+
+    click.echo(waiting.start(load_config(config_file, {}), done=done))
+
+
 @cli.group()
 def ehr() -> None:
     """Try out the record system."""

@@ -266,7 +266,7 @@ def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock,
     """`note`: the type of resource that a note is."""
     return EhrChild(
         base_url=config.ehr.base_url,
-        access=read_access(config.ehr, database.parent, needs=(needs(note),)),
+        access=read_access(config.ehr, database.parent, needs=(needs(note), needs(""))),
         every_s=config.ehr.sync_every_s,
         database=database,
         key=key,

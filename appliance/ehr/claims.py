@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
+import anyio
+
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mapping import claimed, freed
 from appliance.ehr.records import Held, Refused, read, replace
@@ -23,6 +25,9 @@ IDLE = ("cancelled", "noshow", "entered-in-error", "waitlist")
 
 LONGEST = timedelta(days=1)
 """No appointment is longer: how far before a time its neighbours are looked for."""
+
+TRIES, PAUSE_S = 4, 0.1
+"""How often, and after what pause, whoever has won the first slot looks whether a later one was given back."""
 
 
 async def slots(http: FhirHttp, ids: Iterable[str]) -> list[Held | None]:
@@ -41,12 +46,16 @@ async def claim(
     if (lost := unfit(here, visit_id, start, end, keep)) is not None:
         await give_up(http, here, visit_id, keep)
         return lost
-    wins = [partial(_win, http, slot, visit_id, keep) for slot in here]
-    taken: list[Held | None] = []
-    try:  # the first decides between two who want the same time, so one of them gets it; the others at once
-        taken = await together(wins[:1])
-        if None not in taken:
-            taken += await together(wins[1:])
+    here.sort(key=lambda slot: moment(slot.resource.get("start")) or start)
+    try:
+        taken = await together([partial(_win, http, slot, visit_id, keep) for slot in here])
+        for _ in range(TRIES):
+            if None not in taken or taken[0] is None:
+                break
+            await anyio.sleep(PAUSE_S)  # two who want one time may win a slot each: who has not the first gives up
+            taken = await together(
+                [partial(_win_later, http, slot, won, visit_id, keep) for slot, won in zip(here, taken, strict=True)]
+            )
     except Refused:
         left = await slots(http, [slot.id for slot in here])
         await give_up(http, [slot for slot in left if slot is not None], visit_id, keep)
@@ -142,6 +151,15 @@ async def _win(http: FhirHttp, slot: Held, visit_id: str, keep: frozenset[str]) 
     if won is None:  # someone was first, or the network delivered our own write twice
         won = await read(http, reference("Slot", slot.id))
     return won if won is not None and _ours(won, visit_id, keep) else None
+
+
+async def _win_later(http: FhirHttp, slot: Held, won: Held | None, visit_id: str, keep: frozenset[str]) -> Held | None:
+    """What was won stays; what was lost is taken when it has been given back. Raises EhrUnreachable, Refused."""
+    if won is not None:
+        return won
+    now = await read(http, reference("Slot", slot.id))
+    free = now is not None and (now.resource.get("status") == "free" or _ours(now, visit_id, keep))
+    return await _win(http, now, visit_id, keep) if now is not None and free else None
 
 
 def _ours(slot: Held, visit_id: str, keep: frozenset[str]) -> bool:

@@ -29,7 +29,7 @@ class Cursor:
     """One type's. Feed it what was read, and ask it from where to read next."""
 
     since: datetime = NEVER
-    """Read from here on next time."""
+    """Read from here on next time: a whole second, as searches are asked."""
     seen: dict[str, str] = field(default_factory=dict)
     """Version by id of what has been taken and will come again because it was updated since `since`."""
     latest: datetime = NEVER
@@ -41,7 +41,7 @@ class Cursor:
 
     def before(self, page: Iterable[Json]) -> bool:
         """Whether a page holds something that was not asked for: no stamp, or one from before `since`."""
-        return any((at := updated(one)) is None or at < self.since.replace(microsecond=0) for one in page)
+        return any((at := updated(one)) is None or at < self.since for one in page)
 
     def read(self, resources: Collection[Json], *, again: Collection[str], took: timedelta) -> None:
         """All of it has been taken, but what has an id in `again`; reading took that long.
@@ -53,7 +53,7 @@ class Cursor:
             return
         self.latest = max(self.latest, *stamps)
         waiting = [at for one in resources if str(one.get("id")) in again and (at := updated(one)) is not None]
-        self.since = min([self.latest - took, *waiting]) - OVERLAP
+        self.since = (min([self.latest - took, *waiting]) - OVERLAP).replace(microsecond=0)
         known = {**self.seen, **{str(one.get("id")): version(one) for one in resources}}
         recent = {str(one.get("id")) for one in resources if (at := updated(one)) is not None and at >= self.since}
         self.seen = {one: known[one] for one in recent if one not in again}

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import msgspec
 
-from appliance.ehr import server_books, transact, visits
+from appliance.ehr import operation, server_books, transact, visits
 from appliance.ehr.glance import Glances
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.notes import note
@@ -59,6 +59,7 @@ WAYS: dict[Strategy, Way] = {
     Strategy.TRANSACTION: transact,
     Strategy.SLOT_FIRST: visits,
     Strategy.SERVER_BOOKS: server_books,
+    Strategy.OPERATION: operation,
 }
 """REQUEST_ONLY writes no visits."""
 

@@ -69,6 +69,8 @@ class FhirHttp:
     """
 
     auth: Auth = Fixed()
+    echoes = False
+    """Whether a 201 carries the resource as stored: set once a self-test has seen it read back the same."""
 
     def __init__(
         self,

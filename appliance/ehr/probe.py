@@ -12,11 +12,13 @@ from uuid import uuid4
 
 import anyio
 
-from appliance.ehr.http import FhirHttp
+from appliance.ehr import operation
+from appliance.ehr.http import Answer, FhirHttp
+from appliance.ehr.mapping import cancelled
 from appliance.ehr.notes import SHAPES
-from appliance.ehr.profile import Profile, choose
+from appliance.ehr.profile import ECHO, Profile, choose
 from appliance.ehr.records import LOST, Held, Refused, find, read, replace
-from appliance.ehr.resource import CLAIM, VISIT, Json, identified, instant, reference
+from appliance.ehr.resource import CLAIM, VISIT, Json, identified, identity, instant, moment, reference
 from appliance.ehr.search import every
 from appliance.errors import EhrError, EhrUnreachable
 
@@ -25,12 +27,15 @@ LONG_AGO = datetime(2001, 1, 8, 9, tzinfo=UTC)
 
 MINUTES = timedelta(minutes=15)
 
+SEARCHED = timedelta(days=30)
+"""How far ahead a free time is looked for on a calendar of the clinic's."""
+
 NAME = "Frontdesk self-test, may be deleted"
 
 
-async def probe(http: FhirHttp, *, patient_id: str = "", schedule_id: str = "") -> Profile:
+async def probe(http: FhirHttp, *, patient_id: str = "", schedule_id: str = "", now: datetime | None = None) -> Profile:
     """Test the server. `patient_id`: a test patient, where the server wants one on an appointment; `schedule_id`: a
-    disposable calendar, where it lets nobody make one.
+    disposable calendar, where it lets nobody make one. The scheduling operations are tested only where both are given.
 
     Raises EhrUnreachable when the server does not answer; what was made so far may be left behind, long ago.
     """
@@ -40,6 +45,8 @@ async def probe(http: FhirHttp, *, patient_id: str = "", schedule_id: str = "") 
     kinds = _creatable(said)
     test = _Test(http, patient_id)
     try:
+        if {"$find", "$book"} <= set(_operations(said)) and patient_id and schedule_id:
+            await test.operate(schedule_id, now or datetime.now(UTC))
         await test.run(schedule_id)
     finally:
         with anyio.CancelScope(shield=True):
@@ -72,6 +79,42 @@ class _Test:
         self.checks["slot"] = True
         for check in (self._versions, self._appointments, self._transactions, self._stamps):
             await self._guarded(check)
+
+    async def operate(self, schedule_id: str, now: datetime) -> None:
+        """$find and $book, on a time to come of the calendar that the clinic has named for it."""
+        try:
+            calendar = await read(self._http, reference("Schedule", schedule_id))
+            actors = calendar.resource.get("actor") or () if calendar is not None else ()
+            who = next((found for one in actors if (found := identity(one, "Practitioner"))), "")
+            free = await operation.offers(self._http, who, now, now + SEARCHED) if who else []
+            if free:
+                await self._book(who, free[0])
+        except Refused:
+            return
+
+    async def _book(self, who: str, proposal: Json) -> None:
+        start, end = moment(proposal.get("start")), moment(proposal.get("end"))
+        if start is None or end is None:
+            return
+        answer = await operation.accept(self._http, proposal, self._patient_id, NAME)
+        made = await operation.made(self._http, answer)
+        if made is None:
+            self.checks["operation_books"] = False
+            return
+        self._note(reference("Appointment", made.id))
+        patients = [identity(one.get("actor"), "Patient") for one in made.resource.get("participant") or ()]
+        gone = await operation.offer(self._http, who, start, end) is None
+        self.checks["operation_books"] = (
+            gone and made.resource.get("status") == "booked" and self._patient_id in patients
+        )
+        second = await operation.made(self._http, await operation.accept(self._http, proposal, self._patient_id, NAME))
+        if second is not None:
+            self._note(reference("Appointment", second.id))
+        self.checks["operation_refuses_the_second"] = second is None or second.id == made.id
+        await replace(self._http, made, cancelled(made.resource))
+        now = await read(self._http, reference("Appointment", made.id))
+        free = await operation.offer(self._http, who, start, end) is not None
+        self.checks["operation_cancels"] = free and now is not None and now.resource.get("status") == "cancelled"
 
     async def clean(self) -> None:
         """Delete what was made, newest first; where that is refused, say that it was an error."""
@@ -116,6 +159,7 @@ class _Test:
         await self._remember("Appointment", key, str(first.body.get("id") or ""))
         found = await find(self._http, "Appointment", VISIT, key)
         self.checks["appointment_identifier"] = found is not None
+        self.checks[ECHO] = await self._echoed(first)
         second = await self._http.write("POST", "Appointment", body, same)
         twins = [one for one in await self._named(key) if identified(one, VISIT) == key]
         for one in twins:
@@ -123,6 +167,29 @@ class _Test:
         self.checks["if_none_exist"] = (second.ok or second.status in LOST) and len(twins) == 1
         now = await read(self._http, reference("Slot", slot.id))
         self.checks["server_flips_slot"] = now is not None and now.resource.get("status") == "busy"
+        self.checks["appointment_if_match"] = await self._guards(
+            str(first.body.get("id") or (found.id if found is not None else "")),
+            patched=self.checks["server_flips_slot"],
+        )
+
+    async def _guards(self, identity: str, *, patched: bool) -> bool:
+        """Whether an Appointment is written over no other version than was read. `patched`: as it is changed there."""
+        held = await read(self._http, reference("Appointment", identity)) if identity else None
+        if held is None or not held.etag:
+            return False
+        path, never = reference("Appointment", held.id), {"If-Match": 'W/"never-was"'}
+        if patched:
+            answer = await self._http.patch(path, [{"op": "replace", "path": "/status", "value": "cancelled"}], never)
+        else:
+            answer = await self._http.write("PUT", path, {**held.resource, "comment": NAME}, never)
+        now = await read(self._http, path)
+        return not answer.ok and now is not None and now.etag == held.etag
+
+    async def _echoed(self, made: Answer) -> bool:
+        """Whether the answer to a create was what the server gives to whoever reads it."""
+        identity = str(made.body.get("id") or "")
+        now = await read(self._http, reference("Appointment", identity)) if made.status == 201 and identity else None
+        return now is not None and bool(now.etag) and (now.resource, now.etag) == (made.body, made.etag)
 
     async def _transactions(self) -> None:
         slot, key = await self._slot(), str(uuid4())

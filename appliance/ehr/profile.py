@@ -17,6 +17,8 @@ class Strategy(StrEnum):
     """Claim the slots one by one, then create the Appointment; give back what was claimed when that fails."""
     SERVER_BOOKS = "server-books"
     """Create the Appointment on a free slot; the server makes the slot busy itself."""
+    OPERATION = "operation"
+    """Ask the server what it has free ($find) and let it book that ($book)."""
     REQUEST_ONLY = "request-only"
     """Nothing may be booked: staff get a card, the caller hears that it is a request."""
 
@@ -36,7 +38,11 @@ class Profile(Struct, frozen=True, kw_only=True):
     note: str
     """Resource type that takes the note of a call: Communication, DocumentReference or Task; "" for none."""
     operations: tuple[str, ...] = ()
-    """Scheduling operations the server says it has ($find, $hold, $book); not used yet."""
+    """Scheduling operations the server says it has ($find, $hold, $book)."""
+
+
+ECHO = "answer_is_stored"
+"""The promise that a 201 carries the Appointment as it is then read, version and all."""
 
 
 def note_kind(text: str | None) -> str:
@@ -48,9 +54,17 @@ def choose(checks: dict[str, bool]) -> Strategy:
     """The best way of writing that every one of its promises was kept for."""
     kept = {name for name, held in checks.items() if held}
     if "server_flips_slot" in kept:
-        return Strategy.SERVER_BOOKS
-    if {"transaction", "transaction_if_match", "transaction_rolls_back", "appointment_identifier"} <= kept:
+        return Strategy.SERVER_BOOKS if "appointment_if_match" in kept else Strategy.REQUEST_ONLY
+    if {
+        "transaction",
+        "transaction_if_match",
+        "transaction_rolls_back",
+        "appointment_identifier",
+        "appointment_if_match",
+    } <= kept:
         return Strategy.TRANSACTION
-    if {"slot_version", "slot_if_match", "appointment"} <= kept:
+    if {"operation_books", "operation_refuses_the_second", "operation_cancels"} <= kept:
+        return Strategy.OPERATION
+    if {"slot_version", "slot_if_match", "appointment", "appointment_if_match"} <= kept:
         return Strategy.SLOT_FIRST
     return Strategy.REQUEST_ONLY

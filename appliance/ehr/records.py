@@ -74,14 +74,17 @@ async def replace(http: FhirHttp, old: Held, resource: Json) -> Held | None:
     raise Refused(answer.status, answer.code)
 
 
-async def create(http: FhirHttp, resource: Json, system: str, value: str) -> Held | None:
-    """Create it unless the server has one with our identifier already; the one it has then.
+async def create(http: FhirHttp, resource: Json, system: str, value: str, *, echo: bool = False) -> Held | None:
+    """Create it unless the server has one with our identifier already; the one it has then, read back.
 
-    None when the server says it cannot be and holds none of ours. Raises EhrUnreachable, Refused.
+    `echo`: what a 201 carries is what was stored (FhirHttp.echoes) and is not read once more. None when the server says
+    it cannot be and holds none of ours. Raises EhrUnreachable, Refused.
     """
     checked(resource)
     kind = str(resource["resourceType"])
     answer = await http.write("POST", kind, resource, {"If-None-Exist": f"identifier={token(system, value)}"})
+    if echo and answer.status == 201 and answer.body.get("id") and answer.etag:
+        return Held(answer.body, answer.etag)
     if answer.ok and (identity := _new_id(answer, kind)):
         return await read(http, f"{kind}/{identity}")
     found = await find(http, kind, system, value)

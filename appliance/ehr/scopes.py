@@ -20,17 +20,23 @@ and search."""
 NOTES = ("Communication", "DocumentReference", "Task")
 """What a note can be; one of them is needed."""
 
-TEST_NEEDS = {**NEEDS, "Schedule": "cruds", "Slot": "cruds", "Appointment": "cruds"}
-"""For `frontdesk ehr probe`, which makes and deletes a disposable calendar."""
-
-WIDEST_NEEDS = {**TEST_NEEDS, **dict.fromkeys(NOTES, "crs")}
-"""The same, and every kind of note, to find out which is granted."""
-
 
 def needs(note: str) -> dict[str, str]:
     """The least where a note is this type of resource, "" where none can be left."""
     rest = {kind: letters for kind, letters in NEEDS.items() if kind not in NOTES}
     return {**rest, note: "crs"} if note in NOTES else rest
+
+
+def _to_test(note: str) -> dict[str, str]:
+    """What making and deleting a disposable calendar takes, too."""
+    return {**needs(note), "Schedule": "cruds", "Slot": "cruds", "Appointment": "cruds"}
+
+
+WIDEST_NEEDS = {**_to_test(""), **dict.fromkeys(NOTES, "crs")}
+"""For `frontdesk ehr probe`: its calendar, and every kind of note, to find out which is granted."""
+
+TO_TEST = (WIDEST_NEEDS, *map(_to_test, (*NOTES, "")), *map(needs, (*NOTES, "")))
+"""What the self-test asks for in turn: a token server may refuse all of what it has registered only a part of."""
 
 
 def missing(wanted: Grants, grants: Grants) -> list[str]:

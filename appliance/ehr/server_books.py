@@ -33,7 +33,7 @@ async def book(
         raise Refused(0, "patient-unknown")
     questions: list[Callable[[], Any]] = [
         partial(find, http, "Appointment", VISIT, body.key),
-        partial(_same, http, body.patient_ehr_id, body.start),
+        partial(patients_own, http, body.patient_ehr_id, body.start),
         partial(_slot, http, body.slots, body.start, body.start + timedelta(minutes=body.minutes)),
     ]
     ours, same, slot = await together(questions)
@@ -43,7 +43,7 @@ async def book(
     if slot.resource.get("status") != "free":
         return Conflict("slot_taken")
     try:
-        made = await create(http, _appointment(body, slot.id), VISIT, body.key)
+        made = await create(http, _appointment(body, slot.id), VISIT, body.key, echo=http.echoes)
     except Refused as refused:
         if refused.status in (400, 409, 412, 422) and not await _free(http, slot.id):
             return Conflict("slot_taken")
@@ -122,7 +122,7 @@ async def _slot(http: FhirHttp, refs: tuple[SlotRef, ...], start: datetime, end:
     raise Refused(0, "no-single-slot")
 
 
-async def _same(http: FhirHttp, patient_id: str, start: datetime) -> Held | None:
+async def patients_own(http: FhirHttp, patient_id: str, start: datetime) -> Held | None:
     """The patient's own appointment at this very time: how an earlier try is known where identifiers are dropped."""
     params = [
         ("patient", patient_id),

@@ -30,7 +30,8 @@ from appliance.ehr.fhir import FhirEhr
 from appliance.ehr.follow import Unfollowable, follow
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.live import still_free
-from appliance.ehr.profile import Profile, Strategy
+from appliance.ehr.probe import probe
+from appliance.ehr.profile import ECHO, Profile, Strategy
 from appliance.ehr.records import Refused
 from appliance.ehr.sweep import sweep
 from appliance.ehr.twins import Twins
@@ -105,7 +106,10 @@ class Sync:
             await anyio.sleep(min(retry, self._begin.every_s) if failures else self._begin.every_s)
 
     async def know_the_server(self) -> None:
-        """Write as the last self-test allows, step by step where there was none or the server's version has changed."""
+        """Write as the last self-test allows, step by step where there was none.
+
+        It is made again when the server's version has changed, and until it has shown the same, step by step, too.
+        """
         text = profiles.profile(self._db, self._http.base_url)
         if text is None:
             return
@@ -113,13 +117,31 @@ class Sync:
         self._ehr.note_kind = known.note
         if known.strategy is not Strategy.TRANSACTION:
             self._ehr.strategy = known.strategy
-            return
         with suppress(EhrUnreachable):
             said = (await self._http.get("metadata")).body.get("software") or {}
             if str(said.get("version") or "") == known.version:
-                self._ehr.strategy = known.strategy
+                self._trust(known)
+            elif (found := await self._tested()) is not None and found.strategy is known.strategy:
+                profiles.put_profile(
+                    self._db, self._http.base_url, msgspec.json.encode(found).decode(), self._clock.now()
+                )
+                self._trust(found)
+                log.warning("ehr.changed", outcome="tested")
             else:
                 log.warning("ehr.changed", reason="test it again: frontdesk ehr probe")
+
+    def _trust(self, known: Profile) -> None:
+        self._ehr.strategy = known.strategy
+        self._http.echoes = known.checks.get(ECHO, False)
+
+    async def _tested(self) -> Profile | None:
+        """A new self-test, where the box may make a calendar for it. Raises EhrUnreachable."""
+        if not all(self._http.may(kind, "cud") for kind in ("Schedule", "Slot", "Appointment")):
+            return None
+        try:
+            return await probe(self._http)
+        except Refused:
+            return None
 
     async def answer(self, asked: PushNow | StillFree | CallRang) -> None:
         """Answer one request of the daemon's."""

@@ -31,15 +31,18 @@ async def book(
 ) -> PushOutcome:
     """Book it once. `again`: an earlier try may have arrived. `seen`: as ehr/fhir.py's Way. Raises EhrUnreachable,
     Refused."""
+    refused = False
     if seen and not again:
         if claims.unfit(seen, body.key, body.start, _end(body)) is None:
             outcome = await _at_once(http, body, now, seen)
             if outcome is not None:
                 return outcome
+            refused = True
         again = True
     ours, slots, others = await visits.look(http, body, again=again)
     if ours is not None:
-        return await _first_come(http, body, ours, others)
+        left = await _whole(http, body, ours, slots) if refused else None
+        return left or await _first_come(http, body, ours, others)
     if others:
         return Conflict("time_taken")
     if not slots:
@@ -52,7 +55,9 @@ async def book(
         return await visits.book(http, body, now, again=again)
     made = await _made(http, answer) or await find(http, "Appointment", VISIT, body.key)
     if made is not None:
-        return visits.compared(made, body)
+        return await _whole(http, body, made, [] if answer.ok else await _again(http, here)) or visits.compared(
+            made, body
+        )
     if any(slot is not None and identified(slot.resource, CLAIM) == body.key for slot in await _again(http, here)):
         raise EhrUnreachable("the booking has arrived, though the answer was no: the network delivered it twice")
     return await _refused(http, answer, here)
@@ -73,6 +78,25 @@ async def _at_once(
     return None if made is None else await _first_come(http, body, made, others)
 
 
+async def _whole(http: FhirHttp, body: BookBody, ours: Held, slots: Sequence[Held | None]) -> Conflict | None:
+    """None when the appointment has its slots. One that has not, is what a server left of a Bundle that it refused.
+
+    Only right after that refusal: later, staff may have changed both. It is then given its slots, or withdrawn: nobody
+    has been told of it. Raises EhrUnreachable, Refused.
+    """
+    if not slots or not visits.stands(ours.resource, body):
+        return None
+    lost = await claims.claim(http, slots, body.key, body.start, _end(body), visits.NOTHING)
+    if lost is not None:
+        await _withdraw(http, ours)
+    return lost
+
+
+async def _withdraw(http: FhirHttp, ours: Held) -> None:
+    if await replace(http, ours, {**ours.resource, "status": "entered-in-error"}) is None:
+        raise EhrUnreachable("a booking to be withdrawn was changed meanwhile")
+
+
 async def _first_come(http: FhirHttp, body: BookBody, ours: Held, others: list[Json]) -> PushOutcome:
     """Our appointment, which nobody has been told of yet, yields to one that stood there before it.
 
@@ -90,8 +114,7 @@ async def _first_come(http: FhirHttp, body: BookBody, ours: Held, others: list[J
         return visits.compared(ours, body)
     slots = await claims.slots(http, visits.ids(body.slots))
     await claims.give_up(http, [slot for slot in slots if slot is not None], body.key, visits.NOTHING)
-    if await replace(http, ours, {**ours.resource, "status": "entered-in-error"}) is None:
-        raise EhrUnreachable("a booking to be withdrawn was changed meanwhile")
+    await _withdraw(http, ours)
     return Conflict("time_taken")
 
 

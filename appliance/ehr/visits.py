@@ -166,7 +166,7 @@ async def _appoint(http: FhirHttp, body: BookBody, now: datetime, slot_ids: list
         if person is None:
             raise Refused(412, "patient-refused")
         patient_id = person.id
-    return await create(http, appointment(body, patient_id, now, slot_ids), VISIT, body.key)
+    return await create(http, appointment(body, patient_id, now, slot_ids), VISIT, body.key, echo=http.echoes)
 
 
 async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str]) -> Held | Conflict:

@@ -13,6 +13,8 @@ from appliance.store.instant import from_epoch
 class Card:
     """One change that needs a person."""
 
+    number: int
+    """By which staff close it."""
     kind: str
     """conflict or rejected."""
     change: str
@@ -29,12 +31,13 @@ class Card:
 def cards(db: sqlite3.Connection) -> tuple[Card, ...]:
     """The open cards, newest first. Those the caller heard of during the call are not among them."""
     rows = db.execute(
-        "select c.kind, o.kind, c.found, c.opened_at, c.visit_id, v.patient_id, v.starts_at"
+        "select c.id, c.kind, o.kind, c.found, c.opened_at, c.visit_id, v.patient_id, v.starts_at"
         " from cards c join outbox o on o.key = c.key left join visits v on v.id = c.visit_id"
         " where c.told_at is null order by c.id desc"
     )
     return tuple(
         Card(
+            number=number,
             kind=kind,
             change=change,
             found=found,
@@ -43,5 +46,5 @@ def cards(db: sqlite3.Connection) -> tuple[Card, ...]:
             patient_id=patient_id,
             start=None if starts_at is None else from_epoch(starts_at),
         )
-        for kind, change, found, opened_at, visit_id, patient_id, starts_at in rows
+        for number, kind, change, found, opened_at, visit_id, patient_id, starts_at in rows
     )

@@ -35,7 +35,7 @@ from appliance.ehr.follow import follow
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.link import EhrChild
 from appliance.ehr.mirrored import Practice
-from appliance.ehr.profile import Profile, Strategy
+from appliance.ehr.profile import ECHO, Profile, Strategy
 from appliance.ehr.resource import NOTE, identified
 from appliance.ehr.sweep import sweep
 from appliance.rehearse.clinic_server import Server
@@ -50,6 +50,8 @@ KEY = "c3" * 32
 PROVIDERS, DAYS, SLOTS_A_DAY, PATIENTS = 40, 63, 40, 50_000
 DELAYS_S = (0.0, 0.1)
 TIMES = 30
+WAYS = ((Strategy.TRANSACTION, False), (Strategy.SLOT_FIRST, False), (Strategy.SLOT_FIRST, True))
+"""And whether the answer to a create was seen to be what is stored."""
 CHANGED, BATCH = 10_000, 250
 NOTES = 200
 
@@ -180,9 +182,11 @@ def resident_mb() -> float:
 
 
 @asynccontextmanager
-async def a_box(server: Server, folder: Path, strategy: Strategy) -> AsyncIterator[tuple[Desk, FaultProxy, Path]]:
+async def a_box(
+    server: Server, folder: Path, strategy: Strategy, *, echo: bool = False
+) -> AsyncIterator[tuple[Desk, FaultProxy, Path]]:
     """A desk and its EHR process, a proxy from the server. As after a self-test that chose `strategy`."""
-    clock, clinic, file = StandingClock(), maple().clinic, folder / f"{strategy.value}.db"
+    clock, clinic, file = StandingClock(), maple().clinic, folder / f"{strategy.value}-{echo}.db"
     async with fault_proxy(server.base_url) as proxy, anyio.create_task_group() as tasks:
         with closing(open_database(file, KEY)) as own:
             async with FhirHttp(proxy.base_url) as http:
@@ -192,7 +196,7 @@ async def a_box(server: Server, folder: Path, strategy: Strategy) -> AsyncIterat
                     software=str(said.get("name") or ""),
                     version=str(said.get("version") or ""),
                     strategy=strategy,
-                    checks={},
+                    checks={ECHO: echo},
                     note="Communication",
                 )
             profiles.put_profile(own, http.base_url, msgspec.json.encode(known).decode(), clock.now())
@@ -203,7 +207,7 @@ async def a_box(server: Server, folder: Path, strategy: Strategy) -> AsyncIterat
             tasks.cancel_scope.cancel()
 
 
-async def told(desk: Desk, proxy: FaultProxy, file: Path, strategy: Strategy, delay_s: float) -> None:
+async def told(desk: Desk, proxy: FaultProxy, file: Path, way: str, delay_s: float) -> None:
     """From the desk's end: a hold that looks at the server, a booking confirmed, a note in the chart."""
     proxy.delay_s = delay_s
     holds, books, notes = [], [], []
@@ -220,13 +224,13 @@ async def told(desk: Desk, proxy: FaultProxy, file: Path, strategy: Strategy, de
             books.append(time.perf_counter() - began)
             assert answer.outcome is Outcome.CONFIRMED
             assert answer.visit is not None
-            body = a_note(f"note-{strategy.value}-{delay_s}-{number}", answer.visit.id)
+            body = a_note(f"note-{way}-{delay_s}-{number}", answer.visit.id)
             began = time.perf_counter()
             await desk.note(body)
             while outbox.state(watch, body.key) != "ACKED":
                 await anyio.sleep(0.005)
             notes.append(time.perf_counter() - began)
-    way = f"{strategy.value}, {delay_s * 1000:.0f} ms added to every request"
+    way = f"{way}, {delay_s * 1000:.0f} ms added to every request"
     show(f"hold, looked at on the server, {way}", holds)
     show(f"yes to confirmed, {way}", books)
     show(f"note queued to read back, {way}", notes)
@@ -369,10 +373,10 @@ async def main(which: str) -> None:
             async with sekmet(folder / "server") as server:
                 await readings(server, folder)
                 await pushed(server)
-                for strategy in (Strategy.TRANSACTION, Strategy.SLOT_FIRST):
-                    async with a_box(server, folder / "box", strategy) as (desk, proxy, file):
+                for strategy, echo in WAYS:
+                    async with a_box(server, folder / "box", strategy, echo=echo) as (desk, proxy, file):
                         for delay_s in DELAYS_S:
-                            await told(desk, proxy, file, strategy, delay_s)
+                            await told(desk, proxy, file, f"{strategy.value}{', answer taken as read' * echo}", delay_s)
         if which in ("", "notes"):
             (folder / "notes").mkdir()
             async with sekmet(folder / "noted") as server:

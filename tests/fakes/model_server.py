@@ -19,6 +19,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import anyio
 import anyio.abc
 from anyio.streams.buffered import BufferedByteReceiveStream
+from fakes.operations import freed, operate
 
 Resource = dict[str, Any]
 REASONS = {200: "OK", 201: "Created", 204: "No Content"}
@@ -40,12 +41,23 @@ class Habits:
     drops_identifiers: bool = False
     ignores_search: bool = False
     """Answers every search with everything of the type."""
+    strong_etag: bool = False
     no_etag: bool = False
     no_versions: bool = False
     """Neither ETag nor meta.versionId."""
     absolute_references: bool = False
     empty_answers: bool = False
     """201 and 200 without a body, Location only (Prefer ignored)."""
+    answers_as_asked: bool = False
+    """A 201 carries what was sent, whatever was made of it."""
+    operations: bool = False
+    """Its calendar is changed by $find and $book alone (Argonaut Scheduling)."""
+    keeps_the_old: bool = False
+    """$book does not cancel the appointment it is told to."""
+    books_over: bool = False
+    """$book takes a time that is not free."""
+    books_nothing: bool = False
+    """$book answers 200 and an OperationOutcome."""
     outcome_in_search: bool = False
     """An OperationOutcome among the matches."""
     proposes: bool = False
@@ -101,6 +113,12 @@ class ModelServer:
         if self.habits.read_only and method != "GET":
             raise Refusal(403, "forbidden")
         kind, _, key = path.partition("/")
+        theirs = (kind in ("", "Appointment", "Slot", "Schedule") and method == "POST") or (method, kind) == (
+            "PUT",
+            "Slot",
+        )
+        if self.habits.operations and (key.startswith("$") or theirs):
+            return self._operate(path, key, query, body)
         match method:
             case "GET" if path == "metadata":
                 return 200, self._capabilities(), ""
@@ -122,6 +140,16 @@ class ModelServer:
                 self.gone.add(path)
                 return 204, None, ""
         raise Refusal(405, "not-supported")
+
+    def _operate(
+        self, path: str, name: str, query: list[tuple[str, str]], body: Any
+    ) -> tuple[int, Resource | None, str]:
+        if path not in ("Appointment/$find", "Appointment/$hold", "Appointment/$book"):
+            raise Refusal(405, "not-supported")
+        found = operate(self, name, dict(query), body)
+        if isinstance(found, str):
+            raise Refusal(409, found)
+        return *found, ""
 
     def _read(self, path: str) -> Resource:
         if path not in self.held:
@@ -145,6 +173,8 @@ class ModelServer:
             if self.habits.flips_slots:
                 self._flip(made)
         stored = self.put(made)
+        if self.habits.answers_as_asked:
+            return 201, {**stored, **body}, f"{self.base_url}/{kind}/{stored['id']}/_history/1"
         return 201, stored, f"{self.base_url}/{kind}/{stored['id']}/_history/1"
 
     def _flip(self, made: Resource) -> None:
@@ -165,6 +195,8 @@ class ModelServer:
         if self.habits.flips_slots and path.startswith("Appointment/"):
             raise Refusal(405, "not-supported")
         kind, _, key = path.partition("/")
+        if self.habits.operations and kind == "Appointment" and body["status"] == "cancelled":
+            freed(self, body)
         return self.put({**body, "resourceType": kind, "id": key})
 
     def _patch(self, path: str, steps: list[dict[str, Any]], if_match: str) -> Resource:
@@ -241,10 +273,13 @@ class ModelServer:
         code = ["read", "search-type"] if self.habits.read_only else ["read", "create", "update", "search-type"]
         kinds = ("Patient", "Schedule", "Slot", "Appointment", "Communication", "Task")
         interactions = [{"code": one} for one in code]
+        kinds_said: list[Resource] = [{"type": one, "interaction": interactions} for one in kinds]
+        if self.habits.operations:
+            kinds_said.append({"type": "Appointment", "operation": [{"name": one} for one in ("find", "hold", "book")]})
         return {
             "resourceType": "CapabilityStatement",
             "software": {"name": "model", "version": "1"},
-            "rest": [{"mode": "server", "resource": [{"type": one, "interaction": interactions} for one in kinds]}],
+            "rest": [{"mode": "server", "resource": kinds_said}],
         }
 
     async def serve(self, client: anyio.abc.SocketStream) -> None:
@@ -268,7 +303,8 @@ class ModelServer:
         etag = ""
         version = ((found or {}).get("meta") or {}).get("versionId")
         if version and not (self.habits.no_etag or self.habits.no_versions):
-            etag = f'ETag: W/"{version}"\r\n'
+            weak = "" if self.habits.strong_etag else "W/"
+            etag = f'ETag: {weak}"{version}"\r\n'
         if found is not None and self.habits.no_versions:
             found = {name: value for name, value in found.items() if name != "meta"}
         silent = self.habits.empty_answers and method in ("POST", "PUT") and status < 300

@@ -51,7 +51,7 @@ def ehr_at(http: FhirHttp) -> FhirEhr:
     """A driver whose clock stands at the Monday."""
     zone = maple().clinic.zone
     midnight = lambda at: at.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: E731
-    return FhirEhr(http, StandingClock(), midnight=midnight)
+    return FhirEhr(http, StandingClock(), midnight=midnight, may=http.may)
 
 
 @dataclass(slots=True)
@@ -61,9 +61,10 @@ class Site:
     ehr: FhirEhr
     proxy: FaultProxy
 
-    async def push(self, body: Body) -> PushOutcome:
+    async def push(self, body: Body, *, again: bool = False) -> PushOutcome:
+        """`again`: as the outbox does after a try without an answer."""
         kind = next(kind for kind, shape in BODIES.items() if isinstance(body, shape))
-        return await self.ehr.push(Change(key=body.key, kind=kind, body=msgspec.json.encode(body)))
+        return await self.ehr.push(Change(key=body.key, kind=kind, body=msgspec.json.encode(body), again=again))
 
 
 @dataclass(slots=True)

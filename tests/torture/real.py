@@ -327,6 +327,7 @@ async def torture(ops: int, seed: int, server: str, folder: Path) -> dict[str, A
             "database": str(folder / "box.db"),
             "strategy": (Strategy.TRANSACTION, Strategy.SLOT_FIRST)[seed % 2].value,
             "every_s": EVERY_S,
+            "echoes": seed % 4 == 1,
         }
         world = World(dice, staff, sky, begin, tasks)
         proxy.chance = sky.spoil

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from torture.count import count
+from torture.many import total
 from torture.weather import POINTS
 
 HERE = Path(__file__).parent
@@ -43,6 +44,45 @@ def test_the_same_seed_makes_the_same_run(tmp_path: Path) -> None:
     assert one["ops_hash"] == two["ops_hash"]
     assert one == two
     assert one["ops_hash"] != other["ops_hash"]
+
+
+def test_many_runs_are_taken_up_where_they_stopped_and_summed(tmp_path: Path) -> None:
+    asked = [sys.executable, "-m", "torture.many", "--ops", "200", "--out", str(tmp_path)]
+    env = {**os.environ, "PYTHONPATH": str(HERE.parent)}
+
+    def many(*more: str) -> tuple[dict[str, Any], str]:
+        said = subprocess.run([*asked, *more], env=env, check=True, capture_output=True, cwd=HERE.parents[1], text=True)
+        found: dict[str, Any] = json.loads(said.stdout)
+        return found, said.stderr
+
+    many("--seeds", "1-1")
+    before = (tmp_path / "model-200-1.json").stat().st_mtime_ns
+    found, _ = many("--seeds", "1-2")
+    assert (tmp_path / "model-200-1.json").stat().st_mtime_ns == before
+    rows = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(tmp_path.glob("*.json"))]
+    model = found["servers"]["model"]
+    assert (model["runs"], model["seeds"], model["asked_ops"], model["passed"]) == (2, [1, 2], 400, True)
+    assert model["ops"]["hold"] == sum(one["ops"]["hold"] for one in rows)
+    assert model["kills"]["total"] == sum(one["kills"]["total"] for one in rows)
+    old = tmp_path / "model-200-1.json"
+    old.write_text(json.dumps({**rows[0], "tree": "another"}), encoding="utf-8")
+    again, _ = many()
+    assert (again["of_other_code"], again["servers"]["model"]["seeds"]) == (1, [2])
+
+
+@pytest.mark.parametrize("broken", [{"lost": 1}, {"double_booked": 2}, {"orphan_holds": 1}])
+def test_a_sum_hides_no_broken_promise(broken: dict[str, int]) -> None:
+    well = {
+        "seed": 1,
+        "asked_ops": 9,
+        "passed": True,
+        "counted_on_server": {"confirmed_told": 4, "found": 4, "lost": 0},
+    }
+    ill = {**well, "seed": 2, "passed": False, "counted_on_server": broken, "first_failure": {"op": 3, "replay": "x"}}
+    found = total([well, ill, well])
+    assert (found["passed"], found["broken"], found["failures"]) == (False, broken, [{"op": 3, "replay": "x"}])
+    assert total([well])["passed"]
+    assert not total([])["passed"]
 
 
 def visit(key: str, start: str = NINE, end: str = HALF, **rest: Any) -> dict[str, Any]:

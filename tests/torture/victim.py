@@ -140,6 +140,7 @@ async def main() -> None:
     weather = Death(Random(0))
     with ExitStack() as stack:
         async with Way(life["base_url"], weather) as http, anyio.create_task_group() as tasks:
+            http.echoes = life["echoes"]
             box = born(
                 Path(life["database"]),
                 stack,

@@ -89,7 +89,8 @@ class Disk:
 class Wire(FhirHttp):
     """The way to the server without sockets, and with faults. Every request gives others a chance to come between."""
 
-    def __init__(self, clinic: Clinic, weather: Weather) -> None:
+    def __init__(self, clinic: Clinic, weather: Weather, *, echoes: bool) -> None:
+        self.echoes = echoes
         self.base_url, self.host, self.written = "http://model/fhir/", "model", False
         self._clinic, self._weather = clinic, weather
         self._stale: dict[str, tuple[datetime, tuple[int, Mapping[str, str], bytes]]] = {}

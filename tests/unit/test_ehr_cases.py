@@ -1,16 +1,21 @@
-"""Cases of EHR.md section 8 that need no server but the model one (docs/ehr.md has the whole table)."""
+"""Cases of EHR.md section 8 that need no server but the model one (docs/ehr-cases.md has the whole table)."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from fakes.model_clinic import Office, booking, cancelling, moving, office
-from fakes.model_server import Habits, Refusal, Resource
+from fakes.model_server import Habits, ModelServer, Refusal, Resource
 
 from appliance.ehr.claims import neighbours
+from appliance.ehr.probe import probe
 from appliance.ehr.profile import Strategy
+from appliance.ehr.records import Held
 from appliance.ehr.resource import VISIT
+from appliance.ehr.search import every
+from appliance.ehr.twins import Twins
 from appliance.seams import Conflict, Pushed, Rejected
 from appliance.store.bodies import BookBody, NewPatientBody
 
@@ -63,16 +68,54 @@ async def test_of_two_appointments_of_one_visit_one_stands_and_always_the_same(w
         assert await at.push(body, again=True) == outcome
 
 
-async def test_a_create_that_matches_several_ends_with_one() -> None:
-    """Case 11: 412 to If-None-Exist, because the search behind it found two."""
-    async with office(Strategy.SLOT_FIRST) as at:
+@both_ways
+async def test_a_create_that_matches_several_ends_with_one(way: Strategy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Case 11: two of ours come up between the look and the create, which is answered 412 for them."""
+    handle, refused = ModelServer.handle, []
+
+    def late(server: ModelServer, method: str, target: str, headers: dict[str, str], sent: Any) -> Any:
+        if method == "POST" and not refused:
+            twins(at, body)
+            server.habits.ignores_if_none_exist = False
+        try:
+            return handle(server, method, target, headers, sent)
+        except Refusal as refusal:
+            refused.append(refusal.code)
+            raise
+
+    async with office(way) as at:
         body = booking()
-        twins(at, body)
-        at.server.habits.ignores_if_none_exist = False
-        with pytest.raises(Refusal, match="multiple"):
-            at.server.handle("POST", "/fhir/Appointment", {"if-none-exist": f"identifier={VISIT}|{body.key}"}, {})
+        monkeypatch.setattr(ModelServer, "handle", late)
+        outcome = await at.push(body)
+        assert refused[0] == "multiple-matches"
+        assert isinstance(outcome, Pushed)
+        assert [one["id"] for one in at.booked()] == [outcome.resource_id]
+        assert [at.status(number) for number in (0, 1)] == ["busy", "busy"]
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_what_a_refused_bundle_has_left_is_withdrawn_and_never_told_as_a_booking(again: bool) -> None:
+    """Case 8: 412, and the Appointment stays; a self-test refuses such a server, unless it has changed since."""
+    async with office(Strategy.TRANSACTION, Habits(keeps_half_a_transaction=True)) as at:
+        body = booking()
+        stale = [Held(at.server.held[f"Slot/s{number}"], 'W/"0"') for number in (0, 1)]
+        at.ehr.glances.keep(body.provider_id, body.start, stale)
+        at.take(1)
+        assert await at.push(body) == Conflict("slot_taken")
+        assert [one["status"] for one in at.server.all("Appointment")] == ["entered-in-error"]
+        assert (at.booked(), at.status(0), at.status(1)) == ([], "free", "busy")
+        if again:
+            assert await at.push(body, again=True) == Conflict("slot_taken")
+            assert at.booked() == []
+
+
+async def test_what_a_refused_bundle_has_left_keeps_its_time_where_nobody_else_wants_it() -> None:
+    async with office(Strategy.TRANSACTION, Habits(keeps_half_a_transaction=True)) as at:
+        body = booking()
+        stale = [Held(at.server.held[f"Slot/s{number}"], 'W/"0"') for number in (0, 1)]
+        at.ehr.glances.keep(body.provider_id, body.start, stale)
         assert isinstance(await at.push(body), Pushed)
-        assert len(at.booked()) == 1
+        assert (len(at.booked()), at.status(0), at.status(1)) == (1, "busy", "busy")
 
 
 @both_ways
@@ -159,21 +202,41 @@ async def test_where_patients_may_not_be_created_the_booking_is_a_card_and_its_s
 
 @both_ways
 async def test_a_clinic_that_overbooks_on_purpose_is_left_alone(way: Strategy) -> None:
-    """Case 42."""
+    """Case 42: neither another try of ours, nor the reading, nor a change of ours takes away what staff squeezed in."""
     async with office(way) as at:
-        await at.push(booking())
+        body = booking()
+        first = await at.push(body)
         [ours] = at.booked()
         theirs = {name: value for name, value in ours.items() if name not in ("identifier", "id", "meta")}
-        at.server.put({**theirs, "id": "squeezed-in"})
-        await at.push(booking(4))
-        await at.push(cancelling(booking(4)))
-        both = await neighbours(at.http, "ramirez", booking().start, booking().start + timedelta(minutes=30))
-        assert len(both) == 2
-        assert {one["status"] for one in both} == {"booked"}
+        who = {"actor": {"reference": "Patient/p2"}, "status": "accepted"}
+        at.server.put({**theirs, "id": "squeezed-in", "participant": [who, *theirs["participant"][1:]]})
+        assert await at.push(body, again=True) == first
+        twins = Twins()
+        for one in at.server.all("Appointment"):
+            twins.read(one)
+        assert await twins.mend(at.http) == 0
+        both = await neighbours(at.http, "ramirez", body.start, body.start + timedelta(minutes=30))
+        assert [one["status"] for one in both] == ["booked", "booked"]
+        assert isinstance(await at.push(cancelling(body)), Pushed)
+        assert [one["id"] for one in at.booked()] == ["squeezed-in"]
+        assert [at.status(number) for number in (0, 1)] == ["busy", "busy"]  # still somebody's time
 
 
 async def test_a_server_that_may_only_be_read_is_known_for_it() -> None:
     """Case 43: nothing is sent, a person enters the visit."""
-    async with office(Strategy.REQUEST_ONLY, Habits(read_only=True)) as at:
+    async with office(Strategy.SLOT_FIRST, Habits(read_only=True)) as at:
+        found = await probe(at.http)
+        assert (found.strategy, found.note, found.checks) == (Strategy.REQUEST_ONLY, "", {"slot": False})
+        at.ehr.strategy, before = found.strategy, len(at.server.seen)
         assert await at.push(booking()) == Rejected(0, "request-only")
-        assert at.server.seen == []
+        assert len(at.server.seen) == before
+
+
+async def test_a_next_link_may_be_relative_and_every_page_is_read_once() -> None:
+    """Case 26: the model's pages hold a hundred, its links no host."""
+    async with office(Strategy.SLOT_FIRST) as at:
+        for number in range(16, 250):
+            at.server.put({**at.server.held["Slot/s0"], "id": f"s{number}"})
+        read = await every(at.http, "Slot", [("schedule", "Schedule/k1")])
+        assert sorted(one["id"] for one in read) == sorted(f"s{number}" for number in range(250))
+        assert sum("_offset=" in target for _, target in at.server.seen) == 2

@@ -38,9 +38,9 @@ class Post:
     heard: list[bool] = field(default_factory=list)
     made: int = 0
 
-    def book(self, patient: str = "") -> str:
+    def book(self, patient: str = "", ahead_days: int = 1) -> str:
         """A visit made on the phone, each by someone else; its key."""
-        start = MONDAY + timedelta(days=1, minutes=30 * self.made)
+        start = MONDAY + timedelta(days=ahead_days, minutes=30 * self.made)
         self.made += 1
         opening = Opening(provider_id="nguyen", location_id="main", visit_type_id="checkup", start=start, minutes=30)
         now = self.clock.now()
@@ -152,18 +152,55 @@ async def test_an_answer_that_never_came_is_asked_for_again_ever_more_slowly() -
 
 
 async def test_eight_hours_away_then_everything_arrives_once() -> None:
+    """L, case 16: 50 bookings, cancellations and notes, each visit's in order."""
+    async with post(FakeEhr(arrives=False)) as at:
+        sent: list[str] = []
+        async with running(at):
+            known = [at.book() for _ in range(10)]
+            at.ehr.arrives = True
+            await anyio.sleep(60)
+            assert at.states(*known) == ["ACKED"] * 10
+            at.ehr.arrives = False
+            for number in range(10):
+                visit_id = known[number]
+                moved = at.book() if number % 2 else ""
+                _, gone = book.cancel(at.db, visit_id, call_id="call-2", now=at.clock.now())
+                sent += [one for one in (moved, gone, at.note(f"note-a{number}"), at.note(f"note-b{number}")) if one]
+                sent += [at.book(), at.book()] if number < 8 else []
+                await anyio.sleep(8 * 3600 / 10)
+            assert len(sent) >= 50
+            assert not set(sent) & set(at.ehr.held)
+            assert set(at.states(*sent)) <= {"AMBIGUOUS", "QUEUED"}
+            at.ehr.arrives = True
+            await anyio.sleep(900)
+        assert at.states(*sent) == ["ACKED"] * len(sent)
+        assert sorted(at.ehr.held) == sorted([*known, *sent])
+        assert cards(at.db) == ()
+
+
+async def test_fourteen_days_away_then_all_converges_and_no_conflict_is_lost() -> None:
+    """What the clinic took meanwhile is a card each, with the visit it is about; everything else arrives once."""
     async with post(FakeEhr(arrives=False)) as at:
         async with running(at):
-            keys = []
-            for _ in range(20):
-                keys.append(at.book())
-                await anyio.sleep(8 * 3600 / 20)
-            assert at.ehr.held == {}
-            assert set(at.states(*keys)) <= {"AMBIGUOUS", "QUEUED"}
+            keys, undone = [], []
+            for day in range(14):
+                keys += [at.book(ahead_days=20) for _ in range(4)]
+                undone.append(keys[-1])
+                book.cancel(at.db, keys[-1], call_id="call-2", now=at.clock.now())
+                keys.append(at.note(f"note-{day}"))
+                await anyio.sleep(24 * 3600)
+            lost = [key for number, key in enumerate(keys) if number % 5 == 0]
+            at.ehr.outcomes |= dict.fromkeys(lost, Conflict("slot_taken"))
             at.ehr.arrives = True
-            await anyio.sleep(300)
-        assert at.states(*keys) == ["ACKED"] * 20
-        assert sorted(at.ehr.held) == sorted(keys)
+            await anyio.sleep(3600)
+        assert outbox.waiting(at.db) == 0
+        assert sorted(str(card.visit_id) for card in cards(at.db)) == sorted(lost)
+        found = [visit(at.db, key) for key in lost]
+        assert {one.status for one in found if one is not None} == {VisitStatus.NEEDS_ATTENTION}
+        rest = [key for key in keys if key not in lost and key not in undone]
+        assert at.states(*rest) == ["ACKED"] * len(rest)
+        assert len(lost) == 14
+        assert set(rest) <= set(at.ehr.held)
 
 
 async def test_a_conflict_is_a_card_and_holds_up_nobody_else() -> None:

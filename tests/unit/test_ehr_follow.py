@@ -237,3 +237,16 @@ def test_what_was_changed_while_we_read_is_read_again() -> None:
     stamp = lambda second: {"meta": {"lastUpdated": (MONDAY + timedelta(seconds=second)).isoformat()}}  # noqa: E731
     cursor.read([{"id": "a", **stamp(0)}, {"id": "b", **stamp(60)}], again=(), took=timedelta(seconds=20))
     assert cursor.since == MONDAY + timedelta(seconds=60 - 20 - 2)
+
+
+def test_what_was_written_a_moment_before_the_second_is_out_is_news_once() -> None:
+    """Searches are asked by whole seconds, stamps are finer."""
+    cursor = Cursor()
+    early, late = MONDAY + timedelta(seconds=58, milliseconds=200), MONDAY + timedelta(seconds=60, milliseconds=500)
+    rows = [
+        {"id": name, "meta": {"versionId": "1", "lastUpdated": at.isoformat()}}
+        for name, at in (("a", early), ("b", late))
+    ]
+    cursor.read(rows, again=(), took=timedelta())
+    assert cursor.since == MONDAY + timedelta(seconds=58)
+    assert cursor.fresh(rows) == []

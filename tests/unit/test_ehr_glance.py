@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import anyio
 import pytest
 from fakes.model_clinic import Office, booking, cancelling, office
 
+from appliance.ehr.mapping import claimed
 from appliance.ehr.profile import Strategy
 from appliance.ehr.records import Held
 from appliance.seams import Conflict, Pushed
@@ -78,6 +80,46 @@ async def test_an_appointment_put_by_the_side_after_the_look_comes_first(way: St
         assert await at.push(late, again=True) == Conflict("time_taken")
         assert [one["id"] for one in at.booked() if one["status"] == "booked"] == ["by-the-side"]
         assert (at.status(0), at.status(1)) == ("free", "free")
+
+
+async def test_an_answer_that_was_seen_to_be_what_is_stored_is_not_read_once_more() -> None:
+    """Two round trips from the yes: the slots and who else has the time, then the appointment."""
+    async with office(Strategy.SLOT_FIRST) as at:
+        at.http.echoes = True
+        body = booking()
+        seen(at, body)
+        before = len(at.server.seen)
+        outcome = await at.push(body)
+        [held] = at.booked()
+        assert outcome == Pushed(held["id"], held["meta"]["versionId"], "p1")
+        asked = [method for method, _ in at.server.seen[before:]]
+        assert (sorted(asked[:3]), asked[3:]) == (["GET", "PUT", "PUT"], ["POST"])
+        assert await at.push(body, again=True) == outcome
+
+
+async def test_who_has_won_the_first_slot_waits_until_the_other_has_given_back_the_second() -> None:
+    async with office(Strategy.SLOT_FIRST) as at:
+        seen(at, booking())
+        slot = at.server.held["Slot/s1"]
+        at.server.put(claimed(slot, "another-visit"))
+
+        async def given_back() -> None:
+            await anyio.sleep(0.15)
+            at.server.put({**slot, "identifier": []})
+
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(given_back)
+            assert isinstance(await at.push(booking()), Pushed)
+        assert [at.status(one) for one in (0, 1)] == ["busy", "busy"]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+async def test_what_nobody_gives_back_is_taken_and_the_other_slot_stays_free(number: int) -> None:
+    async with office(Strategy.SLOT_FIRST) as at:
+        seen(at, booking())
+        at.server.put(claimed(at.server.held[f"Slot/s{number}"], "another-visit"))
+        assert await at.push(booking()) == Conflict("slot_taken")
+        assert (at.booked(), at.status(1 - number)) == ([], "free")
 
 
 async def test_a_look_serves_one_booking_and_not_for_long() -> None:

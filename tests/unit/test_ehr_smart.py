@@ -1,4 +1,4 @@
-"""Tokens: SMART Backend Services against a token server that refuses what it should (docs/ehr.md, case 38)."""
+"""Tokens: SMART Backend Services against a token server that refuses what it should (docs/ehr-cases.md, case 38)."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ WAYS = {
     Strategy.TRANSACTION: Habits(),
     Strategy.SLOT_FIRST: Habits(keeps_half_a_transaction=True),
     Strategy.SERVER_BOOKS: Habits(flips_slots=True),
+    Strategy.OPERATION: Habits(operations=True),
 }
 every_way = pytest.mark.parametrize("way", WAYS)
 
@@ -198,11 +199,12 @@ async def test_a_proposal_is_not_confirmed_before_staff_accept_it(decided: str, 
     [
         Habits(absolute_references=True),
         Habits(no_etag=True),
+        Habits(strong_etag=True),
         Habits(empty_answers=True),
         Habits(outcome_in_search=True),
         Habits(ignores_search=True),
     ],
-    ids=["absolute", "no-etag", "empty", "outcome", "unfiltered"],
+    ids=["absolute", "no-etag", "strong-etag", "empty", "outcome", "unfiltered"],
 )
 @pytest.mark.parametrize("way", [Strategy.TRANSACTION, Strategy.SLOT_FIRST])
 async def test_odd_but_lawful_answers_are_understood(way: Strategy, habits: Habits) -> None:
@@ -234,11 +236,29 @@ async def test_without_any_version_nothing_is_written_blindly(way: Strategy) -> 
         (Habits(ignores_if_match=True), Strategy.REQUEST_ONLY, {"slot_if_match", "transaction_if_match"}),
         (Habits(no_versions=True), Strategy.REQUEST_ONLY, {"slot_version"}),
         (Habits(flips_slots=True), Strategy.SERVER_BOOKS, {"transaction"}),
+        (Habits(flips_slots=True, ignores_if_match=True), Strategy.REQUEST_ONLY, {"appointment_if_match"}),
         (Habits(ignores_if_none_exist=True), Strategy.TRANSACTION, {"if_none_exist"}),
         (Habits(ignores_search=True), Strategy.TRANSACTION, {"last_updated"}),
         (Habits(read_only=True), Strategy.REQUEST_ONLY, {"slot"}),
+        (Habits(proposes=True), Strategy.TRANSACTION, set()),
+        (Habits(proposes=True, answers_as_asked=True), Strategy.TRANSACTION, {"answer_is_stored"}),
+        (Habits(empty_answers=True), Strategy.TRANSACTION, {"answer_is_stored"}),
     ],
-    ids=["good", "orphans", "no-bundles", "blind", "no-versions", "books", "twins", "unfiltered", "read-only"],
+    ids=[
+        "good",
+        "orphans",
+        "no-bundles",
+        "blind",
+        "no-versions",
+        "books",
+        "books-blind",
+        "twins",
+        "unfiltered",
+        "read-only",
+        "proposes",
+        "echo",
+        "silent",
+    ],
 )
 async def test_the_self_test_finds_what_a_server_cannot_be_trusted_with(
     habits: Habits, strategy: Strategy, broken: set[str]

@@ -1,4 +1,4 @@
-"""Certificates: always checked, against the authorities a site names (docs/ehr.md, case 15)."""
+"""Certificates: always checked, against the authorities a site names (docs/ehr-cases.md, case 15)."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ def test_test_files_have_names_of_their_own() -> None:
 
 
 def test_every_test_the_table_of_cases_names_is_there() -> None:
-    table = (ROOT / "docs" / "ehr.md").read_text(encoding="utf-8")
+    table = (ROOT / "docs" / "ehr-cases.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\d+) \|", table, re.MULTILINE)
     known = {function.name for path in CODE if path.name.startswith("test_") for function in functions(path)}
     assert [int(row) for row in rows] == list(range(1, 47))

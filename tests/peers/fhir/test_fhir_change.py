@@ -49,7 +49,7 @@ async def test_a_move_that_breaks_half_way_is_finished_by_the_next_try(
     site.proxy.faults.append(Fault(method, path, lost))  # type: ignore[arg-type]
     with pytest.raises(EhrUnreachable):
         await site.push(change)
-    assert isinstance(await site.push(change), Pushed)
+    assert isinstance(await site.push(change, again=True), Pushed)
     assert await chart.statuses(*body.slots, *change.slots) == ["free", "free", "busy", "busy"]
 
 
@@ -96,7 +96,7 @@ async def test_a_cancellation_that_breaks_half_way_is_finished_by_the_next_try(
     site.proxy.faults.append(Fault(method, path, lost))  # type: ignore[arg-type]
     with pytest.raises(EhrUnreachable):
         await site.push(change)
-    assert isinstance(await site.push(change), Pushed)
+    assert isinstance(await site.push(change, again=True), Pushed)
     [held] = await chart.booked(body.key)
     assert held["status"] == "cancelled"
     assert await chart.statuses(*body.slots) == ["free", "free"]

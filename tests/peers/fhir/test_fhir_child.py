@@ -184,7 +184,8 @@ async def test_a_time_the_clinic_took_during_the_outage_is_a_card_and_nothing_do
     box.mend()
     await until(lambda: outbox.state(box.db, visit_id) == "CONFLICT")
     assert await chart.booked(visit_id) == []
-    assert [(card.kind, card.found) for card in cards(box.db)] == [("conflict", "slot_taken")]
+    assert [(card.kind, card.found, card.visit_id) for card in cards(box.db)] == [("conflict", "slot_taken", visit_id)]
+    assert box.db.execute("select status from visits where id = ?", (visit_id,)).fetchone() == ("needs_attention",)
     assert (await chart.statuses(*slots))[1:] == ["free"] * (len(slots) - 1)
 
 
@@ -216,6 +217,21 @@ async def test_kill_9_between_sent_and_the_answer_ends_with_exactly_one_appointm
     assert answer.visit is not None
     visit_id = answer.visit.id
     await until(lambda: outbox.state(box.db, visit_id) == "ACKED")
+    assert len(await chart.booked(visit_id)) == 1
+    assert set(await chart.statuses(*slots)) == {"busy"}
+
+
+async def test_kill_9_before_anything_was_sent_and_it_is_sent_once(box: Box, chart: Chart) -> None:
+    """P, case 7: the row is on disk, nothing has left the box."""
+    hold_id, _, slots = await box.hold(next(PROVIDERS))
+    box.kill()
+    await until(lambda: not box.child.status().reachable)
+    answer = await box.book(hold_id)
+    assert answer.outcome is Outcome.REQUESTED
+    assert answer.visit is not None
+    visit_id = answer.visit.id
+    await until(lambda: outbox.state(box.db, visit_id) == "ACKED")
+    assert box.db.execute("select attempts from outbox where key = ?", (visit_id,)).fetchone() == (1,)
     assert len(await chart.booked(visit_id)) == 1
     assert set(await chart.statuses(*slots)) == {"busy"}
 

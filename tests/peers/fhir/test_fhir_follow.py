@@ -82,6 +82,7 @@ async def test_a_deleted_slot_is_offered_until_the_sweep_and_no_longer(mirror: M
     await mirror.sweep()
     assert (await chart.http.write("DELETE", f"Slot/{slot.ehr_id}", {}, {})).ok
     await mirror.follow()
+    assert mirror.status(slot.ehr_id) == "free"
     await mirror.sweep()
     assert mirror.status(slot.ehr_id) is None
 
@@ -90,9 +91,11 @@ async def test_a_page_that_fails_voids_the_sweep(mirror: Mirror) -> None:
     """P, case 26: page two of a thousand slots does not come; what was known stays known."""
     await mirror.sweep()
     known = mirror.db.execute("select count(*) from slots").fetchone()
+    assert known[0] > 1000  # several pages
     answer = b"HTTP/1.1 500 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
     mirror.site.proxy.faults.append(Fault("GET", "_offset=", answer, times=1))
     mirror.site.proxy.faults.append(Fault("GET", "page", answer, times=1))
     with pytest.raises(EhrUnreachable):
         await mirror.sweep()
     assert mirror.db.execute("select count(*) from slots").fetchone() == known
+    assert sum(fault.times for fault in mirror.site.proxy.faults) == 1, "no page was refused"
