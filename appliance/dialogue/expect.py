@@ -131,6 +131,8 @@ def hints(talk: Talk) -> tuple[str, ...]:
             found += _names(talk)
         case Asked.INSURANCE:
             found += talk.clinic.about.insurance or ()
+        case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW if talk.lang == "es":
+            return ()  # a short "sí" is lost by telling (docs/measurements.md, Answers)
         case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
             found += _ALWAYS[talk.lang]
         case _:

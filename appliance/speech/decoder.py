@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from appliance.audio.frame import LINE_RATE
@@ -104,7 +105,8 @@ class Decoder:
     def _careful(self, encoded: Encoded, settled: Lang | None, hints: tuple[str, ...]) -> Guess:
         """The words, in the language they make most sense in: two careful readings at most, and a plain one.
 
-        Nothing but what it was told may be noise taken for it: then it is asked untold, and must hear speech.
+            Nothing but what it was told may be noise taken for it: then it is asked untold, and must hear speech. The
+        question itself is never what the caller said.
         """
         spanish = self._base.spanish(encoded)
         lang = identify(spanish, settled=settled, speech_s=encoded.seconds)
@@ -119,7 +121,7 @@ class Decoder:
         if not told or not _words(best.text) <= _words(told):
             return best
         plain = self._base.guess(encoded, best.lang)
-        return best if is_speech(plain) else plain
+        return best if is_speech(plain) and not _is_echo(best.text) else plain
 
 
 def is_speech(guess: Guess) -> bool:
@@ -136,6 +138,15 @@ def _before(lang: Lang, hints: tuple[str, ...]) -> str:
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
+
+
+def _is_echo(text: str) -> bool:
+    """Whether a reading has two words on end of the question put before it, as of a lone "ajá"."""
+    return any(_pairs(text) & _pairs(question) for question in ASKED.values())
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return set(pairwise(re.findall(r"\w+", text.lower())))
 
 
 def _window_s(samples: Floats, shortest_s: float) -> float:

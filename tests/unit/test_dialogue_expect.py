@@ -54,6 +54,13 @@ def test_the_recognizer_hears_of_the_callers_own_name_when_it_is_asked() -> None
     assert call.dialogue.hints()[:2] == ("Emma Olsen", "Ella Olsen")
 
 
+def test_a_yes_or_no_in_spanish_is_heard_untold() -> None:
+    call = PaperCall(caller="+15550101")
+    call.says("Necesito una limpieza el próximo martes a las nueve y media, por favor", "4 de marzo de 1987")
+    assert (call.dialogue.lang, call.dialogue.asked) == ("es", Asked.CONFIRM_YES_NO)
+    assert call.dialogue.hints() == ()
+
+
 def test_hints_stay_short() -> None:
     for which in (Asked.DATE_TIME, Asked.WHICH_SLOT, Asked.NAME, Asked.DOB, Asked.PHONE):
         assert sum(len(hint.split()) for hint in _asked(which).dialogue.hints()) <= 60

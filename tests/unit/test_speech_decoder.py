@@ -61,6 +61,11 @@ def test_only_the_better_of_two_readings_is_doubted_for_being_what_the_model_was
     assert model.readings == [("en", True), ("es", True), ("en", False)]
 
 
+def test_the_question_put_before_a_turn_is_never_what_the_caller_said() -> None:
+    model = Model(spanish=0.98, says={"es": "¿En qué le puedo ayudar?"}, plain="ajá")
+    assert read(model, lang="es") == "ajá"
+
+
 @pytest.mark.parametrize("lang", ["en", "es", None])
 def test_the_worst_turn_is_read_five_times_and_encoded_twice(lang: Lang | None) -> None:
     model = Model(spanish=0.5, says={"en": LOOP, "es": LOOP})
