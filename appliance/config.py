@@ -24,6 +24,9 @@ class SipConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     user: Annotated[str, Meta(pattern=r"^[A-Za-z0-9._-]{1,32}$")] = "frontdesk"
     capacity: Annotated[int, Meta(ge=1, le=32)] = 4
     """Calls at once; the next one hears busy (486)."""
+    echoes: bool = True
+    """Whether the line may send our voice back, as every analog one behind a gateway does; False where it is digital
+    from end to end."""
 
 
 class WebConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

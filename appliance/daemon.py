@@ -20,8 +20,10 @@ from anyio.streams.memory import MemoryObjectSendStream
 from appliance import log as logging
 from appliance import sense_file
 from appliance.board import BoxBoard
+from appliance.audio.echo import EchoCanceller
 from appliance.call import switchboard
 from appliance.call.desk import Desk
+from appliance.call.echo import EchoFreeCall
 from appliance.call.failsafe import run_safely
 from appliance.call.recording import RecordedCall
 from appliance.call.roster import Roster
@@ -144,7 +146,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         tasks.start_soon(_keep_patients, desk)
         with sensed:
             sense = await sensed.receive()
-        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, sense)
+        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, config.sip.echoes, sense)
         tasks.start_soon(switchboard.run, line, answering)
         yield
 
@@ -208,12 +210,15 @@ async def _serve(
     vad: SileroModel,
     roster: Roster,
     keep_demo_audio: Path | None,
+    echoes: bool,
     sense: Sense,
     call: Call,
 ) -> None:
     await ehr.call_rang()
     if keep_demo_audio is not None:
         call = RecordedCall(call, keep_demo_audio)
+    if echoes:
+        call = EchoFreeCall(call, EchoCanceller())
     now = means.clock.now()
     try:
         patients: Collection[Patient] = await means.desk.patients()

@@ -11,8 +11,9 @@ from typing import Protocol
 import anyio
 import anyio.abc
 
-from appliance.audio.frame import FRAME_MS, AudioFrame, is_line_frame
+from appliance.audio.frame import FRAME_BYTES, FRAME_MS, AudioFrame, is_line_frame
 from appliance.call.latency import Latency
+from appliance.call.onset import Onset, Over
 from appliance.clinic.people import Lang
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
@@ -38,6 +39,10 @@ CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMER
 
 SUSPECT_AFTER_MS = 300
 """Silence after which a suspicion raised by a partial is put to the conversation again (SAFETY.md)."""
+
+SHORT_OVER_US_MS = 2100
+"""A turn over ours this short, 560 of pre-roll and 40-100 of voice activity's lag included, may be no more than a
+listener's "mhm" or "sí, sí, gracias": its first pause is read by the quick model at once, so that we can go on."""
 
 OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
 """Questions whose answers have no shape: here the acoustic end-of-turn model has a say."""
@@ -81,13 +86,17 @@ class Listener:
         on_began: Callable[[], None],
         on_noise: Callable[[], None],
         waiting: Callable[[], bool],
+        keeps: Callable[[str], bool] = lambda _: False,
         foresee: Callable[[Heard], None] = lambda _: None,
         on_ended: Callable[[Latency], None] = lambda _: None,
     ) -> None:
-        """`foresee` is told words that may be all, while the caller may still go on; `on_ended` that a turn is over."""
+        """`on_began`: somebody speaks; `on_noise`: nobody did. `keeps`: whether such words, said over ours, leave us
+        the floor; empty ones: whether any can. `foresee` is told words that may be all, while the caller may still go
+        on; `on_ended` that a turn is over."""
         self._call, self._vad, self._turns, self._recognizer, self._scorer = call, vad, turns, recognizer, scorer
         self._mind, self._tell, self._on_began, self._on_noise, self._waiting = mind, tell, on_began, on_noise, waiting
-        self._foresee, self._on_ended = foresee, on_ended
+        self._keeps, self._foresee, self._on_ended = keeps, foresee, on_ended
+        self._onset = Onset()
         self._preroll: deque[AudioFrame] = deque(maxlen=PREROLL_MS // FRAME_MS)
         self._pcm = bytearray()
         self._hearing: Hearing | None = None
@@ -95,6 +104,7 @@ class Listener:
         self._patience_ms: float = 0
         self._quiet_ms: float = 0
         self._fed_ms: float = 0
+        self._spoken_ms: float = 0
         self._decoded_ms: float = 0
         self._decoding = False
         self._text = ""
@@ -144,14 +154,17 @@ class Listener:
         if self.tap is not None:
             self.tap(frame)
             return
-        match self._turns.push(frame, self._vad.probability(frame)):
+        speech = self._vad.probability(frame)
+        match self._turns.push(frame, speech):
             case Turn.SILENT:
                 self._preroll.append(frame)
                 self._count_quiet(frame)
+                self._watch(frame, speech)
             case Turn.BEGAN:
                 self._begin(frame)
             case Turn.SPEAKING:
                 self._feed(frame)
+                self._spoken_ms = self._fed_ms
                 self._start_over()
                 if self._fed_ms - self._decoded_ms >= PARTIAL_EVERY_MS:
                     self._start_partial()
@@ -171,6 +184,14 @@ class Listener:
             self._quiet_ms = 0
             self._tell(NothingHeard())
 
+    def _watch(self, frame: AudioFrame, speech: float) -> None:
+        """Tell of a voice before it has spoken for long enough to be a turn, and when it is not going to be one."""
+        match self._onset.push(frame.ms, speech):
+            case Over.BEGAN:
+                self._on_began()
+            case Over.PASSED if self._hearing is None:
+                self._on_noise()
+
     def _begin(self, frame: AudioFrame) -> None:
         if self._delivering is not None:  # the caller went on before we answered: it is the same turn
             self._delivering.cancel()
@@ -185,7 +206,10 @@ class Listener:
             self._feed(earlier)
         self._preroll.clear()
         self._feed(frame)
-        self._on_began()
+        self._spoken_ms = self._fed_ms
+        if not self._onset.began:
+            self._on_began()
+        self._onset.reset()
 
     def _feed(self, frame: AudioFrame) -> None:
         if self._hearing is not None:
@@ -212,6 +236,9 @@ class Listener:
         self._so_far(transcript, newest=newest)
         if newest:
             self._quick = transcript
+            if transcript.text and self._leaves_us(transcript.text):
+                self._dismiss()
+                return
             if self._is_answered():
                 self._foresee(_heard(transcript))
         if self._delivering is not None and self._final is not None and not self._final.begun:
@@ -228,7 +255,7 @@ class Listener:
     def _pause(self) -> None:
         quiet = self._turns.quiet_ms
         closed = self._asked in CLOSED_QUESTIONS
-        if closed and self._quick is None and quiet >= CLOSED_AFTER_MS:
+        if (closed or self._leaves_us("")) and self._quick is None and quiet >= CLOSED_AFTER_MS:
             self._start_partial()
         elif quiet >= SPECULATE_AFTER_MS and self._final is None and self._hearing and not self._is_answered():
             self._final = _Final()
@@ -259,6 +286,9 @@ class Listener:
         if (transcript := final.transcript) is None:
             return
         if final is not self._final or self._delivering is not None:
+            return
+        if self._leaves_us(transcript.text):
+            self._dismiss()
             return
         self._so_far(transcript, newest=True)
         if transcript.text:
@@ -305,12 +335,27 @@ class Listener:
         if self.latency:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
-        if transcript.text:
+        if transcript.text and not self._leaves_us(transcript.text):
             self._tell(_heard(transcript))
         else:
             if self._asked in CLOSED_QUESTIONS:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
             self._on_noise()
+
+    def _leaves_us(self, text: str) -> bool:
+        """Whether the turn so far was said over us, is short, and takes nothing if these are its words."""
+        return self._spoken_ms <= SHORT_OVER_US_MS and self._keeps(text)
+
+    def _dismiss(self) -> None:
+        """The turn was none: "mhm", a cough. Its sound stays before the next, should they go on after all."""
+        self._start_over()
+        if self._delivering is not None:
+            self._delivering.cancel()
+        tail = self._pcm[-(PREROLL_MS // FRAME_MS) * FRAME_BYTES :]
+        self._preroll.extend(AudioFrame(bytes(tail[at : at + FRAME_BYTES])) for at in range(0, len(tail), FRAME_BYTES))
+        self._hearing, self._delivering, self._text = None, None, ""
+        self._turns.dismiss()
+        self._on_noise()
 
 
 def _heard(transcript: Transcript) -> Heard:

@@ -15,6 +15,7 @@ from appliance.call.bridge import JITTER_FRAMES, fetch, join, keep_newest, ring_
 from appliance.call.cut_off import CutOff
 from appliance.call.diary import Diary, Entry
 from appliance.call.filler import AFTER_S, AGAIN_S, GRACE_S, ONE_MOMENT, filler
+from appliance.call.floor import Floor
 from appliance.call.foresee import Foresight, PreparedVoice
 from appliance.call.latency import Latency
 from appliance.call.listen import Listener, patience_ms
@@ -27,16 +28,7 @@ from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Visit
 from appliance.dialogue import courtesy, insurance
-from appliance.dialogue.acts import (
-    Act,
-    Bridge,
-    BridgeOutcome,
-    HangUp,
-    Listen,
-    Reason,
-    ReleaseHold,
-    Say,
-)
+from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.events import (
     BookAnswer,
     BridgeEnded,
@@ -98,6 +90,7 @@ class Session:
             dialogue, means.desk, means.clock, voice, call_id=call.call_id, wording=self._wording.utterance
         )
         self._speaker = Speaker(call, voice, on_first_frame=self._began_speaking)
+        self._floor = Floor(self._speaker, dialogue, may_be_taken=self._may_be_interrupted)
         self._listener = Listener(
             call,
             vad=vad,
@@ -106,9 +99,10 @@ class Session:
             scorer=means.scorer,
             mind=dialogue,
             tell=self._tell.send_nowait,
-            on_began=self._caller_began,
+            on_began=self._floor.caller_began,
             on_noise=self._speaker.resume,
             waiting=self._is_waiting_for_caller,
+            keeps=self._floor.is_kept,
             foresee=self._foresee,
             on_ended=self._turn_ended,
         )
@@ -182,7 +176,7 @@ class Session:
         async with aclosing(self._call.digits()) as keys:
             async for key in keys:
                 self._diary.note(Entry(at_s=self._now_s(), who="key", text="#"))
-                self._caller_began()  # who presses a key has heard enough
+                self._floor.caller_began()  # who presses a key has heard enough
                 self._speaker.take_floor()
                 self._tell.send_nowait(KeyPressed(key))
 
@@ -370,10 +364,9 @@ class Session:
 
     # ---- small questions -----------------------------------------------------------------------
 
-    def _caller_began(self) -> None:
-        quiet = self._dialogue.emergency in ("none", "suspect") and not self._waits.bridge and not self._waits.closing
-        if quiet:
-            self._speaker.stop()
+    def _may_be_interrupted(self) -> bool:
+        calm = self._dialogue.emergency in ("none", "suspect")
+        return calm and not self._waits.bridge and not self._waits.closing
 
     def _began_speaking(self, utterance: Utterance) -> None:
         latency = self._listener.latency

@@ -144,11 +144,9 @@ class SlotAwareTurns:
 
     def __init__(self) -> None:
         self.quiet_ms = 0.0
-        self._pace, self._since_end_ms = Pace(), math.inf
+        self._pace, self._since_end_ms, self._ended_after_ms = Pace(), math.inf, 0.0
         self._patience = PATIENCE[Asked.GREETING]
         self._open = self._voiced = False
-        self._pace.turn_over()
-        self._since_end_ms, self._ended_after_ms = 0.0, self.quiet_ms
         self._run_ms = self._turn_ms = self._held_ms = 0.0
         self._loud_dbov = FLOOR_DBOV
         self._completeness: Completeness | None = None
@@ -176,6 +174,14 @@ class SlotAwareTurns:
         speaks again."""
         self._completeness = completeness or self._completeness
         self._score = self._score if score is None else score
+
+    def dismiss(self) -> None:
+        """The open turn was none: a listener's "mhm", a cough. It says nothing of the caller's pace."""
+        self._open = self._voiced = False
+        self._since_end_ms = math.inf
+        self._run_ms = self._turn_ms = self._held_ms = 0.0
+        self._loud_dbov = FLOOR_DBOV
+        self._completeness, self._score = None, None
 
     @property
     def silence_ms(self) -> float:
@@ -240,9 +246,6 @@ class SlotAwareTurns:
 
     def _close(self) -> None:
         """Forget the turn; its silence stays readable until the next frame."""
-        self._open = self._voiced = False
+        self.dismiss()
         self._pace.turn_over()
         self._since_end_ms, self._ended_after_ms = 0.0, self.quiet_ms
-        self._run_ms = self._turn_ms = self._held_ms = 0.0
-        self._loud_dbov = FLOOR_DBOV
-        self._completeness, self._score = None, None
