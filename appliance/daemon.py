@@ -19,8 +19,8 @@ from anyio.streams.memory import MemoryObjectSendStream
 
 from appliance import log as logging
 from appliance import sense_file
-from appliance.board import BoxBoard
 from appliance.audio.echo import EchoCanceller
+from appliance.board import BoxBoard
 from appliance.call import switchboard
 from appliance.call.desk import Desk
 from appliance.call.echo import EchoFreeCall
