@@ -44,6 +44,13 @@ SHORT_OVER_US_MS = 2100
 """A turn over ours this short, 560 of pre-roll and 40-100 of voice activity's lag included, may be no more than a
 listener's "mhm" or "sí, sí, gracias": its first pause is read by the quick model at once, so that we can go on."""
 
+LISTENING_MS = 400
+"""Silence after which a "yes" or "okay" over us was all: as long as the pause behind it in "yes, but not with him"."""
+
+UNCLEAR_MS, UNCLEAR = 1500, 0.5
+"""A turn over ours no longer than this, pre-roll included, whose careful reading is worth less than this, is no words:
+hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.49, one-word interruptions with 0.53 and up."""
+
 OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
 """Questions whose answers have no shape: here the acoustic end-of-turn model has a say."""
 
@@ -112,7 +119,7 @@ class Listener:
         self._final: _Final | None = None
         self._delivering: anyio.CancelScope | None = None
         self._pauses = 0
-        self._suspected = False
+        self._suspected = self._passing = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
         self.latency: Latency | None = None
@@ -186,7 +193,7 @@ class Listener:
 
     def _watch(self, frame: AudioFrame, speech: float) -> None:
         """Tell of a voice before it has spoken for long enough to be a turn, and when it is not going to be one."""
-        match self._onset.push(frame.ms, speech):
+        match self._onset.push(frame, speech):
             case Over.BEGAN:
                 self._on_began()
             case Over.PASSED if self._hearing is None:
@@ -236,9 +243,7 @@ class Listener:
         self._so_far(transcript, newest=newest)
         if newest:
             self._quick = transcript
-            if transcript.text and self._leaves_us(transcript.text):
-                self._dismiss()
-                return
+            self._passing = bool(transcript.text) and self._leaves_us(transcript)
             if self._is_answered():
                 self._foresee(_heard(transcript))
         if self._delivering is not None and self._final is not None and not self._final.begun:
@@ -255,7 +260,10 @@ class Listener:
     def _pause(self) -> None:
         quiet = self._turns.quiet_ms
         closed = self._asked in CLOSED_QUESTIONS
-        if (closed or self._leaves_us("")) and self._quick is None and quiet >= CLOSED_AFTER_MS:
+        if self._passing and quiet >= LISTENING_MS:
+            self._dismiss()
+            return
+        if (closed or self._is_over_us()) and self._quick is None and quiet >= CLOSED_AFTER_MS:
             self._start_partial()
         elif quiet >= SPECULATE_AFTER_MS and self._final is None and self._hearing and not self._is_answered():
             self._final = _Final()
@@ -276,7 +284,7 @@ class Listener:
         """The caller goes on: what was read on the chance that they had finished is of no more use."""
         if self._final is not None:
             self._final.scope.cancel()
-        self._final, self._quick, self._suspected = None, None, False
+        self._final, self._quick, self._suspected, self._passing = None, None, False, False
         self._pauses += 1
 
     async def _finish(self, hearing: Hearing, final: _Final) -> None:
@@ -287,7 +295,8 @@ class Listener:
             return
         if final is not self._final or self._delivering is not None:
             return
-        if self._leaves_us(transcript.text):
+        self._passing = self._leaves_us(transcript)
+        if self._passing and not transcript.text:
             self._dismiss()
             return
         self._so_far(transcript, newest=True)
@@ -335,16 +344,21 @@ class Listener:
         if self.latency:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
-        if transcript.text and not self._leaves_us(transcript.text):
+        if transcript.text and not self._leaves_us(transcript):
             self._tell(_heard(transcript))
         else:
             if self._asked in CLOSED_QUESTIONS:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
             self._on_noise()
 
-    def _leaves_us(self, text: str) -> bool:
-        """Whether the turn so far was said over us, is short, and takes nothing if these are its words."""
-        return self._spoken_ms <= SHORT_OVER_US_MS and self._keeps(text)
+    def _is_over_us(self) -> bool:
+        """Whether the turn so far was said over us and is short."""
+        return self._spoken_ms <= SHORT_OVER_US_MS and self._keeps("")
+
+    def _leaves_us(self, transcript: Transcript) -> bool:
+        """Whether the turn so far takes nothing from us if these are its words."""
+        unclear = self._spoken_ms <= UNCLEAR_MS and transcript.confidence < UNCLEAR
+        return self._is_over_us() and self._keeps("" if unclear else transcript.text)
 
     def _dismiss(self) -> None:
         """The turn was none: "mhm", a cough. Its sound stays before the next, should they go on after all."""

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from appliance.audio.frame import AudioFrame
+from appliance.audio.level import dbov
+
 VOICE = 0.5
 """Probability at which a frame counts as voice."""
+
+SOFTEST_DBOV = -50.0
+"""Under this it is no voice but what the canceller leaves of ours; a soft talker's is 10 dB over it."""
 
 NEED_MS = 60
 """Voice needed: with voice activity 40-80 ms behind the first sound it leaves time to empty the line's queue."""
@@ -32,9 +38,10 @@ class Onset:
         self.began = False
         """Whether it was told of a voice that has not passed."""
 
-    def push(self, ms: float, speech: float) -> Over:
-        """Take a frame's length and its speech probability, 0 to 1."""
-        if speech >= VOICE:
+    def push(self, frame: AudioFrame, speech: float) -> Over:
+        """Take a frame and its speech probability, 0 to 1."""
+        ms = frame.ms
+        if speech >= VOICE and dbov(frame.pcm) >= SOFTEST_DBOV:
             self._voice_ms, self._quiet_ms = self._voice_ms + ms, 0.0
         else:
             self._quiet_ms += ms

@@ -37,7 +37,8 @@ AS_LOUD_DB = 15.0
 a voice after silence, and no turn ends meanwhile."""
 
 SOFTEST_DBOV = -55.0
-"""Under this nothing on a telephone line is a voice (active speech is near -26 dBov, ITU-T P.56)."""
+"""Under this nothing on a telephone line is a voice (active speech is near -26 dBov, ITU-T P.56): it is what echo
+cancelling leaves of ours, and voice activity may well take it for one."""
 
 HELD_MS = 300
 """How long such a sound holds a turn open that voice activity never believes in: a dog, a door, a lorry."""
@@ -165,7 +166,7 @@ class SlotAwareTurns:
         level = dbov(frame.pcm)
         under_db = self._under_db(level, frame.ms)
         if not self._open:
-            return self._wait(frame.ms)
+            return self._wait(frame.ms, heard=self._voiced and level >= SOFTEST_DBOV)
         loud = level >= SOFTEST_DBOV and under_db <= AS_LOUD_DB
         return self._go_on(frame.ms, heard=self._voiced and under_db <= FADED_DB, loud=loud)
 
@@ -204,10 +205,10 @@ class SlotAwareTurns:
             self._loud_dbov = max(level, self._loud_dbov - EASES_DB_PER_S * ms / 1000)
         return self._loud_dbov - level
 
-    def _wait(self, ms: float) -> Turn:
+    def _wait(self, ms: float, *, heard: bool) -> Turn:
         """No turn is open: gather speech until it is enough to be one."""
         self._since_end_ms += ms
-        if self._voiced:
+        if heard:
             self._run_ms, self.quiet_ms = self._run_ms + ms, 0.0
         else:
             self.quiet_ms += ms

@@ -1,12 +1,12 @@
 """Who gets the floor when caller and box speak at once: barge_in.toml over a line that echoes, on the waveform.
 
-python tests/bench/barge_in.py [--set report] [--echo -14|none] [--only KIND] [--seed N] [--out FILE]
+python tests/bench/barge_in.py [--set report] [--echo -14|none] [--only KIND] [--out FILE]
 
 Each item is a call of its own on a virtual clock, in one process: voice activity, echo canceller, onset, turns,
-recogniser, floor and speaker are the box's own, so is what it says; only the time a reading takes is given (--read). The caller
-begins somewhere in what the box says. Yield: the box is silent until the caller has ended, and the words reach the
-conversation. Kept: nothing reaches it, and the box says the rest. Stop: from the caller's first sample over -45 dBov to
-the box's last. Self: the box alone on the line; a stop of any length is a fault.
+recognizer, floor and speaker are the box's own, and so is what it says; only the time a reading takes is given
+(--read). The caller begins somewhere in what the box says. Yielded: the box is silent until the caller has ended, and
+the words reach the conversation. Kept: nothing reaches it, and the box says the rest. Stop: from the caller's first
+sample over -45 dBov to the box's last. Self: the box alone on the line; a stop of any length is a fault.
 """
 
 from __future__ import annotations
@@ -139,11 +139,10 @@ class Stage:
 
 
 class Reader:
-    """The recogniser's child without the child: one reading at a time, each taking the time it is given."""
+    """The recognizer's child without the child: one reading at a time, each taking the time it is given."""
 
     def __init__(self, seconds: float) -> None:
         self._decoder, self._seconds, self._free = Decoder(MODELS, threads=1), seconds, anyio.Lock()
-        self._known: dict[bytes, bytes] = {}
 
     def submit(self, request: bytes, urgency: Urgency) -> Reading:
         """As `Workers` does."""
