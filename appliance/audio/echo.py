@@ -19,12 +19,21 @@ AUDIBLE_DBOV = -70.0
 """What we send under this has no echo worth the name: 40 dB under our speech, and then at least 14 dB more."""
 
 
+LEARNS_MS = 1000
+"""Of our speech, until the line's echo is known. Before that a pause of ours may let some of it through, for 60 ms at
+-40 dBov; everything comes softer meanwhile, so that this is under any voice."""
+
+LEARNING_GAIN = 0.25
+"""12 dB, which neither voice activity nor the recognizer minds in a voice."""
+
+
 class EchoCanceller:
     """One call's: it learns the line's echo in the first second of our speech, from 0 to some 250 ms late."""
 
     def __init__(self) -> None:
         self._processor = AudioProcessor(sample_rate=LINE_RATE, echo_cancellation=True)
         self._quiet_ms = float(TAIL_MS)
+        self._learned_ms = 0.0
 
     def clean(self, heard: AudioFrame, sent: AudioFrame) -> AudioFrame:
         """The caller alone. `sent`: what went to the line while this was heard, or up to 200 ms before.
@@ -37,4 +46,8 @@ class EchoCanceller:
         if self._quiet_ms > TAIL_MS:
             return heard
         near, far = (np.frombuffer(frame.pcm, dtype=np.int16) for frame in (heard, sent))
-        return AudioFrame(np.asarray(self._processor.process(near, far), dtype=np.int16).tobytes())
+        clean = np.asarray(self._processor.process(near, far), dtype=np.int16)
+        self._learned_ms += 0.0 if self._quiet_ms else FRAME_MS
+        if self._learned_ms < LEARNS_MS:
+            clean = (clean * LEARNING_GAIN).astype(np.int16)
+        return AudioFrame(clean.tobytes())

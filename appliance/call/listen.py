@@ -14,6 +14,7 @@ import anyio.abc
 from appliance.audio.frame import FRAME_BYTES, FRAME_MS, AudioFrame, is_line_frame
 from appliance.call.latency import Latency
 from appliance.call.onset import Onset, Over
+from appliance.call.patience import UNREAD_PATIENCE_MS
 from appliance.clinic.people import Lang
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
@@ -47,9 +48,9 @@ listener's "mhm" or "sí, sí, gracias": its first pause is read by the quick mo
 LISTENING_MS = 400
 """Silence after which a "yes" or "okay" over us was all: as long as the pause behind it in "yes, but not with him"."""
 
-UNCLEAR_MS, UNCLEAR = 1500, 0.5
+UNCLEAR_MS, UNCLEAR = 1300, 0.5
 """A turn over ours no longer than this, pre-roll included, whose careful reading is worth less than this, is no words:
-hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.49, one-word interruptions with 0.53 and up."""
+hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.45, one-word interruptions with more."""
 
 OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
 """Questions whose answers have no shape: here the acoustic end-of-turn model has a say."""
@@ -139,6 +140,11 @@ class Listener:
     def in_turn(self) -> bool:
         """Whether the caller is speaking, or pausing, or not read yet."""
         return self._hearing is not None
+
+    async def heard_out(self) -> None:
+        """Return once the caller is neither speaking nor waiting to be read."""
+        while self.in_turn:
+            await anyio.sleep(FRAME_MS / 1000)
 
     def acted(self) -> None:
         """The conversation has answered the newest finished turn."""
@@ -243,7 +249,7 @@ class Listener:
         self._so_far(transcript, newest=newest)
         if newest:
             self._quick = transcript
-            self._passing = bool(transcript.text) and self._leaves_us(transcript)
+            self._passing = bool(transcript.text) and self._leaves_us(transcript.text)
             if self._is_answered():
                 self._foresee(_heard(transcript))
         if self._delivering is not None and self._final is not None and not self._final.begun:
@@ -295,8 +301,8 @@ class Listener:
             return
         if final is not self._final or self._delivering is not None:
             return
-        self._passing = self._leaves_us(transcript)
-        if self._passing and not transcript.text:
+        self._passing = self._leaves_us(self._clear(transcript))
+        if self._passing and not self._clear(transcript):
             self._dismiss()
             return
         self._so_far(transcript, newest=True)
@@ -344,7 +350,7 @@ class Listener:
         if self.latency:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
-        if transcript.text and not self._leaves_us(transcript):
+        if transcript.text and not self._leaves_us(self._clear(transcript)):
             self._tell(_heard(transcript))
         else:
             if self._asked in CLOSED_QUESTIONS:
@@ -355,10 +361,13 @@ class Listener:
         """Whether the turn so far was said over us and is short."""
         return self._spoken_ms <= SHORT_OVER_US_MS and self._keeps("")
 
-    def _leaves_us(self, transcript: Transcript) -> bool:
+    def _leaves_us(self, text: str) -> bool:
         """Whether the turn so far takes nothing from us if these are its words."""
-        unclear = self._spoken_ms <= UNCLEAR_MS and transcript.confidence < UNCLEAR
-        return self._is_over_us() and self._keeps("" if unclear else transcript.text)
+        return self._is_over_us() and self._keeps(text)
+
+    def _clear(self, transcript: Transcript) -> str:
+        """The words of a careful reading; none where they are worth nothing."""
+        return "" if self._spoken_ms <= UNCLEAR_MS and transcript.confidence < UNCLEAR else transcript.text
 
     def _dismiss(self) -> None:
         """The turn was none: "mhm", a cough. Its sound stays before the next, should they go on after all."""
@@ -374,23 +383,3 @@ class Listener:
 
 def _heard(transcript: Transcript) -> Heard:
     return Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives)
-
-
-PATIENCE_MS: dict[Asked, float] = {
-    Asked.DOB: 10_000,  # people look for words, or for the card
-    Asked.PHONE: 10_000,
-    Asked.INSURANCE: 12_000,
-    Asked.SPELL_LAST_NAME: 10_000,
-    Asked.EMERGENCY_NOW: 5_000,  # silence here is a sign of its own
-}
-"""How long silence may last before the caller is asked again; other questions: DEFAULT_PATIENCE_MS."""
-
-DEFAULT_PATIENCE_MS = 7_000
-
-UNREAD_PATIENCE_MS = 2_000
-"""The same once something was said to a closed question that could not be read: most likely a "no" or a "sí"."""
-
-
-def patience_ms(asked: Asked) -> float:
-    """Silence, in milliseconds, after which this question is asked in other words."""
-    return PATIENCE_MS.get(asked, DEFAULT_PATIENCE_MS)

@@ -7,13 +7,13 @@ from enum import StrEnum
 from appliance.audio.frame import AudioFrame
 from appliance.audio.level import dbov
 
-VOICE = 0.5
-"""Probability at which a frame counts as voice."""
+VOICE = 0.4
+"""Probability at which a frame counts as voice: a word that begins with an s or a k comes late as it is."""
 
 SOFTEST_DBOV = -50.0
 """Under this it is no voice but what the canceller leaves of ours; a soft talker's is 10 dB over it."""
 
-NEED_MS = 60
+NEED_MS = 40
 """Voice needed: with voice activity 40-80 ms behind the first sound it leaves time to empty the line's queue."""
 
 PASSED_MS = 160

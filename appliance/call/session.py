@@ -18,11 +18,12 @@ from appliance.call.filler import AFTER_S, AGAIN_S, GRACE_S, ONE_MOMENT, filler
 from appliance.call.floor import Floor
 from appliance.call.foresee import Foresight, PreparedVoice
 from appliance.call.latency import Latency
-from appliance.call.listen import Listener, patience_ms
+from appliance.call.listen import Listener
 from appliance.call.note import note_of
+from appliance.call.patience import patience_ms
 from appliance.call.perform import Answered, DeskWork, perform
 from appliance.call.speak import Speaker, Utterance
-from appliance.call.waits import Over, Waits
+from appliance.call.waits import HEAR_OUT_S, Over, Waits
 from appliance.call.wording import Wording
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
@@ -217,6 +218,9 @@ class Session:
         if isinstance(event, Heard):
             self._speaker.take_floor()
             self._listener.acted()
+        if any(isinstance(act, Bridge) and act.reason in (Reason.EMERGENCY, Reason.URGENT) for act in acts):
+            self._waits.closing = False
+            self._speaker.drop()
         said = [act for act in acts if isinstance(act, Say)]
         for act in acts:
             if isinstance(act, Bridge):
@@ -270,7 +274,10 @@ class Session:
 
     async def _close(self) -> None:
         await self._speaker.drained()
-        self._tell.send_nowait(Over())
+        with anyio.move_on_after(HEAR_OUT_S):
+            await self._listener.heard_out()
+        if self._waits.closing:  # danger told meanwhile keeps the call
+            self._tell.send_nowait(Over())
 
     def _caller_left(self) -> bool:
         """The caller is gone; True when a staff leg must still be told why they were rung."""

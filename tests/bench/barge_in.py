@@ -17,7 +17,7 @@ import logging
 import sys
 import time
 import tomllib
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -32,6 +32,7 @@ import anyio
 import noises
 import numpy as np
 import structlog
+from barge_table import Item, Result, detail, table
 from conftest import JumpingLoop
 from echo_line import EchoLine
 from fakes.box import CLINIC, NOW, PATIENTS, PHRASES, StillClock
@@ -53,7 +54,6 @@ from appliance.dialogue.events import CallStarted, Event, Heard
 from appliance.dialogue.machine import Dialogue
 from appliance.rehearse.channel import Pcm, telephone
 from appliance.rehearse.energy import spans
-from appliance.rehearse.report import rank
 from appliance.rehearse.voices import Voices
 from appliance.speech import weights
 from appliance.speech.decoder import Decoder
@@ -75,39 +75,6 @@ SILENT_MS = 300
 """Silence of the box that is a stop: longer than its breath between two sentences."""
 OWN: dict[str, Lang] = {"hibari": "en", "pico": "es"}
 """The box's own voices as callers'."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One call: what comes from the caller, over which words of the box."""
-
-    kind: str
-    lang: Lang
-    text: str
-    voice: str
-    seed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of it. Times in milliseconds on the waveform."""
-
-    kind: str
-    lang: Lang
-    text: str
-    voice: str
-    scene: str
-    heard: str
-    stopped: bool
-    stop_ms: float | None
-    """From the caller's first sound to the box's last."""
-    gap_ms: float | None
-    """Silence until the box went on."""
-    all_said: bool
-    before: bool
-    """The box stopped before the caller made a sound."""
-    over: bool
-    """The box spoke again before the caller had ended."""
 
 
 class Stage:
@@ -269,6 +236,8 @@ class Rig:
     vad: SileroModel
     echo_db: float | None
     cancel: bool
+    before: dict[Lang, list[AudioFrame]]
+    """What the box said earlier in a call that has come further than the greeting."""
 
 
 def begins_s(item: Item, stage: Stage, said: Said) -> float:
@@ -286,7 +255,10 @@ async def take(item: Item, pcm: Pcm, scene: str, rig: Rig) -> Result:
     stage = await staged(scene, item.lang)
     rng = Random(f"{item} {scene}")
     line = EchoLine(caller=None, echo_db=rig.echo_db, delay_ms=rng.choice((4, 20, 60, 120)), seed=item.seed)
-    call = EchoFreeCall(line, EchoCanceller()) if rig.cancel else line
+    canceller = EchoCanceller()
+    call = EchoFreeCall(line, canceller) if rig.cancel else line
+    if scene != "greeting":  # the box has greeted and asked before
+        line.teach(canceller, rig.before[item.lang])
     diary, turns, dialogue = Diary(call_id=line.call_id, started=NOW), SlotAwareTurns(), stage
     session = Session(call, rig.means, dialogue=dialogue, vad=SileroVad(rig.vad), turns=turns, diary=diary)
     onset_s = end_s = float("inf")
@@ -336,61 +308,8 @@ def judged(
         gap_ms=gap_ms,
         all_said=not session._speaker.cut_off,
         before=bool(flushes) and flushes[0] < onset_s,
-        over=bool(flushes) and any(onset_s + 0.5 < begin / LINE_RATE < end_s for begin, _ in spoken),
+        over=any(onset_s + 0.5 < begin / LINE_RATE < end_s for begin, _ in spoken),
     )
-
-
-def yielded(one: Result) -> bool:
-    """Whether an interruption was granted the floor and its words arrived."""
-    return bool(one.heard) and one.stopped and not one.over
-
-
-def kept(one: Result) -> bool:
-    """Whether the box went on to say everything, and nothing was taken for a turn."""
-    return not one.heard and one.all_said
-
-
-def table(results: Sequence[Result]) -> Iterator[str]:
-    """The figures of one run."""
-    groups = [(kind, [one for one in results if one.kind == kind]) for kind in dict.fromkeys(r.kind for r in results)]
-    for kind, group in groups:
-        for lang in ("", "en", "es"):
-            part = [one for one in group if lang in ("", one.lang)]
-            if part:
-                yield f"{kind:12} {lang:3} {len(part):4}  {_figures(kind, part)}"
-    over_us = [one for one in results if one.kind in ("backchannel", "cough", "hum", "noise")]
-    if over_us:
-        yield f"selectivity over all that is no turn: {_share(sum(map(kept, over_us)), len(over_us))}"
-    early = sum(one.before for one in results if one.kind != "self")
-    yield f"stopped before the caller's first sound in the other calls: {early}"
-
-
-def _figures(kind: str, part: Sequence[Result]) -> str:
-    if kind == "self":
-        return f"stopped by our own voice {_share(sum(one.stopped for one in part), len(part))}"
-    if kind == "interrupt":
-        stops = [one.stop_ms for one in part if one.stop_ms is not None and one.stopped]
-        late = sum(stop > 200 for stop in stops)
-        p = [rank(stops, q) for q in (0.5, 0.95)] + [max(stops)]
-        figures = " / ".join(f"{value:.0f}" for value in p)
-        return f"yielded {_share(sum(map(yielded, part)), len(part))}  stop ms p50/p95/max {figures}, over 200: {late}"
-    gaps = [one.gap_ms for one in part if one.gap_ms is not None and kept(one)]
-    gap = f"{rank(gaps, 0.5):.0f} / {rank(gaps, 0.95):.0f}" if gaps else "-"
-    unbroken = sum(not one.stopped for one in part)
-    return f"kept {_share(sum(map(kept, part)), len(part))}  unbroken {unbroken}  gap ms p50/p95 {gap}"
-
-
-def _share(n: int, of: int) -> str:
-    return f"{n}/{of} ({100 * n / of:.1f} %)"
-
-
-def detail(results: Sequence[Result]) -> Iterator[str]:
-    """Each call that went otherwise than it should."""
-    for one in results:
-        good = not one.stopped if one.kind == "self" else yielded(one) if one.kind == "interrupt" else kept(one)
-        late = one.kind == "interrupt" and one.stop_ms is not None and one.stop_ms > 200
-        if not good or late or one.before:
-            yield f"  {json.dumps(asdict(one), ensure_ascii=False)}"
 
 
 def prepare(options: argparse.Namespace) -> tuple[list[Item], dict[Item, Pcm], Said]:
@@ -421,7 +340,10 @@ async def main(options: argparse.Namespace, todo: Sequence[Item], heard: dict[It
         staff=(),
     )
     vad = SileroModel(weights.locate(MODELS, "silero-vad") / "silero_vad.onnx")
-    rig = Rig(means, said, vad, None if options.echo == "none" else float(options.echo), not options.bare)
+    langs: tuple[Lang, Lang] = ("en", "es")
+    greetings = {lang: (await staged("greeting", lang)).texts for lang in langs}
+    before = {lang: [frame for text in texts for frame in said.frames[text]] for lang, texts in greetings.items()}
+    rig = Rig(means, said, vad, None if options.echo == "none" else float(options.echo), not options.bare, before)
     began, results = time.perf_counter(), []
     for n, item in enumerate(todo):
         results.append(await take(item, heard[item], SCENES[n % len(SCENES)], rig))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 
 import anyio
 import numpy as np
 from fakes.line import FRAME_S, FakeCall
 from numpy.typing import NDArray
 
+from appliance.audio.echo import EchoCanceller
 from appliance.audio.frame import FRAME_BYTES, LINE_RATE, AudioFrame
 from appliance.rehearse.channel import Pcm, mu_law_round_trip
 
@@ -29,6 +30,14 @@ class EchoLine(FakeCall):
         self._from = 0
         self.taken = 0
         """Frames the box has heard."""
+
+    def teach(self, canceller: EchoCanceller, frames: Sequence[AudioFrame]) -> None:
+        """What the box said before, and came back of it, for a canceller that has heard the line for a while."""
+        ours = np.concatenate([np.frombuffer(frame.pcm, dtype=np.int16) for frame in frames]).astype(np.float64)
+        back = np.convolve(ours, self._taps)[: len(ours)]
+        for n, frame in enumerate(frames):
+            heard = np.clip(back[n * SIZE : (n + 1) * SIZE] + self._hiss(), -32768, 32767).astype(np.int16)
+            canceller.clean(AudioFrame(mu_law_round_trip(heard).tobytes()), frame)
 
     def speak(self, pcm: Pcm) -> float:
         """Begin saying this with the next frame; the second of the call at which its first sample is on the line."""
