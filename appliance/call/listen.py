@@ -143,7 +143,7 @@ class Listener:
 
     async def heard_out(self) -> None:
         """Return once the caller is neither speaking nor waiting to be read."""
-        while self.in_turn:
+        while self.in_turn:  # noqa: ASYNC110
             await anyio.sleep(FRAME_MS / 1000)
 
     def acted(self) -> None:
