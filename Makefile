@@ -45,6 +45,8 @@ bench: setup-test
 	$(BIN)/python tests/bench/record_system.py
 	$(BIN)/python tests/bench/turn_taking.py
 	$(BIN)/python tests/bench/turn_taking.py --reference
+	$(BIN)/python tests/bench/barge_in.py
+	$(BIN)/python tests/bench/barge_in.py --echo none
 	$(BIN)/python tests/bench/whole_box.py 10
 
 KIND ?= emergencies

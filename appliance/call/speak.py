@@ -157,7 +157,7 @@ class Speaker:
 
     def take_floor(self) -> None:
         """The caller has finished: say what came up meanwhile; what was cut off stays unsaid."""
-        self._floor_taken = False
+        self._floor_taken, self._unsaid = False, []
         held, self._held = self._held, []
         for saying in held:
             self._say(saying)
