@@ -1,4 +1,4 @@
-"""Speaking over a whole box on a real line: silence on the caller's own waveform, and the sentence goes on or does not."""
+"""Speaking over a whole box on a real line: silence on the caller's own waveform, and who has the floor after it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OVER_US = (
 
 
 async def spoken_over(box: RealBox, text: str) -> tuple[float, float | None, list[str]]:
-    """From the caller's first sound to the box's last, and to its next, in ms; what the caller is shown to have said."""
+    """From the caller's first sound to the box's last, and to its next, in ms; what the caller said as the page has it."""
     sound = await rendered(text)
     async with dialling(box) as caller:
         phone = caller.phone
