@@ -121,6 +121,7 @@ FIXES = {
     "sip.listen": 'HOST:PORT of one interface, such as "10.77.0.1:5060"',
     "sip.user": "up to 32 letters, digits, dots, dashes or underscores",
     "sip.capacity": "a whole number of calls from 1 to 32",
+    "sip.echoes": "true for an analog line behind a gateway, false for one that is digital from end to end",
     "web": "a table [web]",
     "web.listen": 'a loopback HOST:PORT, such as "127.0.0.1:8080"',
     "staff": "a table [staff]",

@@ -21,7 +21,7 @@ OVER_US = (
 
 
 async def spoken_over(box: RealBox, text: str) -> tuple[float, float | None, list[str]]:
-    """From the caller's first sound to the box's last, and to its next, in ms; what the caller said as the page has it."""
+    """From the caller's first sound to the box's last, and to its next, in ms; and the words on the page."""
     sound = await rendered(text)
     async with dialling(box) as caller:
         phone = caller.phone
