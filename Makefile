@@ -51,6 +51,8 @@ bench: setup-test
 	$(BIN)/python tests/bench/turn_taking.py --turns 40 --slow 4
 	$(BIN)/python tests/bench/turn_taking.py --turns 40 --slow 8
 	$(BIN)/python tests/bench/frame_jitter.py 60 4
+	$(BIN)/python tests/bench/barge_in.py
+	$(BIN)/python tests/bench/barge_in.py --echo none
 	$(BIN)/python tests/bench/whole_box.py 10
 
 soak: setup-test

@@ -25,6 +25,9 @@ class SipConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     capacity: Annotated[int, Meta(ge=1, le=32)] | None = None
     """Calls at once at most, such as the gateway's lines; the next one meets the clinic's [overflow] choice. None: what
     `frontdesk doctor --capacity` found, or 4."""
+    echoes: bool = True
+    """Whether the line may send our voice back, as every analog one behind a gateway does; False where it is digital
+    from end to end."""
 
 
 class WebConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -119,6 +122,7 @@ FIXES = {
     "sip.listen": 'HOST:PORT of one interface, such as "10.77.0.1:5060"',
     "sip.user": "up to 32 letters, digits, dots, dashes or underscores",
     "sip.capacity": "a whole number of calls from 1 to 32, or leave it out",
+    "sip.echoes": "true for an analog line behind a gateway, false for one that is digital from end to end",
     "web": "a table [web]",
     "web.listen": 'a loopback HOST:PORT, such as "127.0.0.1:8080"',
     "staff": "a table [staff]",

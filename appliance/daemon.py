@@ -18,9 +18,11 @@ from anyio.streams.memory import MemoryObjectSendStream
 
 from appliance import capacity, sense_file
 from appliance import log as logging
+from appliance.audio.echo import EchoCanceller
 from appliance.board import BoxBoard
 from appliance.call import switchboard
 from appliance.call.desk import Desk
+from appliance.call.echo import EchoFreeCall
 from appliance.call.failsafe import run_safely
 from appliance.call.places import Places
 from appliance.call.recording import RecordedCall
@@ -143,7 +145,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         tasks.start_soon(_keep_patients, desk)
         with sensed:
             sense = await sensed.receive()
-        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, sense)
+        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, config.sip.echoes, sense)
         waiting = partial(_stand_in_line, means, places, roster)
         tasks.start_soon(partial(switchboard.run, line, answering, places=places, wait=waiting))
         yield
@@ -222,6 +224,7 @@ async def _serve(
     vad: SileroModel,
     roster: Roster,
     keep_demo_audio: Path | None,
+    echoes: bool,
     sense: Sense,
     call: Call,
     opening: Event | None,
@@ -229,6 +232,8 @@ async def _serve(
     await ehr.call_rang()
     if keep_demo_audio is not None:
         call = RecordedCall(call, keep_demo_audio)
+    if echoes:
+        call = EchoFreeCall(call, EchoCanceller())
     now = means.clock.now()
     try:
         patients: Collection[Patient] = await means.desk.patients()

@@ -139,6 +139,10 @@ class TurnDetector(Protocol):
         None: as before."""
         ...
 
+    def dismiss(self) -> None:
+        """The open turn was none; wait for the next."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:

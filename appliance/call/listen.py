@@ -11,8 +11,10 @@ from typing import Protocol
 import anyio
 import anyio.abc
 
-from appliance.audio.frame import FRAME_MS, AudioFrame, is_line_frame
+from appliance.audio.frame import FRAME_BYTES, FRAME_MS, AudioFrame, is_line_frame
 from appliance.call.latency import Latency
+from appliance.call.onset import Onset, Over
+from appliance.call.patience import UNREAD_PATIENCE_MS
 from appliance.clinic.people import Lang
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
@@ -38,6 +40,17 @@ CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMER
 
 SUSPECT_AFTER_MS = 300
 """Silence after which a suspicion raised by a partial is put to the conversation again (SAFETY.md)."""
+
+SHORT_OVER_US_MS = 2100
+"""A turn over ours this short, 560 of pre-roll and 40-100 of voice activity's lag included, may be no more than a
+listener's "mhm" or "sí, sí, gracias": its first pause is read by the quick model at once, so that we can go on."""
+
+LISTENING_MS = 400
+"""Silence after which a "yes" or "okay" over us was all: as long as the pause behind it in "yes, but not with him"."""
+
+UNCLEAR_MS, UNCLEAR = 1300, 0.5
+"""A turn over ours no longer than this, pre-roll included, whose careful reading is worth less than this, is no words:
+hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.45, one-word interruptions with more."""
 
 OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
 """Questions whose answers have no shape: here the acoustic end-of-turn model has a say."""
@@ -83,13 +96,17 @@ class Listener:
         on_began: Callable[[], None],
         on_noise: Callable[[], None],
         waiting: Callable[[], bool],
+        keeps: Callable[[str], bool] = lambda _: False,
         foresee: Callable[[Heard], None] = lambda _: None,
         on_ended: Callable[[Latency], None] = lambda _: None,
     ) -> None:
-        """`foresee` is told words that may be all, while the caller may still go on; `on_ended` that a turn is over."""
+        """`on_began`: somebody speaks; `on_noise`: nobody did. `keeps`: whether such words, said over ours, leave us
+        the floor; empty ones: whether any can. `foresee` is told words that may be all, while the caller may still go
+        on; `on_ended` that a turn is over."""
         self._call, self._vad, self._turns, self._recognizer, self._scorer = call, vad, turns, recognizer, scorer
         self._mind, self._tell, self._on_began, self._on_noise, self._waiting = mind, tell, on_began, on_noise, waiting
-        self._foresee, self._on_ended = foresee, on_ended
+        self._keeps, self._foresee, self._on_ended = keeps, foresee, on_ended
+        self._onset = Onset()
         self._preroll: deque[AudioFrame] = deque(maxlen=PREROLL_MS // FRAME_MS)
         self._pcm = bytearray()
         self._hearing: Hearing | None = None
@@ -97,6 +114,7 @@ class Listener:
         self._patience_ms: float = 0
         self._quiet_ms: float = 0
         self._fed_ms: float = 0
+        self._spoken_ms: float = 0
         self._decoded_ms: float = 0
         self._decoding = False
         self._text = ""
@@ -104,7 +122,7 @@ class Listener:
         self._final: _Final | None = None
         self._delivering: anyio.CancelScope | None = None
         self._pauses = 0
-        self._suspected = False
+        self._suspected = self._passing = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
         self.latency: Latency | None = None
@@ -129,6 +147,11 @@ class Listener:
     def _in_danger(self) -> bool:
         return self._mind.emergency != "none"
 
+    async def heard_out(self) -> None:
+        """Return once the caller is neither speaking nor waiting to be read."""
+        while self.in_turn:  # noqa: ASYNC110
+            await anyio.sleep(FRAME_MS / 1000)
+
     def acted(self) -> None:
         """The conversation has answered the newest finished turn."""
         if self.latency:
@@ -150,14 +173,17 @@ class Listener:
         if self.tap is not None:
             self.tap(frame)
             return
-        match self._turns.push(frame, self._vad.probability(frame)):
+        speech = self._vad.probability(frame)
+        match self._turns.push(frame, speech):
             case Turn.SILENT:
                 self._preroll.append(frame)
                 self._count_quiet(frame)
+                self._watch(frame, speech)
             case Turn.BEGAN:
                 self._begin(frame)
             case Turn.SPEAKING:
                 self._feed(frame)
+                self._spoken_ms = self._fed_ms
                 self._start_over()
                 if self._fed_ms - self._decoded_ms >= PARTIAL_EVERY_MS:
                     self._start_partial()
@@ -177,6 +203,14 @@ class Listener:
             self._quiet_ms = 0
             self._tell(NothingHeard())
 
+    def _watch(self, frame: AudioFrame, speech: float) -> None:
+        """Tell of a voice before it has spoken for long enough to be a turn, and when it is not going to be one."""
+        match self._onset.push(frame, speech):
+            case Over.BEGAN:
+                self._on_began()
+            case Over.PASSED if self._hearing is None:
+                self._on_noise()
+
     def _begin(self, frame: AudioFrame) -> None:
         if self._delivering is not None:  # the caller went on before we answered: it is the same turn
             self._delivering.cancel()
@@ -191,7 +225,10 @@ class Listener:
             self._feed(earlier)
         self._preroll.clear()
         self._feed(frame)
-        self._on_began()
+        self._spoken_ms = self._fed_ms
+        if not self._onset.began:
+            self._on_began()
+        self._onset.reset()
 
     def _feed(self, frame: AudioFrame) -> None:
         if self._hearing is not None:
@@ -219,6 +256,7 @@ class Listener:
         self._so_far(transcript, newest=newest)
         if newest:
             self._quick = transcript
+            self._passing = bool(transcript.text) and self._leaves_us(transcript.text)
             if self._is_answered():
                 self._foresee(_heard(transcript))
         if self._delivering is not None and self._final is not None and not self._final.begun:
@@ -235,7 +273,10 @@ class Listener:
     def _pause(self) -> None:
         quiet = self._turns.quiet_ms
         closed = self._asked in CLOSED_QUESTIONS
-        if closed and self._quick is None and quiet >= CLOSED_AFTER_MS:
+        if self._passing and quiet >= LISTENING_MS:
+            self._dismiss()
+            return
+        if (closed or self._is_over_us()) and self._quick is None and quiet >= CLOSED_AFTER_MS:
             self._start_partial()
         elif quiet >= SPECULATE_AFTER_MS and self._final is None and self._hearing and not self._is_answered():
             self._final = _Final()
@@ -256,7 +297,7 @@ class Listener:
         """The caller goes on: what was read on the chance that they had finished is of no more use."""
         if self._final is not None:
             self._final.scope.cancel()
-        self._final, self._quick, self._suspected = None, None, False
+        self._final, self._quick, self._suspected, self._passing = None, None, False, False
         self._pauses += 1
 
     async def _finish(self, hearing: Hearing, final: _Final) -> None:
@@ -266,6 +307,10 @@ class Listener:
         if (transcript := final.transcript) is None:
             return
         if final is not self._final or self._delivering is not None:
+            return
+        self._passing = self._leaves_us(self._clear(transcript))
+        if self._passing and not self._clear(transcript):
+            self._dismiss()
             return
         self._so_far(transcript, newest=True)
         if transcript.text:
@@ -312,33 +357,36 @@ class Listener:
         if self.latency:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
-        if transcript.text:
+        if transcript.text and not self._leaves_us(self._clear(transcript)):
             self._tell(_heard(transcript))
         else:
             if self._asked in CLOSED_QUESTIONS:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
             self._on_noise()
 
+    def _is_over_us(self) -> bool:
+        """Whether the turn so far was said over us and is short."""
+        return self._spoken_ms <= SHORT_OVER_US_MS and self._keeps("")
+
+    def _leaves_us(self, text: str) -> bool:
+        """Whether the turn so far takes nothing from us if these are its words."""
+        return self._is_over_us() and self._keeps(text)
+
+    def _clear(self, transcript: Transcript) -> str:
+        """The words of a careful reading; none where they are worth nothing."""
+        return "" if self._spoken_ms <= UNCLEAR_MS and transcript.confidence < UNCLEAR else transcript.text
+
+    def _dismiss(self) -> None:
+        """The turn was none: "mhm", a cough. Its sound stays before the next, should they go on after all."""
+        self._start_over()
+        if self._delivering is not None:
+            self._delivering.cancel()
+        tail = self._pcm[-(PREROLL_MS // FRAME_MS) * FRAME_BYTES :]
+        self._preroll.extend(AudioFrame(bytes(tail[at : at + FRAME_BYTES])) for at in range(0, len(tail), FRAME_BYTES))
+        self._hearing, self._delivering, self._text = None, None, ""
+        self._turns.dismiss()
+        self._on_noise()
+
 
 def _heard(transcript: Transcript) -> Heard:
     return Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives)
-
-
-PATIENCE_MS: dict[Asked, float] = {
-    Asked.DOB: 10_000,  # people look for words, or for the card
-    Asked.PHONE: 10_000,
-    Asked.INSURANCE: 12_000,
-    Asked.SPELL_LAST_NAME: 10_000,
-    Asked.EMERGENCY_NOW: 5_000,  # silence here is a sign of its own
-}
-"""How long silence may last before the caller is asked again; other questions: DEFAULT_PATIENCE_MS."""
-
-DEFAULT_PATIENCE_MS = 7_000
-
-UNREAD_PATIENCE_MS = 2_000
-"""The same once something was said to a closed question that could not be read: most likely a "no" or a "sí"."""
-
-
-def patience_ms(asked: Asked) -> float:
-    """Silence, in milliseconds, after which this question is asked in other words."""
-    return PATIENCE_MS.get(asked, DEFAULT_PATIENCE_MS)

@@ -12,28 +12,21 @@ from appliance.call.alarm import KINDS, Alarm
 from appliance.call.bridge import fetch, join_tapped, ring_back, tell
 from appliance.call.diary import Diary, Entry
 from appliance.call.filler import AFTER_S, AGAIN_S, GRACE_S, ONE_MOMENT, filler
+from appliance.call.floor import Floor
 from appliance.call.foresee import Foresight, PreparedVoice
 from appliance.call.latency import Latency
-from appliance.call.listen import Listener, patience_ms
+from appliance.call.listen import Listener
 from appliance.call.means import Means
 from appliance.call.note import note_of
+from appliance.call.patience import patience_ms
 from appliance.call.perform import Answered, perform
 from appliance.call.speak import Speaker, Utterance
-from appliance.call.waits import Over, Waits
+from appliance.call.waits import HEAR_OUT_S, Over, Waits
 from appliance.call.wording import Wording
 from appliance.clinic.people import Lang
 from appliance.clinic.visit import Visit
 from appliance.dialogue import courtesy, insurance
-from appliance.dialogue.acts import (
-    Act,
-    Bridge,
-    BridgeOutcome,
-    HangUp,
-    Listen,
-    Reason,
-    ReleaseHold,
-    Say,
-)
+from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.events import (
     BookAnswer,
     BridgeEnded,
@@ -88,6 +81,7 @@ class Session:
             dialogue, means.desk, means.clock, voice, call_id=call.call_id, wording=self._wording.utterance
         )
         self._speaker = Speaker(call, voice, on_first_frame=self._began_speaking)
+        self._floor = Floor(self._speaker, dialogue, may_be_taken=self._may_be_interrupted)
         self._listener = Listener(
             call,
             vad=vad,
@@ -96,9 +90,10 @@ class Session:
             scorer=means.scorer,
             mind=dialogue,
             tell=self._tell.send_nowait,
-            on_began=self._caller_began,
+            on_began=self._floor.caller_began,
             on_noise=self._speaker.resume,
             waiting=self._is_waiting_for_caller,
+            keeps=self._floor.is_kept,
             foresee=self._foresee,
             on_ended=self._turn_ended,
         )
@@ -172,7 +167,7 @@ class Session:
         async with aclosing(self._call.digits()) as keys:
             async for key in keys:
                 self._diary.note(Entry(at_s=self._now_s(), who="key", text="#"))
-                self._caller_began()  # who presses a key has heard enough
+                self._floor.caller_began()  # who presses a key has heard enough
                 self._speaker.take_floor()
                 self._tell.send_nowait(KeyPressed(key))
 
@@ -213,6 +208,9 @@ class Session:
         if isinstance(event, Heard):
             self._speaker.take_floor()
             self._listener.acted()
+        if any(isinstance(act, Bridge) and act.reason in (Reason.EMERGENCY, Reason.URGENT) for act in acts):
+            self._waits.closing = False
+            self._speaker.drop()
         said = [act for act in acts if isinstance(act, Say)]
         for act in acts:
             if isinstance(act, Bridge):
@@ -266,7 +264,10 @@ class Session:
 
     async def _close(self) -> None:
         await self._speaker.drained()
-        self._tell.send_nowait(Over())
+        with anyio.move_on_after(HEAR_OUT_S):
+            await self._listener.heard_out()
+        if self._waits.closing:  # danger told meanwhile keeps the call
+            self._tell.send_nowait(Over())
 
     def _caller_left(self) -> bool:
         """The caller is gone; True when a staff leg must still be told why they were rung."""
@@ -350,10 +351,9 @@ class Session:
 
     # ---- small questions -----------------------------------------------------------------------
 
-    def _caller_began(self) -> None:
-        quiet = self._dialogue.emergency in ("none", "suspect") and not self._waits.bridge and not self._waits.closing
-        if quiet:
-            self._speaker.stop()
+    def _may_be_interrupted(self) -> bool:
+        calm = self._dialogue.emergency in ("none", "suspect")
+        return calm and not self._waits.bridge and not self._waits.closing
 
     def _began_speaking(self, utterance: Utterance) -> None:
         latency = self._listener.latency

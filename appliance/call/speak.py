@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
+from itertools import pairwise
 
 import anyio
 import structlog
 
+from appliance.audio.frame import FRAME_MS, SILENCE, AudioFrame
+from appliance.audio.level import dbov
 from appliance.clinic.people import Lang
 from appliance.seams import Call, Synthesizer
+from appliance.speech.sentences import sentences
 
 log = structlog.get_logger()
 
@@ -32,6 +36,42 @@ class Utterance:
 JUST_BEGUN_MS = 1500
 """A reply cut off this soon was begun while the caller was only taking a breath."""
 
+QUEUED_FRAMES = 3
+"""What was handed to the line last, `TAIL_S` less the packet on its way, was not heard."""
+
+REACH_FRAMES = 1500 // FRAME_MS
+"""Who goes on after being cut off goes back to the last pause in what they said, if it is no further than this."""
+
+BACK_FRAMES = 400 // FRAME_MS
+"""And by this much, about two syllables, where there was none."""
+
+PAUSE_FRAMES = 3
+"""A pause between words: quiet for longer than the closure of a p, t or k."""
+
+PAUSE_DBOV = -50.0
+"""A frame softer than this is quiet: 29 dB under our speech."""
+
+
+def taken_up_at(frames: Sequence[AudioFrame]) -> int:
+    """With which frame to go on, when these were handed to the line and the last few of them thrown away."""
+    heard = max(0, len(frames) - QUEUED_FRAMES)
+    quiet = 0
+    for at in range(heard - 1, max(-1, heard - 1 - REACH_FRAMES), -1):
+        quiet = quiet + 1 if dbov(frames[at].pcm) < PAUSE_DBOV else 0
+        if quiet == PAUSE_FRAMES:
+            return at + PAUSE_FRAMES
+    return 0 if heard <= REACH_FRAMES else heard - BACK_FRAMES
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """An utterance, and how many of its frames need not be said any more."""
+
+    utterance: Utterance
+    said: int = 0
+    begun: int = 0
+    """Its sentences that have begun."""
+
 
 class Speaker:
     """The box's mouth on one leg."""
@@ -40,9 +80,10 @@ class Speaker:
         self, call: Call, voice: Synthesizer, *, on_first_frame: Callable[[Utterance], None] = lambda _: None
     ) -> None:
         self._call, self._voice, self._on_first_frame = call, voice, on_first_frame
-        self._queue: deque[Utterance] = deque()
-        self._unsaid: list[Utterance] = []
-        self._held: list[Utterance] = []
+        self._queue: deque[_Saying] = deque()
+        self._unsaid: list[_Saying] = []
+        self._held: list[_Saying] = []
+        self._frames: list[AudioFrame] = []
         self._floor_taken = False
         self._wake = anyio.Event()
         self._idle = anyio.Event()
@@ -62,14 +103,27 @@ class Speaker:
         """Whether a reply was cut off that had only just begun, and nothing else was said since."""
         return bool(self._unsaid) and self._spoken_ms < JUST_BEGUN_MS
 
+    @property
+    def cut_off(self) -> bool:
+        """Whether the caller spoke over us, and nothing else was said since."""
+        return bool(self._unsaid)
+
+    @property
+    def question_to_come(self) -> bool:
+        """Whether a question is among the sentences that were cut off before they had begun."""
+        return any("?" in one for saying in self._unsaid for one in sentences(saying.utterance.text)[saying.begun :])
+
     def say(self, utterance: Utterance) -> None:
         """Say this after what is already waiting."""
+        self._say(_Saying(utterance))
+
+    def _say(self, saying: _Saying) -> None:
         if self.polite and self._floor_taken:
-            self._held.append(utterance)
+            self._held.append(saying)
             return
         if self._idle.is_set():
             self._spoken_ms = 0.0
-        self._queue.append(utterance)
+        self._queue.append(saying)
         self._unsaid = []
         self._idle = anyio.Event() if self._idle.is_set() else self._idle
         self._wake.set()
@@ -79,23 +133,34 @@ class Speaker:
         self._floor_taken = True
         if self.idle:
             return
-        log.info("caller.barged_in")
-        self._unsaid = ([self._current] if self._now else []) + list(self._queue)
-        self._queue.clear()
-        if self._now:
+        if self._now is not None and not self._now.cancel_called:
+            log.info("caller.barged_in")
+            self._unsaid = [self._cut_off_now()]
             self._now.cancel()
+        self._unsaid += self._queue
+        self._queue.clear()
+
+    def drop(self) -> None:
+        """Fall silent, and forget what was being said: something graver is to be said at once."""
+        self.stop()
+        self._floor_taken, self._unsaid, self._held = False, [], []
 
     def resume(self) -> None:
-        """Say again what `stop` cut off, if nothing else was said since, and what has come up meanwhile."""
+        """Go on where `stop` cut us off, if nothing else was said since; then what has come up meanwhile."""
         self._held[:0] = self._unsaid
         self.take_floor()
 
+    def _cut_off_now(self) -> _Saying:
+        at = taken_up_at(self._frames)
+        begun = 1 + sum(one.pcm == SILENCE.pcm != before.pcm for before, one in pairwise(self._frames))
+        return _Saying(self._current.utterance, at, begun)
+
     def take_floor(self) -> None:
         """The caller has finished: say what came up meanwhile; what was cut off stays unsaid."""
-        self._floor_taken = False
+        self._floor_taken, self._unsaid = False, []
         held, self._held = self._held, []
-        for utterance in held:
-            self.say(utterance)
+        for saying in held:
+            self._say(saying)
 
     async def drained(self) -> None:
         """Return once everything has been said and has left the box."""
@@ -117,12 +182,14 @@ class Speaker:
             if stopped:
                 await self._call.flush()
 
-    async def _play(self, utterance: Utterance) -> None:
-        first = True
-        async with aclosing(self._voice.speak(utterance.text, lang=utterance.lang)) as frames:
+    async def _play(self, saying: _Saying) -> None:
+        self._frames = []
+        async with aclosing(self._voice.speak(saying.utterance.text, lang=saying.utterance.lang)) as frames:
             async for frame in frames:
-                if first:
-                    self._on_first_frame(utterance)
-                    first = False
+                self._frames.append(frame)
+                if len(self._frames) <= saying.said:
+                    continue
+                if len(self._frames) == 1:
+                    self._on_first_frame(saying.utterance)
                 await self._call.play(frame)
                 self._spoken_ms += frame.ms

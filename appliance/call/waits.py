@@ -10,6 +10,9 @@ import anyio
 from appliance.call.perform import Answered
 from appliance.dialogue.events import Event
 
+HEAR_OUT_S = 8.0
+"""Longest wait, our goodbye said, for a caller who is speaking: it may be the one thing that must be heard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Over:

@@ -8,8 +8,9 @@ from typing import Any
 
 from appliance.call.alarm import Alarm
 from appliance.call.desk import PUSH_S, EhrLink
-from appliance.call.listen import SUSPECT_AFTER_MS, patience_ms
+from appliance.call.listen import SUSPECT_AFTER_MS
 from appliance.call.note import note_of
+from appliance.call.patience import patience_ms
 from appliance.call.perform import DeskWork, perform
 from appliance.chat import acts as shown
 from appliance.chat.beliefs import beliefs

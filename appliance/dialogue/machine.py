@@ -180,7 +180,7 @@ class Dialogue:
         return acts
 
     def _listen_for_danger(self, event: Event) -> list[Act] | None:
-        if self._phase == "done" or not isinstance(event, Partial | Heard):
+        if (self._left and self._ended != "no_answer") or not isinstance(event, Partial | Heard):
             return None
         finding = self._sense.danger(event)
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):

@@ -37,7 +37,8 @@ AS_LOUD_DB = 15.0
 a voice after silence, and no turn ends meanwhile."""
 
 SOFTEST_DBOV = -55.0
-"""Under this nothing on a telephone line is a voice (active speech is near -26 dBov, ITU-T P.56)."""
+"""Under this nothing on a telephone line is a voice (active speech is near -26 dBov, ITU-T P.56): it is what echo
+cancelling leaves of ours, and voice activity may well take it for one."""
 
 HELD_MS = 300
 """How long such a sound holds a turn open that voice activity never believes in: a dog, a door, a lorry."""
@@ -144,11 +145,9 @@ class SlotAwareTurns:
 
     def __init__(self) -> None:
         self.quiet_ms = 0.0
-        self._pace, self._since_end_ms = Pace(), math.inf
+        self._pace, self._since_end_ms, self._ended_after_ms = Pace(), math.inf, 0.0
         self._patience = PATIENCE[Asked.GREETING]
         self._open = self._voiced = False
-        self._pace.turn_over()
-        self._since_end_ms, self._ended_after_ms = 0.0, self.quiet_ms
         self._run_ms = self._turn_ms = self._held_ms = 0.0
         self._loud_dbov = FLOOR_DBOV
         self._completeness: Completeness | None = None
@@ -167,7 +166,7 @@ class SlotAwareTurns:
         level = dbov(frame.pcm)
         under_db = self._under_db(level, frame.ms)
         if not self._open:
-            return self._wait(frame.ms)
+            return self._wait(frame.ms, heard=self._voiced and level >= SOFTEST_DBOV)
         loud = level >= SOFTEST_DBOV and under_db <= AS_LOUD_DB
         return self._go_on(frame.ms, heard=self._voiced and under_db <= FADED_DB, loud=loud)
 
@@ -176,6 +175,14 @@ class SlotAwareTurns:
         speaks again."""
         self._completeness = completeness or self._completeness
         self._score = self._score if score is None else score
+
+    def dismiss(self) -> None:
+        """The open turn was none: a listener's "mhm", a cough. It says nothing of the caller's pace."""
+        self._open = self._voiced = False
+        self._since_end_ms = math.inf
+        self._run_ms = self._turn_ms = self._held_ms = 0.0
+        self._loud_dbov = FLOOR_DBOV
+        self._completeness, self._score = None, None
 
     @property
     def silence_ms(self) -> float:
@@ -198,10 +205,10 @@ class SlotAwareTurns:
             self._loud_dbov = max(level, self._loud_dbov - EASES_DB_PER_S * ms / 1000)
         return self._loud_dbov - level
 
-    def _wait(self, ms: float) -> Turn:
+    def _wait(self, ms: float, *, heard: bool) -> Turn:
         """No turn is open: gather speech until it is enough to be one."""
         self._since_end_ms += ms
-        if self._voiced:
+        if heard:
             self._run_ms, self.quiet_ms = self._run_ms + ms, 0.0
         else:
             self.quiet_ms += ms
@@ -240,9 +247,6 @@ class SlotAwareTurns:
 
     def _close(self) -> None:
         """Forget the turn; its silence stays readable until the next frame."""
-        self._open = self._voiced = False
+        self.dismiss()
         self._pace.turn_over()
         self._since_end_ms, self._ended_after_ms = 0.0, self.quiet_ms
-        self._run_ms = self._turn_ms = self._held_ms = 0.0
-        self._loud_dbov = FLOOR_DBOV
-        self._completeness, self._score = None, None

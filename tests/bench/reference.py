@@ -41,6 +41,11 @@ class FixedTurns:
     def hint(self, completeness: Completeness | None, score: float | None = None) -> None:
         """Words and voice do not matter."""
 
+    def dismiss(self) -> None:
+        """The open turn was none."""
+        self._open, self._voiced_ms = False, 0.0
+        self.ended.set()
+
     def push(self, frame: AudioFrame, speech: float) -> Turn:
         """Take one frame."""
         voiced = speech >= SPEECH

@@ -3,9 +3,10 @@ from __future__ import annotations
 import anyio
 import pytest
 from fakes.line import FakeCall
-from fakes.speech import FakeSynthesizer
+from fakes.speech import VOICE, FakeSynthesizer
 
-from appliance.call.speak import Speaker, Utterance
+from appliance.audio.frame import SILENCE
+from appliance.call.speak import QUEUED_FRAMES, Speaker, Utterance, taken_up_at
 
 pytestmark = pytest.mark.anyio
 
@@ -108,3 +109,49 @@ async def test_a_reply_that_had_only_just_begun_can_be_begun_again():
         await speaker.drained()
         tasks.cancel_scope.cancel()
     assert voice.finished == ["one moment please", "you are all set"]
+
+
+async def test_what_was_cut_off_is_taken_up_behind_its_last_pause():
+    sentence = [*[VOICE] * 60, *[SILENCE] * 5, *[VOICE] * 60]
+    rest = taken_up_at([*sentence, *[VOICE] * 3])
+    assert rest == 65
+    assert taken_up_at([VOICE] * 40) == 0, "what had only just begun is begun again"
+    assert taken_up_at([VOICE] * 200) == 200 - QUEUED_FRAMES - 20
+
+
+async def test_who_goes_on_after_a_cough_does_not_begin_again():
+    call = FakeCall(leaves_s=60)
+    await call.answer()
+    voice = FakeSynthesizer(seconds=6)
+    begun: list[str] = []
+    speaker = Speaker(call, voice, on_first_frame=lambda one: begun.append(one.text))
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(speaker.run)
+        speaker.say(Utterance("a long sentence", "en"))
+        await anyio.sleep(4)
+        speaker.stop()
+        await anyio.sleep(0.4)
+        speaker.resume()
+        await speaker.drained()
+        tasks.cancel_scope.cancel()
+    heard_s = sum(end - begin for begin, end in call.sounds())
+    assert 6.2 <= heard_s <= 6.6
+    assert begun == ["a long sentence"], "it is written down once"
+
+
+async def test_something_graver_is_said_at_once_and_nothing_else_after_it():
+    call = FakeCall(leaves_s=60)
+    await call.answer()
+    voice = FakeSynthesizer(seconds=3)
+    speaker = Speaker(call, voice)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(speaker.run)
+        speaker.say(Utterance("one", "en"))
+        speaker.say(Utterance("two", "en"))
+        await anyio.sleep(1)
+        speaker.drop()
+        speaker.say(Utterance("dial nine one one", "en"))
+        speaker.resume()
+        await speaker.drained()
+        tasks.cancel_scope.cancel()
+    assert voice.finished == ["dial nine one one"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from fakes.speech import VOICE
 
 from appliance.audio.frame import SILENCE, AudioFrame
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.seams import Turn
-from appliance.speech.turn import CAP_MS, PATIENCE, SlotAwareTurns
+from appliance.speech.turn import CAP_MS, PATIENCE, SPEECH_OFF, SlotAwareTurns
 
 
 class Caller:
@@ -18,7 +19,8 @@ class Caller:
         self.turns.expect(asked)
 
     def speaks(self, ms: float, probability: float = 0.95) -> list[Turn]:
-        return [self.turns.push(SILENCE, probability) for _ in range(round(ms / 20))]
+        frame = VOICE if probability >= SPEECH_OFF else SILENCE
+        return [self.turns.push(frame, probability) for _ in range(round(ms / 20))]
 
     def is_quiet(self, ms: float) -> list[Turn]:
         return self.speaks(ms, 0.02)

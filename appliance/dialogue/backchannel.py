@@ -1,0 +1,31 @@
+"""What people say to show that they listen: "mhm", "okay", "ajá", "sí, sí". It takes no turn. Pure.
+
+The closed class of acknowledgements of both languages (Yngve 1970; Gardner, When Listeners Talk, 2001), which stands
+alone and asks, tells, refuses nothing. A "no", a "wait", a question, a name is a turn.
+"""
+
+from __future__ import annotations
+
+import re
+
+from appliance.dialogue.words import plain
+
+MOST_WORDS = 5
+"""Longer is no longer a listener's sound: "right right okay thank you" is about the longest."""
+
+_SOUND = r"(?:m+|m+ ?h+m+|h+m+|h+u+m+|u+m* ?h+u+[hm]*|a+ ?h+a+|a+j+a+|a+h+|o+h+|e+h+|ahem|a+ja+|ha)"
+_WORD = (
+    r"(?:ok|okay|okey|okie dokie|yes|yeah|yep|yup|yah|ya|right|all right|alright|sure|fine|good|great|perfect|lovely|"
+    r"wonderful|excellent|cool|exactly|correct|true|gotcha|got it|i see|i understand|of course|absolutely|"
+    r"sounds good|thats (?:right|good|fine|great|correct)|very good|very well|mkay|thanks|thank you|"
+    r"si|sip|claro|vale|bueno|bien|muy bien|esta bien|de acuerdo|correcto|exacto|eso|eso es|asi es|perfecto|"
+    r"entiendo|entendido|comprendo|ya veo|ya entiendo|por supuesto|desde luego|como no|dale|orale|andale|sale|"
+    r"gracias|muchas gracias|que bueno|excelente|listo|verdad|cierto)"
+)
+_ONLY = re.compile(rf" (?:(?:{_SOUND}|{_WORD}|uh huh|mm hmm|mm|hm) )+")
+
+
+def only(text: str) -> bool:
+    """Whether a text is nothing but such sounds and words, and a few of them. False for an empty one."""
+    spoken = plain(text)
+    return 0 < len(spoken.split()) <= MOST_WORDS and _ONLY.fullmatch(spoken) is not None
