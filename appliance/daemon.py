@@ -52,7 +52,7 @@ from appliance.speech.turn import SlotAwareTurns
 from appliance.speech.vad import SileroModel, SileroVad
 from appliance.speech.workers import Urgency
 from appliance.store import profiles
-from appliance.store.database import open_database
+from appliance.store.database import DATABASE, open_database
 from appliance.store.key import read_or_make_key
 from appliance.web.page import make_app
 from appliance.web.serve import serve
@@ -68,8 +68,6 @@ PATIENTS_S = 5.0
 
 FIRST_PHRASES = 8
 """Sentences every call begins with, rendered before the first one; the rest are rendered while it rings."""
-
-DATABASE = "frontdesk.db"
 
 log = structlog.get_logger()
 
