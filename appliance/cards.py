@@ -22,11 +22,8 @@ from appliance.schedule.card import close
 from appliance.seams import Clock
 from appliance.store import patients, visits
 from appliance.store.cards import Card, cards
-from appliance.store.database import open_database
+from appliance.store.database import DATABASE, open_database
 from appliance.store.key import read_or_make_key
-
-DATABASE = "frontdesk.db"
-"""In the state folder, as the daemon names it."""
 
 FOUND = {
     "slot_taken": "somebody else has the slot",

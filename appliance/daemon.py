@@ -58,7 +58,7 @@ from appliance.speech.turn import SlotAwareTurns
 from appliance.speech.vad import SileroModel, SileroVad
 from appliance.speech.workers import Urgency
 from appliance.store import profiles
-from appliance.store.database import open_database
+from appliance.store.database import DATABASE, open_database
 from appliance.store.key import read_or_make_key
 from appliance.web.page import make_app
 from appliance.web.serve import serve
@@ -77,8 +77,6 @@ FIRST_PHRASES = 8
 
 IN_LINE = 8
 """Callers who may wait beyond those the board can hold; only a flood of them hears busy."""
-
-DATABASE = "frontdesk.db"
 
 log = structlog.get_logger()
 

@@ -17,11 +17,8 @@ from appliance.ehr.profile import Profile
 from appliance.ehr.scopes import TO_TEST
 from appliance.errors import ConfigError
 from appliance.store import profiles
-from appliance.store.database import open_database
+from appliance.store.database import DATABASE, open_database
 from appliance.store.key import read_or_make_key
-
-DATABASE = "frontdesk.db"
-"""In the state folder, as the daemon names it."""
 
 
 def start(config: Config, *, keep: bool, stored: bool, patient_id: str, schedule_id: str) -> str:

@@ -27,7 +27,7 @@ def appointment(body: BookBody, patient_id: str, made: datetime, slot_ids: list[
         "status": "booked",
         "serviceType": [{"coding": [{"system": VISIT_TYPE, "code": body.visit_type_id}]}],
         "created": instant(made),
-        "comment": f"Booked by telephone. Call back {body.callback}.",
+        "comment": comment(body),
         "participant": [
             {"actor": {"reference": reference("Patient", patient_id)}, "status": "accepted"},
             {"actor": {"reference": reference("Practitioner", body.provider_id)}, "status": "accepted"},
@@ -36,9 +36,18 @@ def appointment(body: BookBody, patient_id: str, made: datetime, slot_ids: list[
         ],
         **_times(body.start, body.minutes, slot_ids),
     }
-    if reason := " ".join(CONTROL.sub(" ", body.reason).split()):
-        found["reasonCode"] = [{"text": reason[:REASON_CHARS]}]
-    return found
+    return {**found, **reason_code(body.reason)}
+
+
+def comment(body: BookBody) -> str:
+    """What staff read beside a booking."""
+    return f"Booked by telephone. Call back {body.callback}."
+
+
+def reason_code(reason: str) -> Json:
+    """The element for the caller's words, or nothing."""
+    text = " ".join(CONTROL.sub(" ", reason).split())
+    return {"reasonCode": [{"text": text[:REASON_CHARS]}]} if text else {}
 
 
 def moved(old: Json, body: MoveBody, slot_ids: list[str]) -> Json:

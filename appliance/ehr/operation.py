@@ -14,7 +14,7 @@ from typing import Any
 
 from appliance.ehr import server_books, visits
 from appliance.ehr.http import Answer, FhirHttp
-from appliance.ehr.mapping import CONTROL, REASON_CHARS, cancelled
+from appliance.ehr.mapping import cancelled, comment, reason_code
 from appliance.ehr.records import STANDING, Held, Refused, checked, find, read, replace
 from appliance.ehr.resource import VISIT, Json, identified, instant, moment, reference, token
 from appliance.ehr.search import every
@@ -41,7 +41,7 @@ async def book(
         return _compared(ours, body, body.patient_ehr_id)
     if free is None:
         return Conflict("slot_taken")
-    answer = await accept(http, _marked(free, body.key, body.reason), body.patient_ehr_id, _comment(body))
+    answer = await accept(http, _marked(free, body.key, body.reason), body.patient_ehr_id, comment(body))
     there = await made(http, answer) or await _ours(http, body.key, body.patient_ehr_id, body.start, again=True)
     return await _refused(http, answer, body) if there is None else _compared(there, body, body.patient_ehr_id)
 
@@ -76,17 +76,8 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
 
 async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     """Mark it cancelled; the server gives the time back. Raises EhrUnreachable, Refused."""
-    found = await visits.visit(http, body.visit_id, body.appointment_ehr_id)
-    if found is None:
-        return Conflict("appointment_gone")
-    if found.resource.get("status") != "cancelled":
-        if (conflict := visits.elsewhere(found.resource, body.start)) is not None:
-            return conflict
-        await replace(http, found, cancelled(found.resource))
-        found = await read(http, reference("Appointment", found.id))
-        if found is None or found.resource.get("status") != "cancelled":
-            return Conflict("appointment_changed")
-    return Pushed(found.id, found.version)
+    found = await visits.marked_cancelled(http, body)
+    return found if isinstance(found, Conflict) else Pushed(found.id, found.version)
 
 
 async def offer(http: FhirHttp, provider_id: str, start: datetime, end: datetime) -> Json | None:
@@ -125,14 +116,8 @@ async def accept(http: FhirHttp, proposal: Json, patient_id: str, comment: str, 
 
 
 def _marked(proposal: Json, visit_id: str, reason: str) -> Json:
-    found = {**proposal, "identifier": [*(proposal.get("identifier") or ()), {"system": VISIT, "value": visit_id}]}
-    if text := " ".join(CONTROL.sub(" ", reason).split()):
-        found["reasonCode"] = [{"text": text[:REASON_CHARS]}]
-    return found
-
-
-def _comment(body: BookBody) -> str:
-    return f"Booked by telephone. Call back {body.callback}."
+    marks = [*(proposal.get("identifier") or ()), {"system": VISIT, "value": visit_id}]
+    return {**proposal, "identifier": marks, **reason_code(reason)}
 
 
 async def _ours(http: FhirHttp, visit_id: str, patient_id: str, start: datetime, *, again: bool) -> Held | None:

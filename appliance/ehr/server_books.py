@@ -13,7 +13,7 @@ from typing import Any
 
 from appliance.ehr import claims, visits
 from appliance.ehr.http import Answer, FhirHttp
-from appliance.ehr.mapping import CONTROL, REASON_CHARS, cancelled
+from appliance.ehr.mapping import cancelled, reason_code
 from appliance.ehr.records import LOST, Held, Refused, create, find, read
 from appliance.ehr.resource import VISIT, Json, identified, identity, instant, moment, reference
 from appliance.ehr.search import every
@@ -75,24 +75,18 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
 
 async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     """Mark it cancelled; the server gives the slot back. Raises EhrUnreachable, Refused."""
-    found = await visits.visit(http, body.visit_id, body.appointment_ehr_id)
-    if found is None:
-        return Conflict("appointment_gone")
-    if found.resource.get("status") != "cancelled":
-        if (conflict := visits.elsewhere(found.resource, body.start)) is not None:
-            return conflict
-        after = cancelled(found.resource)
-        steps = [
-            {"op": "replace", "path": "/status", "value": after["status"]},
-            {"op": "add", "path": "/cancelationReason", "value": after["cancelationReason"]},
-        ]
-        answer = await _patch(http, found, steps)
-        found = await read(http, reference("Appointment", found.id))
-        if found is None or found.resource.get("status") != "cancelled":
-            if answer.ok or answer.status in LOST:
-                return Conflict("appointment_changed")
-            raise Refused(answer.status, answer.code)
-    return Pushed(found.id, found.version)
+    found = await visits.marked_cancelled(http, body, write=_mark)
+    return found if isinstance(found, Conflict) else Pushed(found.id, found.version)
+
+
+async def _mark(http: FhirHttp, found: Held) -> Refused | None:
+    after = cancelled(found.resource)
+    steps: list[Json] = [
+        {"op": "replace", "path": "/status", "value": after["status"]},
+        {"op": "add", "path": "/cancelationReason", "value": after["cancelationReason"]},
+    ]
+    answer = await _patch(http, found, steps)
+    return None if answer.ok or answer.status in LOST else Refused(answer.status, answer.code)
 
 
 def _appointment(body: BookBody, slot_id: str) -> Json:
@@ -107,9 +101,7 @@ def _appointment(body: BookBody, slot_id: str) -> Json:
             {"actor": {"reference": reference("Patient", body.patient_ehr_id or "")}, "status": "accepted"}
         ],
     }
-    if reason := " ".join(CONTROL.sub(" ", body.reason).split()):
-        found["reasonCode"] = [{"text": reason[:REASON_CHARS]}]
-    return found
+    return {**found, **reason_code(body.reason)}
 
 
 async def _slot(http: FhirHttp, refs: tuple[SlotRef, ...], start: datetime, end: datetime) -> Held:

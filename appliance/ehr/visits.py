@@ -8,7 +8,7 @@ does not roll back, cannot be told from one that does without writing to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -122,19 +122,40 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
 
 async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     """Mark it cancelled at the patient's wish; cancelled already is as good. Raises EhrUnreachable, Refused."""
-    found = await visit(http, body.visit_id, body.appointment_ehr_id)
-    if found is None:
-        return Conflict("appointment_gone")
-    if found.resource.get("status") != "cancelled":
-        if (conflict := elsewhere(found.resource, body.start)) is not None:
-            return conflict
-        await replace(http, found, cancelled(found.resource))
-        found = await read(http, reference("Appointment", found.id))
-        if found is None or found.resource.get("status") != "cancelled":
-            return Conflict("appointment_changed")
+    found = await marked_cancelled(http, body)
+    if isinstance(found, Conflict):
+        return found
     covered = sorted({*ids(body.slots), *slots_of(found.resource)})
     await claims.release(http, covered, body.visit_id, body.provider_id, found.id)
     return Pushed(found.id, found.version)
+
+
+async def _mark(http: FhirHttp, found: Held) -> Refused | None:
+    await replace(http, found, cancelled(found.resource))
+    return None
+
+
+async def marked_cancelled(
+    http: FhirHttp, body: CancelBody, *, write: Callable[[FhirHttp, Held], Awaitable[Refused | None]] = _mark
+) -> Held | Conflict:
+    """The Appointment, cancelled, as it was read back. `write`: marks it; what it returns counts if that did not last.
+
+    Raises EhrUnreachable, Refused.
+    """
+    found = await visit(http, body.visit_id, body.appointment_ehr_id)
+    if found is None:
+        return Conflict("appointment_gone")
+    if found.resource.get("status") == "cancelled":
+        return found
+    if (conflict := elsewhere(found.resource, body.start)) is not None:
+        return conflict
+    refused = await write(http, found)
+    found = await read(http, reference("Appointment", found.id))
+    if found is not None and found.resource.get("status") == "cancelled":
+        return found
+    if refused is not None:
+        raise refused
+    return Conflict("appointment_changed")
 
 
 async def _marked(http: FhirHttp, others: list[Json], body: BookBody) -> Held | None:

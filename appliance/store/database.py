@@ -12,6 +12,9 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from appliance.errors import StoreError
 from appliance.store.errors import DATABASE_ERRORS, sentence
 
+DATABASE = "frontdesk.db"
+"""Its name in the state folder."""
+
 BUSY_S = 5.0
 """How long a writer waits for another process's transaction (each is a few milliseconds long)."""
 
