@@ -1,0 +1,87 @@
+"""Every take the emergency phrase spotter learns from or is judged on, as embeddings, kept on disk once made."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from appliance.audio.resample import Floats
+from appliance.evaluate.spotter_speech import Speakers, Take, embedded, render_kokoro
+from appliance.evaluate.spotter_texts import Kind, Text
+from appliance.speech.embedding import SIZE, EmbeddingModel
+
+TAKES: dict[Kind, int] = {"danger": 5, "near": 3, "ordinary": 1}
+"""Takes of a text in cheap voices."""
+
+KOKORO_SHARE: dict[Kind, float] = {"danger": 0.4, "near": 0.16, "ordinary": 0.03}
+"""Spanish texts that Kokoro says too: two or three seconds of processor time each."""
+
+KOKORO_TAKES = 3
+SHARD = 250
+"""Takes kept in one file."""
+
+RECIPE = "1"
+"""Counts up whenever the same take would sound otherwise."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spoken:
+    """A text as the box hears it."""
+
+    text: Text
+    steps: Floats
+    """Steps x 96."""
+
+
+def takes(texts: Sequence[Text]) -> list[tuple[Text, Take]]:
+    """What is said, and how often; Kokoro's takes last."""
+    found = [(text, Take(text.words, text.lang, number)) for text in texts for number in range(TAKES[text.kind])]
+    slow = [text for text in texts if is_kokoro(text)]
+    return found + [
+        (text, Take(text.words, "es", number, kokoro=True)) for text in slow for number in range(KOKORO_TAKES)
+    ]
+
+
+def is_kokoro(text: Text) -> bool:
+    """Whether Kokoro says this text too: drawn by its words."""
+    drawn = zlib.crc32(text.words.encode()) % 1000 / 1000
+    return text.lang == "es" and drawn < KOKORO_SHARE[text.kind]
+
+
+def spoken(texts: Sequence[Text], models: Path, cache: Path) -> list[Spoken]:
+    """All takes of the texts. What is not kept in the cache is made: a minute for about 800 takes."""
+    cache.mkdir(parents=True, exist_ok=True)
+    render_kokoro([text.words for text in texts if is_kokoro(text)], models, cache / "kokoro")
+    model, speakers = EmbeddingModel(models / "speech-embedding"), Speakers(models, cache / "kokoro")
+    wanted = takes(texts)
+    found: list[Spoken] = []
+    for start in range(0, len(wanted), SHARD):
+        shard = wanted[start : start + SHARD]
+        name = hashlib.sha256(f"{RECIPE}{[take for _, take in shard]}".encode()).hexdigest()[:24]
+        path = cache / f"{name}.npz"
+        if not path.exists():
+            save(path, (embedded(speakers.take(take), model) for _, take in shard))
+            print(f"{start + len(shard)} of {len(wanted)} takes", file=sys.stderr)
+        found += [Spoken(text, steps) for (text, _), steps in zip(shard, read(path), strict=True)]
+    return found
+
+
+def save(path: Path, all_steps: Iterable[Floats]) -> None:
+    """Keep sequences of embeddings, whole or not at all, at half precision."""
+    listed = list(all_steps)
+    part = path.with_suffix(".part.npz")
+    np.savez(part, lengths=[len(steps) for steps in listed], steps=np.concatenate(listed).astype(np.float16))
+    part.replace(path)
+
+
+def read(path: Path) -> list[Floats]:
+    """The sequences again."""
+    with np.load(path, allow_pickle=False) as held:
+        steps = held["steps"].astype(np.float32).reshape(-1, SIZE)
+        return np.split(steps, np.cumsum(held["lengths"])[:-1])

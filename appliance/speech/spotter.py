@@ -1,0 +1,94 @@
+"""Does a turn sound as if it told of danger? A third signal beside the rules and the sentence encoder.
+
+Detectors listen to about 1.6 s of embeddings at a time; of each, the most it has heard in the turn counts, as in a
+text classifier that takes the strongest reading of every word (Kim, 2014, https://arxiv.org/abs/1408.5882).
+Learned from synthetic speech by `appliance.evaluate.learn_spotter`. It only ever raises a question (ADR 13).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from appliance.audio.frame import AudioFrame
+from appliance.audio.resample import Floats
+from appliance.speech.embedding import SIZE, EmbeddingModel, SpeechEmbedding
+
+WEIGHTS = files("appliance.speech").joinpath("data", "spotter.npz")
+
+SPAN = 12
+"""Embeddings a detector listens to: 0.96 s, and the 0.8 s the first of them stands for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhraseNet:
+    """The learned weights."""
+
+    mean: Floats
+    """Of an embedding, SIZE numbers."""
+    scale: Floats
+    """Its standard deviation."""
+    detectors: Floats
+    """SPAN * SIZE x detectors, oldest embedding first."""
+    detector_bias: Floats
+    mixing: Floats
+    """Detectors x hidden."""
+    mixing_bias: Floats
+    out: Floats
+    offset: float
+
+    def normal(self, embedding: Floats) -> Floats:
+        """An embedding as the detectors take it."""
+        return (embedding - self.mean) / self.scale
+
+    def detect(self, recent: Floats) -> Floats:
+        """What each detector hears in rows of SPAN normal embeddings, 0 and up."""
+        heard: Floats = np.maximum(recent @ self.detectors + self.detector_bias, 0)
+        return heard
+
+    def chance(self, strongest: Floats) -> NDArray[np.float32]:
+        """0 to 1, of rows with the most each detector has heard."""
+        hidden = np.maximum(strongest @ self.mixing + self.mixing_bias, 0)
+        far: NDArray[np.float32] = hidden @ self.out + self.offset
+        return 1 / (1 + np.exp(-far))
+
+
+class PhraseSpotter:
+    """One call's spotter. Memory is bounded: about a second of embeddings, whatever the turn's length."""
+
+    def __init__(self, model: EmbeddingModel, net: PhraseNet) -> None:
+        self._model, self._net = model, net
+        self.begin()
+
+    def begin(self) -> None:
+        """A turn begins: forget the one before."""
+        self._embedding = SpeechEmbedding(self._model)
+        self._recent = np.zeros((SPAN, SIZE), np.float32)
+        self._strongest = np.zeros(len(self._net.detector_bias), np.float32)
+        self._chance = 0.0
+
+    def push(self, frame: AudioFrame) -> float:
+        """Chance, 0 to 1, that this turn tells of danger; new every 80 ms, about 1 ms. Takes 20 ms at 8 kHz."""
+        embedding = self._embedding.push(frame)
+        if embedding is not None:
+            self._recent = np.concatenate((self._recent[1:], self._net.normal(embedding)[np.newaxis]))
+            self._strongest = np.maximum(self._strongest, self._net.detect(self._recent.reshape(1, -1))[0])
+            self._chance = float(self._net.chance(self._strongest))
+        return self._chance
+
+
+def load() -> PhraseNet:
+    """The weights that come with the package."""
+    with WEIGHTS.open("rb") as file, np.load(file, allow_pickle=False) as held:
+        arrays = {name: held[name].astype(np.float32) for name in held.files}
+    return PhraseNet(**{**arrays, "offset": float(arrays["offset"])})
+
+
+def save(path: Path, net: PhraseNet) -> None:
+    """Write the weights at half precision, some 300 KB."""
+    arrays = {name: np.float16(getattr(net, name)) for name in PhraseNet.__slots__}
+    np.savez_compressed(path, **arrays)
