@@ -154,6 +154,11 @@ class Transcript:
 class Hearing(Protocol):
     """One turn being transcribed."""
 
+    @property
+    def danger(self) -> float:
+        """Chance, 0 to 1, that the sound fed so far tells of danger: the phrase spotter's, 0 where there is none."""
+        ...
+
     def feed(self, frame: AudioFrame) -> None:
         """Take one 20 ms frame at 8 kHz."""
         ...

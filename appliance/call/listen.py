@@ -34,6 +34,10 @@ CLOSED_AFTER_MS = 100
 CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW, Asked.ANYTHING_ELSE})
 """Questions whose answer is one of a few: quick words that fill the blank are the answer."""
 
+SOUNDS_OF_DANGER = 0.5
+"""The phrase spotter's chance from which the words so far are read with care at once, once a turn: a wrong guess costs
+one decoding."""
+
 SUSPECT_AFTER_MS = 300
 """Silence after which a suspicion raised by a partial is put to the conversation again (SAFETY.md)."""
 
@@ -95,7 +99,7 @@ class Listener:
         self._quick: Transcript | None = None
         self._final: _Final | None = None
         self._delivering: anyio.CancelScope | None = None
-        self._suspected = False
+        self._suspected = self._spotted = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
         self.latency: Latency | None = None
@@ -161,7 +165,7 @@ class Listener:
             lang = self._mind.lang if self._mind.lang_settled else None
             self._hearing = self._recognizer.open(lang=lang, hints=self._mind.hints())
             self._fed_ms = self._decoded_ms = 0
-            self._text = ""
+            self._text, self._spotted = "", False
             self._pcm.clear()
         self._start_over()
         for earlier in self._preroll:
@@ -175,6 +179,9 @@ class Listener:
             self._hearing.feed(frame)
             self._pcm += frame.pcm
             self._fed_ms += frame.ms
+            if self._hearing.danger >= SOUNDS_OF_DANGER and not self._spotted:
+                self._spotted = True
+                self._tasks.start_soon(self._read_now, self._hearing)
 
     # ---- words ---------------------------------------------------------------------------------
 
@@ -195,6 +202,12 @@ class Listener:
             self._quick = transcript
         if self._delivering is not None and self._final is not None and not self._final.begun:
             self._settle(hearing, self._final)
+
+    async def _read_now(self, hearing: Hearing) -> None:
+        """The words so far with care, whether or not the caller has paused: they sound of danger."""
+        transcript = await hearing.finish()
+        if hearing is self._hearing and self._delivering is None:
+            self._so_far(transcript)
 
     def _so_far(self, transcript: Transcript) -> None:
         self._text = transcript.text
@@ -271,12 +284,13 @@ class Listener:
             self._delivering = None
         if scope.cancelled_caught or final.transcript is None:
             return
+        danger = self._hearing.danger if self._hearing else 0.0
         self._hearing = None
         if self.latency:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
         if transcript.text:
-            self._tell(Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives))
+            self._tell(Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives, danger))
         else:
             self._on_noise()
 

@@ -27,7 +27,7 @@ from py_nanotts._nanotts import speak as pico
 from appliance.audio.frame import FRAME_BYTES, LINE_RATE, AudioFrame
 from appliance.audio.resample import Floats, from_pcm
 from appliance.clinic.people import Lang
-from appliance.rehearse.channel import Pcm, telephone, to_line_rate
+from appliance.rehearse.channel import Noise, Pcm, telephone, to_line_rate
 from appliance.rehearse.wav import read_mono
 from appliance.speech.embedding import EmbeddingModel, SpeechEmbedding
 
@@ -105,7 +105,7 @@ def on_line(speech: Pcm, chance: Random) -> Pcm:
     """Speech of 8 kHz with silence around it, noise, a level and mu-law coding."""
     around = [int(chance.uniform(*span) * LINE_RATE) for span in (LEAD_S, TAIL_S)]
     snr_db = chance.uniform(*SNR_DB)
-    noise = "pink" if chance.random() < 0.7 else "white"
+    noise: Noise = "pink" if chance.random() < 0.7 else "white"
     heard = telephone(np.pad(speech, around), snr_db=snr_db, noise=noise, seed=chance.randrange(1 << 30))
     gain = 10 ** (chance.uniform(*GAIN_DB) / 20)
     return np.clip(np.round(heard * gain), -32768, 32767).astype(np.int16)

@@ -34,7 +34,9 @@ class EmbeddingModel:
     """Both networks, loaded once and shared by all calls."""
 
     def __init__(self, folder: Path) -> None:
-        self._mel, self._embedding = (_session(folder / f"{name}.onnx") for name in ("melspectrogram", "embedding_model"))
+        self._mel, self._embedding = (
+            _session(folder / f"{name}.onnx") for name in ("melspectrogram", "embedding_model")
+        )
 
     def mel(self, samples: Floats) -> Floats:
         """Frames x 32 bands of samples at 16 kHz on the scale of 16-bit integers. About 0.1 ms a step."""

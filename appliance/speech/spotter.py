@@ -7,12 +7,11 @@ Learned from synthetic speech by `appliance.evaluate.learn_spotter`. It only eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from appliance.audio.frame import AudioFrame
 from appliance.audio.resample import Floats
@@ -43,46 +42,54 @@ class PhraseNet:
 
     def normal(self, embedding: Floats) -> Floats:
         """An embedding as the detectors take it."""
-        return (embedding - self.mean) / self.scale
+        normal: Floats = (embedding - self.mean) / self.scale
+        return normal
 
     def detect(self, recent: Floats) -> Floats:
         """What each detector hears in rows of SPAN normal embeddings, 0 and up."""
         heard: Floats = np.maximum(recent @ self.detectors + self.detector_bias, 0)
         return heard
 
-    def chance(self, strongest: Floats) -> NDArray[np.float32]:
+    def chance(self, strongest: Floats) -> Floats:
         """0 to 1, of rows with the most each detector has heard."""
         hidden = np.maximum(strongest @ self.mixing + self.mixing_bias, 0)
-        far: NDArray[np.float32] = hidden @ self.out + self.offset
-        return 1 / (1 + np.exp(-far))
+        return np.asarray(1 / (1 + np.exp(-(hidden @ self.out + self.offset))), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class SpotterModel:
+    """What all spotters share, loaded once."""
+
+    embedding: EmbeddingModel
+    net: PhraseNet
 
 
 class PhraseSpotter:
-    """One call's spotter. Memory is bounded: about a second of embeddings, whatever the turn's length."""
+    """One turn's spotter. Memory is bounded: about a second of embeddings, however long the turn."""
 
-    def __init__(self, model: EmbeddingModel, net: PhraseNet) -> None:
-        self._model, self._net = model, net
-        self.begin()
-
-    def begin(self) -> None:
-        """A turn begins: forget the one before."""
-        self._embedding = SpeechEmbedding(self._model)
+    def __init__(self, model: SpotterModel) -> None:
+        self._net, self._embedding = model.net, SpeechEmbedding(model.embedding)
         self._recent = np.zeros((SPAN, SIZE), np.float32)
         self._strongest = np.zeros(len(self._net.detector_bias), np.float32)
-        self._chance = 0.0
+        self.chance = 0.0
+        """Of danger, 0 to 1, in what was heard so far; new every 80 ms."""
 
-    def push(self, frame: AudioFrame) -> float:
-        """Chance, 0 to 1, that this turn tells of danger; new every 80 ms, about 1 ms. Takes 20 ms at 8 kHz."""
+    def push(self, frame: AudioFrame) -> None:
+        """Take 20 ms at 8 kHz: every fourth frame costs about 1 ms. Raises ValueError for any other."""
         embedding = self._embedding.push(frame)
         if embedding is not None:
             self._recent = np.concatenate((self._recent[1:], self._net.normal(embedding)[np.newaxis]))
             self._strongest = np.maximum(self._strongest, self._net.detect(self._recent.reshape(1, -1))[0])
-            self._chance = float(self._net.chance(self._strongest))
-        return self._chance
+            self.chance = float(self._net.chance(self._strongest))
 
 
-def load() -> PhraseNet:
-    """The weights that come with the package."""
+def load(folder: Path) -> SpotterModel:
+    """The embedding's networks in this folder, and the weights that come with the package."""
+    return SpotterModel(EmbeddingModel(folder), weights())
+
+
+def weights() -> PhraseNet:
+    """The learned weights that come with the package."""
     with WEIGHTS.open("rb") as file, np.load(file, allow_pickle=False) as held:
         arrays = {name: held[name].astype(np.float32) for name in held.files}
     return PhraseNet(**{**arrays, "offset": float(arrays["offset"])})
@@ -90,5 +97,5 @@ def load() -> PhraseNet:
 
 def save(path: Path, net: PhraseNet) -> None:
     """Write the weights at half precision, some 300 KB."""
-    arrays = {name: np.float16(getattr(net, name)) for name in PhraseNet.__slots__}
-    np.savez_compressed(path, **arrays)
+    arrays = {one.name: np.asarray(getattr(net, one.name), np.float16) for one in fields(PhraseNet)}
+    np.savez_compressed(path, allow_pickle=False, **arrays)

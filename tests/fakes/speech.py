@@ -42,6 +42,8 @@ class Said:
     finals: tuple[str, ...] = ()
     """Answers to `finish` in order, the last repeated. Empty: the whole text."""
     word_ms: float = 300
+    danger: float = 0.0
+    """What the phrase spotter makes of it, once half a second of it was fed."""
     dies: int = 0
     """How many times `finish` raises ChildGone first."""
 
@@ -75,6 +77,11 @@ class FakeHearing:
     def feed(self, frame: AudioFrame) -> None:
         assert is_line_frame(frame)
         self._voiced_ms += FRAME_MS * is_voice(frame)
+
+    @property
+    def danger(self) -> float:
+        said = self._said or next(iter(self._recognizer.turns), None)
+        return said.danger if said and self._voiced_ms >= 500 else 0.0
 
     async def partial(self) -> Transcript:
         said, voiced_ms = self._turn(), self._voiced_ms
