@@ -74,6 +74,11 @@ class Opinion:
         level = Level.EMERGENCY if far >= CERTAIN else Level.SUSPECT
         return Finding(level, "second_opinion", doubt=True)
 
+    def leaning(self, text: str) -> float:
+        """How far a text lies on the side of emergencies, at its worst stretch; -1 for one without words."""
+        words = bare(text).split()
+        return max(margin(row, self.table) for row in features(windows(words), self.encode, text)) if words else -1.0
+
 
 def features(stretches: Sequence[str], encode: Encode, text: str) -> NDArray[np.float32]:
     """A row a stretch of a text: its vector, its words, and the signs of context of the whole text."""

@@ -19,6 +19,12 @@ _FAREWELL = re.compile(
 """The end of a call in a few words, which the encoder has no sense of; "goodbye" alone may mean something else."""
 
 
+SPOTTED, HALF_SPOTTED = 0.97, 0.5
+"""Chance the phrase spotter gives a turn from which it is asked about: alone, and where the words lean its way."""
+LEANING = -0.3
+"""Margin of the second opinion from which words lean its way: four fifths of garbled emergencies."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
     """Both, over one encoder. Without them the rules decide alone."""
@@ -28,7 +34,8 @@ class Sense:
 
     def danger(self, said: Partial | Heard) -> Finding:
         """The danger in words. What was said to the end is given a second opinion, and where nothing is found
-        in the likeliest reading, one of the others that names an emergency is reason enough to ask."""
+        in the likeliest reading, one of the others that names an emergency is reason enough to ask; so is a sound
+        of danger."""
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
             return finding
@@ -38,7 +45,15 @@ class Sense:
             return finding
         others = (emergency.assess(text) for text in said.alternatives)
         doubt = next((one for one in others if one.level is Level.EMERGENCY), None)
-        return Finding(Level.SUSPECT, doubt.category, doubt=True) if doubt else finding
+        if doubt:
+            return Finding(Level.SUSPECT, doubt.category, doubt=True)
+        return Finding(Level.SUSPECT, "phrase_spotted", doubt=True) if self._sounds_of_danger(said) else finding
+
+    def _sounds_of_danger(self, said: Heard) -> bool:
+        """Whether the phrase spotter is sure, or half sure and the words, though garbled, lean its way."""
+        if self.opinion is None or said.danger < HALF_SPOTTED:
+            return said.danger >= SPOTTED
+        return said.danger >= SPOTTED or self.opinion.leaning(said.text) >= LEANING
 
 
 RULES_ONLY = Sense()

@@ -2,7 +2,7 @@
 
 Detectors listen to about 1.6 s of embeddings at a time; of each, the most it has heard in the turn counts, as in a
 text classifier that takes the strongest reading of every word (Kim, 2014, https://arxiv.org/abs/1408.5882).
-Learned from synthetic speech by `appliance.evaluate.learn_spotter`. It only ever raises a question (ADR 13).
+Learned from synthetic speech by `appliance.learn.spotter`. It only ever raises a question (ADR 13).
 """
 
 from __future__ import annotations

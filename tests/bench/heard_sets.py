@@ -15,7 +15,7 @@ import platform
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ import msgspec
 import numpy as np
 from engines.wer import rate
 
+from appliance.audio.frame import FRAME_BYTES, AudioFrame
 from appliance.clinic.load import ClinicFile
 from appliance.clinic.people import Lang
 from appliance.clinic_file import load_clinic
@@ -43,6 +44,7 @@ from appliance.evaluate.rows import Row, read
 from appliance.evaluate.run import KINDS, evaluate
 from appliance.rehearse.channel import telephone
 from appliance.rehearse.voices import Voice, Voices
+from appliance.speech import spotter
 from appliance.speech.decoder import Decoder
 from appliance.speech.messages import Decode, Decoded
 
@@ -122,7 +124,13 @@ def talk_of(row: Row, file: ClinicFile) -> Talk:
 
 
 async def heard_rows(
-    rows: Sequence[Row], condition: Condition, *, voices: Voices, ear: Ear, file: ClinicFile
+    rows: Sequence[Row],
+    condition: Condition,
+    *,
+    voices: Voices,
+    ear: Ear,
+    file: ClinicFile,
+    spot: Callable[[bytes], float],
 ) -> list[Row]:
     """The rows with `text` (and `alternatives`) as recognised over this line, and `said` as it was spoken."""
     found = []
@@ -134,10 +142,18 @@ async def heard_rows(
         talk = talk_of(row, file)
         heard = ear.hear(Decode(pcm=pcm, lang=talk.lang if talk.lang_settled else None, hints=expect.hints(talk)))
         text = expect.best(heard.text, heard.alternatives, talk)
-        new = {"text": text, "alternatives": list(heard.alternatives), "said": row.text}
+        new = {"text": text, "alternatives": list(heard.alternatives), "said": row.text, "danger": spot(pcm)}
         told = {"heard_lang": heard.lang, "voice": who.name, "snr_db": condition.snr_db}
         found.append(replace(row, fields={**row.fields, **new, **told}))
     return found
+
+
+def spotted(pcm: bytes, model: spotter.SpotterModel) -> float:
+    """The phrase spotter's chance of danger at the end of a turn, fed frame by frame as in a call."""
+    ear = spotter.PhraseSpotter(model)
+    for at in range(0, len(pcm) - FRAME_BYTES + 1, FRAME_BYTES):
+        ear.push(AudioFrame(pcm[at : at + FRAME_BYTES]))
+    return round(ear.chance, 4)
 
 
 async def prepare(rows: Sequence[Row], voices: Voices) -> None:
@@ -194,10 +210,15 @@ async def run(options: argparse.Namespace) -> str:
     voices = Voices(options.kept / "voices", models=models, piper_python=CACHE / "voices-venv" / "bin" / "python")
     await prepare(rows, voices)
     ear = Ear(options.kept, models)
+    model = None if options.deaf else spotter.load(models / "speech-embedding")
     heard = {}
+
+    def spot(pcm: bytes) -> float:
+        return spotted(pcm, model) if model else 0.0
+
     for snr_db in options.snr:
         line = Condition(snr_db, options.seed)
-        heard[f"{snr_db:g} dB"] = await heard_rows(rows, line, voices=voices, ear=ear, file=file)
+        heard[f"{snr_db:g} dB"] = await heard_rows(rows, line, voices=voices, ear=ear, file=file, spot=spot)
     print(f"{ear.decoded} decoded, {ear.kept} kept from before", file=sys.stderr)
     stem = "+".join(path.stem for path in options.files)
     with tempfile.TemporaryDirectory() as spare:
@@ -220,6 +241,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     said.add_argument("--limit", type=int, help="Draw so many rows beside emergencies and urgent ones.")
     said.add_argument("--seed", type=int, default=1)
     said.add_argument("--kept", type=Path, default=KEPT, help="Where speech and recognitions are kept.")
+    said.add_argument("--deaf", action="store_true", help="Without the phrase spotter.")
     said.add_argument("--out", type=Path, help="Write the rows of every condition into this folder.")
     options = said.parse_args(arguments)
     started = time.perf_counter()

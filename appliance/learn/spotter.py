@@ -1,4 +1,4 @@
-"""`python -m appliance.evaluate.learn_spotter FILE... --judge FILE...`: learn the emergency phrase spotter from speech.
+"""`python -m appliance.learn.spotter FILE... --judge FILE...`: learn the emergency phrase spotter from speech.
 
 Learned from our own texts and the sets given, said by synthetic voices over a noisy line. Reported twice: on texts
 left out of a first learning, in the voices learned from; and, of the weights kept, on the sets to judge, on short
@@ -19,10 +19,10 @@ import numpy as np
 from appliance.audio.frame import LINE_RATE
 from appliance.audio.resample import Floats
 from appliance.clinic.people import Lang
-from appliance.evaluate.spotter_fit import chances, fit
-from appliance.evaluate.spotter_speech import embedded
-from appliance.evaluate.spotter_takes import Spoken, read, save, spoken
-from appliance.evaluate.spotter_texts import Text, learned, of_set, once, openings_kept_out, short_kept_out
+from appliance.learn.fit import chances, fit
+from appliance.learn.speech import embedded
+from appliance.learn.takes import Spoken, read, save, spoken
+from appliance.learn.texts import Text, learned, of_set, once, openings_kept_out, short_kept_out
 from appliance.rehearse.channel import Pcm, telephone
 from appliance.rehearse.voices import Voice, Voices
 from appliance.speech import spotter

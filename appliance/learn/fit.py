@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from appliance.audio.resample import Floats
 from appliance.dialogue.words import tokens
-from appliance.evaluate.spotter_takes import Spoken
-from appliance.evaluate.spotter_texts import Kind
+from appliance.learn.takes import Spoken
+from appliance.learn.texts import Kind
 from appliance.speech.embedding import SIZE
 from appliance.speech.spotter import SPAN, PhraseNet
 

@@ -88,7 +88,7 @@ def once(texts: Iterable[Text]) -> list[Text]:
 
 
 def _short() -> list[tuple[Text, bool]]:
-    held = tomllib.loads(files("appliance.evaluate").joinpath("spotter_phrases.toml").read_text(encoding="utf-8"))
+    held = tomllib.loads(files("appliance.learn").joinpath("phrases.toml").read_text(encoding="utf-8"))
     found = []
     for lang in ("en", "es"):
         for kind in ("danger", "near"):

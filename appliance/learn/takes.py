@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from appliance.audio.resample import Floats
-from appliance.evaluate.spotter_speech import Speakers, Take, embedded, render_kokoro
-from appliance.evaluate.spotter_texts import Kind, Text
+from appliance.learn.speech import Speakers, Take, embedded, render_kokoro
+from appliance.learn.texts import Kind, Text
 from appliance.speech.embedding import SIZE, EmbeddingModel
 
 TAKES: dict[Kind, int] = {"danger": 5, "near": 3, "ordinary": 1}
