@@ -7,7 +7,7 @@ that part is thrown away afterwards (multi-task learning, Caruana, 1997).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,15 +20,15 @@ from appliance.learn.texts import Kind
 from appliance.speech.embedding import SIZE
 from appliance.speech.spotter import SPAN, PhraseNet
 
-DETECTORS, HIDDEN = 160, 48
+DETECTORS, HIDDEN = 256, 48
 EPOCHS, BATCH, RATE = 30, 48, 0.002
 """Passes over all takes, takes a step, and the first rate of Adam (Kingma and Ba, 2015), which falls like a cosine."""
-DROPPED, NOISE, DECAY = 0.4, 0.3, 0.02
+DROPPED, NOISE, DECAY = 0.3, 0.1, 0.02
 """Share of detectors left out of a step, noise beside embeddings of deviation 1, decoupled decay of weights."""
 WORD_WEIGHT, WORD_TEXTS = 1.0, 8
 """What the words count beside danger, and texts a word must stand in."""
-SHARE: dict[Kind, float] = {"danger": 0.5, "near": 0.3, "ordinary": 0.2}
-"""Weight of all takes of a kind together."""
+SHARE: Mapping[Kind, float] = {"danger": 0.5, "near": 0.3, "ordinary": 0.2, "snippet": 0.0}
+"""Weight of all takes of a kind together, of which only danger is told apart from the others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

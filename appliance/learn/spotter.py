@@ -39,7 +39,7 @@ AROUND = (2400, 4000)
 LEFT_OUT = 8
 """One text of so many is left out of the first learning."""
 
-OPENINGS = 60
+OPENINGS = 40
 """Ordinary openings of each language that are judged."""
 
 LIMITS = (0.3, 0.5, 0.7, 0.9, 0.97)

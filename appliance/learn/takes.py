@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +16,10 @@ from appliance.learn.speech import Speakers, Take, embedded, render_kokoro
 from appliance.learn.texts import Kind, Text
 from appliance.speech.embedding import SIZE, EmbeddingModel
 
-TAKES: dict[Kind, int] = {"danger": 5, "near": 3, "ordinary": 1}
+TAKES: Mapping[Kind, int] = {"danger": 5, "near": 3, "ordinary": 1, "snippet": 1}
 """Takes of a text in cheap voices."""
 
-KOKORO_SHARE: dict[Kind, float] = {"danger": 0.4, "near": 0.16, "ordinary": 0.03}
+KOKORO_SHARE: Mapping[Kind, float] = {"danger": 0.4, "near": 0.16, "ordinary": 0.03, "snippet": 0.0}
 """Spanish texts that Kokoro says too: two or three seconds of processor time each."""
 
 KOKORO_TAKES = 3

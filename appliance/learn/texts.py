@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from random import Random
 from typing import Literal
 
 import msgspec
@@ -18,6 +19,10 @@ from appliance.dialogue.words import fold
 from appliance.evaluate.families import expand, phrases
 from appliance.evaluate.spoken_openings import openings
 
+Kind = Literal["danger", "near", "ordinary", "snippet"]
+"""near: resembles danger in its words and is none. ordinary: what callers say on any day. snippet: a few words of
+these, from which only the words are learned."""
+
 A_PATTERN = 6
 """Phrases taken from one short pattern."""
 KEPT_OUT = 4
@@ -25,8 +30,8 @@ KEPT_OUT = 4
 OPENINGS, WISHES = 700, 300
 """Ordinary openings of each language learned from, and phrases of single wishes."""
 
-Kind = Literal["danger", "near", "ordinary"]
-"""near: resembles danger in its words and is none. ordinary: what callers say on any day."""
+SNIPPETS: Mapping[Kind, int] = {"danger": 4, "near": 4, "ordinary": 1}
+"""Snippets taken from one text, of two to four words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,18 @@ def learned(sets: Sequence[Path]) -> list[Text]:
         wishes = [one.text for one in phrases() if one.lang == lang]
         for texts, count in ((said, OPENINGS), (wishes, WISHES)):
             found += [Text(words, lang, "ordinary") for words in texts[:: max(1, len(texts) // count)]]
+    return once(found)
+
+
+def snippets(texts: Sequence[Text]) -> list[Text]:
+    """A few words on end from each text: with so little around them, it is clear which sound is which word."""
+    found = []
+    for text in texts:
+        words, chance = text.words.split(), Random(text.words)  # noqa: S311  no secret: the same each time
+        for _ in range(SNIPPETS[text.kind]):
+            size = chance.randint(2, 4)
+            start = chance.randrange(max(1, len(words) - size + 1))
+            found.append(Text(" ".join(words[start : start + size]).strip(" ,.;:?!¿¡"), text.lang, "snippet"))
     return once(found)
 
 

@@ -1,6 +1,6 @@
 """Does a turn sound as if it told of danger? A third signal beside the rules and the sentence encoder.
 
-Detectors listen to about 1.6 s of embeddings at a time; of each, the most it has heard in the turn counts, as in a
+Detectors listen to about 1.2 s of sound at a time; of each, the most it has heard in the turn counts, as in a
 text classifier that takes the strongest reading of every word (Kim, 2014, https://arxiv.org/abs/1408.5882).
 Learned from synthetic speech by `appliance.learn.spotter`. It only ever raises a question (ADR 13).
 """
@@ -19,8 +19,8 @@ from appliance.speech.embedding import SIZE, EmbeddingModel, SpeechEmbedding
 
 WEIGHTS = files("appliance.speech").joinpath("data", "spotter.npz")
 
-SPAN = 12
-"""Embeddings a detector listens to: 0.96 s, and the 0.8 s the first of them stands for."""
+SPAN = 5
+"""Embeddings a detector listens to: 0.4 s, and the 0.8 s the first of them stands for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
