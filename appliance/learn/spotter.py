@@ -71,8 +71,9 @@ def judged(texts: Sequence[Text], models: Path, cache: Path) -> list[Spoken]:
     path = cache / f"judged-{zlib.crc32(repr(texts).encode()):08x}.npz"
     if not path.exists():
         model = EmbeddingModel(models / "speech-embedding")
-        save(path, [embedded(pcm, model) for pcm in anyio.run(_say, texts, models, cache)])
-    return [Spoken(text, steps) for text, steps in zip(texts, read(path), strict=True)]
+        said = anyio.run(_say, texts, models, cache)
+        save(path, {str(at): embedded(pcm, model) for at, pcm in enumerate(said)})
+    return [Spoken(text, steps.astype(np.float32)) for text, steps in zip(texts, read(path).values(), strict=True)]
 
 
 async def _say(texts: Sequence[Text], models: Path, cache: Path) -> list[Pcm]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import sys
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from appliance.audio.resample import Floats
 from appliance.learn.speech import Speakers, Take, embedded, render_kokoro
 from appliance.learn.texts import Kind, Text
-from appliance.speech.embedding import SIZE, EmbeddingModel
+from appliance.speech.embedding import EmbeddingModel
 
 TAKES: Mapping[Kind, int] = {"danger": 5, "near": 3, "ordinary": 1, "snippet": 1}
 """Takes of a text in cheap voices."""
@@ -58,30 +59,34 @@ def spoken(texts: Sequence[Text], models: Path, cache: Path) -> list[Spoken]:
     """All takes of the texts. What is not kept in the cache is made: a minute for about 800 takes."""
     cache.mkdir(parents=True, exist_ok=True)
     render_kokoro([text.words for text in texts if is_kokoro(text)], models, cache / "kokoro")
+    kept = {name: steps for path in sorted(cache.glob("takes-*.npz")) for name, steps in read(path).items()}
+    wanted = {named(take): (text, take) for text, take in takes(texts)}
+    missing = [name for name in wanted if name not in kept]
     model, speakers = EmbeddingModel(models / "speech-embedding"), Speakers(models, cache / "kokoro")
-    wanted = takes(texts)
-    found: list[Spoken] = []
-    for start in range(0, len(wanted), SHARD):
-        shard = wanted[start : start + SHARD]
-        name = hashlib.sha256(f"{RECIPE}{[take for _, take in shard]}".encode()).hexdigest()[:24]
-        path = cache / f"{name}.npz"
-        if not path.exists():
-            save(path, (embedded(speakers.take(take), model) for _, take in shard))
-            print(f"{start + len(shard)} of {len(wanted)} takes", file=sys.stderr)
-        found += [Spoken(text, steps) for (text, _), steps in zip(shard, read(path), strict=True)]
-    return found
+    for start in range(0, len(missing), SHARD):
+        shard = missing[start : start + SHARD]
+        made = {name: embedded(speakers.take(wanted[name][1]), model) for name in shard}
+        save(cache / f"takes-{shard[0]}.npz", made)
+        kept |= read(cache / f"takes-{shard[0]}.npz")
+        print(f"{start + len(shard)} of {len(missing)} takes", file=sys.stderr)
+    return [Spoken(text, kept[name].astype(np.float32)) for name, (text, _) in wanted.items()]
 
 
-def save(path: Path, all_steps: Iterable[Floats]) -> None:
-    """Keep sequences of embeddings, whole or not at all, at half precision."""
-    listed = list(all_steps)
+def named(take: Take) -> str:
+    """What a take is kept under."""
+    return hashlib.sha256(f"{RECIPE}{take}".encode()).hexdigest()[:24]
+
+
+def save(path: Path, made: Mapping[str, Floats]) -> None:
+    """Keep sequences of embeddings under their names, whole or not at all, at half precision."""
     part = path.with_suffix(".part.npz")
-    np.savez(part, lengths=[len(steps) for steps in listed], steps=np.concatenate(listed).astype(np.float16))
+    steps = np.concatenate(list(made.values())).astype(np.float16)
+    np.savez(part, names=list(made), lengths=[len(one) for one in made.values()], steps=steps)
     part.replace(path)
 
 
-def read(path: Path) -> list[Floats]:
+def read(path: Path) -> dict[str, NDArray[np.float16]]:
     """The sequences again."""
     with np.load(path, allow_pickle=False) as held:
-        steps = held["steps"].astype(np.float32).reshape(-1, SIZE)
-        return np.split(steps, np.cumsum(held["lengths"])[:-1])
+        cut = np.split(held["steps"], np.cumsum(held["lengths"])[:-1])
+        return dict(zip(map(str, held["names"]), cut, strict=True))
