@@ -101,6 +101,7 @@ def _message_view(kept: Kept) -> MessageView:
         name=message.name,
         callback=message.callback,
         words=message.words,
+        facts=tuple(message.facts.items()),
     )
 
 

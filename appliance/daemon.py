@@ -36,6 +36,8 @@ from appliance.dialogue.phrasebook import Phrasebook
 from appliance.dialogue.sense import Sense
 from appliance.ehr.access import read_access
 from appliance.ehr.link import EhrChild
+from appliance.ehr.profile import note_kind
+from appliance.ehr.scopes import needs
 from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
@@ -49,6 +51,7 @@ from appliance.speech.synthesizer import TwoVoices, voice_workers
 from appliance.speech.turn import SlotAwareTurns
 from appliance.speech.vad import SileroModel, SileroVad
 from appliance.speech.workers import Urgency
+from appliance.store import profiles
 from appliance.store.database import open_database
 from appliance.store.key import read_or_make_key
 from appliance.web.page import make_app
@@ -111,7 +114,8 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         stack.callback(tasks.cancel_scope.cancel)
         sensing, sensed = anyio.create_memory_object_stream[Sense](1)
         tasks.start_soon(_load_sense, sensing)
-        ehr = _ehr(config, state / DATABASE, key, clinic, clock)
+        note = note_kind(profiles.profile(db, config.ehr.base_url.rstrip("/") + "/"))
+        ehr = _ehr(config, state / DATABASE, key, clinic, clock, note)
         desk = Desk(db, clinic, clock, ehr)
         await desk.begin()
         tasks.start_soon(ehr.run)
@@ -228,10 +232,11 @@ def _line(config: Config) -> SipLine:
     return SipLine(SipSettings(host=host, port=port, user=config.sip.user, capacity=config.sip.capacity))
 
 
-def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock) -> EhrChild:
+def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock, note: str) -> EhrChild:
+    """`note`: the type of resource that a note is."""
     return EhrChild(
         base_url=config.ehr.base_url,
-        access=read_access(config.ehr, database.parent),
+        access=read_access(config.ehr, database.parent, needs=(needs(note),)),
         every_s=config.ehr.sync_every_s,
         database=database,
         key=key,

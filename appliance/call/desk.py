@@ -18,8 +18,8 @@ import anyio.to_thread
 import structlog
 
 from appliance.audit import trail
-from appliance.clinic.message import Message
-from appliance.clinic.people import Lang
+from appliance.clinic.message import Message, MessageKind
+from appliance.clinic.people import Lang, NewPatient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, Move, Outcome, Wanted
@@ -97,6 +97,8 @@ class Desk:
         self._ehr = ehr
         self._rules = rules or SearchRules()
         self._push_s = push_s
+        self._approve = frozenset(kind.id for kind in clinic.visit_types if kind.approval)
+        """Kinds of visit that stay a request whatever the record system says."""
         self._directory, self._change = Directory(), -1
         self._one = anyio.CapacityLimiter(1)
 
@@ -150,21 +152,25 @@ class Desk:
         return await self._work(self._visits_of, patient_id)
 
     async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer:
-        """Make a held time a visit. CONFIRMED only when the record system holds it."""
+        """Make a held time a visit. CONFIRMED only when the record system holds it and nobody must approve it."""
         wish = partial(book.book, call_id=call_id, callback=act.callback, lang=lang, reason=act.reason)
+        wish = partial(wish, approve=self._approve)
         try:
             visit = await self._work(wish, act.hold_id, act.patient, now=self._clock.now())
         except SlotTaken:
             return BookAnswer(Outcome.TAKEN, None)
         except StoreError:
             return _failed("book", call_id)
+        if act.insurance and isinstance(act.patient, NewPatient):
+            await self.leave_message(_insured(act, act.patient, visit), call_id)
         return await self._settled(visit.id, visit.id, call_id)
 
     async def move(self, act: Move, call_id: str) -> BookAnswer:
         """Swap a visit to a held time. Whatever happens the patient keeps one of the two."""
         now = self._clock.now()
         try:
-            visit, key = await self._work(book.move, act.visit_id, act.hold_id, call_id=call_id, now=now)
+            swap = partial(book.move, call_id=call_id, now=now, approve=self._approve)
+            visit, key = await self._work(swap, act.visit_id, act.hold_id)
         except SlotTaken:
             return BookAnswer(Outcome.TAKEN, await self._work(visits.visit, act.visit_id))
         except (ScheduleError, StoreError):
@@ -228,7 +234,8 @@ class Desk:
         visit = await self._work(visits.visit, visit_id)
         if told:
             return BookAnswer(Outcome.TAKEN, None if key == visit_id else visit)
-        return BookAnswer(Outcome.CONFIRMED if isinstance(outcome, Pushed) else Outcome.REQUESTED, visit)
+        final = isinstance(outcome, Pushed) and not (visit and visit.visit_type_id in self._approve)
+        return BookAnswer(Outcome.CONFIRMED if final else Outcome.REQUESTED, visit)
 
     async def _free_now(self, opening: Opening) -> bool | None:
         if self._ehr is None:
@@ -301,6 +308,19 @@ def _note(db: sqlite3.Connection, body: NoteBody, now: datetime) -> None:
 def _leave_message(db: sqlite3.Connection, message: Message, now: datetime, *, call_id: str) -> None:
     with writing(db):
         _keep(db, message, now, call_id)
+
+
+def _insured(act: Book, who: NewPatient, visit: Visit) -> Message:
+    """For billing: what somebody new is insured with."""
+    return Message(
+        kind=MessageKind.INSURANCE,
+        lang=who.lang,
+        name=f"{who.given} {who.family}",
+        callback=act.callback,
+        patient_id=visit.patient_id,
+        visit_id=visit.id,
+        facts=act.insurance,
+    )
 
 
 def _keep(db: sqlite3.Connection, message: Message, now: datetime, call_id: str) -> None:

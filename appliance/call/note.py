@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from uuid import NAMESPACE_OID, uuid5
 
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang
 from appliance.clinic.visit import Visit
+from appliance.dialogue import insurance_names
 from appliance.store.bodies import NoteBody
 
 OUTCOMES = {
     "booked": "The caller booked this visit.",
-    "requested": "The caller asked for this visit; the record system had not confirmed it when the call ended.",
+    "requested": "The caller asked for this visit; it had not been confirmed when the call ended.",
     "moved": "The caller moved this visit.",
     "cancelled": "The caller cancelled this visit.",
+    "confirmed": "The caller said that the patient will come to this visit.",
+    "waitlisted": "The caller asked to be put on the waiting list.",
     "message": "The caller left a message for the clinic; it is in the box's inbox.",
     "transferred": "The caller was connected with staff.",
     "emergency": "The caller described an emergency and was told to call 911; staff were rung.",
@@ -33,6 +37,7 @@ def note_of(
     lang: Lang,
     visit: Visit | None,
     messages: Sequence[Message] = (),
+    insurance: Mapping[str, str] = MappingProxyType({}),
 ) -> NoteBody | None:
     """The note of one call, or None when there is nothing for the chart. The same call makes the same key.
 
@@ -44,6 +49,7 @@ def note_of(
     known = {message.patient_id for message in messages if message.patient_id}
     patient_id = visit.patient_id if visit else known.pop() if len(known) == 1 else None
     left = (f"Messages left: {', '.join(about)}.",) if about else ()
+    insured = (_insured(insurance),) if insurance and visit else ()
     spoke = "Spanish" if lang == "es" else "English"
     return NoteBody(
         key=str(uuid5(NAMESPACE_OID, f"note:{call_id}")),
@@ -56,8 +62,18 @@ def note_of(
             "Telephone call answered by the automated receptionist.",
             OUTCOMES[outcome],
             *left,
+            *insured,
             f"Language: {spoke}.",
         ),
         patient_id=patient_id,
         visit_id=visit.id if visit else None,
     )
+
+
+def _insured(insurance: Mapping[str, str]) -> str:
+    """One sentence; a plan that no table knows is left to the message staff get, which holds the caller's words."""
+    said, number = insurance.get("insurer", ""), insurance.get("member_id", "")
+    if said == insurance_names.SELF_PAY:
+        return "Insurance, as the caller said: none."
+    named = insurance_names.known(said) or "named in the message to staff"
+    return f"Insurance, as the caller said: {named}{f', member number {number}' if number else ''}."

@@ -22,7 +22,7 @@ from appliance.call.speak import Speaker, Utterance
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Visit
-from appliance.dialogue import courtesy
+from appliance.dialogue import courtesy, insurance
 from appliance.dialogue.acts import (
     Act,
     Bridge,
@@ -172,6 +172,7 @@ class Session:
             lang=dialogue.lang,
             visit=self._visit,
             messages=dialogue.messages,
+            insurance=insurance.facts(dialogue.talk),
         )
         await self._alarm.tell(dialogue, desk, self._call.call_id)
         self._means.cut_off.keep(self._call.caller, dialogue.to_resume(), self._means.clock.now())
@@ -319,13 +320,8 @@ class Session:
         async with anyio.create_task_group() as ringing:
             ringing.start_soon(self._ring_back)
             ringing.start_soon(self._repeat, repeat)
-            leg = await fetch(
-                means.line,
-                means.staff,
-                ring_s=means.ring_s,
-                offer=self._staff_offer(act.reason),
-                voice=means.voice,
-            )
+            offer, staff = self._staff_offer(act.reason), act.addresses or means.staff
+            leg = await fetch(means.line, staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
             ringing.cancel_scope.cancel()
         return leg
 

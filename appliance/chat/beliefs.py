@@ -26,6 +26,7 @@ def beliefs(talk: Talk) -> dict[str, Any]:
         "patient": who.patient.id if who.patient else None,
         "new_patient": who.new or who.claims_new,
         "for_other": who.for_other,
+        "insurance": who.insurer or who.insurer_said,
         "provider": facts.provider or ("anyone" if facts.anyone else None),
         "visit_type": facts.visit_type,
         "date_time": _date_time(facts.when),

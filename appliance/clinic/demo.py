@@ -75,6 +75,11 @@ def _visit_type(one: VisitType) -> dict[str, Any]:
         "words": {"en": list(one.words_en), "es": list(one.words_es)},
         "new_patients": one.new_patients,
         "default": one.default,
+        "ages": list(one.ages) if one.ages else None,
+        "instead": one.instead,
+        "notice_hours": one.notice_hours,
+        "approval": one.approval,
+        "locations": list(one.locations),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from typing import NoReturn
 from appliance.errors import ConfigError
 
 _MISSING = object()
+ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
+"""How the parts of a clinic are named in its settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,16 @@ class Fields:
             self.fail(name, fix)
         return value
 
-    def number(self, name: str, low: int, high: int, what: str) -> int:
+    def identity(self) -> str:
+        """The id of this table."""
+        name = self.text("id", "use a short name such as ramirez")
+        if not ID.fullmatch(name):
+            self.fail("id", "use small letters, digits, dots, dashes and underscores")
+        return name
+
+    def number(self, name: str, low: int, high: int, what: str, *, default: int | None = None) -> int:
         """A whole number of `what` between `low` and `high`."""
-        value = self.table.get(name)
+        value = self.table.get(name, default)
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
             self.fail(name, f"use a whole number of {what} between {low} and {high}")
         return value

@@ -13,12 +13,12 @@ from appliance.clinic.fields import Fields
 from appliance.clinic.hours import Shift
 from appliance.clinic.hours_text import clock, shifts
 from appliance.clinic.load_about import about
+from appliance.clinic.load_after_hours import after_hours
+from appliance.clinic.load_visits import visit_types
 from appliance.clinic.people import Lang, Patient, Provider
 from appliance.clinic.settings import Clinic, Location
-from appliance.clinic.visit import VisitType
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
-_ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def parse_clinic(document: Mapping[str, object], file: str) -> ClinicFile:
     top = Fields(file, "", document)
     top.only(
         *("clinic", "about", "hours", "locations", "providers", "visit_types", "pronunciations", "respellings_es"),
-        "demo",
+        *("after_hours", "demo"),
     )
     clinic = _clinic(top)
     if "demo" not in document:
@@ -76,10 +76,7 @@ def _clinic(top: Fields) -> Clinic:
     weeks = _weeks(top.section("hours"))
     locations = tuple(_location(fields) for fields in top.each("locations"))
     providers = tuple(_provider(fields, locations, weeks) for fields in top.each("providers"))
-    kinds = tuple(_visit_type(fields, providers) for fields in top.each("visit_types"))
-    if sum(kind.default for kind in kinds) != 1:
-        last = top.each("visit_types")[-1]
-        last.fail("default", "set default = true on exactly one visit type, the one for callers who name none")
+    kinds = visit_types(top.each("visit_types"), providers, locations)
     return Clinic(
         name=head.text("name"),
         spoken_name=head.text("spoken_name"),
@@ -94,6 +91,7 @@ def _clinic(top: Fields) -> Clinic:
         pronunciations=top.spellings("pronunciations"),
         respellings_es=top.spellings("respellings_es"),
         about=about(top, weeks),
+        after_hours=after_hours(top, weeks),
     )
 
 
@@ -116,7 +114,7 @@ def _weeks(fields: Fields) -> dict[str, tuple[Shift, ...]]:
 def _location(fields: Fields) -> Location:
     fields.only("id", "name", "address", "spoken_en", "spoken_es")
     return Location(
-        id=_identity(fields),
+        id=fields.identity(),
         name=fields.text("name"),
         address=fields.text("address"),
         spoken_en=fields.text("spoken_en"),
@@ -141,7 +139,7 @@ def _provider(fields: Fields, locations: tuple[Location, ...], weeks: Mapping[st
     _one_of(fields, "location", [location.id for location in locations])
     _one_of(fields, "hours", list(weeks))
     return Provider(
-        id=_identity(fields),
+        id=fields.identity(),
         title=fields.text("title", 'use "Dr." or ""', default="", empty=True),
         given=fields.text("given"),
         family=fields.text("family"),
@@ -154,42 +152,13 @@ def _provider(fields: Fields, locations: tuple[Location, ...], weeks: Mapping[st
     )
 
 
-def _visit_type(fields: Fields, providers: tuple[Provider, ...]) -> VisitType:
-    fields.only(
-        *("id", "minutes", "providers", "spoken_en", "spoken_es", "words_en", "words_es", "new_patients", "default"),
-        "rooms",
-    )
-    known = [provider.id for provider in providers]
-    names = fields.words("providers")
-    if not names or not set(names) <= set(known):
-        fields.fail("providers", f"use one or more of {', '.join(known)}")
-    minutes = fields.number("minutes", 5, 240, "minutes")
-    if minutes % 5:
-        fields.fail("minutes", "use a multiple of 5")
-    rooms = fields.words("rooms", default=())
-    if not all(_ID.fullmatch(room) for room in rooms):
-        fields.fail("rooms", 'use the rooms\' ids in the record system, such as ["op-1", "op-2"]')
-    return VisitType(
-        id=_identity(fields),
-        minutes=minutes,
-        providers=names,
-        spoken_en=fields.text("spoken_en"),
-        spoken_es=fields.text("spoken_es"),
-        words_en=fields.words("words_en"),
-        words_es=fields.words("words_es"),
-        new_patients=fields.flag("new_patients", default=True),
-        default=fields.flag("default", default=False),
-        rooms=rooms,
-    )
-
-
 def _patient(fields: Fields) -> Patient:
     fields.only("id", "given", "family", "birth_date", "phone", "lang")
     phone = fields.text("phone", "use a number such as +13125550101")
     if not _E164.fullmatch(phone):
         fields.fail("phone", "use a number such as +13125550101")
     return Patient(
-        id=_identity(fields),
+        id=fields.identity(),
         given=fields.text("given"),
         family=fields.text("family"),
         birth_date=fields.day("birth_date"),
@@ -208,20 +177,13 @@ def _planned(fields: Fields, clinic: Clinic, patients: tuple[Patient, ...]) -> P
     if at is None:
         fields.fail("time", "use a time such as 09:30")
     return PlannedVisit(
-        id=_identity(fields),
+        id=fields.identity(),
         patient_id=fields.text("patient"),
         provider_id=fields.text("provider"),
         visit_type_id=kind.id,
         day=fields.number("day", 1, 40, "days"),
         at=at,
     )
-
-
-def _identity(fields: Fields) -> str:
-    name = fields.text("id", "use a short name such as ramirez")
-    if not _ID.fullmatch(name):
-        fields.fail("id", "use small letters, digits, dots, dashes and underscores")
-    return name
 
 
 def _unique(rows: tuple[Fields, ...]) -> None:

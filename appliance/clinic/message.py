@@ -40,6 +40,8 @@ class MessageKind(StrEnum):
     NOTE = "note"
     COMING = "coming"
     """The caller says they will come to a visit that is in the book."""
+    APPROVAL = "approval"
+    """A visit was asked for that staff must approve."""
     EMERGENCY = "emergency"
     """The caller told of danger; staff were rung. Kept whether or not anybody came."""
     URGENT = "urgent"
@@ -79,7 +81,8 @@ class Message:
     """Set when two facts agreed with one record."""
     visit_id: str | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
-    """What else was learnt: ids of the clinic's and ISO dates, by fixed names."""
+    """What else was learnt, by fixed names: ids of the clinic's and ISO dates; in the caller's own words the medicine,
+    the pharmacy, and whom to send records to (send_to)."""
 
     @property
     def inbox(self) -> Inbox:

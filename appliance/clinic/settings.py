@@ -8,6 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.about import About
+from appliance.clinic.after_hours import AfterHours
 from appliance.clinic.hours import Shift
 from appliance.clinic.people import Lang, Provider
 from appliance.clinic.visit import VisitType
@@ -49,6 +50,8 @@ class Clinic:
     """Written name -> IPA for the English voice."""
     respellings_es: dict[str, str]
     """Written name -> how to spell it so that the Spanish voice says it right."""
+    after_hours: AfterHours = field(default_factory=AfterHours)
+    """Who is rung, and what is said, while the clinic is closed."""
     about: About = field(default_factory=About)
     """What callers may be told about the clinic."""
 

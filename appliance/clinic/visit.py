@@ -27,6 +27,20 @@ class VisitType:
     """Used when the caller names no kind that is known."""
     rooms: tuple[str, ...] = ()
     """Rooms it may be in, one of them at a time; none: any number fit in."""
+    ages: tuple[int, int] | None = None
+    """Youngest and oldest age in whole years on the day of the visit, both included; None: any."""
+    instead: str | None = None
+    """The kind offered to somebody of another age; None: a person helps them."""
+    notice_hours: int = 0
+    """Hours between the call and the visit at least."""
+    approval: bool = False
+    """Whether staff approve each one; until then it is a request and is never called confirmed."""
+    locations: tuple[str, ...] = ()
+    """Location ids it may be at; none: wherever its provider is."""
+
+    def suits(self, age: int) -> bool:
+        """Whether a patient of this age in whole years may have it."""
+        return self.ages is None or self.ages[0] <= age <= self.ages[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

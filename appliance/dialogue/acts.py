@@ -30,6 +30,8 @@ class ValueType(StrEnum):
     PHONE_DIGITS = "phone_digits"
     LETTERS = "letters"
     CLINIC_TEXT = "clinic_text"
+    INSURER = "insurer"
+    """A name from the table of insurers."""
     COUNT = "count"
 
 
@@ -133,6 +135,8 @@ class Book:
     """E.164 number the caller confirmed."""
     reason: str = ""
     """The caller's own words; stored and passed on, never spoken."""
+    insurance: Mapping[str, str] = field(default_factory=dict)
+    """What somebody new is insured with, for staff: `insurer` and `member_id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,8 @@ class Bridge:
     reason: Reason
     words: str = ""
     """The caller's exact words, for the staff message; never spoken to the caller."""
+    addresses: tuple[str, ...] = ()
+    """Whom to ring instead of staff: the clinic's on-call roster."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ _DRUG = re.compile(
     rf"low on|resurtan|resurtido|resurta|surtan|receta) (?:on |of |for |de )?(?:my |the |his |her |la |el |"
     rf"mi |las |los |mis )?"
     r"(?!medic\w+|prescription|pills?|authorization|request|it|refill|them|a|me|for|pastillas?|receta|"
-    r"nuev\w+|in|please|por|one|of|this|that|my|today|by|to)(\w{5,}) "
+    r"nuev\w+|in|please|por|one|of|this|that|my|today|by|to|daughters?|husbands?|mothers?|fathers?|child\w*|"
+    r"esposa|esposo|mama|madre|padre|hermano|hermana)(\w{5,}) "
 )
 _PERSON = re.compile(
     r" (?:is|with|to|put|need|get me) (?:the )?(nurse|office manager|manager|supervisor|"

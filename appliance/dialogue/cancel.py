@@ -45,4 +45,4 @@ class CancelFlow(ExistingVisitFlow):
             self.done = True
             self.talk.outcome = "cancelled"
             return [Say("cancelled" if outcome is Outcome.CONFIRMED else "cancel_requested", self.visit_values())]
-        return [Say("change_failed"), Bridge(Reason.STUCK)]
+        return [Say("change_failed"), Say("get_someone"), Bridge(Reason.STUCK)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from appliance.clinic.visit import Opening
-from appliance.dialogue import slots
+from appliance.dialogue import slots, visit_rules
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import HoldAnswer, OpeningsFound
@@ -104,6 +104,8 @@ def offer(talk: Talk) -> list[Act]:
     for number, each in enumerate(facts.offers, start=1):
         values |= {f"{name}{number}": value for name, value in talk.at(each.opening).items()}
     first = facts.offers[0].opening
+    if len(facts.offers) == MOST_OFFERED and talk.lost:
+        return [Say("offer_two_keys", values), Listen(Asked.WHICH_SLOT)]
     same_day = len({_local(talk, each.opening).date() for each in facts.offers}) == 1
     same_person = len({each.opening.provider_id for each in facts.offers}) == 1
     if len(facts.offers) == 1:
@@ -115,7 +117,8 @@ def offer(talk: Talk) -> list[Act]:
             values.pop("date2")
     else:
         key = "offer_two_people"
-    lead: list[Act] = [] if facts.exact or talk.again else [Say("nearest")]
+    lead: list[Act] = [] if facts.exact or talk.again else [visit_rules.not_what_was_wanted(talk, first)]
+    lead += [] if talk.again else visit_rules.place(talk, [each.opening for each in facts.offers])
     return lead + talk.ask(key, Asked.WHICH_SLOT, values)
 
 

@@ -37,10 +37,9 @@ _HARMLESS_NOW = _words(
 _PAST = _words(
     r"last (?:year|month|week|spring|summer|fall|winter|time|november|december|january|june|july|august)|"
     r"(?:years?|months?|weeks?) (?:ago|back)|"
-    r"(?:a )?(?:few|couple(?: of)?) years|back in (?:the (?:day|spring|summer|fall|winter)|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december|high|college|(?:19|"
-    r"20)\\d\\d)|in (?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|college|high school|(?:19|20)\d\d)|"
+    r"(?:a )?(?:few|couple(?: of)?) years|back in (?:the (?:day|fall)|high)|in (?:the (?:spring|summer|winter|nineties|"
+    r"eighties)|january|february|march|april|may|june|july|august|september|october|november|december|college|"
+    r"high school)|"
     r"twenty (?:ten|eleven|twelve|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty one|"
     r"twenty two|twenty three|twenty four|twenty five)|(?:19|20)\d\d|used to|"
     r"when i was|a while (?:back|ago)|once (?:from|when)|over the summer|long time ago|history of|"
@@ -62,9 +61,9 @@ _PAST = _words(
     r"sixty|seventy|eighty|ninety)(?! (?:weeks|percent))|before (?:i|he|she|they|we) (?:was|were) born|"
     r"antes de que ~1nacier\w+|a los \w+(?:enta|inta))|cuando yo (?:era|tenia|estaba chic\w+)|"
     r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
-    r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|"
-    r"mucho|\w+ (?:anos|meses|semanas))|en (?:enero|febrero|marzo|abril|mayo|junio|julio|"
-    r"agosto|septiembre|octubre|noviembre|diciembre)|cuando era|me dieron de alta|de (?:nino|nina|"
+    r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:anos|meses|mucho|"
+    r"tiempo|\w+ (?:anos|meses|semanas))|en (?:la primavera|el (?:verano|otono|invierno)|enero|febrero|marzo|abril|"
+    r"mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|cuando era|me dieron de alta|de (?:nino|nina|"
     r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta"
 )
 _HEALED = _words(
@@ -153,7 +152,8 @@ _AND = _words(
 """What joins a paper to a danger of its own: "I need a refill and I can't breathe"."""
 _NEW_CLAUSE = _words(
     r"(?:my|our) \w+ (?:is|just|isnt|wont|cant)|"
-    r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|open|time|room|minute|"
+    r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|"
+    r"open|time|room|minute|"
     r"somebody|"
     r"someone|doctor|now|soon|asap)(?= (?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
     r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente)(?= (?:me|mi|le|tengo|traigo|"

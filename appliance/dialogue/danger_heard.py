@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import jellyfish
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from appliance.dialogue import sounds
 from appliance.dialogue.words import listed
@@ -81,6 +82,8 @@ _SOUND_COST = 0.1
 apart (e and i, f and s, a lost t) cost little; a real word on that side is in _LEAVE."""
 _SOUNDS = 6
 """Fewest sounds of a word that is mended so: shorter ones have too many neighbours."""
+_EDITS = 3
+"""Sounds that may differ at most, however near they are: spares most words the alignment."""
 _SAME_SOUND_LIKE = 70
 """The likeness in letters asked of an English word whose metaphone (Philips, 1990) is that of a danger word."""
 
@@ -126,7 +129,11 @@ def _by_telephone(spoken: str) -> str:
     """The Spanish danger word whose sounds come nearest on a telephone; "" when none is near enough."""
     if len(spoken) < _SOUNDS:
         return ""
-    alike = {key: meant for key, meant in _SPANISH_KEYS.items() if abs(len(key) - len(spoken)) <= 1}
+    alike = {
+        key: meant
+        for key, meant in _SPANISH_KEYS.items()
+        if abs(len(key) - len(spoken)) <= 1 and Levenshtein.distance(key, spoken, score_cutoff=_EDITS) <= _EDITS
+    }
     costs = [(sounds.further(sounds.start(key), spoken, key)[-1] / len(key), meant) for key, meant in alike.items()]
     cost, meant = min(costs, default=(1.0, ""))
     return meant if cost <= _SOUND_COST else ""

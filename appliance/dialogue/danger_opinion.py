@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,11 +19,14 @@ from appliance.dialogue.wish_features import Encode
 from appliance.dialogue.wish_model import bare
 from appliance.dialogue.words import fold
 
-CERTAIN = 0.6
+CERTAIN = 0.45
 """Margin from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
-THRESHOLD = 0.15
+THRESHOLD = 0.08
 """Margin from which a sentence is suspect (docs/measurements.md, Emergencies)."""
-DAILY = 0.1
+PLAIN_WISH = 0.08
+"""What each unit of log odds that a sentence tells a wish of every day takes off its margin: who plainly wants to move
+a visit because of a bad cough is not taken for an emergency on the sound of it."""
+DAILY = 0.2
 """Share of daily business in the weight of all examples."""
 ORDINARY = -0.35
 """Margin up to which a sentence is so ordinary that an emergency in it, doubted and told as past or on paper, is asked
@@ -41,6 +44,8 @@ MOST_WORDS = 14
 FEWEST_WORDS = 4
 """Words of three letters or more below which a text is left to the rules: "at nine", or a name being spelled."""
 
+Wish = Callable[[str], float]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plane:
@@ -57,9 +62,10 @@ class Opinion:
     table: Plane
     encode: Encode
 
-    def second(self, text: str, finding: Finding) -> Finding:
+    def second(self, text: str, finding: Finding, wish: Wish = lambda text: 0.0) -> Finding:
         """NONE becomes SUSPECT or EMERGENCY where a final text is on their side. A doubtful EMERGENCY far on the
-        ordinary side, with a sign that it is not of now, becomes SUSPECT. All else stays as the rules say."""
+        ordinary side, with a sign that it is not of now, becomes SUSPECT. All else stays as the rules say.
+        `wish`: how surely a text tells a wish of every day, log odds from 0 up."""
         words = bare(text).split()
         doubted = finding.level is Level.EMERGENCY and finding.doubt and finding.category not in FIRM
         if not (finding.level is Level.NONE or doubted) or sum(len(word) > 2 for word in words) < FEWEST_WORDS:
@@ -69,7 +75,7 @@ class Opinion:
         far = max(margin(row, self.table) for row in features(windows(words), self.encode, text))
         if doubted:
             return Finding(Level.SUSPECT, finding.category, doubt=True) if far <= ORDINARY else finding
-        if far < THRESHOLD:
+        if far < THRESHOLD or (far := far - PLAIN_WISH * wish(text)) < THRESHOLD:
             return finding
         level = Level.EMERGENCY if far >= CERTAIN else Level.SUSPECT
         return Finding(level, "second_opinion", doubt=True)

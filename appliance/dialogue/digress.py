@@ -5,11 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import answers, asides
+from appliance.dialogue import answers, asides, insurance_names, topics, when
 from appliance.dialogue.acts import Act, Say
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.topics import Topic
+
+OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
+"""Where a day, or a plan, alone answers no question of the box."""
+
+
+def questions(talk: Talk, text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
+    """What a turn asks about the clinic, each question with its words, and the rest of it."""
+    before, talk.about = talk.about, None
+    found, rest = topics.split(text)
+    if not found and before and talk.asked in OPEN and topics.leans(text) and _says_what(talk, before, text):
+        found, rest = ((before, text),), ""
+    talk.about = found[-1][0] if found else None
+    return found, rest
+
+
+def _says_what(talk: Talk, topic: Topic, text: str) -> bool:
+    """Whether the words name what the question before may be asked of again: a day without a time, another plan."""
+    if topic is Topic.INSURANCE:
+        return bool(insurance_names.read(text))
+    said = when.read(text, talk.lang, talk.today, asked=True)
+    return topic is Topic.HOURS and bool(said.days) and said.at is None
 
 
 def digress(

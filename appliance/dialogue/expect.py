@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appliance.dialogue import birth, glossary, intents, names, phone, spelling, when, yes_no
+from appliance.dialogue import birth, glossary, insurance_names, intents, names, phone, spelling, when, yes_no
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.talk import Talk
@@ -78,6 +78,8 @@ def _filled(text: str, talk: Talk) -> bool:
                 or choice(spoken) is not None
                 or (yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 3)
             )
+        case Asked.INSURANCE:
+            return bool(insurance_names.read(text, asked=True))
         case Asked.NAME:
             name = names.read(text, asked=True)
             return bool(name and name.family)
@@ -113,6 +115,8 @@ def hints(talk: Talk) -> tuple[str, ...]:
             return ()
         case Asked.NAME | Asked.SPELL_LAST_NAME:
             found += _names(talk)
+        case Asked.INSURANCE:
+            found += talk.clinic.about.insurance or ()
         case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
             found += _ALWAYS[talk.lang]
         case _:

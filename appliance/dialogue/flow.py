@@ -58,11 +58,11 @@ class Flow:
         raise NotImplementedError
 
 
-def kept(flow: Flow, answer: MessageKept, message: Message, key: str) -> list[Act]:
+def kept(flow: Flow, answer: MessageKept, message: Message, key: str, outcome: str = "message") -> list[Act]:
     """What a flow says to a message that was left for staff: `key` once it is kept, and then the flow is done."""
     if not answer.ok:
         return [Say("message_failed"), Bridge(Reason.STUCK)]
     flow.done = True
     flow.talk.messages.append(message)
-    flow.talk.reached("message")
+    flow.talk.reached(outcome)
     return [Say(key)]

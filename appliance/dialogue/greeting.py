@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from appliance.clinic.people import Lang
+from appliance.dialogue import after_hours
 from appliance.dialogue.acts import Act, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.earlier import Earlier, Resume
@@ -16,7 +17,9 @@ def greet(talk: Talk, stack: Stack, earlier: Earlier | None) -> list[Act]:
     values = {"clinic": Value(talk.clinic.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING)}
     if talk.known:
         values["name"] = Value(talk.known.given, ValueType.PERSON_NAME, Origin.STORE)
-    hello = [Say("greeting_named" if talk.known else "greeting", values), Say("other_language", lang=other)]
+    hello: list[Act] = [Say("greeting_named" if talk.known else "greeting", values), Say("other_language", lang=other)]
+    if talk.clinic.after_hours.greeting and after_hours.closed(talk):
+        hello.append(Say("closed_now"))
     if earlier is None:
         return [*hello, Say("how_can_i_help"), Listen(Asked.GREETING)]
     return [*hello, *stack.push(Resume(talk, earlier))]

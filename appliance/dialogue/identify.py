@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from appliance.clinic.people import NewPatient, Patient
-from appliance.dialogue import identity, letter_changes, names, phone
+from appliance.dialogue import identity, insurance, letter_changes, names, phone
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
@@ -13,7 +13,7 @@ from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 
 
-def question(talk: Talk) -> list[Act] | None:
+def question(talk: Talk, *, intake: bool = False) -> list[Act] | None:
     """The next question about the person of a new visit; None when all is known."""
     who = talk.person
     if not who.patient and not who.new:
@@ -21,7 +21,7 @@ def question(talk: Talk) -> list[Act] | None:
         if asking:
             return asking
         who.new = who.patient is None
-    if who.new and (asking := _new(talk)):
+    if who.new and (asking := _new(talk) or (insurance.question(talk) if intake else None)):
         return asking
     return callback(talk)
 
@@ -31,7 +31,7 @@ def find(talk: Talk) -> list[Act] | None:
     who = talk.person
     known = () if who.for_other else talk.patients.with_number(talk.caller)
     if not who.births and (known and not who.name):
-        return talk.ask("ask_dob", Asked.DOB)
+        return talk.ask("ask_dob" if len(known) == 1 else "ask_dob_other", Asked.DOB)
     if not who.name and not (known and who.births):
         return talk.ask("ask_name" if not who.for_other else "ask_name_other", Asked.NAME)
     if not who.births:

@@ -119,6 +119,11 @@ def read(text: str, *, asked: bool = False) -> str:
     return _misheard(words) if framed else ""
 
 
+def known(name: str) -> str:
+    """The name itself when it is one of the table, else ""."""
+    return name if any(name == each for _, each in _FORMS) else ""
+
+
 def _misheard(words: list[str]) -> str:
     best, found = float(LIKE_NAME), ""
     for form, name in _FORMS:

@@ -88,6 +88,8 @@ _RULES: dict[Intent, str] = {
         r"(?:\w+ ){0,4}?(?:appointment|visit|cleaning|checkup|physical|time|day|date|one|monday|tuesday|"
         r"wednesday|thursday|friday|saturday|it)|"
         r"(?:different|another|earlier|later) (?:day|time|date) for (?:my|the)|"
+        r"(?:to|just|please|(?:can|could) (?:i|we|you)) (?:move|switch) (?!his |its |this |was |doctors |pharmacies |"
+        r"clinics |houses |plans |meds )\w{2,}s(?= )|(?:mover|cambiar) la de (?:mi |el |la )?\w+|"
         r"reprogramar\w*|reagend\w+|aplaz\w+|pospon\w+|recorrer mi|"
         r"(?:cambi\w+|mov\w+|muev\w+|pas\w+|adelantar\w*|atrasar\w*) (?:\w+ ){0,4}?(?:cita|consulta|limpieza|"
         r"hora|dia|fecha)|"
@@ -114,7 +116,9 @@ _RULES: dict[Intent, str] = {
         r"tiene algo|tendra algo|hay chance|quiero (?:una|un)(?! copia)"
     ),
     Intent.HUMAN: (
-        r"put (?!me|it|him|her|my|them)(?:\w+ ){1,3}on(?: the (?:phone|line))?|esta (?:la|el) (?:senora|"
+        r"put (?!me|it|my)(?:\w+ ){1,3}on the (?:phone|line)|(?:(?:can|could|would|will) you|please|just) put "
+        r"(?!me |it |"
+        r"him |her |my |them )(?:\w+ ){1,3}on(?= (?:please |now )?$)|esta (?:la|el) (?:senora|"
         r"senor|senorita)|operator|operater|representative|receptionist|front desk|real person|"
         r"human(?: being)?|live person|"
         r"actual person|"
@@ -208,6 +212,8 @@ def read(plain_text: str) -> frozenset[Intent]:
         found.add(Intent.HUMAN)
     if Intent.SLOWER in found:
         found.add(Intent.REPEAT)
+    if _ANOTHER_DAY.search(text):
+        found.add(Intent.MOVE)
     if found & {Intent.MOVE, Intent.CANCEL}:
         found.discard(Intent.CANNOT_COME)
         if not re.search(r" (?:and|y|also|tambien) (?:\w+ ){0,3}(?:book|schedule|new|agendar|hacer|otra)", text):
@@ -216,9 +222,29 @@ def read(plain_text: str) -> frozenset[Intent]:
         r" (?:dont|not|no) (?:want|quiero|wanna) (?:\w+ ){0,2}(?:reschedule|cambiar)", text
     ):
         found.discard(Intent.MOVE)
-    if Intent.CANCEL in found and re.search(r" (?:dont|not|no) (?:want|quiero|wanna|need) (?:\w+ ){0,2}cancel", text):
+    if Intent.CANCEL in found and (_NOT_CANCEL.search(text) or (Intent.MOVE in found and " no cancel" in text)):
         found.discard(Intent.CANCEL)
     return frozenset(found)
+
+
+_NOT_CANCEL = re.compile(
+    r" (?:dont|do not|not|no) (?:want|quiero|wanna|need) (?:\w+ ){0,2}cancel|"
+    r" (?:dont|do not|not to|instead of|rather than|without) (?:\w+ ){0,2}cancel|"
+    r" no (?:me |se |te )?(?:la|lo|las|los) cancel| (?:en vez|en lugar|sin) (?:de )?cancel"
+)
+"""Cancelling named only to be refused. "No, cancel it" is none: what stands before the comma is an answer."""
+
+
+_ANOTHER_DAY = re.compile(
+    r" (?:(?:supposed|scheduled|booked|down|set) (?:to|for|on|in)|(?:have|had|has|got) (?:an?|my|the|our|his|her) "
+    r"(?:\w+ )"
+    r"{0,3}(?:appointment|visit|cleaning|checkup|check up|physical|exam|consult|follow up)|(?:tengo|tenia|tenemos|"
+    r"tiene|"
+    r"teniamos) (?:\w+ ){0,3}(?:cita|consulta|limpieza|revision|chequeo|turno|control)|(?:me|nos|le) (?:toca|tocaba)) "
+    r"(?:\w+ )*?(?:(?:another|a different|some other|any other|a later|an earlier) (?:day|time|date|week|slot)|"
+    r"(?:otro|diferente|distinto) (?:dia|horario)|otra (?:fecha|hora|semana))(?! (?:for|para) (?:my|mi) )"
+)
+"""Who has a visit and asks for another day would have it moved."""
 
 
 _POLITE = r"(?:please|now|por favor|ahora|thanks|thank you|gracias)"

@@ -14,7 +14,9 @@ _EN = frozenset(
         "schedule cancel move cleaning doctor tomorrow morning afternoon monday tuesday wednesday "
         "thursday friday saturday at not but name was born number calling today next week thank "
         "thanks good right sure anyone first one any see because speak someone operator person help "
-        "hurts pain change"
+        "hurts pain change we our they she his her your was will be been ive got about out so not if there here "
+        "running "
+        "late just them had did does"
     )
 )
 _ES = frozenset(
@@ -24,7 +26,9 @@ _ES = frozenset(
         "doctora limpieza manana tarde lunes martes miercoles jueves viernes sabado hoy semana nombre "
         "llamo naci numero hablar alguien persona cualquier primera puedo puede esta estoy ir le lo "
         "del al mil novecientos duele dolor senora operadora nada mas como cuando donde espanol hijo "
-        "hija esposo"
+        "hija esposo se su sus nos les tarde muy pero porque tiene tienen tenemos hay eso este ese voy vamos hizo "
+        "llego "
+        "abren cierran minutos mis unos unas hace busco estan estoy necesitamos queria ya"
     )
 )
 _BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "see"})

@@ -9,6 +9,7 @@ from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import (
+    after_hours,
     asides,
     danger,
     earlier,
@@ -19,21 +20,11 @@ from appliance.dialogue import (
     manners,
     partial_call,
     sales,
-    topics,
 )
-from appliance.dialogue.acts import (
-    Act,
-    Bridge,
-    BridgeOutcome,
-    HangUp,
-    Listen,
-    Reason,
-    ReleaseHold,
-    Say,
-)
+from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.danger import Danger
-from appliance.dialogue.digress import digress
+from appliance.dialogue.digress import digress, questions
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.earlier import Earlier
 from appliance.dialogue.emergency import Finding, Level
@@ -175,7 +166,7 @@ class Dialogue:
         self._talk.now = now
         acts = self._listen_for_danger(event)
         if acts is None:
-            acts = self._step(event)
+            acts = after_hours.divert(self._talk, self._stack, self._step(event))
         if any(isinstance(act, HangUp) for act in acts):
             self._talk.drop_times()
         acts = [*self._talk.first, *acts]
@@ -213,7 +204,8 @@ class Dialogue:
             case CallerLeft():
                 self._talk.drop_times()
                 self._left = True
-                reached = self._talk.outcome if self._talk.outcome != "answered" or not self._stack.wish else ""
+                open_end = self._talk.outcome == "answered" and partial_call.card(self._talk, self._stack)
+                reached = "" if open_end else self._talk.outcome
                 self._phase, self._ended = "done", self._ended or reached or "caller_left"
                 return []
             case CallStarted():
@@ -261,13 +253,13 @@ class Dialogue:
             return self._silence()
         switched = self._language(event)
         text = expect.best(event.text, event.alternatives, talk)
-        questions, rest = self._questions(text)
+        asks, rest = self._questions(text)
         meaning = understand(
             rest, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today, model=self._sense.wishes
         )
-        if questions:
-            lead, asks = digress(talk, self._stack, questions, alone=meaning.empty)
-            return lead + (asks or self._meant(meaning))
+        if asks:
+            lead, after = digress(talk, self._stack, asks, alone=meaning.empty)
+            return lead + (after or self._meant(meaning))
         if switched and (meaning.lang and not meaning.says_more):
             return self._stack.top.proceed()
         return self._meant(meaning)
@@ -275,7 +267,7 @@ class Dialogue:
     def _questions(self, text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
         """What a turn asks about the clinic, and the rest of it; nothing where the words are not for us to answer."""
         danger = self._danger.alarm == "emergency" or self._talk.asked is Asked.EMERGENCY_NOW
-        return ((), text) if danger or self._stack.top.takes_words else topics.split(text)
+        return ((), text) if danger or self._stack.top.takes_words else questions(self._talk, text)
 
     def _meant(self, meaning: Meaning) -> list[Act]:
         if self._danger.alarm == "emergency":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
-from appliance.dialogue import absorb, blanks, identify, phone, private
-from appliance.dialogue.acts import Act, LeaveMessage, Origin, Say, Value, ValueType
+from appliance.dialogue import absorb, identify, message_questions, phone, private
+from appliance.dialogue.acts import Act, LeaveMessage, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
 from appliance.dialogue.flow import Answer, Flow, kept
@@ -15,21 +15,14 @@ from appliance.dialogue.readback import what_is_wrong
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 
-WORDS_ENOUGH = 12
-"""A wish told in so many words says what it is about; after fewer the caller is asked for more."""
 LAST_DIGITS = 4
 """Of a number the box already has, enough to know it by."""
-OF_A_PATIENT = frozenset(
-    {MessageKind.REFILL, MessageKind.RECORDS, MessageKind.RESULTS, MessageKind.REFERRAL, MessageKind.NURSE}
-    | {MessageKind.BILLING, MessageKind.NOTE}
-)
-"""Kinds that are about a patient: it is the patient's name that is asked for."""
-_OWN_QUESTION = frozenset({MessageKind.REFILL, MessageKind.RESULTS, MessageKind.RECORDS})
-"""Kinds whose own words are asked for in a question of their own; the others share one."""
+MOST_BIRTHS_MISSED = 2
+"""Answers to "what is the date of birth?" without one, after which staff do without it."""
 
 
 class MessageFlow(Flow):
-    """The caller's own words, a name, a number, a short read-back, and it lies in the right inbox."""
+    """The caller's own words, who it is about, a number, a short read-back, and it lies in the right inbox."""
 
     name: ClassVar[str] = "message"
 
@@ -38,6 +31,9 @@ class MessageFlow(Flow):
         self.kind = kind
         self._words: list[str] = []
         self._told = False
+        self._also = ""
+        """The answer to the second question of this kind of message."""
+        self._births_missed = 0
         self._family_asked = False
         self._offered = False
         """Whether the number they call from is being offered."""
@@ -45,30 +41,23 @@ class MessageFlow(Flow):
     @property
     def takes_words(self) -> bool:
         """While the message itself is told, whatever is said belongs to it."""
-        return self.talk.asked is Asked.REASON and not self._told
+        return self.talk.asked is Asked.REASON and not (self._told and self._has_second)
 
     def begin(self, words: str) -> None:
         """What the caller has said already, in asking for it."""
         if words.strip():
             self._words.append(words)
-        named = self.kind is MessageKind.REFILL and "medication" in blanks.read(words, ("refill",))
-        self._told = named or len(words.split()) >= WORDS_ENOUGH
+        self._told = message_questions.tells(self.kind, words)
 
     def learnt(self) -> str:
-        return private.without_numbers(" / ".join(self._words))
+        return private.without_numbers(" / ".join([*self._words, *filter(None, [self._also])]))
 
     def proceed(self) -> list[Act]:
-        talk, who = self.talk, self.talk.person
         if not self._told:
-            own = self.kind.value if self.kind in _OWN_QUESTION else "message"
-            return talk.ask(f"ask_words_{own}", Asked.REASON)
-        if not who.patient and not who.name:
-            key = "ask_caller_name" if self.kind not in OF_A_PATIENT else "ask_name"
-            return talk.ask("ask_name_other" if who.for_other else key, Asked.NAME)
-        if not who.patient and who.name and not who.name.family and not self._family_asked:
-            self._family_asked = True
-            return talk.ask("ask_last_name", Asked.NAME)
-        return self._number() or self._read_back()
+            return self.talk.ask(message_questions.first(self.kind), Asked.REASON)
+        if not self._has_second:
+            return self.talk.ask(f"ask_{message_questions.then(self.kind)}", Asked.REASON)
+        return self._who() or self._number() or self._read_back()
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
@@ -79,22 +68,51 @@ class MessageFlow(Flow):
             return [Say("no_message")]
         if talk.asked is Asked.CONFIRM_YES_NO:
             return self._offer_heard(meaning) if self._offered else self._confirm(meaning)
-        if absorb.person(talk, meaning):
+        if absorb.person(talk, meaning) or (talk.asked is Asked.OTHER and self._wrong(meaning)):
             return self.proceed()
-        return self.proceed() if talk.asked is Asked.OTHER and self._wrong(meaning) else None
+        self._births_missed += talk.asked is Asked.DOB
+        return self.proceed() if talk.asked is Asked.DOB and self._births_missed >= MOST_BIRTHS_MISSED else None
 
     def answered(self, answer: Answer) -> list[Act]:
         if not isinstance(answer, MessageKept):
             return self.proceed()
         return kept(self, answer, self._message(), "message_left")
 
+    @property
+    def _has_second(self) -> bool:
+        then = message_questions.then(self.kind)
+        return not then or bool(self._also) or then in message_questions.facts(self.kind, " / ".join(self._words))
+
+    def _who(self) -> list[Act] | None:
+        """The next question about who the message is from, or about; None when enough is known."""
+        talk, who = self.talk, self.talk.person
+        if who.patient:
+            return None
+        about = self.kind in message_questions.OF_A_PATIENT
+        if about and self._births_missed < MOST_BIRTHS_MISSED:
+            asking = identify.find(talk)
+            if asking and isinstance(asking[-1], Listen):
+                return asking
+        if not who.patient and not who.name:
+            key = "ask_name" if about else "ask_caller_name"
+            return talk.ask("ask_name_other" if who.for_other else key, Asked.NAME)
+        if who.name and not who.patient and not who.name.family and not self._family_asked:
+            self._family_asked = True
+            return talk.ask("ask_last_name", Asked.NAME)
+        return None
+
     def _take_words(self, meaning: Meaning) -> list[Act] | None:
-        if not meaning.plain.strip():
+        short = len(meaning.plain.split()) <= 3
+        if not meaning.plain.strip() or (meaning.yes and short):
             return None
-        if not (meaning.yes is not None and len(meaning.plain.split()) <= 3):
+        if Intent.NEVER_MIND in meaning.intents and short:
+            self.done = True
+            return [Say("no_message")]
+        if self._told:
+            self._also = meaning.text
+            return self.proceed()
+        if not (meaning.yes is not None and short):
             self._words.append(meaning.text)
-        if meaning.yes and len(meaning.plain.split()) <= 2:
-            return None
         self._told = True
         return self.proceed()
 
@@ -148,7 +166,7 @@ class MessageFlow(Flow):
     def _wrong(self, meaning: Meaning) -> bool:
         """Clear what a turn complains about."""
         if any(f" {word} " in meaning.plain for word in ("message", "mensaje", "recado", "words", "medicine")):
-            self._words, self._told = [], False
+            self._words, self._told, self._also = [], False, ""
             return True
         return what_is_wrong(self.talk, meaning)
 
@@ -164,5 +182,10 @@ class MessageFlow(Flow):
             callback=who.callback,
             words=self.learnt(),
             patient_id=known.id if known else None,
-            facts=births | named,
+            facts=births | named | self._own_facts(),
         )
+
+    def _own_facts(self) -> dict[str, str]:
+        then = message_questions.then(self.kind)
+        second = {then: private.without_numbers(self._also)} if then and self._also else {}
+        return message_questions.facts(self.kind, " / ".join(self._words)) | second

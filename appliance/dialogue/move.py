@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from appliance.dialogue import choose
+from appliance.dialogue import choose, visit_rules
 from appliance.dialogue.acts import Act, Bridge, Move, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
@@ -29,7 +29,8 @@ class MoveFlow(ExistingVisitFlow):
         if facts.provider is None and not facts.anyone:
             facts.provider = facts.visit.provider_id
         if facts.chosen:
-            return talk.ask("confirm_move", Asked.CONFIRM_YES_NO, talk.at(facts.chosen.opening))
+            asking = talk.ask("confirm_move", Asked.CONFIRM_YES_NO, talk.at(facts.chosen.opening))
+            return visit_rules.place(talk, [facts.chosen.opening]) + asking
         if facts.offers:
             return choose.offer(talk)
         if facts.when.either or not facts.when.has_day:
@@ -132,8 +133,9 @@ class MoveFlow(ExistingVisitFlow):
             return [Say("time_was_taken"), *choose.search(talk, facts.visit.visit_type_id)]
         if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED) and facts.chosen:
             values = talk.at(facts.chosen.opening)
+            approved = not talk.clinic.visit_type(facts.chosen.opening.visit_type_id).approval
             facts.chosen = None
             self.done = True
             talk.outcome = "moved"
-            return [Say("moved" if outcome is Outcome.CONFIRMED else "move_requested", values)]
-        return [Say("change_failed"), Bridge(Reason.STUCK)]
+            return [Say("moved" if outcome is Outcome.CONFIRMED and approved else "move_requested", values)]
+        return [Say("change_failed"), Say("get_someone"), Bridge(Reason.STUCK)]

@@ -70,14 +70,6 @@ def letters(name: str) -> str:
     return "".join(char for char in fold(name) if char.isalpha()).upper()
 
 
-def is_for_other(plain_text: str) -> bool:
-    """Whether the visit is for somebody else: "for my daughter". Takes `words.plain` text."""
-    return any(
-        f" for {kin} " in plain_text or f" para {kin} " in plain_text or f" {kin}s " in plain_text
-        for kin in map(" ".join, KIN)
-    )
-
-
 _COMMA = re.compile(r"^\W*([^\W\d_]+), ?([^\W\d_]+)\W*$")
 
 

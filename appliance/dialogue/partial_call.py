@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from appliance.clinic.message import Message, MessageKind
-from appliance.dialogue import private
+from appliance.dialogue import insurance, private
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Facts, Talk
 from appliance.dialogue.when import When
@@ -39,7 +39,7 @@ def _learnt(talk: Talk, facts: Facts) -> dict[str, str]:
         "birth_date": births[0].isoformat() if len(births) == 1 else None,
         "asked": talk.asked.value,
     }
-    return {name: value for name, value in found.items() if value}
+    return {name: value for name, value in found.items() if value} | insurance.facts(talk)
 
 
 def _days(when: When) -> str:

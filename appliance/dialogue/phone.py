@@ -79,8 +79,10 @@ def joined(before: str, text: str, lang: Lang) -> str:
 
     `before` holds the digits so far. "No, five, not nine" changes the one nine; "the last four are 0143" the end.
     """
-    swapped = _swapped(before, tokens(text), lang)
     more = read(text, lang)
+    if Number(more).valid:
+        return more
+    swapped = _swapped(before, tokens(text), lang)
     if swapped or not more:
         return swapped or before
     words = f" {' '.join(tokens(text))} "

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import phone
-from appliance.dialogue.acts import Act, Listen, Origin, Say, Value, ValueType
+from appliance.dialogue import insurance, phone, visit_rules
+from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.talk import Talk, type_value
 from appliance.dialogue.understand import Meaning
@@ -29,15 +29,20 @@ def read_back(talk: Talk, kind: VisitType) -> list[Act]:
             "dob": Value(who.births[0], ValueType.DATE, Origin.CALLER_SAID),
         }
         acts.append(Say("read_back_person", new))
+    acts[1:1] = visit_rules.place(talk, [chosen.opening])
+    acts += insurance.read_back(talk)
     if who.callback != talk.caller:
         digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
         acts.append(Say("read_back_phone", {"phone": digits}))
-    return [*acts, Say("is_that_right_again" if talk.again else "is_that_right"), Listen(Asked.CONFIRM_YES_NO)]
+    if kind.approval:
+        acts.append(Say("needs_approval"))
+    return [*acts, *talk.ask("is_that_right", Asked.CONFIRM_YES_NO)]
 
 
 _WRONG = tuple(
     (re.compile(rf" (?:{words}) "), what)
     for words, what in (
+        (r"insurance|insurer|seguro|aseguranza", "insurance"),
         (r"(?:date of )?birth|birthday|born|dob|nacimiento|cumpleanos|naci", "birth"),
         (r"phone|number|callback|telefono|numero|celular", "phone"),
         (r"name|spell\w*|spelled|nombre|apellido|deletre\w+", "name"),
@@ -54,11 +59,13 @@ def what_is_wrong(talk: Talk, meaning: Meaning) -> bool:
 
 
 def clear(talk: Talk, what: str) -> bool:
-    """Empty one blank: birth, phone, name, provider, time, or type. False for any other."""
+    """Empty one blank: birth, insurance, phone, name, provider, time, or type. False for any other."""
     who, facts = talk.person, talk.facts
     match what:
         case "birth":
             who.births, who.patient, who.new = (), None, False
+        case "insurance":
+            who.insurance_told, who.insurer, who.insurer_said, who.member_id = False, "", "", ""
         case "phone":
             who.digits, who.callback = "", ""
             who.other_number = True

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb
+from appliance.dialogue import absorb, for_other
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Flow
 from appliance.dialogue.intents import Intent
@@ -24,7 +26,14 @@ MESSAGES: dict[str, MessageKind] = {
     kind.value: kind
     for kind in MessageKind
     if kind not in (MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE, MessageKind.WAITLIST)
-    and kind not in (MessageKind.COMING, MessageKind.PARTIAL_CALL, MessageKind.EMERGENCY, MessageKind.URGENT)
+    and kind
+    not in (
+        MessageKind.COMING,
+        MessageKind.APPROVAL,
+        MessageKind.PARTIAL_CALL,
+        MessageKind.EMERGENCY,
+        MessageKind.URGENT,
+    )
 }
 """Wishes that become a message for staff."""
 QUESTIONS = frozenset({"hours", "address", "parking", "faq", "insurance", "language"})
@@ -54,7 +63,8 @@ class Wish:
     def flow(self, talk: Talk, *, again: bool = False) -> Flow:
         """The flow that serves it, with what the turn said in its blanks. `again`: it is not the first."""
         meaning = self.meaning
-        if again and (meaning.for_other or meaning.name):
+        own = talk.person.for_other and for_other.for_caller(meaning.plain)
+        if again and (meaning.for_other or meaning.name or own):
             talk.person = Person(callback=talk.person.callback)
         if self.label in MESSAGES:
             message = MessageFlow(talk, MESSAGES[self.label])
@@ -79,7 +89,8 @@ def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]
     kept = [label for label in labels if label in told or label == visit]
     if visit and _ON_THE_BOOKS & set(kept):
         kept = [label for label in kept if label != visit]
-    return [Wish(label, meaning) for label in kept]
+    after = wishes(talk, meaning.also) if meaning.also else []
+    return [*(Wish(label, meaning) for label in kept), *after]
 
 
 def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | None:
@@ -93,7 +104,7 @@ def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | Non
         return None
     if offered and meaning.yes:
         return "new"
-    asks = Intent.QUESTION in found or told
+    asks = Intent.QUESTION in found or Intent.ADVICE in found or told
     if asks and not (
         Intent.NEW in found and (meaning.visit_type or meaning.when.said or "new" in meaning.wishes.labels)
     ):
@@ -115,6 +126,15 @@ def _another_day(meaning: Meaning) -> bool:
         return bool(when.days)
     before, _, rest = meaning.plain.partition(" no puedo ")
     return bool(_INSTEAD.search(f"{before} {rest}"))
+
+
+def would_rather_move(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn of somebody who was cancelling asks for another day: "don't cancel it, move it"; "could I come
+    Friday instead?" as an answer to whether it shall be cancelled."""
+    if Intent.MOVE in meaning.intents:
+        return True
+    asked = talk.asked is Asked.CONFIRM_YES_NO and meaning.yes is not True
+    return bool(asked and meaning.when.days and _INSTEAD.search(meaning.plain))
 
 
 def _unless(told: bool, label: str, meaning: Meaning) -> str | None:
@@ -158,7 +178,9 @@ def changes_mind(talk: Talk, meaning: Meaning) -> bool:
 def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     facts, when = talk.facts, meaning.when
     if isinstance(flow, VisitFlow | WaitlistFlow):
-        absorb.absorb(talk, meaning)
+        absorb.absorb(
+            talk, replace(meaning, when=_before_own(talk, meaning)) if isinstance(flow, WaitlistFlow) else meaning
+        )
         if len(meaning.plain.split()) >= 4:
             facts.reason.append(meaning.text)
         return
@@ -174,7 +196,31 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     absorb.person(talk, meaning)
 
 
-_BOOKED_FOR = re.compile(r" (?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del?|desde) ")
+_HELD = re.compile(
+    r" (?:have|had|has|got|ive|scheduled|booked|down|supposed|tengo|tiene|tenemos|toca) (?:\w+ )*(?:on|for|el|hasta) "
+)
+_SOONER = re.compile(
+    r" (?:sooner|earlier|before|antes|mas (?:temprano|pronto)|(?:opens?|frees|comes) up|cancel\w*|se desocup\w+) "
+)
+
+
+def _before_own(talk: Talk, meaning: Meaning) -> When:
+    """When to wait for: who has a visit on the fourteenth, and would come sooner, waits for a day before it."""
+    when, spoken = meaning.when, meaning.plain
+    if len(when.days) != 1 or when.at or not (_HELD.search(spoken) and _SOONER.search(spoken)):
+        return when
+    first, last = when.days[0]
+    if first != last or first <= talk.today:
+        return when
+    return replace(when, existing=when.days, days=((talk.today, first - timedelta(days=1)),))
+
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado"
+_BOOKED_FOR = re.compile(
+    r" (?:(?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del?|desde)|(?:supposed|scheduled|"
+    r"booked|down|coming|toca|tocaba|tengo cita|tenia cita)(?: \w+){0,4} "
+    rf"(?:{_WEEKDAY}|tomorrow|today|manana|hoy|on the|el)) "
+)
 _FROM_TO = re.compile(_BOOKED_FOR.pattern + r".*(?<= )(?:to|al?|para) ")
 
 

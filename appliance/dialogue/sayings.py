@@ -18,7 +18,8 @@ IDIOMS: tuple[str, ...] = (
     r"butt|rear|behind)|"
     r"(?:me|him|her|us) want to (?:shoot|kill|hang) (?:my|him|her)sel\w+|(?:is|are|s|hes|shes|been|daughters|sons) "
     r"killing it|"
-    r"drown\w* in (?:paperwork|work|bills|emails?|debt|laundry|homework|forms)|(?:overdos\w+|odd|oded) on (?:candy|"
+    r"drown\w* (?:in (?:paperwork|work|bills|emails?|debt|laundry|homework|forms|meetings)|at (?:work|school)|to get)|"
+    r"(?:off and on|on and off)|(?:overdos\w+|odd|oded) on (?:candy|"
     r"sugar|"
     r"chocolate|coffee|caffeine|turkey|cookies|tv|screen\w*|pizza|sweets|soda)|(?:fit|fits|ataque) (?:of|de) "
     r"(?:laughter|"
@@ -41,7 +42,8 @@ IDIOMS: tuple[str, ...] = (
     r"(?:fell|fall|falling) behind|fall (?:appointment|break|semester)|in the fall|this fall|(?:cai|"
     r"caido|cae) (?:con|en) (?:el pago|cuenta)|se cayo el sistema|me cae bien",
     r"me muero (?:de|por)|me estoy muriendo de|muert[oa] de (?:hambre|cansancio|miedo|risa)|"
-    r"desmayar de (?:hambre|cansancio)|ahogad[oa] (?:en|de) (?:trabajo|deudas)|me atore en el trafico|"
+    r"desmayar de (?:hambre|cansancio)|ahog(?:ad|and)[oa] (?:en|de|con) ~1(?:trabajo|deudas|tareas?|papeles|"
+    r"pendientes|cuentas)|me atore en el trafico|"
     r"atorad[oa] en el trafico",
     r"(?:breathing|breath) (?:room|treatments?|tests?|machine|exercises?|class\w*|easy|fine|ok|okay|good|"
     r"well|better|normally|space)|breath (?:smells?|mints?|of fresh air)|bad breath|respirar (?:hondo|"
@@ -54,7 +56,13 @@ IDIOMS: tuple[str, ...] = (
     r"poison (?:control|ivy|oak|center)|blood (?:work|draw|drive|type|tests?|sugar test|donation|bank)|(?:analisis|"
     r"examen|prueba|donacion|"
     r"tipo|muestra|banco|saquen|sacar|saquen|sacaron) (?:de )?sangre",
-    r"(?:baby|milk) (?:tooth|teeth)|dientes? de leche|tooth fairy",
+    r"(?:baby|milk) (?:tooth|teeth)|dientes? de leche|tooth fairy|(?:dientes?|muelas?|coronas?|empastes?|puentes?|"
+    r"frenos|tornillos?) ~2floj\w+",
+    # A bruise: what was knocked or twisted turned colour.
+    r"(?:golpe\w+|torc\w+|machu\w+|machaqu\w+|lastim\w+|dobl\w+|pegu?\w+) (?:el|la|un|una|los|en el|"
+    r"en la) (?:ded\w+|rodillas?|"
+    r"tobillos?|pies?|munecas?|manos?|brazos?|piernas?|codos?|unas?|ojos?|muslos?|espinillas?|hombros?|caderas?) "
+    r"(?:\S+ ){0,8}?morad\w+",
     r"(?:dog|cat|puppy|pet|perro|gato|dogs|cats|perrito) ~2(?:has|is|had|having|tiene|esta|"
     r"s)? ?~2(?:seizures?|sick|died|barking|dying|bleeding|choking)",
     r"pulled (?:a )?muscle|pulled ~1muscle|knock on wood|knocked out (?:for|during|with)|(?:clean|"

@@ -44,6 +44,7 @@ _ILL = (
 )
 _ENGLISH = (
     rf"(?:should|shouldnt|must|may|can|could) {_WHO} (?:still |also |just |even |safely |keep )?{_DO}{_SLOT}",
+    rf"(?:if|whether) {_WHO} (?:should|must|need to|have to) (?:still |also |just |even |keep )?{_DO}{_SLOT}",
     rf"(?:should|shouldnt|must) {_WHO} (?:still |also |just |even )?be (?:taking|giving|stopping|using|eating|drinking|"
     rf"icing|putting|applying|keeping (?:it|on)|resting|worr\w+|concerned|scared|doing (?:something|anything|more))",
     rf"(?:can|may) {_WHO} (?:have|eat|drink|chew) (?:yet|now|again|after|before)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from appliance.dialogue import emergency
+from appliance.dialogue import emergency, wishes
 from appliance.dialogue.danger_opinion import Opinion
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
@@ -40,7 +40,7 @@ class Sense:
         if isinstance(said, Partial):
             return finding
         if self.opinion and not _FAREWELL.search(plain(said.text)):
-            finding = self.opinion.second(said.text, finding)
+            finding = self.opinion.second(said.text, finding, self.daily)
         if finding.level is not Level.NONE:
             return finding
         others = (emergency.assess(text) for text in said.alternatives)
@@ -54,6 +54,10 @@ class Sense:
         if self.opinion is None or said.danger < HALF_SPOTTED:
             return said.danger >= SPOTTED
         return said.danger >= SPOTTED or self.opinion.leaning(said.text) >= LEANING
+
+    def daily(self, text: str) -> float:
+        """How surely a text tells a wish of every day: log odds from 0 up; 0 where no wishes are learned."""
+        return wishes.daily(text, self.wishes) if self.wishes else 0.0
 
 
 RULES_ONLY = Sense()

@@ -9,8 +9,10 @@ from appliance.clinic.message import MessageKind
 from appliance.dialogue import absorb, asides, router, wishes
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.move import MoveFlow
 from appliance.dialogue.opening import OpeningFlow
 from appliance.dialogue.readback import clear
 from appliance.dialogue.router import Wish
@@ -27,6 +29,7 @@ _BLANKS = {
     Asked.NAME: "name",
     Asked.SPELL_LAST_NAME: "name",
     Asked.PHONE: "phone",
+    Asked.INSURANCE: "insurance",
     Asked.PROVIDER: "provider",
     Asked.VISIT_TYPE: "type",
     Asked.DATE_TIME: "time",
@@ -44,6 +47,8 @@ class Stack:
         self._flows: list[Flow] = [self.opening]
         self._asked: list[Asked] = []
         """The questions of this wish, in order, each once in a row."""
+        self._advised = 0
+        """How often advice was asked for."""
 
     @property
     def top(self) -> Flow:
@@ -88,12 +93,17 @@ class Stack:
         """Let the top flow take a turn; what it does not understand is somebody else's or a miss."""
         top, misses = self.top, self._talk.misses
         self._talk.misses = 0
-        acts = self._to_the_list(meaning) if self._gives_up(meaning) else top.heard(meaning)
+        advice = Intent.ADVICE in meaning.intents and not top.aside and not top.takes_words
+        self._advised += advice
+        if advice and self._advised > 1 and not meaning.wants_more and meaning.yes is None:
+            return self.push(asides.OfferHelp(self._talk, "offer_human_advice", MessageKind.NURSE, meaning.text))
+        if self._turns(meaning):
+            acts: list[Act] | None = []
+        else:
+            acts = self._to_the_list(meaning) if self._gives_up(meaning) else top.heard(meaning)
         if acts is None:
             return self._missed(meaning, misses)
-        lead: list[Act] = []
-        if Intent.ADVICE in meaning.intents and not top.aside and not top.takes_words:
-            lead = [Say("no_advice")]
+        lead: list[Act] = [Say("no_advice")] if advice else []
         return lead + self.settle(acts)
 
     def answered(self, answer: Answer) -> list[Act]:
@@ -151,6 +161,20 @@ class Stack:
         kept = {wish.label for wish in self.opening.later}
         self.opening.later += [Wish(label, meaning) for label in labels if label not in kept]
         return bool(labels)
+
+    def _turns(self, meaning: Meaning) -> bool:
+        """Whether who was cancelling would rather move the visit, or the other way round; it then is so."""
+        top, talk = self.top, self._talk
+        if isinstance(top, CancelFlow) and router.would_rather_move(talk, meaning):
+            top.then = MoveFlow(talk)
+            talk.facts.when = talk.facts.when.then(meaning.when)
+        elif isinstance(top, MoveFlow) and Intent.CANCEL in meaning.intents and Intent.MOVE not in meaning.intents:
+            talk.drop_times()
+            top.then = CancelFlow(talk)
+        else:
+            return False
+        top.done = True
+        return True
 
     def _gives_up(self, meaning: Meaning) -> bool:
         """Whether who was looking for a time would rather wait for one."""

@@ -14,9 +14,21 @@ from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.names import Name
+from appliance.dialogue.topics import Topic
 from appliance.dialogue.when import Span, When
 from appliance.dialogue.words import listed
 
+LOST_AFTER = 2
+"""Misses in a row after which a question is put a third way, by the keypad where it can answer."""
+THIRD = frozenset(
+    listed(
+        "how_can_i_help anything_else ask_dob ask_dob_other ask_phone ask_when ask_new_time ask_name ask_name_other "
+        "ask_caller_name which_of_2 which_of_3"
+    )
+)
+"""Questions with a third wording; which provider and which of two times have their own."""
+NOT_BY_KEY = frozenset({"offer_human", "offer_human_advice", "offer_human_upset", "nobody_answered"})
+"""Questions put as yes or no that offer more than that."""
 STILL = frozenset(
     listed(
         "ask_visit_type ask_provider ask_when ask_name ask_name_other ask_caller_name ask_last_name ask_dob "
@@ -80,12 +92,26 @@ class Person:
     for_other: bool = False
     patient: Patient | None = None
     """Set once two facts agree with exactly one record."""
+    insurance_asked: int = 0
+    """How often the question about insurance was put."""
+    insurance_told: bool = False
+    """Whether the question about insurance has had an answer."""
+    insurer: str = ""
+    """As written on its cards; "none" for a caller who pays."""
+    insurer_said: str = ""
+    """What was said instead of a name that is known; for staff, never spoken."""
+    member_id: str = ""
+    """For staff, never spoken and never logged."""
     digits: str = ""
     """A telephone number as far as it was given."""
     callback: str = ""
     """E.164."""
     other_number: bool = False
     """Set when the caller wants to be reached elsewhere than where they call from."""
+
+
+LESSER = ("answered", "message", "waitlisted", "confirmed")
+"""Outcomes of a call in which no visit was made or changed, the better the later."""
 
 
 @dataclass(slots=True)
@@ -120,8 +146,10 @@ class Talk:
     """The visit made in this call, so that a change of mind moves it."""
     messages: list[Message] = field(default_factory=list)
     """What was left for staff in this call."""
+    about: Topic | None = None
+    """What the turn before asked about the clinic."""
     outcome: str = ""
-    """The best fixed word so far for the record: booked, requested, moved, cancelled, message, answered."""
+    """The best fixed word so far for the record: booked, requested, moved, cancelled, or one of LESSER."""
 
     @property
     def today(self) -> date:
@@ -133,23 +161,33 @@ class Talk:
         """Whether the question at hand is being asked again."""
         return self.misses > 0 or self.silences > 0
 
+    @property
+    def lost(self) -> bool:
+        """Whether the question at hand was missed twice, so that another way may do better."""
+        return max(self.misses, self.silences) >= LOST_AFTER
+
     def ask(
         self, key: str, asked: Asked, values: Mapping[str, Value] | None = None, *, still: bool = False
     ) -> list[Act]:
         """Put a question, never twice in a row in the same words: `_again` explains it to who did not answer it,
-        `_still` is the shorter one for who said something else of use. `still`: a beginning was made already."""
+        `_third` asks for less, or for a key; `_still` is the shorter one for who said something else of use.
+        `still`: a beginning was made already."""
         put = (key, dict(values or {}), self.lang)
         repeated, self.put = still or put == self.put, put
         again = self.again or (repeated and key not in STILL)
-        if again or repeated:
+        by_keys = self.lost and asked is Asked.CONFIRM_YES_NO and key not in NOT_BY_KEY
+        if self.lost and key in THIRD:
+            key = f"{key}_third"
+        elif again or repeated:
             key = f"{key}_again" if again else f"{key}_still"
         if asked in (Asked.DOB, Asked.PHONE) and again:
             self.keypad_offered = True
-        return [Say(key, values or {}), Listen(asked)]
+        lead: list[Act] = [Say("by_yes_and_no_keys")] if by_keys else []
+        return [*lead, Say(key, values or {}), Listen(asked)]
 
     def reached(self, outcome: str) -> None:
-        """Something lesser than a booking came of the call: `message`, or `answered`, which is less still."""
-        if not self.outcome or (outcome, self.outcome) == ("message", "answered"):
+        """Something lesser than a booking came of the call; it replaces only what is less still."""
+        if not self.outcome or (self.outcome in LESSER and LESSER.index(outcome) > LESSER.index(self.outcome)):
             self.outcome = outcome
 
     def drop_times(self) -> None:

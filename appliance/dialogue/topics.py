@@ -86,7 +86,13 @@ _COVERED = re.compile(
     rf"(?:que|cuales) (?:\w+ )?(?:seguros?|aseguranzas?) {_ACEPTA}|{_ACEPTA}) "
 )
 _INSURED = re.compile(r" (?:insurances?|plans?|coverage|seguros?|aseguranzas?) ")
-_PARTS = re.compile(r"(?<=[.?!;])\s+|,?\s+(?:and|but|y|pero)\s+(?=\S)", re.IGNORECASE)
+_PARTS = re.compile(r"(?<=[.?!;])\s+|,?\s+(?:and|but|y|pero)(?:,?\s+(?:uh+|um+|eh+|este),?|,)?\s+(?=\S)", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"^ (?:(?:ok|okay|oh|uh|um|so|great|bueno|ah|eh|gracias|thanks|alright) )*(?:(?:and |but |y |pero )?(?:what about|"
+    r"how about|que tal|que hay de|que hay con)|and|y) "
+)
+MOST_WORDS_AFTER = 8
+"""A question that leans on the one before is no longer than this."""
 
 
 def read(text: str) -> Topic | None:
@@ -109,4 +115,10 @@ def split(text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
     asked = [(topic, part) for part in parts if (topic := read(part)) is not None]
     if not asked:
         return ((read(text) or Topic.ROBOT, text),), ""
-    return tuple(asked), " ".join(part for part in parts if read(part) is None)
+    return tuple(asked), ", ".join(part for part in parts if read(part) is None)
+
+
+def leans(text: str) -> bool:
+    """Whether a turn is put as a question that leans on the one before: "what about Friday?", "¿y el sábado?"."""
+    spoken = plain(text)
+    return bool(_FOLLOWS.search(spoken)) and len(spoken.split()) <= MOST_WORDS_AFTER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from appliance.clinic.people import Lang
@@ -12,12 +12,14 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import (
     birth,
+    for_other,
     glossary,
     intents,
     languages,
     names,
     opening_names,
     phone,
+    second_wish,
     spelling,
     visit_words,
     when,
@@ -61,6 +63,8 @@ class Meaning:
     lang: Lang | None = None
     """A language asked for by name."""
     for_other: bool = False
+    also: Meaning | None = None
+    """A second visit to see to, where a turn tells of two."""
 
     @property
     def empty(self) -> bool:
@@ -84,6 +88,17 @@ def understand(
     text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date, model: WishModel | None = None
 ) -> Meaning:
     """Read one turn in the light of what was asked. Never raises."""
+
+    def one(said: str) -> Meaning:
+        return _understand(said, lang=lang, asked=asked, clinic=clinic, today=today, model=model)
+
+    both = second_wish.split(text) if asked in _OPEN else None
+    return replace(one(both[0]), also=one(both[1])) if both else one(text)
+
+
+def _understand(
+    text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date, model: WishModel | None
+) -> Meaning:
     spoken = plain(text)
     found = wishes.read(text, model) if asked in _OPEN else Wishes()
     births = birth.read(text, lang, today) if asked is Asked.DOB or _tells_birth(spoken, today) else ()
@@ -96,6 +111,7 @@ def understand(
         Asked.PHONE,
         Asked.NAME,
         Asked.SPELL_LAST_NAME,
+        Asked.INSURANCE,
     )
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
@@ -126,7 +142,7 @@ def understand(
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(spoken),
         lang=languages.asked_for(text),
-        for_other=names.is_for_other(spoken),
+        for_other=for_other.read(spoken),
     )
 
 
@@ -190,9 +206,9 @@ def _in(born: date, run: tuple[date, date]) -> bool:
 
 
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
-    """The month of "it's June 5th, 1990"; a question put instead of the name that was asked for."""
+    """The month of "it's June 5th, 1990"; a question, or a change of mind, instead of the name asked for."""
     month = births and not name.family and fold(name.given) in MONTHS
-    return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION}))
+    return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))
 
 
 _CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(

@@ -74,7 +74,7 @@ class ConfirmFlow(ExistingVisitFlow):
             return self.visits_found(answer)
         if not isinstance(answer, MessageKept):
             return self.proceed()
-        return kept(self, answer, self._message(), "coming_noted")
+        return kept(self, answer, self._message(), "coming_noted", "confirmed")
 
     def _will_come(self, meaning: Meaning) -> list[Act] | None:
         if meaning.intents & {Intent.MOVE, Intent.CANCEL}:

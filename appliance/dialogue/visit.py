@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify
+from appliance.dialogue import choose, identify, insurance, visit_rules
 from appliance.dialogue.absorb import absorb, person
-from appliance.dialogue.acts import Act, Book, Bridge, Outcome, Reason, Say
+from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.readback import read_back, what_is_wrong
+from appliance.dialogue.readback import clear, read_back, what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
 
+MOST_NAMED = 3
+"""Providers read out to choose from."""
 MOST_CONFLICTS = 3
 """Times a caller may name somebody who does not do the visit before a person sorts it out."""
 
@@ -31,6 +33,8 @@ class VisitFlow(Flow):
         self._announce = False
         self._told_new = False
         self._conflicts = 0
+        self._offers_instead = False
+        """Whether another kind of visit is being offered, because of the patient's age."""
 
     def proceed(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
@@ -40,30 +44,38 @@ class VisitFlow(Flow):
             return [*notes, Say("stuck"), Bridge(Reason.STUCK)]
         if facts.visit_type is None:
             return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE)
+        self._offers_instead = not visit_rules.suits(talk, self._kind())
+        if self._offers_instead:
+            return notes + self._another_kind()
         if not facts.provider and not facts.anyone and len(self._kind().providers) > 1:
-            return notes + talk.ask("ask_provider", Asked.PROVIDER)
+            return notes + self._ask_provider()
         if facts.chosen is None:
             return notes + self._time()
         if self._announce:
             self._announce = False
             notes.append(Say("time_is_open", talk.at(facts.chosen.opening)))
-        asking = identify.question(talk)
+            notes += visit_rules.place(talk, [facts.chosen.opening])
+        talk.person.for_other = talk.person.for_other or visit_rules.for_whom_else(talk, self._kind())
+        asking = identify.question(talk, intake=True)
         if asking:
             return notes + self._after_new(asking)
         if talk.person.new and not self._kind().new_patients:
-            talk.drop_times()
-            facts.visit_type, facts.type_said = None, False  # where nobody comes, another kind can be named
-            return [*notes, Say("not_for_new_patients"), Bridge(Reason.STUCK)]
+            self._forget_kind()
+            return [*notes, Say("not_for_new_patients"), Say("get_someone"), Bridge(Reason.STUCK)]
         return read_back(talk, self._kind())
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
+        if talk.asked is Asked.INSURANCE and insurance.take(talk, meaning):
+            return self.proceed()
         if Intent.CANCEL in meaning.intents or (Intent.NEVER_MIND in meaning.intents and not meaning.when.said):
             talk.drop_times()
             self.done = True
             return [Say("nothing_booked")]
         if facts.offers and talk.asked is Asked.WHICH_SLOT:
             return self._choose(meaning)
+        if self._offers_instead:
+            return self._instead(meaning)
         if talk.asked is Asked.CONFIRM_YES_NO:
             return self._confirm(meaning)
         return self._take(meaning)
@@ -138,7 +150,7 @@ class VisitFlow(Flow):
         who = talk.person
         if who.new and who.letters and not who.letters_right:
             return self.proceed() if identify.letters_heard(talk, meaning) else None
-        if _changes(meaning) and absorb(talk, meaning):
+        if insurance.corrects(talk, meaning) or (_changes(meaning) and absorb(talk, meaning)):
             return self.proceed()
         if meaning.yes:
             return self._book()
@@ -146,34 +158,64 @@ class VisitFlow(Flow):
             return self.proceed() if what_is_wrong(talk, meaning) else talk.ask("what_to_change", Asked.OTHER)
         return None
 
+    def _another_kind(self) -> list[Act]:
+        talk, kind = self.talk, self._kind()
+        acts = visit_rules.another_kind(talk, kind)
+        if kind.instead is None:
+            self._forget_kind()
+        return acts
+
+    def _instead(self, meaning: Meaning) -> list[Act] | None:
+        if _changes(meaning) and absorb(self.talk, meaning):
+            return self.proceed()
+        if meaning.yes:
+            visit_rules.take_instead(self.talk, self._kind())
+            return self.proceed()
+        if meaning.yes is False:
+            self._forget_kind()
+            return [Say("get_someone"), Bridge(Reason.STUCK)]
+        return None
+
+    def _forget_kind(self) -> None:
+        """Where nobody comes, another kind can be named."""
+        self._offers_instead = False
+        clear(self.talk, "type")
+
     def _book(self) -> list[Act]:
         talk, chosen = self.talk, self.talk.facts.chosen
         if chosen is None:
             return self.proceed()
-        book = Book(chosen.hold_id, identify.who_books(talk), talk.person.callback, " / ".join(talk.facts.reason))
-        return [Say("one_moment"), book]
+        who, words = identify.who_books(talk), " / ".join(talk.facts.reason)
+        return [Say("one_moment"), Book(chosen.hold_id, who, talk.person.callback, words, insurance.facts(talk))]
 
     def _told(self, answer: BookAnswer) -> list[Act]:
         talk, chosen, outcome = self.talk, self.talk.facts.chosen, answer.outcome
         if outcome is Outcome.FAILED or chosen is None:
-            return [Say("booking_failed"), Bridge(Reason.STUCK)]
+            return [Say("booking_failed"), Say("get_someone"), Bridge(Reason.STUCK)]
         if outcome is Outcome.TAKEN:
             talk.facts.chosen = None
             talk.facts.when = choose.around(talk, chosen.opening)
             talk.facts.refused += (choose.span(chosen.opening),)
             return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
         talk.facts.chosen, talk.booked = None, answer.visit
-        talk.outcome = "booked" if outcome is Outcome.CONFIRMED else "requested"
+        talk.outcome = "booked" if outcome is Outcome.CONFIRMED and not self._kind().approval else "requested"
         self.done = True
-        key = "booked" if outcome is Outcome.CONFIRMED else "requested"
-        return [Say(key, talk.at(chosen.opening))]
+        return [Say(talk.outcome, talk.at(chosen.opening))]
 
     def _after_new(self, asking: list[Act]) -> list[Act]:
         """The first question to somebody who is not on file says so."""
         if not self.talk.person.new or self._told_new:
             return asking
         self._told_new = True
-        return [Say("new_here"), *asking]
+        return [Say("new_here_other" if self.talk.person.for_other else "new_here"), *asking]
+
+    def _ask_provider(self) -> list[Act]:
+        """Who the visit is to be with; whoever was not understood twice hears the names."""
+        names = self._kind().providers[:MOST_NAMED]
+        if not self.talk.lost:
+            return self.talk.ask("ask_provider", Asked.PROVIDER)
+        values = {f"provider{number}": provider_value(name) for number, name in enumerate(names, start=1)}
+        return [Say(f"ask_provider_of_{len(names)}", values), Listen(Asked.PROVIDER)]
 
     def _reconcile(self) -> list[Act]:
         """Make kind and provider agree: who does what is the clinic's to say."""

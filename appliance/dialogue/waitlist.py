@@ -64,7 +64,7 @@ class WaitlistFlow(Flow):
     def answered(self, answer: Answer) -> list[Act]:
         if not isinstance(answer, MessageKept):
             return self.proceed()
-        return kept(self, answer, self._message(), "on_waitlist")
+        return kept(self, answer, self._message(), "on_waitlist", "waitlisted")
 
     def _leave(self) -> list[Act]:
         self.done = True

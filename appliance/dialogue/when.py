@@ -239,7 +239,7 @@ class _Reader:
         return bool(before) and (before[-1] in NOT or (len(before) > 1 and before[-2] in NOT and before[-1] in FILLERS))
 
     def _existing(self, mention: Mention) -> bool:
-        before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
+        before = self._heard.texts(max(self._before, mention.lead - 4), mention.lead)
         if any(find_run(before, run.split()) >= 0 for run in EXISTING_RUNS):
             return True
         here = self._heard.words[mention.first].text

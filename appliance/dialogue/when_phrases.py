@@ -112,7 +112,9 @@ EXISTING_RUNS = (
     "appointment on",
     "appointment for",
     "cita de",
-    "make it",
+    "able to make it",
+    "not make it",
+    "wont make it",
     "cita del",
 )
 FILLERS = frozenset({"on", "the", "el", "los", "for", "this", "do", "a"})

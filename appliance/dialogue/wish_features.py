@@ -1,4 +1,4 @@
-"""A turn as numbers for the wish model: its sentence vector, its words and letters hashed, and what the rules say."""
+"""A turn as numbers for the wish model: sentence vector, words and letters hashed, signs, and what the rules say."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue.words import MAX_CHARS, fold
+from appliance.dialogue.wish_signs import COUNT, signs
+from appliance.dialogue.words import MAX_CHARS, fold, plain
 
 Floats = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Floats]
@@ -26,13 +27,24 @@ MOST_WORDS = 16
 
 def size(labels: int) -> int:
     """How many numbers a turn has for so many labels."""
-    return VECTOR + WORD_CELLS + LETTER_CELLS + 4 * labels
+    return VECTOR + WORD_CELLS + LETTER_CELLS + COUNT + 4 * labels
 
 
 def features(told: str, votes: Floats, encode: Encode) -> Floats:
     """One row for a text that is already `bare`. `votes` are what the rules say, 4 a label."""
+    row: Floats = rows([told], [votes], encode)[0]
+    return row
+
+
+def rows(told: Sequence[str], votes: Sequence[Floats], encode: Encode) -> Floats:
+    """A row a text: the encoder takes them all at once."""
+    vectors = _vectors([text.split() for text in told], encode)
+    return np.stack([_row(*each) for each in zip(told, vectors, votes, strict=True)])
+
+
+def _row(told: str, vector: Floats, votes: Floats) -> Floats:
     words = fold(told[:MAX_CHARS]).split()
-    return np.concatenate([_vector(told.split(), encode), word_cells(words), letter_cells(words), votes])
+    return np.concatenate([vector, word_cells(words), letter_cells(words), signs(plain(told)), votes])
 
 
 def votes(labels: Sequence[str], heard: Mapping[str, int], chosen: Sequence[str]) -> Floats:
@@ -45,12 +57,17 @@ def votes(labels: Sequence[str], heard: Mapping[str, int], chosen: Sequence[str]
     return row.reshape(-1)
 
 
-def _vector(words: Sequence[str], encode: Encode) -> Floats:
-    parts = [" ".join(words)]
-    if len(words) > MOST_WORDS:
-        middle = len(words) // 2
-        parts += [" ".join(words[:middle]), " ".join(words[middle:])]
-    return _unit(encode(parts).mean(axis=0))
+def _vectors(texts: Sequence[Sequence[str]], encode: Encode) -> list[Floats]:
+    parts = [_stretches(words) for words in texts]
+    ends = np.cumsum([len(each) for each in parts])[:-1]
+    told = encode([one for each in parts for one in each])
+    return [_unit(each.mean(axis=0)) for each in np.split(told, ends)]
+
+
+def _stretches(words: Sequence[str]) -> list[str]:
+    middle = len(words) // 2
+    halves = [words[:middle], words[middle:]] if len(words) > MOST_WORDS else []
+    return [" ".join(each) for each in (words, *halves)]
 
 
 def word_cells(words: Sequence[str]) -> Floats:

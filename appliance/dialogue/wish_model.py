@@ -9,8 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue.wish_features import Encode, features, votes
+from appliance.dialogue.wish_features import Encode, rows, votes
 from appliance.dialogue.words import MAX_CHARS
+
+Told = tuple[str, Mapping[str, int], Sequence[str]]
+"""A text, and what the rules hear and choose in it (`wish_features.votes`)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,10 +26,11 @@ class WishModel:
     bias: NDArray[np.float32]
     encode: Encode
 
-    def scores(self, text: str, heard: Mapping[str, int], chosen: Sequence[str]) -> dict[str, float]:
-        """Log odds of each label. `heard` and `chosen` are what the rules say (`wish_features.votes`)."""
-        row = features(bare(text), votes(self.labels, heard, chosen), self.encode)
-        return dict(zip(self.labels, (row @ self.weights + self.bias).tolist(), strict=True))
+    def scores(self, told: Sequence[Told]) -> list[dict[str, float]]:
+        """Log odds of each label, a text at a time."""
+        said = [votes(self.labels, heard, chosen) for _, heard, chosen in told]
+        odds = rows([bare(text) for text, _, _ in told], said, self.encode) @ self.weights + self.bias
+        return [dict(zip(self.labels, row, strict=True)) for row in odds.tolist()]
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from appliance.dialogue.wish_model import WishModel
+from appliance.dialogue.wish_model import Told, WishModel
 from appliance.dialogue.wish_rules import COMPILED
 from appliance.dialogue.words import MAX_CHARS, fold, plain
 
@@ -19,6 +19,12 @@ ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
 MORE_ABOVE = 1.5
 """Log odds from which a turn holds a second or third wish (chosen with the development sets in view)."""
+BESIDES_ABOVE, CLAUSE_ABOVE = 0.0, 2.5
+"""Log odds from which a part of a turn adds a wish of its own, where the caller says that it is another, and else."""
+CLAUSE_WORDS = 3
+"""A part of fewer words tells no wish by itself."""
+MOST_CLAUSES, MOST_WISHES = 4, 3
+"""Parts of a turn that are read by themselves, and wishes it may hold."""
 SAFE, SAFE_ABOVE = ("advice", "human"), 0.0
 """Wishes that stay where the rules settle on them, or tell them and the model does not rule them out."""
 FEWEST_WORDS = 2
@@ -30,6 +36,13 @@ _CLAUSE = re.compile(
     r"[.?!;]+|,?\s(?<!hundred )(?<!thousand )(?<!pain )(?:and|y)\s(?:also\s|then\s|if so\s|si s[ií]\s|"
     r"tambien\s|de una vez\s|while i[' ]?ve got you\s)?|\s(?:also|tambien)\s"
 )
+_BESIDES = re.compile(
+    r",?\s(?:(?:and |oh |but |also )*(?:one (?:more|other) thing(?: is)?|(?:the|an)other thing(?: is)?|on top of that|"
+    r"while i[' ]?(?:ve|m| have| am) (?:got you|on the (?:phone|line)|at it)|by the way|as well as|besides that|oh and|"
+    r"and also|also|plus|and then also|real quick)|(?:y |ah |pero |ademas )*(?:de paso|ya que estamos|"
+    r"otra (?:cosa|pregunta)|ademas|tambien|aparte|por cierto|de una vez|ah y))\s"
+)
+"""What a caller puts between two wishes."""
 _UNWANTED = re.compile(
     r" (?:(?:dont|doesnt|didnt|not|no longer) (?:\w+ ){0,3}(?:need|want)\w*|no (?:\w+ ){0,3}(?:necesit|"
     r"ocup|quier)\w*)(?: \w+){0,4}(?= )"
@@ -40,6 +53,7 @@ _SCRATCHED = re.compile(
 )
 _DEPARTMENT = re.compile(r" (?:in|from|with|de) (?:the )?(?:billing|cobranza|facturacion)(?: department)? ")
 _ABOUT_IT = re.compile(r" (?:about|sobre) (?:this|that|it|esto|eso) ")
+_NOT_DAILY = frozenset({NO_WISH, "other", "advice", "human"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +73,37 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
     spoken = plain(text)
     if model is None or not spoken.strip():
         return ruled
+    parts = _apart(text)
     told = heard(spoken)
-    return _decided(model.scores(text, told, ruled.labels), told, ruled.labels)
+    scores, *apart = model.scores([(text, told, ruled.labels), *(_told(part) for part, _ in parts)])
+    whole = _decided(scores, told, ruled.labels)
+    kept = list(whole.labels)
+    for (_, above), odds in zip(parts, apart, strict=True):
+        label = max(odds, key=odds.__getitem__)
+        plainly = odds[label] > above and label not in _NOT_DAILY
+        if plainly and label not in kept and not (label in _VISIT and _VISIT & set(kept)):
+            kept.append(label)
+    return whole if len(kept) == len(whole.labels) else Wishes(tuple(kept[:MOST_WISHES]), share=whole.share)
+
+
+def _told(text: str) -> Told:
+    return text, heard(plain(text)), _by_rules(text).labels
+
+
+def _apart(text: str) -> list[tuple[str, float]]:
+    """Parts of a turn that may each hold a wish, and the log odds from which one does: joined by "one more thing" it
+    is likely, by a mere "and" it may be the reason."""
+    told = [part for part in _BESIDES.split(fold(text)) if part]
+    above = BESIDES_ABOVE if len(told) > 1 else CLAUSE_ABOVE
+    told = told if len(told) > 1 else _clauses(text)
+    return [(part.strip(), above) for part in told if len(part.split()) >= CLAUSE_WORDS][:MOST_CLAUSES]
+
+
+def daily(text: str, model: WishModel) -> float:
+    """How surely a text tells a wish of every day, whichever: log odds from 0 up. Whoever asks for advice or for a
+    person, or tells how it came about, may be in danger."""
+    [scores] = model.scores([_told(text)])
+    return max(0.0, *(score for label, score in scores.items() if label not in _NOT_DAILY))
 
 
 def _by_rules(text: str) -> Wishes:

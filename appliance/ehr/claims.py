@@ -41,22 +41,19 @@ async def claim(
     if (lost := unfit(here, visit_id, start, end, keep)) is not None:
         await give_up(http, here, visit_id, keep)
         return lost
-    taken: list[Held] = []
-    for slot in here:
-        if _ours(slot, visit_id, keep):
-            taken.append(slot)
-            continue
-        try:
-            won = await replace(http, slot, claimed(slot.resource, visit_id))
-        except Refused:
-            await give_up(http, taken, visit_id, keep)
-            raise
-        if won is None:  # someone was first, or the network delivered our own write twice
-            won = await read(http, reference("Slot", slot.id))
-        if won is None or not _ours(won, visit_id, keep):
-            await give_up(http, taken, visit_id, keep)
-            return Conflict("slot_taken")
-        taken.append(won)
+    wins = [partial(_win, http, slot, visit_id, keep) for slot in here]
+    taken: list[Held | None] = []
+    try:  # the first decides between two who want the same time, so one of them gets it; the others at once
+        taken = await together(wins[:1])
+        if None not in taken:
+            taken += await together(wins[1:])
+    except Refused:
+        left = await slots(http, [slot.id for slot in here])
+        await give_up(http, [slot for slot in left if slot is not None], visit_id, keep)
+        raise
+    if None in taken:
+        await give_up(http, [slot for slot in taken if slot is not None], visit_id, keep)
+        return Conflict("slot_taken")
     return None
 
 
@@ -135,6 +132,16 @@ async def _free(http: FhirHttp, slot: Held) -> None:
                 await replace(http, again, freed(again.resource))
     except Refused:
         return
+
+
+async def _win(http: FhirHttp, slot: Held, visit_id: str, keep: frozenset[str]) -> Held | None:
+    """Take one slot; None when someone else has it. Raises EhrUnreachable, Refused."""
+    if _ours(slot, visit_id, keep):
+        return slot
+    won = await replace(http, slot, claimed(slot.resource, visit_id))
+    if won is None:  # someone was first, or the network delivered our own write twice
+        won = await read(http, reference("Slot", slot.id))
+    return won if won is not None and _ours(won, visit_id, keep) else None
 
 
 def _ours(slot: Held, visit_id: str, keep: frozenset[str]) -> bool:

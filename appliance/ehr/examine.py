@@ -14,7 +14,7 @@ from appliance.ehr.access import Access, read_access
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.probe import probe
 from appliance.ehr.profile import Profile
-from appliance.ehr.scopes import NEEDS, TEST_NEEDS
+from appliance.ehr.scopes import NEEDS, TEST_NEEDS, WIDEST_NEEDS
 from appliance.errors import ConfigError
 from appliance.store import profiles
 from appliance.store.database import open_database
@@ -30,7 +30,7 @@ def start(config: Config, *, keep: bool, stored: bool, patient_id: str, schedule
     folder = Path(config.state)
     if stored:
         return _stored(folder, base_url)
-    access = read_access(config.ehr, folder, needs=(TEST_NEEDS, NEEDS))
+    access = read_access(config.ehr, folder, needs=(WIDEST_NEEDS, TEST_NEEDS, NEEDS))
     found = anyio.run(_probe, base_url, access, patient_id, schedule_id)
     text = msgspec.json.encode(found).decode()
     if keep:

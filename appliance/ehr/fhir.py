@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -10,10 +10,11 @@ from typing import Protocol
 import msgspec
 
 from appliance.ehr import server_books, transact, visits
+from appliance.ehr.glance import Glances
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.notes import note
 from appliance.ehr.profile import Strategy
-from appliance.ehr.records import Refused
+from appliance.ehr.records import Held, Refused
 from appliance.ehr.resource import instant
 from appliance.ehr.search import pages
 from appliance.errors import EhrLockedOut, EhrUnreachable, Undecided
@@ -31,9 +32,18 @@ class Way(Protocol):
     """
 
     async def book(
-        self, http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False
+        self,
+        http: FhirHttp,
+        body: BookBody,
+        now: Callable[[], datetime],
+        *,
+        again: bool = False,
+        seen: Sequence[Held] = (),
     ) -> PushOutcome:
-        """A new visit. `again`: an earlier try may have arrived."""
+        """A new visit. `again`: an earlier try may have arrived. `seen`: its slots, free when looked at lately.
+
+        With `seen` nothing is looked at before the first write: whatever has changed since refuses it by its version.
+        """
         ...
 
     async def move(self, http: FhirHttp, body: MoveBody) -> PushOutcome:
@@ -75,6 +85,7 @@ class FhirEhr:
         self._http, self._clock, self._midnight, self._may = http, clock, midnight, may
         self.strategy = strategy
         self.note_kind = "Communication"
+        self.glances = Glances()
 
     @property
     def _allowed(self) -> Strategy:
@@ -145,7 +156,8 @@ class FhirEhr:
                 case BookBody() if body.patient_ehr_id is None and not self._may("Patient", "c"):
                     return SCOPE
                 case BookBody():
-                    return await WAYS[way].book(http, body, self._clock.now, again=change.again)
+                    seen = () if change.again else self.glances.take(body)
+                    return await WAYS[way].book(http, body, self._clock.now, again=change.again, seen=seen)
                 case MoveBody():
                     return await WAYS[way].move(http, body)
                 case CancelBody():

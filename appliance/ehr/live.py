@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from appliance.ehr import claims, mirrored
+from appliance.ehr.glance import Glances
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.records import Refused
@@ -28,11 +29,14 @@ async def still_free(
     start: datetime,
     end: datetime,
     now: datetime,
+    glances: Glances | None = None,
 ) -> bool | None:
     """Whether nobody has a provider's time, None when it cannot be told. What was found goes into the mirror.
 
-    The slots are read one by one: a search may be a minute old.
+    The slots are read one by one: a search may be a minute old. What was free is kept in `glances` for the booking.
     """
+    glances = glances or Glances()
+    glances.drop(provider_id, start)
     ids = [slot.ehr_id for slot in slots_under(db, provider_id, start, end)]
     questions: list[Callable[[], Awaitable[Any]]] = [
         partial(claims.slots, http, ids),
@@ -48,4 +52,7 @@ async def still_free(
     mirror.shut_slots(db, busy)
     rows, _ = parsed(others, lambda one: mirrored.appointment(one, practice))
     put_appointments(db, mirror.view(db, now), rows)
-    return not (gone or busy or others)
+    if gone or busy or others:
+        return False
+    glances.keep(provider_id, start, [slot for slot in found if slot is not None])
+    return True

@@ -50,7 +50,7 @@ async def probe(http: FhirHttp, *, patient_id: str = "", schedule_id: str = "") 
         version=str(software.get("version") or ""),
         strategy=choose(test.checks),
         checks=test.checks,
-        note=next((kind for kind in SHAPES if kind in kinds), ""),
+        note=next((kind for kind in SHAPES if kind in kinds and http.may(kind, "crs")), ""),
         operations=_operations(said),
     )
 

@@ -17,8 +17,27 @@ NEEDS = {
 """The least that reading a clinic, booking, moving, cancelling and leaving a note take; of create, read, update, delete
 and search."""
 
+NOTES = ("Communication", "DocumentReference", "Task")
+"""What a note can be; one of them is needed."""
+
 TEST_NEEDS = {**NEEDS, "Schedule": "cruds", "Slot": "cruds", "Appointment": "cruds"}
 """For `frontdesk ehr probe`, which makes and deletes a disposable calendar."""
+
+WIDEST_NEEDS = {**TEST_NEEDS, **dict.fromkeys(NOTES, "crs")}
+"""The same, and every kind of note, to find out which is granted."""
+
+
+def needs(note: str) -> dict[str, str]:
+    """The least where a note is this type of resource, "" where none can be left."""
+    rest = {kind: letters for kind, letters in NEEDS.items() if kind not in NOTES}
+    return {**rest, note: "crs"} if note in NOTES else rest
+
+
+def missing(wanted: Grants, grants: Grants) -> list[str]:
+    """Types of the least that were not granted. `wanted`: as asked for, which says what a note is here."""
+    note = next((kind for kind in NOTES if wanted.letters and kind in wanted.letters), NOTES[0])
+    return [kind for kind, letters in needs(note).items() if not grants.may(kind, letters)]
+
 
 V1 = {"read": "rs", "write": "cud", "*": "cruds"}
 SCOPE = re.compile(r"(?:system|user)/(?P<kind>\*|[A-Z]\w*)\.(?P<may>read|write|\*|c?r?u?d?s?)(?:\?\S*)?")

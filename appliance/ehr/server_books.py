@@ -6,7 +6,7 @@ changed by JSON Patch over the version that was read. What is written is read ba
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -22,8 +22,13 @@ from appliance.seams import Conflict, Pushed, PushOutcome
 from appliance.store.bodies import BookBody, CancelBody, MoveBody, SlotRef
 
 
-async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False) -> PushOutcome:
-    """Book it once. Raises EhrUnreachable, Refused (someone unknown to the server; no one slot that fits)."""
+async def book(
+    http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False, seen: Sequence[Held] = ()
+) -> PushOutcome:
+    """Book it once. `seen` does not help: the write carries no version, so the slot is looked at right before it.
+
+    Raises EhrUnreachable, Refused (someone unknown to the server; no one slot that fits).
+    """
     if not body.patient_ehr_id:
         raise Refused(0, "patient-unknown")
     questions: list[Callable[[], Any]] = [

@@ -26,7 +26,7 @@ from appliance.ehr import tls as trust
 from appliance.ehr.access import Smart
 from appliance.ehr.gate import Gate
 from appliance.ehr.keys import Key, load
-from appliance.ehr.scopes import NEEDS, Grants, granted
+from appliance.ehr.scopes import Grants, granted, missing
 from appliance.errors import EhrLockedOut, EhrUnreachable
 
 ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -239,7 +239,7 @@ class SmartTokens:
         grants = granted(str(body.get("scope") or scope))
         if grants != self._grants:
             self._grants = grants
-            for kind in [kind for kind, letters in NEEDS.items() if not grants.may(kind, letters)]:
+            for kind in missing(granted(scope), grants):
                 log.warning("ehr.scope_missing", kind=kind)
         now = anyio.current_time()
         return Token(str(body["access_token"]), born=now, until=now + life)

@@ -15,6 +15,7 @@ from appliance.ehr import mirrored
 from appliance.ehr.cursor import Cursor
 from appliance.ehr.mirrored import Calendar, Practice
 from appliance.ehr.resource import Json
+from appliance.ehr.twins import Twins
 from appliance.seams import Clock, Ehr
 from appliance.store import mirror
 from appliance.store.appointments import put_appointments
@@ -27,9 +28,16 @@ KINDS = ("Practitioner", "Location", "Schedule", "Patient", "Slot", "Appointment
 
 
 async def sweep(
-    db: sqlite3.Connection, ehr: Ehr, practice: Practice, clock: Clock, until: datetime
+    db: sqlite3.Connection,
+    ehr: Ehr,
+    practice: Practice,
+    clock: Clock,
+    until: datetime,
+    twins: Twins | None = None,
 ) -> tuple[int, dict[str, Cursor]]:
     """Read everything up to `until`; how many resources came, and from where to follow each type's changes.
+
+    `twins` reads the appointments, too.
 
     Raises EhrUnreachable: the mirror is then as it was, but for what did come.
     """
@@ -42,6 +50,8 @@ async def sweep(
             resources = [msgspec.json.decode(raw) for raw in page]
             if kind == "Schedule":
                 calendars |= _calendars(resources, practice)
+            if kind == "Appointment" and twins is not None:
+                parsed(resources, twins.read)
             again |= _put(db, number, kind, resources, page, calendars, practice)
             read.setdefault(kind, []).extend({"id": one.get("id"), "meta": one.get("meta")} for one in resources)
             rows += len(page)

@@ -31,7 +31,9 @@ from appliance.ehr.follow import Unfollowable, follow
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.live import still_free
 from appliance.ehr.profile import Profile, Strategy
+from appliance.ehr.records import Refused
 from appliance.ehr.sweep import sweep
+from appliance.ehr.twins import Twins
 from appliance.ehr.wire import Begin, CallRang, PushNow, Seen, State, StillFree, encode, to_child, told
 from appliance.errors import EhrLockedOut, EhrUnreachable
 from appliance.seams import Clock
@@ -128,7 +130,9 @@ class Sync:
             self._pipe.send(encode(told(asked.key, await self.drain.push_now(asked.key))))
             return
         now = self._clock.now()
-        free = await still_free(self._db, self._http, self._practice, asked.provider_id, asked.start, asked.end, now)
+        free = await still_free(
+            self._db, self._http, self._practice, asked.provider_id, asked.start, asked.end, now, self._ehr.glances
+        )
         self._pipe.send(encode(Seen(asked.key, free)))
 
     async def watch(self) -> None:
@@ -176,13 +180,24 @@ class Sync:
     async def _sweep(self) -> int:
         """Everything. A server put back to a backup gets nothing written until all is compared."""
         night, (_, until), known = self._night(), self._ehr.window(), mirror.server_at(self._db)
-        rows, self._cursors = await sweep(self._db, self._ehr, self._practice, self._clock, until)
+        twins = Twins()
+        rows, self._cursors = await sweep(self._db, self._ehr, self._practice, self._clock, until, twins)
         self._swept = night
         if known is not None and max(one.latest for one in self._cursors.values()) < known:
             log.warning("ehr.went_back")
         self._went_back = False
         self.drain.resume()
+        await self._mend(twins)
         return rows
+
+    async def _mend(self, twins: Twins) -> None:
+        """Leave one appointment of each visit. What cannot be mended now is found again by the next whole reading."""
+        if not twins.visits() or not self._http.may("Appointment", "ru"):
+            return
+        try:
+            log.warning("ehr.twins", rows=await twins.mend(self._http))
+        except (EhrUnreachable, Refused) as error:
+            log.warning("ehr.twins_left", reason=getattr(error, "reason", None))
 
     def _night(self) -> date:
         """The day whose whole reading is due: a new one begins at three in the morning, when few call."""

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 from uuid import uuid4
 
 from appliance.ehr import claims, visits
 from appliance.ehr.http import Answer, FhirHttp
 from appliance.ehr.mapping import appointment, cancelled, claimed, freed, moved, patient
-from appliance.ehr.records import LOST, Held, Refused, checked, find, read
-from appliance.ehr.resource import CLAIM, PATIENT, VISIT, Json, identified, identity, reference, token
+from appliance.ehr.records import LOST, STANDING, Held, Refused, checked, find, read, replace
+from appliance.ehr.resource import CLAIM, PATIENT, VISIT, Json, identified, identity, moment, reference, token
+from appliance.ehr.together import together
 from appliance.errors import EhrUnreachable
 from appliance.seams import Conflict, Pushed, PushOutcome
 from appliance.store.bodies import BookBody, CancelBody, MoveBody
@@ -23,11 +26,20 @@ FORBIDDEN = (403, 404, 405, 501)
 """Answers to the Bundle itself that say: not in this way."""
 
 
-async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False) -> PushOutcome:
-    """Book it once. `again`: an earlier try may have arrived. Raises EhrUnreachable, Refused."""
+async def book(
+    http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False, seen: Sequence[Held] = ()
+) -> PushOutcome:
+    """Book it once. `again`: an earlier try may have arrived. `seen`: as ehr/fhir.py's Way. Raises EhrUnreachable,
+    Refused."""
+    if seen and not again:
+        if claims.unfit(seen, body.key, body.start, _end(body)) is None:
+            outcome = await _at_once(http, body, now, seen)
+            if outcome is not None:
+                return outcome
+        again = True
     ours, slots, others = await visits.look(http, body, again=again)
     if ours is not None:
-        return visits.compared(ours, body)
+        return await _first_come(http, body, ours, others)
     if others:
         return Conflict("time_taken")
     if not slots:
@@ -46,9 +58,55 @@ async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, a
     return await _refused(http, answer, here)
 
 
+async def _at_once(
+    http: FhirHttp, body: BookBody, now: Callable[[], datetime], seen: Sequence[Held]
+) -> PushOutcome | None:
+    """The Bundle over the slots as they were seen, then who else has the time; None when it was not taken."""
+    answer = await _send(http, [*_booking(body, now(), seen), *(_claim(slot, body.key) for slot in seen)])
+    if answer.status in FORBIDDEN:
+        return await visits.book(http, body, now, seen=seen)
+    questions: list[Callable[[], Any]] = [
+        partial(_made, http, answer),
+        partial(claims.neighbours, http, body.provider_id, body.start, _end(body)),
+    ]
+    made, others = await together(questions) if answer.ok else (None, [])
+    return None if made is None else await _first_come(http, body, made, others)
+
+
+async def _first_come(http: FhirHttp, body: BookBody, ours: Held, others: list[Json]) -> PushOutcome:
+    """Our appointment, which nobody has been told of yet, yields to one that stood there before it.
+
+    One that came later is the clinic's own doing and stays. The server's clock decides (meta.lastUpdated).
+    """
+    here = _updated(ours.resource)
+    before = [
+        one
+        for one in others
+        if one.get("id") != ours.id
+        and identified(one, VISIT) != body.key
+        and (here is None or (there := _updated(one)) is None or there <= here)
+    ]
+    if not before or ours.resource.get("status") not in STANDING:
+        return visits.compared(ours, body)
+    slots = await claims.slots(http, visits.ids(body.slots))
+    await claims.give_up(http, [slot for slot in slots if slot is not None], body.key, visits.NOTHING)
+    if await replace(http, ours, {**ours.resource, "status": "entered-in-error"}) is None:
+        raise EhrUnreachable("a booking to be withdrawn was changed meanwhile")
+    return Conflict("time_taken")
+
+
+def _updated(resource: Json) -> datetime | None:
+    return moment((resource.get("meta") or {}).get("lastUpdated"))
+
+
 async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     """Give the one appointment its new time, its new slots and back its old ones, at once. Raises as `book`."""
-    found = await visits.visit(http, body.visit_id, body.appointment_ehr_id)
+    questions: list[Callable[[], Any]] = [
+        partial(visits.visit, http, body.visit_id, body.appointment_ehr_id),
+        partial(claims.slots, http, visits.ids(body.slots)),
+        partial(claims.neighbours, http, body.provider_id, body.start, _end(body)),
+    ]
+    found, slots, others = await together(questions)
     if found is None:
         return Conflict("appointment_gone")
     if visits.stands(found.resource, body):
@@ -56,10 +114,10 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     if visits.elsewhere(found.resource, body.old_start) is not None:
         return await visits.move(http, body)  # a conflict, and a try that went step by step may have left slots shut
     keep = frozenset(visits.ids(body.old_slots)) | frozenset(visits.slots_of(found.resource))
-    here = [one for one in await claims.slots(http, visits.ids(body.slots)) if one is not None]
+    here = [one for one in slots if one is not None]
     if not body.slots:
         return await visits.move(http, body)
-    if await claims.neighbours(http, body.provider_id, body.start, _end(body), but=found.id):
+    if any(one.get("id") != found.id for one in others):
         return Conflict("time_taken")
     if (lost := claims.unfit(here, body.visit_id, body.start, _end(body), keep)) is not None:
         return lost

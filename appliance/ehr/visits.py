@@ -8,7 +8,7 @@ does not roll back, cannot be told from one that does without writing to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -31,9 +31,14 @@ TO_COME = ("proposed", "pending", "booked")
 NOTHING: frozenset[str] = frozenset()
 
 
-async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False) -> PushOutcome:
-    """Book it once. `again`: an earlier try may have arrived. Raises EhrUnreachable, Refused."""
+async def book(
+    http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, again: bool = False, seen: Sequence[Held] = ()
+) -> PushOutcome:
+    """Book it once. `again`: an earlier try may have arrived. `seen`: as ehr/fhir.py's Way. Raises EhrUnreachable,
+    Refused."""
     end = body.start + timedelta(minutes=body.minutes)
+    if seen and not again and (outcome := await _at_once(http, body, now, seen)) is not None:
+        return outcome
     ours, slots, others = await look(http, body, again=again)
     if ours is not None:
         return compared(ours, body)
@@ -45,6 +50,29 @@ async def book(http: FhirHttp, body: BookBody, now: Callable[[], datetime], *, a
         lost = await claims.claim(http, slots, body.key, body.start, end, NOTHING)
         if lost is not None:
             return lost
+    return await _on(http, body, now, here)
+
+
+async def _at_once(
+    http: FhirHttp, body: BookBody, now: Callable[[], datetime], seen: Sequence[Held]
+) -> PushOutcome | None:
+    """Claim the slots as they were seen while asking who else has the time; None when a slot is not as it was."""
+    end = body.start + timedelta(minutes=body.minutes)
+    steps: list[Callable[[], Any]] = [
+        partial(claims.claim, http, seen, body.key, body.start, end, NOTHING),
+        partial(claims.neighbours, http, body.provider_id, body.start, end),
+    ]
+    lost, others = await together(steps)
+    if lost is not None:
+        return None
+    if others:
+        await claims.give_up(http, await _again(http, seen), body.key, NOTHING)
+        return Conflict("time_taken")
+    return await _on(http, body, now, seen)
+
+
+async def _on(http: FhirHttp, body: BookBody, now: Callable[[], datetime], here: Sequence[Held]) -> PushOutcome:
+    """The appointment, on slots that are ours; given back when it is refused. Raises EhrUnreachable, Refused."""
     try:
         made = await _appoint(http, body, now(), [slot.id for slot in here])
     except Refused:
@@ -144,9 +172,13 @@ async def _appoint(http: FhirHttp, body: BookBody, now: datetime, slot_ids: list
 async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str]) -> Held | Conflict:
     """Claim the new slots, then write the appointment over the version that was read."""
     end = body.start + timedelta(minutes=body.minutes)
-    slots = await claims.slots(http, ids(body.slots))
+    questions: list[Callable[[], Any]] = [
+        partial(claims.slots, http, ids(body.slots)),
+        partial(claims.neighbours, http, body.provider_id, body.start, end, but=found.id),
+    ]
+    slots, others = await together(questions)
     here = [slot for slot in slots if slot is not None]
-    if await claims.neighbours(http, body.provider_id, body.start, end, but=found.id):
+    if others:
         await claims.give_up(http, here, body.visit_id, keep)
         return Conflict("time_taken")
     if slots or await _publishes(http, body.provider_id):
@@ -189,7 +221,7 @@ async def _wanted(http: FhirHttp, body: MoveBody) -> list[Held]:
     return [slot for slot in await claims.slots(http, ids(body.slots)) if slot is not None]
 
 
-async def _again(http: FhirHttp, here: list[Held]) -> list[Held]:
+async def _again(http: FhirHttp, here: Sequence[Held]) -> list[Held]:
     return [slot for slot in await claims.slots(http, [slot.id for slot in here]) if slot is not None]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,26 +17,30 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from appliance import wish_file
 from appliance.danger_file import WEIGHTS, save
-from appliance.dialogue.danger_opinion import CERTAIN, THRESHOLD, Plane, features, fitted, margin
+from appliance.dialogue.danger_opinion import CERTAIN, PLAIN_WISH, THRESHOLD, Plane, features, fitted, margin
 from appliance.dialogue.emergency import Level, assess
-from appliance.dialogue.wish_model import bare
+from appliance.dialogue.wish_model import WishModel, bare
+from appliance.dialogue.wishes import daily
 from appliance.encoder import SentenceEncoder
 from appliance.evaluate import families
 
 EXAMPLES = tuple(files("appliance.dialogue").joinpath("data", name) for name in ("danger.toml", "danger_told.toml"))
+CALM = files("appliance.dialogue").joinpath("data", "danger_calm.toml")
 PHRASES_A_WISH = 40
+CALM_A_PATTERN = 90
 Told = dict[str, bool]
 """Texts and whether each is an emergency; urgent ones are left out."""
 
 
 def main(paths: Sequence[str]) -> None:
     """Judge file by file, then learn from all and save."""
-    own = _own()
+    own, wishes = _own(), wish_file.load(SentenceEncoder().encode)
     read = {path: _read(Path(path)) for path in paths}
     sets = {path: told for path, told in read.items() if any(told.values())}
-    daily = _daily() | {text: False for path, told in read.items() if path not in sets for text in told}
-    rows = _rows({text for told in (own, daily, *sets.values()) for text in told})
+    ordinary = _daily() | {text: False for path, told in read.items() if path not in sets for text in told}
+    rows = _rows({text for told in (own, ordinary, *sets.values()) for text in told})
     for path, told in sets.items():
         seen = {bare(text) for text in told}
         rest = {
@@ -45,20 +49,27 @@ def main(paths: Sequence[str]) -> None:
             for text, side in other.items()
             if bare(text) not in seen
         }
-        _report(path, told, rows, _plane(rest, daily, rows))
+        _report(path, told, rows, _plane(rest, ordinary, rows), wishes)
     everything = own
     for told in sets.values():
         everything = everything | told
-    save(Path(str(WEIGHTS)), _plane(everything, daily, rows))
+    save(Path(str(WEIGHTS)), _plane(everything, ordinary, rows))
 
 
 def _daily() -> Told:
-    """Phrases of every wish, as many of each, of which the rules say nothing."""
+    """Phrases of every wish, as many of each, and everyday complaints, of which the rules say nothing."""
     found: dict[tuple[str, str], list[str]] = {}
     for phrase in families.phrases():
         found.setdefault((phrase.lang, phrase.label), []).append(phrase.text)
     drawn = [text for texts in found.values() for text in texts[:: max(1, len(texts) // PHRASES_A_WISH)]]
-    return {text: False for text in drawn if assess(text).level is Level.NONE}
+    return {text: False for text in (*drawn, *_calm()) if assess(text).level is Level.NONE}
+
+
+def _calm() -> Iterator[str]:
+    """Everyday complaints, in the words of a request."""
+    for words in tomllib.loads(CALM.read_text(encoding="utf-8")).values():
+        for pattern in words["families"]:
+            yield from families.expand(f"<before> {pattern} <after>", words, CALM_A_PATTERN)
 
 
 def _own() -> Told:
@@ -91,10 +102,11 @@ def _plane(told: Told, daily: Told, rows: dict[str, NDArray[np.float32]]) -> Pla
     return fitted(*(np.stack([rows[text] for text in texts]) for texts in (emergency, ordinary, list(daily))))
 
 
-def _report(path: str, told: Told, rows: dict[str, NDArray[np.float32]], plane: Plane) -> None:
+def _report(path: str, told: Told, rows: dict[str, NDArray[np.float32]], plane: Plane, model: WishModel) -> None:
     silent = [text for text in told if assess(text).level is Level.NONE]
+    far_of = {text: margin(rows[text], plane) - PLAIN_WISH * daily(text, model) for text in silent}
     for side, name in ((True, "emergencies"), (False, "others")):
-        far = np.array([margin(rows[text], plane) for text in silent if told[text] is side])
+        far = np.array([far_of[text] for text in silent if told[text] is side])
         print(
             f"{path}: {name} the rules are silent on {len(far)} of {sum(value is side for value in told.values())}, "
             f"suspect {int((far >= THRESHOLD).sum())}, of these certain {int((far >= CERTAIN).sum())}"

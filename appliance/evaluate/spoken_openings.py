@@ -12,7 +12,7 @@ from typing import Any
 
 from appliance.evaluate.families import expand
 
-FILES = ("openings_visits", "openings_questions", "openings_several")
+FILES = ("openings_visits", "openings_questions", "openings_told", "openings_several")
 A_PATTERN = 10
 """Phrases taken from one pattern."""
 A_PAIR = 1600
@@ -50,7 +50,7 @@ def openings() -> list[Spoken]:
         lists: Words = words[lang] | held[-1]["words"][lang]
         around: Words = held[-1]["around"][lang]
         chance = random.Random(lang)  # noqa: S311  no secret: the same openings each time
-        plain = [one for each in held for one in _plain(each[lang], lang, lists)]
+        plain = [one for each in held for one in _plain(each.get(lang, {}), lang, lists)]
         found += [_spoken(one, around, lists, chance) for one in plain]
         found += _joined(plain, around, lists, chance)
     return found

@@ -11,6 +11,7 @@ from random import Random
 from appliance.clinic.people import Lang, NewPatient, Patient, Provider
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
+from appliance.dialogue.visit_rules import age
 from appliance.ehr.resource import Json
 from appliance.errors import ConfigError
 from appliance.rehearse.scenario import Kind, Scenario
@@ -82,6 +83,8 @@ def draw_goal(
         if kind.id in scenario.visit_types
         or (not scenario.visit_types and (kind.new_patients or isinstance(patient, Patient)))
     ]
+    today = now.astimezone(clinic.zone).date()
+    kinds = [kind for kind in kinds if kind.suits(age(patient.birth_date, today)) and not kind.approval]
     for kind in rng.sample(kinds, len(kinds)):
         for who in rng.sample(kind.providers, len(kind.providers)):
             starts = _starts(clinic, kind, who, held, now)

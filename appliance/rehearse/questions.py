@@ -21,6 +21,7 @@ class Question(StrEnum):
     FIRST_NAME = "first_name"
     LAST_NAME = "last_name"
     SPELL = "spell"
+    INSURANCE = "insurance"
     DOB = "dob"
     PHONE = "phone"
     PROVIDER = "provider"

@@ -128,6 +128,8 @@ class TextCaller:
                 return say("name")
             case "spell_last_name":
                 return say("spell")
+            case "insurance":
+                return say("insurance")
             case "dob":
                 return self._birth()
             case "phone":

@@ -13,6 +13,7 @@ from appliance.clinic.demo import demo_visits
 from appliance.clinic.load import ClinicFile
 from appliance.clinic.people import Lang, NewPatient, Patient, Provider
 from appliance.clinic.visit import Visit, VisitType
+from appliance.dialogue.visit_rules import age
 from appliance.rehearse.goal import NEWCOMERS, STRANGER
 
 Wish = Literal["book", "move", "cancel", "human", "emergency", "goodbye"]
@@ -120,7 +121,7 @@ def draw(file: ClinicFile, now: datetime, rng: Random, fixed: Fixed | None = Non
     old = _old(file, today, rng, fixed, lang) if wish in ("move", "cancel") else None
     new = fixed.new if fixed.new is not None else wish == "book" and fixed.patient_id is None and rng.random() < 0.3
     patient = _newcomer(file, lang, rng) if new else _patient(file, rng, fixed, lang, old)
-    kind = _kind(file, rng, fixed, new=new)
+    kind = _kind(file, rng, fixed, age(patient.birth_date, today), new=new)
     who = fixed.provider or (rng.choice(kind.providers) if rng.random() < 0.6 else None)
     own = fixed.own_number if fixed.own_number is not None else rng.random() < 0.5
     behaviours = _behaviours(rng) if fixed.behaviours is None else fixed.behaviours
@@ -167,10 +168,11 @@ def _newcomer(file: ClinicFile, lang: Lang, rng: Random) -> NewPatient:
     return NewPatient(given=given, family=family, birth_date=born, phone=phone, lang=lang)
 
 
-def _kind(file: ClinicFile, rng: Random, fixed: Fixed, *, new: bool) -> VisitType:
+def _kind(file: ClinicFile, rng: Random, fixed: Fixed, years: int, *, new: bool) -> VisitType:
     if fixed.visit_type:
         return file.clinic.visit_type(fixed.visit_type)
     kinds = [kind for kind in file.clinic.visit_types if kind.id != "new_patient" and (kind.new_patients or not new)]
+    kinds = [kind for kind in kinds if kind.suits(years) and not kind.approval]
     able = [kind for kind in kinds if fixed.provider is None or fixed.provider in kind.providers]
     return rng.choice(able)
 

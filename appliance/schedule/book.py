@@ -6,14 +6,16 @@ Every function is one transaction, or none: on an exception nothing was written.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from appliance.audit import trail
+from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.people import Lang, NewPatient
 from appliance.clinic.visit import Opening, Visit, VisitStatus
 from appliance.errors import ScheduleError, SlotTaken
-from appliance.store import busy, outbox, patients, visits, waitlist
+from appliance.store import busy, messages, outbox, patients, visits, waitlist
 from appliance.store.bodies import BookBody, CancelBody, MoveBody, NewPatientBody
 from appliance.store.errors import INTEGRITY_ERRORS
 from appliance.store.ids import new_id
@@ -79,8 +81,10 @@ def book(
     lang: Lang,
     reason: str,
     now: datetime,
+    approve: Collection[str] = (),
 ) -> Visit:
-    """Make a held time a visit: visit, outbox row and audit row together. Raises SlotTaken when the hold is lost."""
+    """Make a held time a visit: visit, outbox row, audit row and staff's message for a kind to `approve`, together.
+    Raises SlotTaken when the hold is lost."""
     with writing(db):
         opening = _held(db, hold_id)
         patient_id = patient if isinstance(patient, str) else met(db, patient)
@@ -115,11 +119,14 @@ def book(
         outbox.enqueue(db, body, lane=patient_id, now=now, visit_id=visit.id)
         waitlist.fill(db, patient_id, visit.visit_type_id, visit.start)
         _tell(db, "visit.booked", visit, call_id, now)
+        _ask_staff(db, visit, approve, callback, reason, call_id=call_id, now=now)
     return visit
 
 
-def move(db: sqlite3.Connection, visit_id: str, hold_id: str, *, call_id: str, now: datetime) -> tuple[Visit, str]:
-    """Swap a visit to a held time; the visit and the outbox key of the change.
+def move(
+    db: sqlite3.Connection, visit_id: str, hold_id: str, *, call_id: str, now: datetime, approve: Collection[str] = ()
+) -> tuple[Visit, str]:
+    """Swap a visit to a held time; the visit and the outbox key of the change. `approve`: as in `book`.
 
     The old time stays shut until the EHR has taken the move, so that the patient has one valid visit whatever happens.
     Raises SlotTaken when the hold is lost, ScheduleError when the visit is not there or was cancelled.
@@ -158,6 +165,7 @@ def move(db: sqlite3.Connection, visit_id: str, hold_id: str, *, call_id: str, n
         outbox.enqueue(db, body, lane=old.patient_id, now=now, visit_id=visit_id)
         waitlist.fill(db, moved.patient_id, moved.visit_type_id, moved.start)
         _tell(db, "visit.moved", moved, call_id, now)
+        _ask_staff(db, moved, approve, call_id=call_id, now=now)
     return moved, body.key
 
 
@@ -257,6 +265,33 @@ def _unknown_to_ehr(db: sqlite3.Connection, patient_id: str) -> NewPatientBody |
         phone=person.phone,
         lang=person.lang,
     )
+
+
+def _ask_staff(
+    db: sqlite3.Connection,
+    visit: Visit,
+    approve: Collection[str],
+    callback: str = "",
+    reason: str = "",
+    *,
+    call_id: str,
+    now: datetime,
+) -> None:
+    """A message that asks staff to approve a visit, where its kind wants that."""
+    person = patients.patient(db, visit.patient_id)
+    if visit.visit_type_id not in approve or person is None:
+        return
+    message = Message(
+        kind=MessageKind.APPROVAL,
+        lang=person.lang,
+        name=f"{person.given} {person.family}",
+        callback=callback or person.phone,
+        words=reason,
+        patient_id=visit.patient_id,
+        visit_id=visit.id,
+        facts={"visit_type": visit.visit_type_id, "provider": visit.provider_id, "start": visit.start.isoformat()},
+    )
+    messages.add(db, message, call_id=call_id, now=now)
 
 
 def _tell(db: sqlite3.Connection, action: str, visit: Visit, call_id: str, now: datetime) -> None:

@@ -79,7 +79,7 @@ class Diary:
                 (start, who, location_id)
                 for who in self._providers
                 for start, location_id in self._places(who, day)
-                if window[0] <= start < window[1]
+                if window[0] <= start < window[1] and (not self._kind.locations or location_id in self._kind.locations)
             ]
             found.sort(key=itemgetter(0))
             for start, same in groupby(found, key=itemgetter(0)):

@@ -77,9 +77,10 @@ def search(
     providers = tuple(who for who in kind.providers if wanted.provider_id in (None, who))
     able = bool(providers)
     diary = Diary(clinic, kind, providers or kind.providers, look, rules)
-    window = (now + timedelta(minutes=rules.lead_minutes), now + timedelta(days=rules.horizon_days))
+    lead = timedelta(minutes=max(rules.lead_minutes, 60 * kind.notice_hours))
+    window = (now + lead, now + timedelta(days=rules.horizon_days))
     if not wanted.spans and wanted.at is None:
-        near = _ahead(diary, ((window[0], min(now + _NEAR, window[1])),), wanted.excluded, clinic.zone, limit)
+        near = _ahead(diary, ((window[0], min(window[0] + _NEAR, window[1])),), wanted.excluded, clinic.zone, limit)
         found = near if len(near) >= limit else _ahead(diary, (window,), wanted.excluded, clinic.zone, limit)
         return soonest(found, clinic.zone, limit), able and bool(found)
     spans = wanted.spans or (() if wanted.at is None else ((wanted.at, wanted.at + timedelta(minutes=1)),))

@@ -62,18 +62,27 @@ def forget_appointments(db: sqlite3.Connection, sweep: Sweep, ehr_ids: Iterable[
 
 def _put(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment) -> bool:
     known = db.execute(
-        "select id from visits where ehr_id = ?1 or (?2 is not null and id = ?2) order by ehr_id is null",
+        "select id, ehr_id, status from visits where ehr_id = ?1 or (?2 is not null and id = ?2)"
+        " order by ehr_id is null",
         (one.ehr_id, one.key),
     ).fetchone()
     if known is None:
         if one.active:
             _lay(db, sweep, one, one.key or new_id())
         return True
+    if _twin_of(known, one):
+        return True
     if _ours_is_newer(db, known[0], sweep):
         db.execute("update visits set sweep = ? where id = ?", (sweep.number, known[0]))
         return False
     _lay(db, sweep, one, known[0])
     return True
+
+
+def _twin_of(known: tuple[str, str | None, str], one: MirrorAppointment) -> bool:
+    """Whether this is not the appointment of its visit but one made twice: the first id stands (ehr/records.find)."""
+    _, ehr_id, status = known
+    return ehr_id not in (None, one.ehr_id) and status != "cancelled" and (not one.active or str(ehr_id) < one.ehr_id)
 
 
 def _ours_is_newer(db: sqlite3.Connection, visit_id: str, sweep: Sweep) -> bool:

@@ -56,6 +56,8 @@ class MessageView:
     callback: str
     words: str
     """The caller's own."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What else was learnt, by fixed names, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

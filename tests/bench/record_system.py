@@ -1,6 +1,6 @@
 """What booking, notes and reading cost with a record system (sekmet-fhir, this machine), and the store when it is full.
 
-python tests/bench/record_system.py [store|server]     both by default
+python tests/bench/record_system.py [store|server|notes|changes]     all by default
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import anyio
+import msgspec
 import structlog
 from fakes.fault_proxy import FaultProxy, fault_proxy
 from fakes.maple import MONDAY, StandingClock, maple
@@ -34,11 +35,12 @@ from appliance.ehr.follow import follow
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.link import EhrChild
 from appliance.ehr.mirrored import Practice
-from appliance.ehr.profile import Strategy
+from appliance.ehr.profile import Profile, Strategy
+from appliance.ehr.resource import NOTE, identified
 from appliance.ehr.sweep import sweep
 from appliance.rehearse.clinic_server import Server
 from appliance.seams import Pushed
-from appliance.store import busy, mirror, outbox
+from appliance.store import busy, mirror, outbox, profiles
 from appliance.store.bodies import NoteBody
 from appliance.store.database import open_database
 from appliance.store.mirror import MirrorPatient, MirrorSlot
@@ -48,6 +50,8 @@ KEY = "c3" * 32
 PROVIDERS, DAYS, SLOTS_A_DAY, PATIENTS = 40, 63, 40, 50_000
 DELAYS_S = (0.0, 0.1)
 TIMES = 30
+CHANGED, BATCH = 10_000, 250
+NOTES = 200
 
 
 def show(what: str, times_s: Sequence[float]) -> None:
@@ -176,11 +180,22 @@ def resident_mb() -> float:
 
 
 @asynccontextmanager
-async def a_box(server: Server, folder: Path) -> AsyncIterator[tuple[Desk, FaultProxy, Path]]:
-    """A desk and its EHR process, a proxy from the server."""
-    clock, clinic, file = StandingClock(), maple().clinic, folder / "box.db"
+async def a_box(server: Server, folder: Path, strategy: Strategy) -> AsyncIterator[tuple[Desk, FaultProxy, Path]]:
+    """A desk and its EHR process, a proxy from the server. As after a self-test that chose `strategy`."""
+    clock, clinic, file = StandingClock(), maple().clinic, folder / f"{strategy.value}.db"
     async with fault_proxy(server.base_url) as proxy, anyio.create_task_group() as tasks:
         with closing(open_database(file, KEY)) as own:
+            async with FhirHttp(proxy.base_url) as http:
+                said = (await http.get("metadata")).body.get("software") or {}
+                known = Profile(
+                    base_url=http.base_url,
+                    software=str(said.get("name") or ""),
+                    version=str(said.get("version") or ""),
+                    strategy=strategy,
+                    checks={},
+                    note="Communication",
+                )
+            profiles.put_profile(own, http.base_url, msgspec.json.encode(known).decode(), clock.now())
             child = EhrChild(base_url=proxy.base_url, every_s=30, database=file, key=KEY, clinic=clinic, clock=clock)
             tasks.start_soon(child.run)
             assert await child.wait_synced(30)
@@ -188,7 +203,7 @@ async def a_box(server: Server, folder: Path) -> AsyncIterator[tuple[Desk, Fault
             tasks.cancel_scope.cancel()
 
 
-async def told(desk: Desk, proxy: FaultProxy, file: Path, delay_s: float) -> None:
+async def told(desk: Desk, proxy: FaultProxy, file: Path, strategy: Strategy, delay_s: float) -> None:
     """From the desk's end: a hold that looks at the server, a booking confirmed, a note in the chart."""
     proxy.delay_s = delay_s
     holds, books, notes = [], [], []
@@ -205,19 +220,38 @@ async def told(desk: Desk, proxy: FaultProxy, file: Path, delay_s: float) -> Non
             books.append(time.perf_counter() - began)
             assert answer.outcome is Outcome.CONFIRMED
             assert answer.visit is not None
-            body = a_note(f"note-{delay_s}-{number}", answer.visit.id)
+            body = a_note(f"note-{strategy.value}-{delay_s}-{number}", answer.visit.id)
             began = time.perf_counter()
             await desk.note(body)
             while outbox.state(watch, body.key) != "ACKED":
                 await anyio.sleep(0.005)
             notes.append(time.perf_counter() - began)
-    way = f"{delay_s * 1000:.0f} ms added to every request"
+    way = f"{strategy.value}, {delay_s * 1000:.0f} ms added to every request"
     show(f"hold, looked at on the server, {way}", holds)
-    show(f"yes to confirmed, slot first, {way}", books)
+    show(f"yes to confirmed, {way}", books)
     show(f"note queued to read back, {way}", notes)
 
 
-def a_note(key: str, visit_id: str) -> NoteBody:
+async def two_hundred_notes(server: Server, folder: Path) -> None:
+    """A note after each of 200 calls, one after the other; counted on the server."""
+    times = []
+    async with FhirHttp(server.base_url) as direct, a_box(server, folder, Strategy.TRANSACTION) as (desk, proxy, file):
+        proxy.delay_s = DELAYS_S[-1]
+        with closing(open_database(file, KEY)) as watch:
+            for number in range(NOTES):
+                body = a_note(f"many-{number}", None)
+                began = time.perf_counter()
+                await desk.note(body)
+                while outbox.state(watch, body.key) != "ACKED":
+                    await anyio.sleep(0.005)
+                times.append(time.perf_counter() - began)
+        kept = [identified(one, NOTE) for one in await Chart(direct, {}).all("Communication")]
+    show(f"note queued to read back, {DELAYS_S[-1] * 1000:.0f} ms added to every request", times)
+    ours = [key for key in kept if key.startswith("many-")]
+    print(f"on the server: {len(ours)} notes, {len(set(ours))} of them different", flush=True)
+
+
+def a_note(key: str, visit_id: str | None) -> NoteBody:
     """What a call leaves."""
     return NoteBody(
         key=key,
@@ -276,6 +310,52 @@ async def readings(server: Server, folder: Path) -> None:
             print(f"changes, {rows} of them: {time.perf_counter() - began:.2f} s")
 
 
+async def changes(server: Server, folder: Path) -> None:
+    """Ten thousand slots changed since the last reading."""
+    clinic, clock = maple().clinic, StandingClock()
+    practice = Practice({one.id: one.location_id for one in clinic.providers}, frozenset(), clinic.zone.key)
+    async with FhirHttp(server.base_url) as http:
+        ehr = ehr_at(http)
+        with closing(open_database(folder / "mirror.db", KEY)) as db:
+            for start in range(0, CHANGED, BATCH):
+                await in_one(http, [a_slot(number, "free") for number in range(start, start + BATCH)])
+            _, until = ehr.window()
+            await anyio.sleep(3)
+            before, began = resident_mb(), time.perf_counter()
+            rows, cursors = await sweep(db, ehr, practice, clock, until)
+            took = time.perf_counter() - began
+            print(f"everything, {rows} resources: {took:.1f} s, {resident_mb() - before:.0f} MB more")
+            await anyio.sleep(3)
+            for start in range(0, CHANGED, BATCH):
+                await in_one(http, [a_slot(number, "busy") for number in range(start, start + BATCH)])
+            began = time.perf_counter()
+            rows = await follow(db, ehr, practice, clock, cursors, until)
+            print(f"changes, {rows} of them: {time.perf_counter() - began:.1f} s, {resident_mb() - before:.0f} MB more")
+            shut = db.execute("select count(*) from slots where status = 'busy' and ehr_id like 'many-%'").fetchone()[0]
+            assert shut == CHANGED, shut
+
+
+def a_slot(number: int, status: str) -> dict[str, object]:
+    """One of many five minutes of one provider."""
+    start = MONDAY + timedelta(days=1, minutes=5 * number)
+    return {
+        "resourceType": "Slot",
+        "id": f"many-{number}",
+        "schedule": {"reference": "Schedule/ramirez"},
+        "status": status,
+        "start": start.isoformat(),
+        "end": (start + timedelta(minutes=5)).isoformat(),
+    }
+
+
+async def in_one(http: FhirHttp, resources: list[dict[str, object]]) -> None:
+    """Written in one batch, each under its own id."""
+    entries = [{"resource": one, "request": {"method": "PUT", "url": f"Slot/{one['id']}"}} for one in resources]
+    answer = await http.write("POST", "", {"resourceType": "Bundle", "type": "batch", "entry": entries}, {})
+    said = [one["response"]["status"][:2] for one in answer.body["entry"]]
+    assert said == ["20"] * len(resources), said[0]
+
+
 async def main(which: str) -> None:
     """Print the figures."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
@@ -289,9 +369,17 @@ async def main(which: str) -> None:
             async with sekmet(folder / "server") as server:
                 await readings(server, folder)
                 await pushed(server)
-                async with a_box(server, folder / "box") as (desk, proxy, file):
-                    for delay_s in DELAYS_S:
-                        await told(desk, proxy, file, delay_s)
+                for strategy in (Strategy.TRANSACTION, Strategy.SLOT_FIRST):
+                    async with a_box(server, folder / "box", strategy) as (desk, proxy, file):
+                        for delay_s in DELAYS_S:
+                            await told(desk, proxy, file, strategy, delay_s)
+        if which in ("", "notes"):
+            (folder / "notes").mkdir()
+            async with sekmet(folder / "noted") as server:
+                await two_hundred_notes(server, folder / "notes")
+        if which in ("", "changes"):
+            async with sekmet(folder / "many") as server:
+                await changes(server, folder)
 
 
 if __name__ == "__main__":

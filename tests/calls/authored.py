@@ -196,7 +196,7 @@ class _Script:
         self._call, self._lines = call, list(call.lines)
         answers = call.who is not None or bool(call.answers)
         outcomes = {call.must.outcome} if isinstance(call.must.outcome, str) else set(call.must.outcome)
-        wants_a_time = bool(outcomes & {"booked", "moved"}) or "hold ok" in call.must.acts
+        wants_a_time = bool(outcomes & {"booked", "moved", "requested"}) or "hold ok" in call.must.acts
         who = person(call.who) if call.who else None
         self._persona = (
             Persona(who, call.lang, call.answers, call.lines[-1], wants_a_time=wants_a_time) if answers else None

@@ -19,6 +19,8 @@ CALLS = 300
 FIRST_SEED = 7000
 LEAST_SERVED = 0.98
 """Share of the random callers who get what they called for."""
+MOST_READ_BACKS = 1.3
+"""Times everything is read back in a booking, on average; more than once where the caller corrects something."""
 MOST_TURNS = 7
 """Median turns of a plain booking by an existing patient."""
 
@@ -76,6 +78,12 @@ def test_a_plain_booking_takes_few_turns(drawn: list[tuple[int, TextGoal, Played
         if goal.plain and goal.wish == "book" and known(goal) and played.outcome == "booked"
     )
     assert turns[len(turns) // 2] <= MOST_TURNS
+
+
+def test_a_booking_is_read_back_little_more_than_once(drawn: list[tuple[int, TextGoal, Played]]) -> None:
+    booked = [played for _, goal, played in drawn if goal.wish == "book" and played.outcome == "booked"]
+    read = [sum(each in ("read_back", "read_back_new") for each in played.said()) for played in booked]
+    assert sum(read) / len(read) <= MOST_READ_BACKS, sum(read) / len(read)
 
 
 def test_the_random_callers_do_everything_a_caller_can(drawn: list[tuple[int, TextGoal, Played]]) -> None:

@@ -22,9 +22,11 @@ from appliance.dialogue.acts import (
     LeaveMessage,
     Listen,
     Move,
+    Origin,
     Outcome,
     ReleaseHold,
     Say,
+    ValueType,
     Wanted,
 )
 from appliance.dialogue.events import (
@@ -42,13 +44,35 @@ from appliance.dialogue.events import (
     VisitsFound,
 )
 from appliance.dialogue.machine import Dialogue
-from appliance.dialogue.phrasebook import Phrasebook
+from appliance.dialogue.phrasebook import Phrasebook, blanks
 from appliance.dialogue.sense import RULES_ONLY, Sense
 from tests.fakes.clinic import maple_street, people
 
 MONDAY = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 """Nine in the morning at the clinic, the Monday before Thanksgiving."""
 PHRASES = Phrasebook.load()
+TYPES = {
+    "clinic": (ValueType.CLINIC_TEXT,),
+    "told": (ValueType.CLINIC_TEXT,),
+    "insurer": (ValueType.CLINIC_TEXT, ValueType.INSURER),
+    "location": (ValueType.LOCATION,),
+    "last": (ValueType.COUNT,),
+    "years": (ValueType.COUNT,),
+    "hours": (ValueType.COUNT,),
+    "name": (ValueType.PERSON_NAME,),
+    "provider": (ValueType.PROVIDER,),
+    "visit_type": (ValueType.VISIT_TYPE,),
+    "date": (ValueType.DATE,),
+    "first": (ValueType.DATE, ValueType.COUNT),
+    "second": (ValueType.DATE,),
+    "dob": (ValueType.DATE,),
+    "time": (ValueType.TIME,),
+    "opens": (ValueType.TIME,),
+    "closes": (ValueType.TIME,),
+    "phone": (ValueType.PHONE_DIGITS,),
+    "letters": (ValueType.LETTERS,),
+}
+"""What may fill each blank of the phrase book."""
 
 
 class PaperCall:
@@ -124,6 +148,7 @@ class PaperCall:
         pending: Event | None = event
         while pending is not None:
             acts = self.dialogue.step(pending, self.now)
+            keeps_to_the_book(acts)
             self.acts += acts
             pending = None
             for act in acts:
@@ -175,7 +200,7 @@ class PaperCall:
         openings = tuple(
             Opening(
                 provider_id=who,
-                location_id="main",
+                location_id=self.clinic.provider(who).location_id,
                 visit_type_id=kind.id,
                 start=start,
                 minutes=kind.minutes,
@@ -185,6 +210,21 @@ class PaperCall:
             if wanted.provider_id in (None, who)
         )
         return OpeningsFound(openings[:limit], exact=bool(inside))
+
+
+def keeps_to_the_book(acts: Sequence[Act]) -> None:
+    """Every sentence is in the book with just its blanks filled, each value of the blank's own type and with an origin;
+    what the caller only said is spoken in a step that ends by listening to whether it is right."""
+    for act in acts:
+        if not isinstance(act, Say):
+            continue
+        wanted = blanks(PHRASES.phrases["en"][act.key])
+        assert wanted <= act.values.keys(), act
+        for name in wanted:
+            value = act.values[name]
+            assert value.type in TYPES[name.rstrip("123")], (act.key, name, value)
+            assert value.type is not ValueType.CLINIC_TEXT or value.origin is Origin.SETTING, (act.key, name)
+            assert value.origin is not Origin.CALLER_SAID or isinstance(acts[-1], Listen), (act.key, name)
 
 
 def _grid(now: datetime) -> list[datetime]:

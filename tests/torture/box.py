@@ -7,7 +7,7 @@ import sqlite3
 from collections import Counter
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any, cast
@@ -23,7 +23,7 @@ from appliance.ehr.http import FhirHttp
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Strategy
 from appliance.ehr.sync import Sync
-from appliance.ehr.wire import Begin
+from appliance.ehr.wire import Begin, StillFree
 from appliance.errors import ScheduleError, SlotTaken
 from appliance.schedule import book
 from appliance.seams import Clock, Conflict, Pushed
@@ -96,6 +96,10 @@ class Box:
             self.holds[call] = (book.hold(self.db, opening, call, self.clock.now()), opening)
         except SlotTaken:
             return "taken"
+        if self.dice.random() < 0.75:  # the live check, while the caller listens
+            end = opening.start + timedelta(minutes=opening.minutes)
+            asked = StillFree(key=call, provider_id=opening.provider_id, start=opening.start, end=end)
+            self.tasks.start_soon(self.sync.answer, asked)
         return "held"
 
     def give_back(self, call: str) -> None:

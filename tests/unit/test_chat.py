@@ -93,6 +93,7 @@ def test_somebody_new_is_booked_with_the_number_they_gave() -> None:
         {"heard": "May second nineteen ninety"},
         {"heard": "W H I T F I E L D"},
         {"heard": "yes"},
+        {"heard": "Aetna"},
         {"heard": "773 555 0199"},
         {"heard": "yes"},
     )

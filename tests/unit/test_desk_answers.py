@@ -103,6 +103,30 @@ async def test_a_booking_the_record_system_holds_is_confirmed(box):
     assert answer.visit in (await box.desk.find_visits(PATIENT)).visits
 
 
+async def test_a_kind_that_staff_approve_stays_a_request_and_staff_are_asked(box):
+    answer = await held(box.desk, Wanted(visit_type_id="minor_procedure"))
+    act = Book(hold_id=answer.hold_id, patient=PATIENT, callback="+13125550101", reason="a mole")
+    made = await box.desk.book(act, "c1", "en")
+    assert (made.outcome, made.visit.status) == (Outcome.REQUESTED, VisitStatus.CONFIRMED)
+    other = await held(box.desk, Wanted(visit_type_id="minor_procedure"))
+    moved = await box.desk.move(Move(visit_id=made.visit.id, hold_id=other.hold_id), "c1")
+    assert moved.outcome is Outcome.REQUESTED
+    asked = (await box.desk.status()).messages
+    assert [one.message.kind.value for one in asked] == ["approval", "approval"]
+    assert {one.message.visit_id for one in asked} == {made.visit.id}
+    assert asked[1].message.words == "a mole"
+
+
+async def test_the_insurance_of_somebody_new_reaches_billing(box):
+    answer = await held(box.desk)
+    who = NewPatient(given="Paula", family="Whitfield", birth_date=date(1990, 5, 2), phone="+13125550196")
+    told = {"insurer": "Cigna", "member_id": "W1234567"}
+    made = await box.desk.book(Book(answer.hold_id, who, "+13125550196", "", told), "c1", "en")
+    (asked,) = (await box.desk.status()).messages
+    assert (asked.message.kind.value, asked.message.inbox.value) == ("insurance", "billing")
+    assert (asked.message.visit_id, asked.message.facts) == (made.visit.id, told)
+
+
 async def test_an_unreachable_record_system_makes_it_a_request_that_is_kept(box):
     box.ehr.outcome = None
     answer = await booked(box.desk)

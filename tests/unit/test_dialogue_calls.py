@@ -83,7 +83,7 @@ def test_somebody_new_spells_the_name_and_hears_everything_back() -> None:
     call.says("May second 1990")
     assert call.dialogue.asked is Asked.SPELL_LAST_NAME
     assert "W, H, I, T" in call.says("W H I T F I E L D")
-    call.says("yes", "773 555 0199")
+    call.says("yes", "Aetna", "773 555 0199")
     assert "Paula Whitfield, born May second, nineteen ninety" in call.heard
     call.says("yes")
     (book,) = call.done(Book)

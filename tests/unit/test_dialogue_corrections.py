@@ -64,7 +64,7 @@ def test_a_date_of_birth_is_no_day_to_come() -> None:
 def test_a_name_put_right_at_the_read_back_finds_the_record() -> None:
     call = PaperCall()
     call.says("a cleaning next Tuesday at 9:30", "Janet Whitfield", "March 4th 1987")
-    call.says("W H I T F I E L D", "yes", "773 555 0142")
+    call.says("W H I T F I E L D", "yes", "Aetna", "773 555 0142")
     assert "for Janet Whitfield" in call.heard
     assert "for Maria" in call.says("no, the name is Maria Garcia")
     call.says("yes")
@@ -76,7 +76,7 @@ def test_a_name_put_right_at_the_read_back_finds_the_record() -> None:
 def test_a_date_of_birth_put_right_at_the_read_back_finds_the_record() -> None:
     call = PaperCall()
     call.says("a cleaning next Tuesday at 9:30", "John Miller", "July 16 1975", "July 16 1975")
-    call.says("M I L L E R", "yes", "773 555 0142")
+    call.says("M I L L E R", "yes", "none", "773 555 0142")
     assert "for John Miller" in call.heard
     call.says("no, my date of birth is July 17 1975", "yes")
     (book,) = call.done(Book)
@@ -128,7 +128,7 @@ def test_going_on_after_nobody_came_asks_again_instead_of_ringing_again() -> Non
 def test_a_kind_that_is_not_for_new_patients_can_be_changed_when_nobody_comes() -> None:
     call = PaperCall(clinic=CLINIC, staff=BridgeOutcome.NOBODY)
     call.says("I'm a new patient, I need a crown next Tuesday at nine thirty", "Paula Whitfield", "May second 1990")
-    call.says("W H I T F I E L D", "yes", "773 555 0199")
+    call.says("W H I T F I E L D", "yes", "Aetna", "773 555 0199")
     assert len(call.done(Bridge)) == 1
     call.says("yes")
     assert call.dialogue.asked is Asked.VISIT_TYPE

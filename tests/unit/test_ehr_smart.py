@@ -23,7 +23,7 @@ from appliance.ehr.fhir import FhirEhr
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.keys import NAME, make_key, read_keys
 from appliance.ehr.mirrored import Practice
-from appliance.ehr.scopes import NEEDS, granted, scopes
+from appliance.ehr.scopes import NEEDS, NOTES, WIDEST_NEEDS, granted, missing, needs, scopes
 from appliance.ehr.wire import Begin, CallRang, encode, to_child
 from appliance.errors import EhrLockedOut, EhrUnreachable
 from appliance.seams import Change, Pushed, Rejected
@@ -302,6 +302,16 @@ def test_scopes_are_understood_in_both_versions() -> None:
     assert granted("system/*.read").may("Slot", "rs")
     assert not granted("system/*.read").may("Slot", "u")
     assert granted("launch openid").may("Slot", "c")  # tells nothing of resources
+
+
+@pytest.mark.parametrize("note", ["Communication", "DocumentReference", "Task"])
+def test_a_note_needs_the_type_that_it_is_and_no_other(note: str) -> None:
+    asked = granted(scopes(needs(note), v1=False))
+    assert [kind for kind in NOTES if asked.may(kind, "crs")] == [note]
+    assert missing(asked, granted(scopes(needs(""), v1=False))) == [note]
+    assert missing(asked, asked) == []
+    assert missing(granted(""), granted("system/Slot.rus"))[-1] == "Communication"
+    assert all(granted(scopes(WIDEST_NEEDS, v1=True)).may(kind, "crs") for kind in NOTES)
 
 
 @pytest.mark.parametrize(

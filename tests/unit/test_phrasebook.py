@@ -33,6 +33,10 @@ SAMPLES = {
     "insurer": Value("Medicaid", ValueType.CLINIC_TEXT, Origin.SETTING),
     "opens": Value(MOMENT, ValueType.TIME, Origin.SETTING),
     "closes": Value(MOMENT, ValueType.TIME, Origin.SETTING),
+    "hours": Value(48, ValueType.COUNT, Origin.SETTING),
+    "years": Value(18, ValueType.COUNT, Origin.SETTING),
+    "last": Value(17, ValueType.COUNT, Origin.SETTING),
+    "location": Value("main", ValueType.LOCATION, Origin.SETTING),
     "letters": Value("GARCIA", ValueType.LETTERS, Origin.CALLER_SAID),
 }
 
@@ -91,7 +95,25 @@ def test_every_key_the_conversation_uses_is_in_the_book() -> None:
         for end in ("", "_again")
     }
     missing = {key for key in used | asked | offers if key not in BOOK.phrases["en"]}
-    assert not {key for key in missing if not key.endswith("_again_again")}
+    assert not {key for key in missing if not key.endswith(("_again_again", "_keys_again"))}
+
+
+def test_every_phrase_in_the_book_is_said_somewhere() -> None:
+    sources = "\n".join(path.read_text() for path in Path("appliance").glob("*/*.py"))
+    made = [re.sub(r"\\{.*?\\}", r"\\w+", re.escape(each)) for each in re.findall(r'f"(\w+_\{[^"]*\})"', sources)]
+    whole = set(re.findall(r'"(\w+)"', sources))
+    for key in BOOK.phrases["en"]:
+        names = {key, key.removesuffix("_again"), key.removesuffix("_third")}
+        assert names & whole or any(re.fullmatch(each, name) for each in made for name in names), key
+
+
+def test_a_phrase_that_asks_again_has_the_blanks_of_the_first_asking_and_other_words() -> None:
+    for lang in LANGS:
+        for key, text in BOOK.phrases[lang].items():
+            if key.endswith("_again") and key not in ("answer_open_again", "trying_again"):
+                first = BOOK.phrases[lang][key.removesuffix("_again")]
+                assert blanks(text) <= blanks(first), key
+                assert text != first, key
 
 
 def test_static_texts_hold_the_greeting_and_every_question_without_blanks() -> None:

@@ -13,7 +13,7 @@ from tests.fakes.caller import PaperCall
 
 OPINION = danger_file.load(SentenceEncoder().encode)
 CERTAIN = "he fell in the lake and we fished him out"
-DOUBTFUL = "the nebulizer did nothing and my boy is getting tired of breathing"
+DOUBTFUL = "she is acting strange and sleeping too much since the fall"
 
 
 def calling() -> PaperCall:

@@ -361,3 +361,11 @@ def test_a_measured_visit_still_has_its_hour() -> None:
 
 def test_years_counted_from_a_feast_that_is_known_are_read() -> None:
     assert when.read("Christmas in two years", "en", TODAY).days == ((date(2028, 12, 25), date(2028, 12, 25)),)
+
+
+def test_make_it_wednesday_is_a_day_wanted_and_cannot_make_it_is_none() -> None:
+    wednesday = ((date(2026, 11, 25), date(2026, 11, 25)),)
+    assert when.read("can we make it Wednesday at ten instead", "en", TODAY).days == wednesday
+    assert when.read("actually make it Wednesday", "en", TODAY).days == wednesday
+    assert not when.read("I can't make it Wednesday", "en", TODAY).days
+    assert when.read("I won't be able to make it Wednesday", "en", TODAY).existing == wednesday

@@ -1,0 +1,69 @@
+"""What each kind of message asks the caller to tell, in their own words. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from appliance.clinic.message import MessageKind
+from appliance.dialogue import blanks, private
+from appliance.dialogue.words import plain
+
+WORDS_ENOUGH = 12
+"""A wish told in so many words says what it is about; after fewer the caller is asked for more."""
+OF_A_PATIENT = frozenset(
+    {MessageKind.REFILL, MessageKind.RECORDS, MessageKind.RESULTS, MessageKind.REFERRAL, MessageKind.NURSE}
+    | {MessageKind.BILLING, MessageKind.NOTE}
+)
+"""Kinds that are about a patient: it is the patient's name and date of birth that are asked for."""
+_SHARED = frozenset({MessageKind.VENDOR, MessageKind.QUESTION})
+"""Kinds asked about as a plain message is."""
+_THEN: Mapping[MessageKind, str] = {MessageKind.REFILL: "pharmacy", MessageKind.RECORDS: "send_to"}
+"""What is asked after the first question: by the name it has among the facts of the message."""
+_HOW_LATE = re.compile(r" (?:\w*\d\w*|minutes?|mins?|hours?|minutos?|horas?|half|media) ")
+
+
+_SPECIALIST = (
+    r"\w+(?:ologists?|iatrists?|ologos?|ologas?|iatras?|dontists?|dontistas?)|specialist|especialista|oculista|"
+    r"optometrist|"
+    r"surgeon|cirujan[oa]|(?:physical |speech )?therapy|therapist|terapia|terapeuta|mri|ct scan|ultrasound|x ?ray|"
+    r"resonancia|"
+    r"ultrasonido|radiografia|mammogram|mamografia|colonoscopy|colonoscopia|allergist|midwife|dietitian|nutricionista"
+)
+_TOLD: Mapping[MessageKind, re.Pattern[str]] = {
+    MessageKind.REFERRAL: re.compile(rf" (?:{_SPECIALIST}) "),
+    MessageKind.MESSAGE: re.compile(
+        r" (?:tell|ask|inform|remind|digal[eo]s?|diganle|dile|aviselea?s?|preguntele|recuerdele|decirle|avisarle|"
+        r"preguntarle)(?: \w+){1,5}? (?:that|if|whether|to|que|si)(?: \w+){2,} | let (?:\w+ ){1,4}know(?: \w+){3,} "
+    ),
+}
+"""Words of a kind that say what it is about: whom a referral is to; what somebody is to be told."""
+
+
+def first(kind: MessageKind) -> str:
+    """The phrase that asks what a message of this kind is about."""
+    return f"ask_words_{'message' if kind in _SHARED else kind.value}"
+
+
+def then(kind: MessageKind) -> str:
+    """The name of what is asked next; "" when nothing is."""
+    return _THEN.get(kind, "")
+
+
+def tells(kind: MessageKind, words: str) -> bool:
+    """Whether the words a message was asked for with say already what it is about."""
+    if kind is MessageKind.REFILL and "medication" in blanks.read(words, ("refill",)):
+        return True
+    if kind is MessageKind.LATE and _HOW_LATE.search(plain(words)):
+        return True
+    told = _TOLD.get(kind)
+    return len(words.split()) >= WORDS_ENOUGH or bool(told and told.search(plain(words)))
+
+
+def facts(kind: MessageKind, words: str) -> dict[str, str]:
+    """What the words of a message name, as the caller said it: the medicine and the pharmacy of a refill."""
+    if kind is not MessageKind.REFILL:
+        return {}
+    found = blanks.read(words, ("refill",))
+    named = {"medicine": found.get("medication", ""), "pharmacy": found.get("pharmacy", "")}
+    return {name: private.without_numbers(value) for name, value in named.items() if value}

@@ -1,0 +1,42 @@
+"""Two visits in one turn: one to cancel or move, and another to be made. Pure; never raises."""
+
+from __future__ import annotations
+
+import re
+
+from appliance.dialogue import intents
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.words import MAX_CHARS, plain
+
+_BETWEEN = re.compile(
+    r"(?:[,.;?!]\s+|\s+)(?=(?:and|then|also|plus|y|luego|despu[eé]s|tambi[eé]n|adem[aá]s)\b)|[.;?!]\s+", re.I
+)
+_MAKES = re.compile(
+    r" (?:book|make|schedule|set up|get|need|want|like|bring)(?: \w+){0,3}? (?:an?|one|another) (?!(?:different|"
+    r"later|earlier|"
+    r"new|other) (?:day|time|date)|(?:day|time|date) )|"
+    r" (?:hacer|hacerle|agendar\w*|sacar\w*|apartar\w*|reservar|programar|quiero|necesito|quisiera|ocupo)(?: "
+    r"\w+){0,3}? "
+    r"(?:una?|otra) (?!(?:fecha|hora|dia) )"
+)
+"""A visit named as one of many is a new one: "book a cleaning", "otra para mi hijo"; "book it for Friday" is not."""
+_THAT_ONE = re.compile(r" (?:it|that|that one|instead|en vez|en lugar|mejor) | (?:cancel|mov|cambi|pas)\w*(?:la|lo) ")
+_CHANGES = frozenset({Intent.MOVE, Intent.CANCEL})
+
+
+def split(text: str) -> tuple[str, str] | None:
+    """The words of either wish, in the order said; None where a turn tells of one visit, or of none."""
+    text = text[:MAX_CHARS]
+    for between in _BETWEEN.finditer(text):
+        before, after = text[: between.start()], text[between.end() :]
+        if _are_two(plain(before), plain(after)):
+            return before, after
+    return None
+
+
+def _are_two(before: str, after: str) -> bool:
+    first, second = intents.read(before), intents.read(after)
+    if _THAT_ONE.search(after) or bool(first & _CHANGES) is bool(second & _CHANGES):
+        return False
+    makes, made = (after, second) if first & _CHANGES else (before, first)
+    return bool(_MAKES.search(makes)) and Intent.NEVER_MIND not in made

@@ -1,0 +1,85 @@
+"""What a clinic set for a kind of visit, as it comes up in a call: ages, lead time, place, approval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from appliance.clinic.visit import Opening, VisitType
+from appliance.dialogue.acts import Act, Bridge, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.talk import Talk, type_value
+
+ANY_OLDER = 100
+"""A highest age from which a clinic means no upper limit at all, in years."""
+
+
+def age(born: date, on: date) -> int:
+    """Whole years on a day; under 0 for a day before the birth."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def suits(talk: Talk, kind: VisitType) -> bool:
+    """Whether the patient may have this kind of visit, as far as their date of birth is known."""
+    who, chosen = talk.person, talk.facts.chosen
+    born = who.patient.birth_date if who.patient else who.births[0] if len(who.births) == 1 else None
+    day = chosen.opening.start.astimezone(talk.clinic.zone).date() if chosen else talk.today
+    return born is None or kind.suits(age(born, day))
+
+
+def for_whom_else(talk: Talk, kind: VisitType) -> bool:
+    """Whether the one patient with the caller's number is too old or young, so that they call for somebody else."""
+    who = talk.person
+    asked_nothing = not (who.births or who.name or who.patient)
+    return bool(talk.known and asked_nothing and not kind.suits(age(talk.known.birth_date, talk.today)))
+
+
+def another_kind(talk: Talk, kind: VisitType) -> list[Act]:
+    """Not at this age: say for whom it is, and ask about the kind the clinic set instead, or fetch a person."""
+    lead: list[Act] = [] if talk.again else [_for_ages(kind)]
+    if kind.instead is None:
+        return [*lead, Say("get_someone"), Bridge(Reason.STUCK)]
+    return lead + talk.ask("offer_instead", Asked.CONFIRM_YES_NO, {"visit_type": type_value(kind.instead)})
+
+
+def take_instead(talk: Talk, kind: VisitType) -> None:
+    """The caller agreed to the other kind; its own providers do it."""
+    talk.drop_times()
+    facts = talk.facts
+    facts.visit_type, facts.type_said = kind.instead, True
+    if facts.provider and kind.instead and facts.provider not in talk.clinic.visit_type(kind.instead).providers:
+        facts.provider = None
+
+
+def not_what_was_wanted(talk: Talk, opening: Opening) -> Say:
+    """Why what is offered is not the time asked for: it is too soon for this kind, or nothing is free then."""
+    hours = talk.clinic.visit_type(opening.visit_type_id).notice_hours
+    zone, soonest = talk.clinic.zone, talk.now + timedelta(hours=hours)
+    wanted = [span[0] for span in talk.facts.when.spans(talk.now, zone)]
+    exact = talk.facts.when.exact(talk.now, zone)
+    if hours and any(start < soonest for start in (*wanted, *([exact] if exact else []))):
+        return Say("needs_notice", {"hours": _count(hours)})
+    return Say("nearest")
+
+
+def place(talk: Talk, openings: Sequence[Opening]) -> list[Act]:
+    """Where it is, when it is not at the clinic's first location; nothing where all are there, or at several."""
+    known = [location.id for location in talk.clinic.locations]
+    places = {opening.location_id for opening in openings}
+    if len(places) != 1 or not places <= set(known[1:]):
+        return []
+    return [Say("at_place", {"location": Value(places.pop(), ValueType.LOCATION, Origin.SETTING)})]
+
+
+def _for_ages(kind: VisitType) -> Say:
+    low, high = kind.ages or (0, ANY_OLDER)
+    named = {"visit_type": type_value(kind.id)}
+    if high >= ANY_OLDER:
+        return Say("for_ages_from", {**named, "years": _count(low)})
+    if low == 0:
+        return Say("for_ages_under", {**named, "years": _count(high + 1)})
+    return Say("for_ages_between", {**named, "first": _count(low), "last": _count(high)})
+
+
+def _count(number: int) -> Value:
+    return Value(number, ValueType.COUNT, Origin.SETTING)
