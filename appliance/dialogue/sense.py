@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -19,10 +20,11 @@ _FAREWELL = re.compile(
 """The end of a call in a few words, which the encoder has no sense of; "goodbye" alone may mean something else."""
 
 
-SPOTTED, HALF_SPOTTED = 0.97, 0.5
-"""Chance the phrase spotter gives a turn from which it is asked about: alone, and where the words lean its way."""
-LEANING = -0.3
-"""Margin of the second opinion from which words lean its way: four fifths of garbled emergencies."""
+SPOTTED, SURELY_SPOTTED = 0.5, 0.97
+"""Chance the phrase spotter must give a turn for it to be asked about; the same where no encoder reads its words."""
+SOUND, LEANING = 0.1, 0.0
+"""What each unit of log odds of the spotter adds to the second opinion's margin, and the sum from which a turn is asked
+about: chosen on the fourth and sixth set (docs/measurements.md, The phrase spotter)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +52,11 @@ class Sense:
         return Finding(Level.SUSPECT, "phrase_spotted", doubt=True) if self._sounds_of_danger(said) else finding
 
     def _sounds_of_danger(self, said: Heard) -> bool:
-        """Whether the phrase spotter is sure, or half sure and the words, though garbled, lean its way."""
-        if self.opinion is None or said.danger < HALF_SPOTTED:
-            return said.danger >= SPOTTED
-        return said.danger >= SPOTTED or self.opinion.leaning(said.text) >= LEANING
+        """Whether the sound tells of danger and the words, though garbled, do not speak against it."""
+        if self.opinion is None or said.danger < SPOTTED:
+            return said.danger >= SURELY_SPOTTED
+        odds = math.log(said.danger / max(1 - said.danger, 1e-6))
+        return self.opinion.leaning(said.text, self.daily) + SOUND * odds >= LEANING
 
     def daily(self, text: str) -> float:
         """How surely a text tells a wish of every day: log odds from 0 up; 0 where no wishes are learned."""

@@ -21,7 +21,7 @@ from appliance.speech.embedding import SIZE
 from appliance.speech.spotter import SPAN, PhraseNet
 
 DETECTORS, HIDDEN = 256, 48
-EPOCHS, BATCH, RATE = 30, 48, 0.002
+EPOCHS, BATCH, RATE = 20, 48, 0.002
 """Passes over all takes, takes a step, and the first rate of Adam (Kingma and Ba, 2015), which falls like a cosine."""
 DROPPED, NOISE, DECAY = 0.3, 0.1, 0.02
 """Share of detectors left out of a step, noise beside embeddings of deviation 1, decoupled decay of weights."""
@@ -152,7 +152,7 @@ def _slopes(weights: Sequence[Floats], batch: _Batch, chance: np.random.Generato
 
 
 def _chance(far: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-far)), np.float32)
+    return np.asarray(1 / (1 + np.exp(-np.clip(far, -30, 30))), np.float32)
 
 
 def _descend(

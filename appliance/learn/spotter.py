@@ -22,7 +22,16 @@ from appliance.clinic.people import Lang
 from appliance.learn.fit import chances, fit
 from appliance.learn.speech import embedded
 from appliance.learn.takes import Spoken, read, save, spoken
-from appliance.learn.texts import Text, learned, of_set, once, openings_kept_out, short_kept_out
+from appliance.learn.texts import (
+    Text,
+    learned,
+    of_set,
+    once,
+    openings_kept_out,
+    short_kept_out,
+    snippets,
+    strings,
+)
 from appliance.rehearse.channel import Pcm, telephone
 from appliance.rehearse.voices import Voice, Voices
 from appliance.speech import spotter
@@ -54,12 +63,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     said.add_argument("--cache", type=Path, default=Path(".cache/spotter"))
     options = said.parse_args(arguments)
     texts = learned(options.files)
-    heard = spoken(texts, options.models, options.cache)
-    known, left = ([one for one in heard if _left_out(one.text) is out] for out in (False, True))
+    heard = spoken(once([*texts, *snippets(texts), *strings(texts)]), options.models, options.cache)
     print(f"{len(texts)} texts, {len(heard)} takes, {_hours(heard):.1f} hours")
+    pieces = {text.words for text in snippets([text for text in texts if not _left_out(text)]) + strings(texts)}
+    known = [
+        one for one in heard if (one.text.words in pieces if one.text.kind == "snippet" else not _left_out(one.text))
+    ]
+    left = [one for one in heard if one.text.kind != "snippet" and _left_out(one.text)]
     report("left out, voices learned from", left, fit(known))
-    net = fit(heard)
-    spotter.save(Path(str(spotter.WEIGHTS)), net)
+    spotter.save(Path(str(spotter.WEIGHTS)), fit(heard))
     kept = spotter.weights()
     sets = {path.stem: of_set(path) for path in options.judge}
     for name, mine in {**sets, "short": short_kept_out(), "openings": openings_kept_out(OPENINGS)}.items():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -19,12 +21,16 @@ from appliance.dialogue.words import fold
 from appliance.evaluate.families import expand, phrases
 from appliance.evaluate.spoken_openings import openings
 
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
 Kind = Literal["danger", "near", "ordinary", "snippet"]
 """near: resembles danger in its words and is none. ordinary: what callers say on any day. snippet: a few words of
 these, from which only the words are learned."""
 
 A_PATTERN = 6
 """Phrases taken from one short pattern."""
+STRINGS, STRING_WORDS, STRING_TEXTS = 3000, 3, 4
+"""Strings of unrelated words in each language, their length, and texts a word must stand in."""
 KEPT_OUT = 4
 """One short pattern of so many is kept out, fixed by its words."""
 OPENINGS, WISHES = 700, 300
@@ -70,6 +76,24 @@ def snippets(texts: Sequence[Text]) -> list[Text]:
             start = chance.randrange(max(1, len(words) - size + 1))
             found.append(Text(" ".join(words[start : start + size]).strip(" ,.;:?!¿¡"), text.lang, "snippet"))
     return once(found)
+
+
+def strings(texts: Sequence[Text]) -> list[Text]:
+    """Words of danger and of what is near it, three at a time in random order: no word tells of another."""
+    found = []
+    for lang in ("en", "es"):
+        chance = Random(lang)  # noqa: S311  no secret: the same each time
+        said = [
+            set(_WORD.findall(text.words.lower())) for text in texts if text.lang == lang and text.kind != "ordinary"
+        ]
+        counts = Counter(word for words in said for word in words)
+        known, bag = sorted(word for word, count in counts.items() if count >= STRING_TEXTS), list[str]()
+        for _ in range(STRINGS):
+            if len(bag) < STRING_WORDS:
+                bag = chance.sample(known, len(known))
+            words, bag = bag[:STRING_WORDS], bag[STRING_WORDS:]
+            found.append(Text(" ".join(words), lang, "snippet"))
+    return found
 
 
 def short_kept_out() -> list[Text]:

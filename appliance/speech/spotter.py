@@ -53,7 +53,8 @@ class PhraseNet:
     def chance(self, strongest: Floats) -> Floats:
         """0 to 1, of rows with the most each detector has heard."""
         hidden = np.maximum(strongest @ self.mixing + self.mixing_bias, 0)
-        return np.asarray(1 / (1 + np.exp(-(hidden @ self.out + self.offset))), np.float32)
+        far = np.clip(hidden @ self.out + self.offset, -30, 30)
+        return np.asarray(1 / (1 + np.exp(-far)), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
