@@ -1,7 +1,7 @@
 # make run    a telephone receptionist on this machine, with a demo clinic, and one call placed to it
 # make test   everything set up, every test
 # make check  style, types, layers
-# make bench  what it takes on this machine: replies, memory, processor time (half an hour; leave the machine alone)
+# make bench  what it takes on this machine: replies, memory, processor time (an hour; leave the machine alone)
 # make simulate  CALLS=N SEED=N: simulated callers in text, without a voice or a network
 # make heard  KIND=emergencies FILES='...' LIMIT=80: a set as text and over the telephone with noise, side by side
 # make torture  OPS=N SEED=N OUT=FILE: random calls, faults and crashes against a model record system, then a count there
@@ -43,6 +43,8 @@ bench: setup-test
 	$(BIN)/python tests/bench/answers_heard.py en
 	$(BIN)/python tests/bench/answers_heard.py es
 	$(BIN)/python tests/bench/record_system.py
+	$(BIN)/python tests/bench/turn_taking.py
+	$(BIN)/python tests/bench/turn_taking.py --reference
 	$(BIN)/python tests/bench/whole_box.py 10
 
 KIND ?= emergencies

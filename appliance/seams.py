@@ -133,8 +133,10 @@ class TurnDetector(Protocol):
         """Take one frame and its speech probability."""
         ...
 
-    def hint(self, completeness: Completeness, score: float | None = None) -> None:
-        """What the words so far look like, and the acoustic model's chance (0 to 1) that the turn is over."""
+    def hint(self, completeness: Completeness | None, score: float | None = None) -> None:
+        """What the words so far look like, and the acoustic model's chance (0 to 1) that the turn is over.
+
+        None: as before."""
         ...
 
 

@@ -8,6 +8,9 @@ from appliance.encoder import SentenceEncoder
 
 
 def load() -> Sense:
-    """Learned wishes and the second opinion on danger over one encoder: about two seconds, once."""
+    """Learned wishes and the second opinion on danger over one encoder: about a second, once.
+
+    The encoder's weights are read here and not at the first sentence, which is the first caller's."""
     encode = SentenceEncoder().encode
+    encode(["ready"])
     return Sense(wishes=wish_file.load(encode), opinion=danger_file.load(encode))

@@ -26,7 +26,7 @@ from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, Move, Outcome, W
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.errors import ScheduleError, SlotTaken, StoreError
-from appliance.schedule import book
+from appliance.schedule import book, inbox
 from appliance.schedule.diary import Known, SearchRules
 from appliance.schedule.freed import freed
 from appliance.schedule.search import search
@@ -154,9 +154,8 @@ class Desk:
     async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer:
         """Make a held time a visit. CONFIRMED only when the record system holds it and nobody must approve it."""
         wish = partial(book.book, call_id=call_id, callback=act.callback, lang=lang, reason=act.reason)
-        wish = partial(wish, approve=self._approve)
         try:
-            visit = await self._work(wish, act.hold_id, act.patient, now=self._clock.now())
+            visit = await self._work(wish, act.hold_id, act.patient, now=self._clock.now(), approve=self._approve)
         except SlotTaken:
             return BookAnswer(Outcome.TAKEN, None)
         except StoreError:
@@ -169,8 +168,8 @@ class Desk:
         """Swap a visit to a held time. Whatever happens the patient keeps one of the two."""
         now = self._clock.now()
         try:
-            swap = partial(book.move, call_id=call_id, now=now, approve=self._approve)
-            visit, key = await self._work(swap, act.visit_id, act.hold_id)
+            swap = partial(book.move, call_id=call_id, now=now)
+            visit, key = await self._work(swap, act.visit_id, act.hold_id, approve=self._approve)
         except SlotTaken:
             return BookAnswer(Outcome.TAKEN, await self._work(visits.visit, act.visit_id))
         except (ScheduleError, StoreError):
@@ -307,7 +306,7 @@ def _note(db: sqlite3.Connection, body: NoteBody, now: datetime) -> None:
 
 def _leave_message(db: sqlite3.Connection, message: Message, now: datetime, *, call_id: str) -> None:
     with writing(db):
-        _keep(db, message, now, call_id)
+        inbox.leave(db, message, call_id=call_id, now=now)
 
 
 def _insured(act: Book, who: NewPatient, visit: Visit) -> Message:
@@ -321,12 +320,6 @@ def _insured(act: Book, who: NewPatient, visit: Visit) -> Message:
         visit_id=visit.id,
         facts=act.insurance,
     )
-
-
-def _keep(db: sqlite3.Connection, message: Message, now: datetime, call_id: str) -> None:
-    key = messages.add(db, message, call_id=call_id, now=now)
-    about = {"kind": message.kind.value, "inbox": message.inbox.value}
-    trail.append(db, at=now, actor="caller", action="message.left", object_id=key, call_id=call_id, detail=about)
 
 
 def _join_waitlist(db: sqlite3.Connection, act: JoinWaitlist, now: datetime, *, call_id: str) -> None:
@@ -348,7 +341,7 @@ def _join_waitlist(db: sqlite3.Connection, act: JoinWaitlist, now: datetime, *, 
         )
         waitlist.add(db, one)
         trail.append(db, at=now, actor="caller", action="waitlist.added", object_id=one.id, call_id=call_id)
-        _keep(db, act.message, now, call_id)
+        inbox.leave(db, act.message, call_id=call_id, now=now)
 
 
 def _call_started(db: sqlite3.Connection, call_id: str, now: datetime) -> None:

@@ -18,18 +18,20 @@ from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
 from appliance.seams import Call, Hearing, Recognizer, Transcript, Turn, TurnDetector, TurnScorer, VoiceActivity
 
-PREROLL_MS = 400
-"""Kept from before a turn opened, so that its first sound is not lost: 120 ms to decide plus a soft onset."""
+PREROLL_MS = 560
+"""Kept from before a turn opened, so that its first sound is not lost: 120 ms to decide, up to 340 until voice activity
+believes in a voice after silence, and a soft onset."""
 
 PARTIAL_EVERY_MS = 300
 """New audio wanted before the words so far are decoded again."""
 
-SPECULATE_AFTER_MS = 120
-"""Silence after which the final words are decoded on the chance that the turn is over: longer than the closure before
-a p, t or k, which lasts 50-100 ms."""
+SPECULATE_AFTER_MS = 100
+"""Silence after which the final words are decoded on the chance that the turn is over: as long as the longest closure
+before a p, t or k, which lasts 50-100 ms."""
 
-CLOSED_AFTER_MS = 100
-"""Silence after which a short answer to a closed question is read at once, by the quick model."""
+CLOSED_AFTER_MS = 60
+"""Silence after which a short answer to a closed question is read at once, by the quick model; in the middle of a word
+that costs one quick reading."""
 
 CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW, Asked.ANYTHING_ELSE})
 """Questions whose answer is one of a few: quick words that fill the blank are the answer."""
@@ -83,9 +85,13 @@ class Listener:
         on_began: Callable[[], None],
         on_noise: Callable[[], None],
         waiting: Callable[[], bool],
+        foresee: Callable[[Heard], None] = lambda _: None,
+        on_ended: Callable[[Latency], None] = lambda _: None,
     ) -> None:
+        """`foresee` is told words that may be all, while the caller may still go on; `on_ended` that a turn is over."""
         self._call, self._vad, self._turns, self._recognizer, self._scorer = call, vad, turns, recognizer, scorer
         self._mind, self._tell, self._on_began, self._on_noise, self._waiting = mind, tell, on_began, on_noise, waiting
+        self._foresee, self._on_ended = foresee, on_ended
         self._preroll: deque[AudioFrame] = deque(maxlen=PREROLL_MS // FRAME_MS)
         self._pcm = bytearray()
         self._hearing: Hearing | None = None
@@ -99,6 +105,7 @@ class Listener:
         self._quick: Transcript | None = None
         self._final: _Final | None = None
         self._delivering: anyio.CancelScope | None = None
+        self._pauses = 0
         self._suspected = self._spotted = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
@@ -109,6 +116,16 @@ class Listener:
         """What the next turn answers, and how long silence may last before NothingHeard."""
         self._asked, self._patience_ms, self._quiet_ms = asked, patience_ms, 0
         self._turns.expect(asked)
+
+    @property
+    def deciding(self) -> bool:
+        """Whether a turn is over and its words are not read yet."""
+        return self._delivering is not None
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether the caller is speaking, or pausing, or not read yet."""
+        return self._hearing is not None
 
     def acted(self) -> None:
         """The conversation has answered the newest finished turn."""
@@ -188,18 +205,22 @@ class Listener:
     def _start_partial(self) -> None:
         if not self._decoding and self._hearing:
             self._decoding, self._decoded_ms = True, self._fed_ms
-            self._tasks.start_soon(self._partial, self._hearing, self._turns.quiet_ms > 0)
+            self._tasks.start_soon(self._partial, self._hearing, self._pauses if self._turns.quiet_ms > 0 else None)
 
-    async def _partial(self, hearing: Hearing, after_speech: bool) -> None:
+    async def _partial(self, hearing: Hearing, pause: int | None) -> None:
+        """The words so far. `pause`: the one in which they were taken; only then can they be all."""
         try:
             transcript = await hearing.partial()
         finally:
             self._decoding = False
         if hearing is not self._hearing:
             return
-        self._so_far(transcript)
-        if after_speech and self._turns.quiet_ms > 0:
+        newest = pause == self._pauses and self._turns.quiet_ms > 0
+        self._so_far(transcript, newest=newest)
+        if newest:
             self._quick = transcript
+            if self._is_answered():
+                self._foresee(_heard(transcript, hearing.danger))
         if self._delivering is not None and self._final is not None and not self._final.begun:
             self._settle(hearing, self._final)
 
@@ -207,12 +228,14 @@ class Listener:
         """The words so far with care, whether or not the caller has paused: they sound of danger."""
         transcript = await hearing.finish()
         if hearing is self._hearing and self._delivering is None:
-            self._so_far(transcript)
+            self._so_far(transcript, newest=False)
 
-    def _so_far(self, transcript: Transcript) -> None:
+    def _so_far(self, transcript: Transcript, *, newest: bool) -> None:
+        """Pass words on; only those that reach to the newest pause say how finished the turn looks."""
         self._text = transcript.text
         if transcript.text:
-            self._turns.hint(self._mind.completeness(transcript.text))
+            if newest:
+                self._turns.hint(self._mind.completeness(transcript.text))
             self._tell(Partial(transcript.text, transcript.lang, self._turns.quiet_ms))
 
     def _pause(self) -> None:
@@ -223,6 +246,8 @@ class Listener:
         elif quiet >= SPECULATE_AFTER_MS and self._final is None and self._hearing and not self._is_answered():
             self._final = _Final()
             self._tasks.start_soon(self._finish, self._hearing, self._final)
+            if self._scorer and self._asked in OPEN_QUESTIONS:
+                self._tasks.start_soon(self._judge, self._scorer, self._final)
         if quiet >= SUSPECT_AFTER_MS and not self._suspected and self._text:
             self._suspected = True
             self._tell(Partial(self._text, self._mind.lang, quiet))
@@ -238,6 +263,7 @@ class Listener:
         if self._final is not None:
             self._final.scope.cancel()
         self._final, self._quick, self._suspected = None, None, False
+        self._pauses += 1
 
     async def _finish(self, hearing: Hearing, final: _Final) -> None:
         with final.scope:
@@ -247,12 +273,15 @@ class Listener:
             return
         if final is not self._final or self._delivering is not None:
             return
-        self._so_far(transcript)
-        if self._scorer and self._asked in OPEN_QUESTIONS and transcript.text:
-            completeness = self._mind.completeness(transcript.text)
-            score = await self._scorer.score(bytes(self._pcm))
-            if final is self._final and self._delivering is None:
-                self._turns.hint(completeness, score)
+        self._so_far(transcript, newest=True)
+        if transcript.text:
+            self._foresee(_heard(transcript, hearing.danger))
+
+    async def _judge(self, scorer: TurnScorer, final: _Final) -> None:
+        """How finished the voice sounds, asked while the words are being read."""
+        score = await scorer.score(bytes(self._pcm))
+        if final is self._final and self._delivering is None:
+            self._turns.hint(None, score)
 
     # ---- the end of a turn ---------------------------------------------------------------------
 
@@ -266,6 +295,7 @@ class Listener:
             if self._asked not in CLOSED_QUESTIONS or not self._decoding:
                 self._settle(self._hearing, self._final)
         self._delivering = anyio.CancelScope()
+        self._on_ended(self.latency)
         self._tasks.start_soon(self._deliver, self._final, self._delivering)
 
     def _settle(self, hearing: Hearing, final: _Final) -> None:
@@ -290,9 +320,15 @@ class Listener:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
         if transcript.text:
-            self._tell(Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives, danger))
+            self._tell(_heard(transcript, danger))
         else:
+            if self._asked in CLOSED_QUESTIONS:
+                self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
             self._on_noise()
+
+
+def _heard(transcript: Transcript, danger: float) -> Heard:
+    return Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives, danger)
 
 
 PATIENCE_MS: dict[Asked, float] = {
@@ -305,6 +341,9 @@ PATIENCE_MS: dict[Asked, float] = {
 """How long silence may last before the caller is asked again; other questions: DEFAULT_PATIENCE_MS."""
 
 DEFAULT_PATIENCE_MS = 7_000
+
+UNREAD_PATIENCE_MS = 2_000
+"""The same once something was said to a closed question that could not be read: most likely a "no" or a "sí"."""
 
 
 def patience_ms(asked: Asked) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -15,10 +14,15 @@ from appliance.call.alarm import KINDS, Alarm
 from appliance.call.bridge import JITTER_FRAMES, fetch, join, keep_newest, ring_back, tell
 from appliance.call.cut_off import CutOff
 from appliance.call.diary import Diary, Entry
+from appliance.call.filler import AFTER_S, AGAIN_S, GRACE_S, ONE_MOMENT, filler
+from appliance.call.foresee import Foresight, PreparedVoice
+from appliance.call.latency import Latency
 from appliance.call.listen import Listener, patience_ms
 from appliance.call.note import note_of
 from appliance.call.perform import Answered, DeskWork, perform
 from appliance.call.speak import Speaker, Utterance
+from appliance.call.waits import Over, Waits
+from appliance.call.wording import Wording
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Visit
@@ -29,12 +33,9 @@ from appliance.dialogue.acts import (
     BridgeOutcome,
     HangUp,
     Listen,
-    Origin,
     Reason,
     ReleaseHold,
     Say,
-    Value,
-    ValueType,
 )
 from appliance.dialogue.events import (
     BookAnswer,
@@ -58,9 +59,6 @@ RENEW_HOLD_S = 40.0
 REPEAT_911_S = 20.0
 """A caller in danger hears the 911 sentence again this often while staff are rung (SAFETY.md)."""
 
-STAFF_LANG: Lang = "en"
-"""The language staff are spoken to."""
-
 log = structlog.get_logger()
 
 
@@ -82,22 +80,6 @@ class Means:
     cut_off: CutOff = field(default_factory=CutOff)
 
 
-@dataclass(frozen=True, slots=True)
-class _Over:
-    """Everything has been said; end the call."""
-
-
-@dataclass(slots=True)
-class _Waits:
-    """What the conversation is waiting for besides the caller."""
-
-    answer: bool = False
-    bridge: anyio.CancelScope | None = None
-    closing: bool = False
-    caller_gone: bool = False
-    deferred: deque[Event] = field(default_factory=deque)
-
-
 class Session:
     """Runs one conversation over one call."""
 
@@ -105,12 +87,17 @@ class Session:
         self, call: Call, means: Means, *, dialogue: Dialogue, vad: VoiceActivity, turns: TurnDetector, diary: Diary
     ) -> None:
         self._call, self._means, self._dialogue, self._diary = call, means, dialogue, diary
-        self._tell, self._events = anyio.create_memory_object_stream[Event | _Over](256)
-        self._waits = _Waits()
+        self._tell, self._events = anyio.create_memory_object_stream[Event | Over](256)
+        self._waits = Waits()
         self._visit: Visit | None = None
         self._broken, self._alarm = False, Alarm()
         self._zero = anyio.current_time()
-        self._speaker = Speaker(call, means.voice, on_first_frame=self._began_speaking)
+        self._wording = Wording(means.phrasebook, means.clinic)
+        voice = PreparedVoice(means.voice)
+        self._foresight = Foresight(
+            dialogue, means.desk, means.clock, voice, call_id=call.call_id, wording=self._wording.utterance
+        )
+        self._speaker = Speaker(call, voice, on_first_frame=self._began_speaking)
         self._listener = Listener(
             call,
             vad=vad,
@@ -122,6 +109,8 @@ class Session:
             on_began=self._caller_began,
             on_noise=self._speaker.resume,
             waiting=self._is_waiting_for_caller,
+            foresee=self._foresee,
+            on_ended=self._turn_ended,
         )
 
     async def run(self) -> None:
@@ -205,7 +194,7 @@ class Session:
     async def _converse(self) -> None:
         self._step(CallStarted())
         async for event in self._events:
-            if isinstance(event, _Over):
+            if isinstance(event, Over):
                 return
             if isinstance(event, CallerLeft):
                 if not self._caller_left():
@@ -238,14 +227,14 @@ class Session:
         for act in acts:
             if isinstance(act, Bridge):
                 self._start_bridge(act, said)
-            else:
+            elif not (isinstance(act, Say) and act.key == ONE_MOMENT):  # said by `_cover`, if it takes more than one
                 self._do(act)
         self._stands()
 
     def _do(self, act: Act) -> None:
         match act:
             case Say():
-                self._speaker.say(self._utterance(act, act.lang or self._dialogue.lang))
+                self._speaker.say(self._wording.utterance(act, act.lang or self._dialogue.lang))
             case Listen(asked):
                 self._listener.expect(
                     asked, patience_ms=act.patience_s * 1000 if act.patience_s else patience_ms(asked)
@@ -256,16 +245,38 @@ class Session:
                 self._waits.closing = True
                 self._tasks.start_soon(self._close)
             case _ if isinstance(act, Answered):
-                self._waits.answer = True
+                self._waits.answer, self._waits.doing = True, act
                 self._tasks.start_soon(self._answer, act)
+                self._tasks.start_soon(self._cover, anyio.current_time())
 
     async def _answer(self, act: Answered) -> None:
         answer = await perform(act, self._means.desk, call_id=self._call.call_id, lang=self._dialogue.lang)
         self._tell.send_nowait(answer)
 
+    def _foresee(self, heard: Heard) -> None:
+        if not (self._waits.answer or self._waits.bridge):
+            self._tasks.start_soon(self._foresight.prepare, heard)
+
+    def _turn_ended(self, latency: Latency) -> None:
+        self._tasks.start_soon(self._cover, latency.speech_end)
+
+    async def _cover(self, since: float) -> None:
+        """Say what is being done while a reply is owed and does not come. `since`: the caller's last sound."""
+        await anyio.sleep_until(max(since + AFTER_S, anyio.current_time() + GRACE_S))
+        while self._owes_reply():
+            say = Say(filler(self._waits.doing if self._waits.answer else None))
+            self._speaker.say(self._wording.utterance(say, self._dialogue.lang, filler=True))
+            await self._speaker.drained()
+            await anyio.sleep(AGAIN_S)
+
+    def _owes_reply(self) -> bool:
+        waits = self._waits
+        owed = self._listener.deciding or (waits.answer and not self._listener.in_turn)
+        return owed and self._speaker.idle and waits.bridge is None and not waits.closing
+
     async def _close(self) -> None:
         await self._speaker.drained()
-        self._tell.send_nowait(_Over())
+        self._tell.send_nowait(Over())
 
     def _caller_left(self) -> bool:
         """The caller is gone; True when a staff leg must still be told why they were rung."""
@@ -293,7 +304,7 @@ class Session:
         with scope:
             outcome = await self._fetch_and_join(act, repeat)
             if self._waits.caller_gone:
-                self._tell.send_nowait(_Over())
+                self._tell.send_nowait(Over())
                 return
             self._waits.bridge = None
             self._tell.send_nowait(BridgeEnded(outcome))
@@ -306,7 +317,11 @@ class Session:
                 await self._call.flush()
                 return BridgeOutcome.NOBODY
             if self._waits.caller_gone:
-                await tell(leg, self._staff_offer(act.reason, "staff_caller_gone"), self._means.voice)
+                await tell(
+                    leg,
+                    self._wording.staff_offer(act.reason, self._call.caller, "staff_caller_gone"),
+                    self._means.voice,
+                )
             else:
                 await self._talk_with(leg)
             return BridgeOutcome.ACCEPTED
@@ -320,7 +335,7 @@ class Session:
         async with anyio.create_task_group() as ringing:
             ringing.start_soon(self._ring_back)
             ringing.start_soon(self._repeat, repeat)
-            offer, staff = self._staff_offer(act.reason), act.addresses or means.staff
+            offer, staff = self._wording.staff_offer(act.reason, self._call.caller), act.addresses or means.staff
             leg = await fetch(means.line, staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
             ringing.cancel_scope.cancel()
         return leg
@@ -330,7 +345,7 @@ class Session:
         while says:
             await anyio.sleep(REPEAT_911_S)
             for say in says:
-                self._speaker.say(self._utterance(say, self._dialogue.lang))
+                self._speaker.say(self._wording.utterance(say, self._dialogue.lang))
 
     async def _ring_back(self) -> None:
         try:
@@ -353,17 +368,7 @@ class Session:
         finally:
             self._listener.tap = None
 
-    def _staff_offer(self, reason: Reason, last: str = "staff_press_one") -> Utterance:
-        says = [Say(f"staff_offer_{reason}"), Say(last)]
-        if self._call.caller is not None:
-            digits = Value(self._call.caller, ValueType.PHONE_DIGITS, Origin.STORE)
-            says.insert(1, Say("staff_caller_number", {"phone": digits}))
-        return Utterance(" ".join(self._utterance(say, STAFF_LANG).text for say in says), STAFF_LANG)
-
     # ---- small questions -----------------------------------------------------------------------
-
-    def _utterance(self, say: Say, lang: Lang) -> Utterance:
-        return Utterance(self._means.phrasebook.render(say, lang, self._means.clinic), lang)
 
     def _caller_began(self) -> None:
         quiet = self._dialogue.emergency in ("none", "suspect") and not self._waits.bridge and not self._waits.closing
@@ -373,15 +378,14 @@ class Session:
     def _began_speaking(self, utterance: Utterance) -> None:
         latency = self._listener.latency
         total = None
-        if latency and latency.acted and latency.first_frame is None:
+        if latency and latency.acted and latency.first_frame is None and not utterance.filler:
             latency.first_frame = anyio.current_time()
             total = latency.total_ms
             log.info("turn.answered", ms=round(total or 0), asked=self._dialogue.asked, stage=latency.stages_ms())
         self._diary.note(Entry(at_s=self._now_s(), who="box", text=utterance.text, latency_ms=total))
 
     def _is_waiting_for_caller(self) -> bool:
-        waits = self._waits
-        return self._speaker.idle and not waits.answer and waits.bridge is None and not waits.closing
+        return self._speaker.idle and not self._waits.answer and not (self._waits.bridge or self._waits.closing)
 
     def _stands(self) -> None:
         dialogue = self._dialogue

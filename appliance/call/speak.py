@@ -25,6 +25,8 @@ class Utterance:
 
     text: str
     lang: Lang
+    filler: bool = False
+    """Said only because the reply is late."""
 
 
 JUST_BEGUN_MS = 1500

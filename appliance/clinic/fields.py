@@ -51,6 +51,21 @@ class Fields:
             self.fail("id", "use small letters, digits, dots, dashes and underscores")
         return name
 
+    def one_of(self, name: str, known: Sequence[str], *, default: str | None = None) -> str:
+        """One of the names that are known."""
+        fix = f"use one of {', '.join(known)}" if len(known) <= 12 else "use an id from the list above"
+        value = self.text(name, fix, default=default)
+        if value not in known:
+            self.fail(name, fix)
+        return value
+
+    def some_of(self, name: str, known: Sequence[str], *, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """Some of the names that are known; one at least where there is no default."""
+        values = self.words(name, default=default)
+        if not (values or default is not None) or not set(values) <= set(known):
+            self.fail(name, f"use one or more of {', '.join(known)}")
+        return values
+
     def number(self, name: str, low: int, high: int, what: str, *, default: int | None = None) -> int:
         """A whole number of `what` between `low` and `high`."""
         value = self.table.get(name, default)

@@ -136,8 +136,7 @@ def _provider(fields: Fields, locations: tuple[Location, ...], weeks: Mapping[st
         "spoken_es",
         "aliases",
     )
-    _one_of(fields, "location", [location.id for location in locations])
-    _one_of(fields, "hours", list(weeks))
+    fields.one_of("hours", list(weeks))
     return Provider(
         id=fields.identity(),
         title=fields.text("title", 'use "Dr." or ""', default="", empty=True),
@@ -145,7 +144,7 @@ def _provider(fields: Fields, locations: tuple[Location, ...], weeks: Mapping[st
         family=fields.text("family"),
         feminine=fields.flag("feminine", default=False),
         specialty=fields.text("specialty"),
-        location_id=fields.text("location"),
+        location_id=fields.one_of("location", [location.id for location in locations]),
         spoken_en=fields.text("spoken_en"),
         spoken_es=fields.text("spoken_es"),
         aliases=fields.words("aliases", default=()),
@@ -169,17 +168,16 @@ def _patient(fields: Fields) -> Patient:
 
 def _planned(fields: Fields, clinic: Clinic, patients: tuple[Patient, ...]) -> PlannedVisit:
     fields.only("id", "patient", "provider", "visit_type", "day", "time")
-    _one_of(fields, "patient", [patient.id for patient in patients])
-    _one_of(fields, "visit_type", [kind.id for kind in clinic.visit_types])
-    kind = clinic.visit_type(fields.text("visit_type"))
-    _one_of(fields, "provider", list(kind.providers))
+    patient_id = fields.one_of("patient", [patient.id for patient in patients])
+    kind = clinic.visit_type(fields.one_of("visit_type", [kind.id for kind in clinic.visit_types]))
+    provider_id = fields.one_of("provider", list(kind.providers))
     at = clock(fields.text("time", "use a time such as 09:30"))
     if at is None:
         fields.fail("time", "use a time such as 09:30")
     return PlannedVisit(
         id=fields.identity(),
-        patient_id=fields.text("patient"),
-        provider_id=fields.text("provider"),
+        patient_id=patient_id,
+        provider_id=provider_id,
         visit_type_id=kind.id,
         day=fields.number("day", 1, 40, "days"),
         at=at,
@@ -192,12 +190,6 @@ def _unique(rows: tuple[Fields, ...]) -> None:
         if fields.text("id") in seen:
             fields.fail("id", "another section above has the same id; choose a new one")
         seen.add(fields.text("id"))
-
-
-def _one_of(fields: Fields, name: str, known: list[str]) -> None:
-    fix = f"use one of {', '.join(known)}" if len(known) <= 12 else "use an id from the list above"
-    if fields.text(name, fix) not in known:
-        fields.fail(name, fix)
 
 
 def _zone(fields: Fields) -> ZoneInfo:

@@ -19,10 +19,7 @@ def after_hours(top: Fields, weeks: Mapping[str, tuple[Shift, ...]]) -> AfterHou
     fields = top.section("after_hours")
     fields.only("person", "greeting", "on_call")
     roster = tuple(_on_call(one, weeks) for one in fields.each("on_call")) if "on_call" in fields.table else ()
-    choices = [choice.value for choice in Person]
-    if fields.text("person", f"use one of {', '.join(choices)}", default="staff") not in choices:
-        fields.fail("person", f"use one of {', '.join(choices)}")
-    person = Person(fields.text("person", default="staff"))
+    person = Person(fields.one_of("person", [choice.value for choice in Person], default="staff"))
     if person is Person.ON_CALL and not roster:
         fields.fail("on_call", 'add at least one [[after_hours.on_call]] with an address, or use person = "message"')
     return AfterHours(person=person, roster=roster, greeting=fields.flag("greeting", default=False))

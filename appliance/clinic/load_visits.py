@@ -45,7 +45,7 @@ def _visit_type(fields: Fields, providers: Sequence[Provider], locations: Sequen
     return VisitType(
         id=fields.identity(),
         minutes=minutes,
-        providers=_providers(fields, providers),
+        providers=fields.some_of("providers", [provider.id for provider in providers]),
         spoken_en=fields.text("spoken_en"),
         spoken_es=fields.text("spoken_es"),
         words_en=fields.words("words_en"),
@@ -57,24 +57,8 @@ def _visit_type(fields: Fields, providers: Sequence[Provider], locations: Sequen
         instead=fields.text("instead") if "instead" in fields.table else None,
         notice_hours=fields.number("notice_hours", 0, MOST_NOTICE_HOURS, "hours", default=0),
         approval=fields.flag("approval", default=False),
-        locations=_locations(fields, locations),
+        locations=fields.some_of("locations", [location.id for location in locations], default=()),
     )
-
-
-def _providers(fields: Fields, providers: Sequence[Provider]) -> tuple[str, ...]:
-    known = [provider.id for provider in providers]
-    names = fields.words("providers")
-    if not names or not set(names) <= set(known):
-        fields.fail("providers", f"use one or more of {', '.join(known)}")
-    return names
-
-
-def _locations(fields: Fields, locations: Sequence[Location]) -> tuple[str, ...]:
-    known = [location.id for location in locations]
-    names = fields.words("locations", default=())
-    if not set(names) <= set(known):
-        fields.fail("locations", f"use one or more of {', '.join(known)}")
-    return names
 
 
 def _ages(fields: Fields) -> tuple[int, int] | None:

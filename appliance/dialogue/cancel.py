@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from appliance.dialogue.acts import Act, Bridge, Cancel, Outcome, Reason, Say
+from appliance.dialogue.acts import Act, Cancel, Outcome, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, VisitsFound
 from appliance.dialogue.existing import ExistingVisitFlow
-from appliance.dialogue.flow import Answer
+from appliance.dialogue.flow import Answer, get_someone
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.understand import Meaning
 
@@ -45,4 +45,4 @@ class CancelFlow(ExistingVisitFlow):
             self.done = True
             self.talk.outcome = "cancelled"
             return [Say("cancelled" if outcome is Outcome.CONFIRMED else "cancel_requested", self.visit_values())]
-        return [Say("change_failed"), Say("get_someone"), Bridge(Reason.STUCK)]
+        return get_someone(Say("change_failed"))

@@ -7,13 +7,10 @@ from collections.abc import Sequence
 from appliance.clinic.message import MessageKind
 from appliance.dialogue import answers, asides, insurance_names, topics, when
 from appliance.dialogue.acts import Act, Say
-from appliance.dialogue.asked import Asked
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.topics import Topic
-
-OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
-"""Where a day, or a plan, alone answers no question of the box."""
+from appliance.dialogue.understand import OPEN
 
 
 def questions(talk: Talk, text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:

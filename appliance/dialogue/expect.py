@@ -7,28 +7,28 @@ from collections.abc import Sequence
 from appliance.dialogue import birth, glossary, insurance_names, intents, names, phone, spelling, when, yes_no
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.months import MONTHS
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import choice
-from appliance.dialogue.words import fold, listed, plain, tokens
+from appliance.dialogue.unfinished import closes, ends_open
+from appliance.dialogue.words import fold, plain, tokens
 
 MOST_HINT_WORDS = 60
 SHORTEST_WISH = 4
 """Words from which an opening that says what is wanted may be all of it; shorter ones are often only the beginning."""
+MOST_YES_WORDS = 6
+"""Words up to which a yes or a no is the whole answer; a longer one explains itself."""
 WISHES = frozenset({Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME, Intent.HUMAN, Intent.QUESTION})
-_CUT_WORDS = frozenset(
-    listed(
-        "um uh er and or but the a an at on in for with to of my is are i im its from about because "
-        "so like that this between by around before after until dr doctor if would could want need "
-        "name number y o pero el la los las un una a en de del con para por mi es soy que como antes "
-        "despues entre hasta porque desde doctora si quiero necesito eh este nombre numero double "
-        "doble area code as"
-    )
-)
-_COMPLETE_WORDS = frozenset({"thats it", "please", "thank you", "thanks", "gracias", "por favor"})
 
 
 REPAIRED = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT, Asked.CONFIRM_YES_NO, Asked.PROVIDER})
 """Questions whose answer may be taken from a less likely reading: it is said back before anything rests on it."""
+
+
+SENTENCES = frozenset(
+    {Asked.GREETING, Asked.REASON, Asked.VISIT_TYPE, Asked.PROVIDER, Asked.DATE_TIME, Asked.NAME, Asked.OTHER}
+)
+"""Questions answered in sentences: however full the blank, "I'd like an appointment for" is not all."""
 
 
 def best(text: str, alternatives: Sequence[str], talk: Talk) -> str:
@@ -43,11 +43,19 @@ def completeness(text: str, talk: Talk) -> Completeness:
     words = tokens(text)
     if not words:
         return Completeness.OPEN
-    if _filled(text, talk):
-        return Completeness.BARE if len(words) == 1 else Completeness.COMPLETE
-    if words[-1] in _CUT_WORDS and not (len(words) == 1 and words[0] in ("si", "a")):
-        return Completeness.CUT
-    return Completeness.CUT if _half_number(text, talk) else Completeness.OPEN
+    goes_on = ends_open(text)
+    if talk.asked in SENTENCES and closes(text):
+        return Completeness.COMPLETE
+    if not (goes_on and talk.asked in SENTENCES) and _filled(text, talk):
+        return Completeness.BARE if len(set(words)) == 1 else Completeness.COMPLETE
+    return Completeness.CUT if goes_on or _half_number(text, talk) else Completeness.OPEN
+
+
+def dictated(text: str) -> Completeness:
+    """How finished words look that are written down as they are said."""
+    if closes(text):
+        return Completeness.COMPLETE
+    return Completeness.CUT if ends_open(text) else Completeness.OPEN
 
 
 def _filled(text: str, talk: Talk) -> bool:
@@ -56,8 +64,13 @@ def _filled(text: str, talk: Talk) -> bool:
         case Asked.GREETING | Asked.REASON:
             says_what = bool(intents.read(spoken) & WISHES) or glossary.visit_type(text, talk.clinic) is not None
             return says_what and len(tokens(text)) >= SHORTEST_WISH
+        case Asked.VISIT_TYPE:
+            return glossary.visit_type(text, talk.clinic) is not None
+        case Asked.OTHER:
+            found = when.read(text, talk.lang, talk.today, asked=True)
+            return bool(found.days or found.at or found.window or glossary.provider(text, talk.clinic))
         case Asked.CONFIRM_YES_NO | Asked.EMERGENCY_NOW:
-            return yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 4
+            return yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= MOST_YES_WORDS
         case Asked.ANYTHING_ELSE:
             return Intent.GOODBYE in intents.read(spoken) or (
                 yes_no.read(spoken, talk.asked) is False and len(tokens(text)) <= 4
@@ -96,7 +109,8 @@ def _half_number(text: str, talk: Talk) -> bool:
         return 0 < said < phone.FULL and said != phone.LOCAL
     if talk.asked is Asked.SPELL_LAST_NAME:
         return len(spelling.read(text)) in (1, 2)
-    return talk.asked is Asked.DOB and tokens(text)[-1][0].isdigit() and len(tokens(text)[-1]) < 3
+    last = tokens(text)[-1]
+    return talk.asked is Asked.DOB and (last in MONTHS or (last[0].isdigit() and len(last) < 3))
 
 
 _ALWAYS = {"en": ("appointment", "operator"), "es": ("cita", "operadora")}

@@ -61,8 +61,13 @@ class Flow:
 def kept(flow: Flow, answer: MessageKept, message: Message, key: str, outcome: str = "message") -> list[Act]:
     """What a flow says to a message that was left for staff: `key` once it is kept, and then the flow is done."""
     if not answer.ok:
-        return [Say("message_failed"), Bridge(Reason.STUCK)]
+        return get_someone(Say("message_failed"))
     flow.done = True
     flow.talk.messages.append(message)
     flow.talk.reached(outcome)
     return [Say(key)]
+
+
+def get_someone(*said: Act) -> list[Act]:
+    """What could not be done is said, then that a person is fetched; the office being closed takes that part back."""
+    return [*said, Say("get_someone"), Bridge(Reason.STUCK)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Collection
 from datetime import datetime
 
@@ -152,12 +153,17 @@ class Dialogue:
     def completeness(self, text: str) -> Completeness:
         """How finished an answer looks, given what was asked. Cheap; asked of every partial."""
         if self._stack.top.takes_words:
-            return Completeness.OPEN
+            return expect.dictated(text)
         return expect.completeness(text, self._talk)
 
     def hints(self) -> tuple[str, ...]:
         """Words the recognizer should expect now; at most 60."""
         return expect.hints(self._talk)
+
+    def twin(self) -> Dialogue:
+        """A copy to ask what would be answered: what it is told changes nothing here. Takes under a millisecond."""
+        shared = (self._talk.clinic, self._talk.patients, self._sense)
+        return copy.deepcopy(self, {id(one): one for one in shared})
 
     # ---- one step -----------------------------------------------------------------------
 

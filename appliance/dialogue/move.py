@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.dialogue import choose, visit_rules
-from appliance.dialogue.acts import Act, Bridge, Move, Outcome, Reason, Say
+from appliance.dialogue.acts import Act, Move, Outcome, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
 from appliance.dialogue.existing import ExistingVisitFlow
-from appliance.dialogue.flow import Answer
+from appliance.dialogue.flow import Answer, get_someone
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
@@ -138,4 +138,4 @@ class MoveFlow(ExistingVisitFlow):
             self.done = True
             talk.outcome = "moved"
             return [Say("moved" if outcome is Outcome.CONFIRMED and approved else "move_requested", values)]
-        return [Say("change_failed"), Say("get_someone"), Bridge(Reason.STUCK)]
+        return get_someone(Say("change_failed"))

@@ -25,14 +25,10 @@ from appliance.dialogue.wishes import tells
 MESSAGES: dict[str, MessageKind] = {
     kind.value: kind
     for kind in MessageKind
-    if kind not in (MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE, MessageKind.WAITLIST)
-    and kind
+    if kind
     not in (
-        MessageKind.COMING,
-        MessageKind.APPROVAL,
-        MessageKind.PARTIAL_CALL,
-        MessageKind.EMERGENCY,
-        MessageKind.URGENT,
+        *(MessageKind.NURSE, MessageKind.QUESTION, MessageKind.INSURANCE, MessageKind.WAITLIST, MessageKind.COMING),
+        *(MessageKind.APPROVAL, MessageKind.PARTIAL_CALL, MessageKind.EMERGENCY, MessageKind.URGENT),
     )
 }
 """Wishes that become a message for staff."""

@@ -92,7 +92,7 @@ def understand(
     def one(said: str) -> Meaning:
         return _understand(said, lang=lang, asked=asked, clinic=clinic, today=today, model=model)
 
-    both = second_wish.split(text) if asked in _OPEN else None
+    both = second_wish.split(text) if asked in OPEN else None
     return replace(one(both[0]), also=one(both[1])) if both else one(text)
 
 
@@ -100,7 +100,7 @@ def _understand(
     text: str, *, lang: Lang, asked: Asked, clinic: Clinic, today: date, model: WishModel | None
 ) -> Meaning:
     spoken = plain(text)
-    found = wishes.read(text, model) if asked in _OPEN else Wishes()
+    found = wishes.read(text, model) if asked in OPEN else Wishes()
     births = birth.read(text, lang, today) if asked is Asked.DOB or _tells_birth(spoken, today) else ()
     number = phone.read(text, lang) if not (births and asked is not Asked.PHONE) else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
@@ -117,7 +117,7 @@ def _understand(
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
     wanted = intents.read(spoken)
     name = names.read(text, asked=names_asked)
-    if asked in _OPEN and (formed := opening_names.read(text)) and (formed.family or not name):
+    if asked in OPEN and (formed := opening_names.read(text)) and (formed.family or not name):
         name = formed
     if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
         name = None
@@ -146,7 +146,8 @@ def _understand(
     )
 
 
-_OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
+OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
+"""Questions to which anything may be wanted; a day, a name or a plan alone answers none of them."""
 
 
 def _by_reason(spoken: str, clinic: Clinic) -> VisitType | None:

@@ -10,7 +10,7 @@ from appliance.dialogue.absorb import absorb, person
 from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
-from appliance.dialogue.flow import Answer, Flow
+from appliance.dialogue.flow import Answer, Flow, get_someone
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.readback import clear, read_back, what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
@@ -61,7 +61,7 @@ class VisitFlow(Flow):
             return notes + self._after_new(asking)
         if talk.person.new and not self._kind().new_patients:
             self._forget_kind()
-            return [*notes, Say("not_for_new_patients"), Say("get_someone"), Bridge(Reason.STUCK)]
+            return get_someone(*notes, Say("not_for_new_patients"))
         return read_back(talk, self._kind())
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
@@ -173,7 +173,7 @@ class VisitFlow(Flow):
             return self.proceed()
         if meaning.yes is False:
             self._forget_kind()
-            return [Say("get_someone"), Bridge(Reason.STUCK)]
+            return get_someone()
         return None
 
     def _forget_kind(self) -> None:
@@ -191,7 +191,7 @@ class VisitFlow(Flow):
     def _told(self, answer: BookAnswer) -> list[Act]:
         talk, chosen, outcome = self.talk, self.talk.facts.chosen, answer.outcome
         if outcome is Outcome.FAILED or chosen is None:
-            return [Say("booking_failed"), Say("get_someone"), Bridge(Reason.STUCK)]
+            return get_someone(Say("booking_failed"))
         if outcome is Outcome.TAKEN:
             talk.facts.chosen = None
             talk.facts.when = choose.around(talk, chosen.opening)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from appliance.clinic.visit import Opening, VisitType
-from appliance.dialogue.acts import Act, Bridge, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.flow import get_someone
 from appliance.dialogue.talk import Talk, type_value
 
 ANY_OLDER = 100
@@ -38,7 +39,7 @@ def another_kind(talk: Talk, kind: VisitType) -> list[Act]:
     """Not at this age: say for whom it is, and ask about the kind the clinic set instead, or fetch a person."""
     lead: list[Act] = [] if talk.again else [_for_ages(kind)]
     if kind.instead is None:
-        return [*lead, Say("get_someone"), Bridge(Reason.STUCK)]
+        return get_someone(*lead)
     return lead + talk.ask("offer_instead", Asked.CONFIRM_YES_NO, {"visit_type": type_value(kind.instead)})
 
 

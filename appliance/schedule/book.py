@@ -15,7 +15,8 @@ from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.people import Lang, NewPatient
 from appliance.clinic.visit import Opening, Visit, VisitStatus
 from appliance.errors import ScheduleError, SlotTaken
-from appliance.store import busy, messages, outbox, patients, visits, waitlist
+from appliance.schedule import inbox
+from appliance.store import busy, outbox, patients, visits, waitlist
 from appliance.store.bodies import BookBody, CancelBody, MoveBody, NewPatientBody
 from appliance.store.errors import INTEGRITY_ERRORS
 from appliance.store.ids import new_id
@@ -291,7 +292,7 @@ def _ask_staff(
         visit_id=visit.id,
         facts={"visit_type": visit.visit_type_id, "provider": visit.provider_id, "start": visit.start.isoformat()},
     )
-    messages.add(db, message, call_id=call_id, now=now)
+    inbox.leave(db, message, call_id=call_id, now=now)
 
 
 def _tell(db: sqlite3.Connection, action: str, visit: Visit, call_id: str, now: datetime) -> None:

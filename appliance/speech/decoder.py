@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from appliance.audio.frame import LINE_RATE
@@ -88,37 +87,39 @@ class Decoder:
         return self._base.guess(encoded, lang)
 
     def _final(self, samples: Floats, request: Decode) -> Guess:
+        """The words with care: five readings and two encodings at the very most, one of each as a rule."""
         if samples.size < SHORTEST_S * RATE:
             return _nothing(request.lang)
         window_s = _window_s(samples, WINDOW_QUICK_S if request.lang == "en" else WINDOW_S)
         encoded = self._base.encode(samples, window_s=window_s)
-        guess = self._careful(encoded, request.lang, lambda lang: _before(lang, request.hints))
+        guess = self._careful(encoded, request.lang, request.hints)
         if not has_loop(guess.text) or guess.no_speech > NO_SPEECH:
             return guess
         plain = self._base.guess(encoded, guess.lang)
         if is_speech(plain) and not has_loop(plain.text):
             return plain
         again = self._base.encode(samples, window_s=min(FULL_S, window_s + AGAIN_S))
-        return self._careful(again, request.lang, lambda lang: "")
+        return self._base.guess(again, guess.lang, beam=BEAM)
 
-    def _careful(self, encoded: Encoded, settled: Lang | None, before: Callable[[Lang], str]) -> Guess:
+    def _careful(self, encoded: Encoded, settled: Lang | None, hints: tuple[str, ...]) -> Guess:
+        """The words, in the language they make most sense in: two careful readings at most, and a plain one.
+
+        Nothing but what it was told may be noise taken for it: then it is asked untold, and must hear speech.
+        """
         spanish = self._base.spanish(encoded)
         lang = identify(spanish, settled=settled, speech_s=encoded.seconds)
-        if lang and lang == (settled or lang):
-            return self._told(encoded, lang, before(lang))
         likely: dict[Lang, float] = {"en": math.log(1 - spanish), "es": math.log(spanish)}
-        if settled:  # what was spoken so far speaks against it as loudly: the words themselves decide
+        if lang and lang == (settled or lang):
+            likely = {lang: 0.0}
+        elif settled:  # what was spoken so far speaks against it as loudly: the words themselves decide
             likely = {"en": 0.0, "es": 0.0}
-        guesses = [self._told(encoded, lang, before(lang)) for lang in likely]
-        return max(guesses, key=lambda guess: guess.logprob + likely[guess.lang])
-
-    def _told(self, encoded: Encoded, lang: Lang, before: str) -> Guess:
-        """Nothing but what it was told may be noise taken for it: then it is asked untold, and must hear speech."""
-        guess = self._base.guess(encoded, lang, before=before, beam=BEAM)
-        if not before or not _words(guess.text) <= _words(before):
-            return guess
-        plain = self._base.guess(encoded, lang)
-        return guess if is_speech(plain) else plain
+        guesses = [self._base.guess(encoded, one, before=_before(one, hints), beam=BEAM) for one in likely]
+        best = max(guesses, key=lambda guess: guess.logprob + likely[guess.lang])
+        told = _before(best.lang, hints)
+        if not told or not _words(best.text) <= _words(told):
+            return best
+        plain = self._base.guess(encoded, best.lang)
+        return best if is_speech(plain) else plain
 
 
 def is_speech(guess: Guess) -> bool:

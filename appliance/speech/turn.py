@@ -5,6 +5,7 @@ Pure: time is the milliseconds of audio pushed in, so a slow box, a fast box and
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from appliance.audio.frame import AudioFrame, is_line_frame
@@ -31,57 +32,72 @@ FADED_DB = 25.0
 """So far under the turn's own loudness nothing is said any more, whatever the voice activity still believes: it lags
 120-290 ms behind the last sound. Where the line itself is noisier than that, voice activity alone decides."""
 
+AS_LOUD_DB = 15.0
+"""A sound no further under the turn's loudness may be the caller going on: voice activity takes 60-250 ms to believe in
+a voice after silence, and no turn ends meanwhile."""
+
+SOFTEST_DBOV = -55.0
+"""Under this nothing on a telephone line is a voice (active speech is near -26 dBov, ITU-T P.56)."""
+
+HELD_MS = 300
+"""How long such a sound holds a turn open that voice activity never believes in: a dog, a door, a lorry."""
+
 EASES_DB_PER_S = 3.0
 """How fast a turn's loudness is forgotten, so that one cough does not silence a soft voice."""
+
+TOO_EARLY_MS = 300
+"""Speech that begins this soon after the end of a turn goes on with it; nobody answers our first word so fast."""
 
 CAP_MS = 30_000
 """Longest turn: what the recognizer can take in one piece (Whisper reads 30 s)."""
 
 SURE = 0.8
-"""Acoustic score from which "finished" is believed, for words that look finished as well."""
-
-UNSURE = 0.3
-"""Acoustic score under which the voice sounds as if it goes on."""
+"""Acoustic score from which a voice counts as finished. It decides only where the words leave it open: over a telephone
+the model calls whole English sentences unfinished and Spanish fragments finished (docs/adr/0013)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
     """How much silence ends a turn, in milliseconds, by how finished it looks."""
 
-    sure: float
-    """The words fill the blank and the voice sounds finished."""
     complete: float
     """The words fill the blank."""
     bare: float
-    """One lone word fills the blank: synthetic callers breathe for 340-430 ms between "yes" and "please"."""
+    """One lone word fills the blank; a "please" may follow, after a breath of 340-460 ms in measured voices."""
+    sure: float
+    """The words could be all, and the voice sounds finished."""
     open: float
     """The words could be all, or could go on."""
     cut: float
     """The words surely go on."""
     unheard: float
     """No words yet: the recognizer is slow or heard nothing."""
-    by_voice: bool = True
-    """Whether the acoustic score counts at all."""
 
 
-CLOSED = Patience(sure=300, complete=300, bare=420, open=700, cut=1200, unheard=900, by_voice=False)
-"""Yes or no, one of a few: a clear answer is over when it is said, and how it sounds adds nothing."""
+CLOSED = Patience(complete=260, bare=480, sure=700, open=760, cut=1200, unheard=900)
+"""Yes or no, one of a few: a clear answer is over when it is said; any other is an explanation that has begun."""
 
-PARTING = Patience(sure=400, complete=400, bare=450, open=700, cut=1200, unheard=900, by_voice=False)
-"""Whether there is anything else: people say no, thank us and say goodbye, with a breath between each."""
+PARTING = Patience(complete=400, bare=480, sure=700, open=760, cut=1200, unheard=900)
+"""Whether there is anything else: people say no, thank us and say goodbye, with a breath between each; who says yes
+goes on to say what."""
 
-DIGITS = Patience(sure=350, complete=350, bare=350, open=1500, cut=1500, unheard=1500, by_voice=False)
-"""Numbers and spellings come in groups with pauses of a second; only the last digit ends them early."""
+DIGITS = Patience(complete=350, bare=350, sure=950, open=950, cut=1500, unheard=1500)
+"""Numbers, dates of birth and spellings come in groups with pauses up to a second, and only the last group makes them
+whole; a group that was misheard leaves them open, and must not cost a second and a half."""
 
-NAMED = Patience(sure=400, complete=500, bare=500, open=800, cut=1500, unheard=900)
-"""A name may be followed by a surname or its spelling after a short pause."""
+NAMED = Patience(complete=420, bare=480, sure=650, open=750, cut=1500, unheard=900)
+"""A first name alone is open: the surname may follow. "My name is" is cut, and people who must think take a second."""
 
-TALK = Patience(sure=340, complete=480, bare=480, open=700, cut=1500, unheard=900)
-"""Anything else: people think between sentences, so the words alone earn less trust than words and voice."""
+TALK = Patience(complete=460, bare=480, sure=640, open=760, cut=1300, unheard=900)
+"""Wishes, kinds of visit, days: the blank is filled before the sentence is ("... and also"), so even then a comma's
+pause of 300-450 ms is waited out; a sentence left at "for" or "el" is given time to find its word."""
+
+DICTATION = Patience(complete=600, bare=700, sure=850, open=850, cut=1500, unheard=1000)
+"""What is written down for staff has no shape that fills; people draw breath between its sentences."""
 
 PATIENCE: dict[Asked, Patience] = {
     Asked.GREETING: TALK,
-    Asked.REASON: TALK,
+    Asked.REASON: DICTATION,
     Asked.NAME: NAMED,
     Asked.SPELL_LAST_NAME: DIGITS,
     Asked.DOB: DIGITS,
@@ -98,14 +114,42 @@ PATIENCE: dict[Asked, Patience] = {
 }
 
 
+class Pace:
+    """How long this caller pauses and yet goes on; it stretches the patience with what is not surely finished."""
+
+    NOTICED_MS, MARGIN, FADES, MOST_MS = 250.0, 1.2, 0.8, 1200.0
+    """Shorter gaps are part of speech. The longest pause of late counts, with a margin, less and less with every turn,
+    and never for more than a silence that callers take for a dead line. Pauses that the words foretold ("for my...")
+    do not count: they are waited for anyway."""
+
+    def __init__(self) -> None:
+        self._longest_ms = 0.0
+
+    def went_on(self, after_ms: float) -> None:
+        """The caller went on after a pause."""
+        if after_ms >= self.NOTICED_MS:
+            self._longest_ms = max(self._longest_ms, after_ms)
+
+    def turn_over(self) -> None:
+        """One more turn, by which older pauses count less."""
+        self._longest_ms *= self.FADES
+
+    def stretched(self, ms: float) -> float:
+        """The silence to wait where `ms` would do for anybody."""
+        return max(ms, min(self._longest_ms * self.MARGIN, self.MOST_MS))
+
+
 class SlotAwareTurns:
     """A TurnDetector whose patience depends on the question. One instance a call."""
 
     def __init__(self) -> None:
         self.quiet_ms = 0.0
+        self._pace, self._since_end_ms = Pace(), math.inf
         self._patience = PATIENCE[Asked.GREETING]
         self._open = self._voiced = False
-        self._run_ms = self._turn_ms = 0.0
+        self._pace.turn_over()
+        self._since_end_ms, self._ended_after_ms = 0.0, self.quiet_ms
+        self._run_ms = self._turn_ms = self._held_ms = 0.0
         self._loud_dbov = FLOOR_DBOV
         self._completeness: Completeness | None = None
         self._score: float | None = None
@@ -120,40 +164,43 @@ class SlotAwareTurns:
             msg = "turns are timed on 20 ms frames at 8 kHz"
             raise ValueError(msg)
         self._voiced = speech >= (SPEECH_OFF if self._voiced else SPEECH_ON)
-        audible = self._audible(frame)
-        return self._go_on(frame.ms, audible and self._voiced) if self._open else self._wait(frame.ms)
+        level = dbov(frame.pcm)
+        under_db = self._under_db(level, frame.ms)
+        if not self._open:
+            return self._wait(frame.ms)
+        loud = level >= SOFTEST_DBOV and under_db <= AS_LOUD_DB
+        return self._go_on(frame.ms, heard=self._voiced and under_db <= FADED_DB, loud=loud)
 
-    def hint(self, completeness: Completeness, score: float | None = None) -> None:
-        """What the words so far look like, and how finished the voice sounds. Holds until the caller speaks again."""
-        self._completeness = completeness
+    def hint(self, completeness: Completeness | None, score: float | None = None) -> None:
+        """What the words so far look like, and how finished the voice sounds; None: as before. Holds until the caller
+        speaks again."""
+        self._completeness = completeness or self._completeness
         self._score = self._score if score is None else score
 
     @property
     def silence_ms(self) -> float:
         """The silence that would end the open turn, as things stand."""
-        patience = self._patience
-        score = self._score if patience.by_voice and self._score is not None else (SURE + UNSURE) / 2
+        patience, pace = self._patience, self._pace
         match self._completeness:
             case Completeness.CUT:
-                return patience.cut
+                return pace.stretched(patience.cut)
             case Completeness.OPEN:
-                nudge = patience.complete if score >= SURE else patience.cut if score < UNSURE else patience.open
-                return (patience.open + nudge) / 2
+                return pace.stretched(patience.sure if (self._score or 0.0) >= SURE else patience.open)
             case Completeness.BARE:
                 return patience.bare
             case Completeness.COMPLETE:
-                return patience.sure if score >= SURE else patience.open if score < UNSURE else patience.complete
-        return patience.unheard
+                return patience.complete
+        return pace.stretched(patience.unheard)
 
-    def _audible(self, frame: AudioFrame) -> bool:
-        """Whether a frame is loud enough to be part of what this caller is saying."""
-        level = dbov(frame.pcm)
+    def _under_db(self, level: float, ms: float) -> float:
+        """How far a frame is under the loudness of what this caller is saying."""
         if self._voiced:
-            self._loud_dbov = max(level, self._loud_dbov - EASES_DB_PER_S * frame.ms / 1000)
-        return level >= self._loud_dbov - FADED_DB
+            self._loud_dbov = max(level, self._loud_dbov - EASES_DB_PER_S * ms / 1000)
+        return self._loud_dbov - level
 
     def _wait(self, ms: float) -> Turn:
         """No turn is open: gather speech until it is enough to be one."""
+        self._since_end_ms += ms
         if self._voiced:
             self._run_ms, self.quiet_ms = self._run_ms + ms, 0.0
         else:
@@ -162,25 +209,40 @@ class SlotAwareTurns:
         if self._run_ms < BEGIN_MS:
             return Turn.SILENT
         self._open, self._turn_ms, self.quiet_ms = True, self._run_ms, 0.0
+        self._resumed()
         return Turn.BEGAN
 
-    def _go_on(self, ms: float, heard: bool) -> Turn:
+    def _go_on(self, ms: float, *, heard: bool, loud: bool) -> Turn:
         """A turn is open: time its silence."""
         self._turn_ms += ms
         self._run_ms = self._run_ms + ms if heard else 0.0
         if heard and (self.quiet_ms == 0 or self._run_ms >= RESUME_MS):
-            self.quiet_ms = 0.0
+            if self._completeness is not Completeness.CUT:
+                self._pace.went_on(self.quiet_ms)
+            self.quiet_ms = self._held_ms = 0.0
             self._completeness, self._score = None, None
         else:
             self.quiet_ms += ms
-        if self.quiet_ms >= self.silence_ms or self._turn_ms >= CAP_MS:
+        if self._turn_ms >= CAP_MS or (self.quiet_ms >= self.silence_ms and not self._holds(ms, heard or loud)):
             self._close()
             return Turn.ENDED
         return Turn.PAUSED if self.quiet_ms else Turn.SPEAKING
 
+    def _holds(self, ms: float, sound: bool) -> bool:
+        """Whether a sound keeps a turn open whose silence was long enough."""
+        self._held_ms += ms if sound else 0.0
+        return sound and self._held_ms <= HELD_MS
+
+    def _resumed(self) -> None:
+        """A turn began. So soon after the last one it is the same, ended too early."""
+        if self._since_end_ms - BEGIN_MS < TOO_EARLY_MS:
+            self._pace.went_on(self._ended_after_ms + self._since_end_ms - BEGIN_MS)
+
     def _close(self) -> None:
         """Forget the turn; its silence stays readable until the next frame."""
         self._open = self._voiced = False
-        self._run_ms = self._turn_ms = 0.0
+        self._pace.turn_over()
+        self._since_end_ms, self._ended_after_ms = 0.0, self.quiet_ms
+        self._run_ms = self._turn_ms = self._held_ms = 0.0
         self._loud_dbov = FLOOR_DBOV
         self._completeness, self._score = None, None

@@ -115,6 +115,7 @@ async def test_a_kind_that_staff_approve_stays_a_request_and_staff_are_asked(box
     assert [one.message.kind.value for one in asked] == ["approval", "approval"]
     assert {one.message.visit_id for one in asked} == {made.visit.id}
     assert asked[1].message.words == "a mole"
+    assert box.db.execute("select count(*) from audit where action = 'message.left'").fetchone() == (2,)
 
 
 async def test_the_insurance_of_somebody_new_reaches_billing(box):

@@ -126,6 +126,7 @@ def test_a_message_the_box_cannot_keep_goes_to_a_person() -> None:
     call.says("can I leave a message", "tell them I called")
     answers(call)
     assert "couldn't keep" in call.heard
+    assert "get_someone" in call.keys
     assert call.done(Bridge)
 
 

@@ -44,6 +44,7 @@ def test_a_visit_is_confirmed_and_the_front_desk_is_told() -> None:
     assert isinstance(act, LeaveMessage)
     assert act.message.kind is MessageKind.COMING
     assert act.message.visit_id == "visit-1"
+    assert call.dialogue.outcome == "confirmed"
     assert call.dialogue.asked is Asked.ANYTHING_ELSE
 
 

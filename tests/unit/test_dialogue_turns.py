@@ -8,7 +8,7 @@ import pytest
 
 from appliance.clinic.message import MessageKind
 from appliance.dialogue import languages, message_questions, second_wish
-from appliance.dialogue.acts import Book, Cancel, LeaveMessage, Move
+from appliance.dialogue.acts import Book, Cancel, Move
 from appliance.dialogue.intents import Intent, read
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall, visit
@@ -171,15 +171,6 @@ def test_who_waits_for_something_sooner_waits_for_a_day_before_their_own() -> No
         "I've got a physical on December 14th, could you put me on the waiting list in case something opens up sooner"
     )
     assert call.dialogue.talk.facts.when.days == ((date(2026, 11, 23), date(2026, 12, 13)),)
-
-
-def test_a_confirmed_visit_and_the_waiting_list_are_outcomes_of_their_own() -> None:
-    call = PaperCall(caller=MARIA, visits=[visit(TUESDAY_930)])
-    call.says("I'm calling to confirm my appointment", BORN, "yes, I'll be there")
-    (act,) = call.done(LeaveMessage)
-    assert isinstance(act, LeaveMessage)
-    assert act.message.kind is MessageKind.COMING
-    assert call.dialogue.outcome == "confirmed"
 
 
 @pytest.mark.parametrize(

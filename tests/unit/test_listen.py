@@ -3,7 +3,7 @@ from __future__ import annotations
 import anyio
 import pytest
 from fakes.line import FakeCall
-from fakes.speech import FakeRecognizer, FakeVad, Said
+from fakes.speech import FakeRecognizer, FakeScorer, FakeVad, Said
 
 from appliance.call.listen import Listener
 from appliance.clinic.people import Lang
@@ -29,23 +29,33 @@ class FakeMind:
 class Heardings:
     """A listener on a fake call, and everything it told, with the second it told it."""
 
-    def __init__(self, call: FakeCall, *turns: Said | str, final_s: float = 0.2, waiting: bool = True) -> None:
+    def __init__(
+        self,
+        call: FakeCall,
+        *turns: Said | str,
+        final_s: float = 0.2,
+        waiting: bool = True,
+        partial_s: float = 0.1,
+        scorer: FakeScorer | None = None,
+    ) -> None:
         self.call, self.told, self.noises = call, [], 0
         self.told: list[tuple[float, Event]]
         self.began: list[float] = []
-        self.recognizer = FakeRecognizer(*turns, final_s=final_s)
+        self.foreseen: list[tuple[float, str]] = []
+        self.recognizer = FakeRecognizer(*turns, partial_s=partial_s, final_s=final_s)
         self.mind = FakeMind()
         self.listener = Listener(
             call,
             vad=FakeVad(),
             turns=SlotAwareTurns(),
             recognizer=self.recognizer,
-            scorer=None,
+            scorer=scorer,
             mind=self.mind,
             tell=lambda event: self.told.append((call.now_s, event)),
             on_began=lambda: self.began.append(call.now_s),
             on_noise=self._noise,
             waiting=lambda: waiting,
+            foresee=lambda heard: self.foreseen.append((call.now_s, heard.text)),
         )
 
     def _noise(self) -> None:
@@ -161,3 +171,54 @@ async def test_a_turn_that_does_not_sound_of_danger_is_not_read_before_its_end()
     calm = Said(text="a cleaning", partials=("a",), danger=0.3)
     heard = await Heardings(FakeCall(speaks=[(1.0, 5.0)], leaves_s=7), calm).run()
     assert not [at for at, event in heard.of(Partial) if event.text == "a cleaning" and at < 5.0]
+
+
+async def test_quick_words_of_an_earlier_pause_are_not_the_answer():
+    call = FakeCall(speaks=[(1.0, 1.6), (1.75, 2.1)], leaves_s=6)
+    said = Said(text="yes at noon", partials=("yes", "yes", "yes at noon"))
+    heard = await Heardings(call, said, partial_s=0.5, final_s=0.5).run(Asked.CONFIRM_YES_NO)
+    assert [event.text for _, event in heard.of(Heard) if isinstance(event, Heard)] == ["yes at noon"]
+
+
+async def test_words_from_before_the_last_sound_do_not_say_that_the_turn_is_over():
+    call = FakeCall(speaks=[(1.0, 2.0)], leaves_s=6)
+    said = Said(text="a cleaning and a checkup", partials=("a cleaning",))
+    heard = Heardings(call, said, partial_s=0.3, final_s=0.65)
+    ((at, event),) = (await heard.run()).of(Heard)
+    assert isinstance(event, Heard)
+    assert event.text == "a cleaning and a checkup"
+    assert at > 2.0 + 0.1 + 0.65
+
+
+async def test_the_voice_is_judged_while_the_words_are_being_read():
+    call, scorer = FakeCall(speaks=[(1.0, 2.0)], leaves_s=6), FakeScorer(0.95, seconds=0.3)
+    heard = Heardings(call, "a cleaning", final_s=0.4, scorer=scorer)
+    heard.mind.answer = Completeness.OPEN
+    ((at, _),) = (await heard.run()).of(Heard)
+    assert len(scorer.asked) == 1
+    assert 2.6 < at < 2.7, "sure of the voice at 640 ms, though words and voice together took 700"
+
+
+async def test_words_that_may_be_all_are_handed_on_while_the_caller_may_still_go_on():
+    heard = await Heardings(FakeCall(speaks=[(1.0, 2.0)], leaves_s=5), "a cleaning please").run()
+    ((at, text),) = heard.foreseen
+    ((ended, _),) = heard.of(Heard)
+    assert text == "a cleaning please"
+    assert at < ended - 0.1
+
+
+async def test_who_goes_on_has_their_words_read_again_and_the_stale_reading_is_dropped():
+    call = FakeCall(speaks=[(1.0, 2.0), (2.4, 3.0)], leaves_s=7)
+    heard = await Heardings(
+        call, Said(text="a cleaning on monday", finals=("a cleaning", "a cleaning on monday"))
+    ).run()
+    assert [event.text for _, event in heard.of(Heard) if isinstance(event, Heard)] == ["a cleaning on monday"]
+    assert [text for _, text in heard.foreseen] == ["a cleaning", "a cleaning on monday"]
+
+
+async def test_who_said_something_unreadable_to_a_closed_question_is_asked_again_soon():
+    heard = await Heardings(FakeCall(speaks=[(1.0, 1.4)], leaves_s=6), "").run(Asked.CONFIRM_YES_NO)
+    (at, _), *_ = heard.of(NothingHeard)
+    assert at <= 4.5
+    asked_at_length = await Heardings(FakeCall(speaks=[(1.0, 1.4)], leaves_s=6), "").run(Asked.DOB)
+    assert asked_at_length.of(NothingHeard) == []

@@ -54,25 +54,30 @@ def test_a_voice_must_be_clear_to_begin_and_may_fade_to_go_on() -> None:
 @pytest.mark.parametrize("asked", Asked)
 def test_every_question_has_its_patience_in_order(asked: Asked) -> None:
     patience = PATIENCE[asked]
-    assert 300 <= patience.sure <= patience.complete <= patience.open <= patience.cut <= 1500
+    assert 200 <= patience.complete <= patience.bare <= patience.sure <= patience.open <= patience.cut <= 1500
     assert patience.complete <= patience.unheard <= 1500
+
+
+def test_a_clear_answer_to_a_closed_question_is_over_within_300_ms() -> None:
+    closed = (Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW)
+    assert all(200 <= PATIENCE[asked].complete <= 300 for asked in closed)
 
 
 @pytest.mark.parametrize(
     ("asked", "completeness", "score", "ends_ms"),
     [
-        (Asked.CONFIRM_YES_NO, Completeness.COMPLETE, None, 300),
-        (Asked.CONFIRM_YES_NO, Completeness.COMPLETE, 0.1, 300),
-        (Asked.WHICH_SLOT, Completeness.OPEN, None, 700),
+        (Asked.CONFIRM_YES_NO, Completeness.COMPLETE, None, 260),
+        (Asked.CONFIRM_YES_NO, Completeness.COMPLETE, 0.1, 260),
+        (Asked.CONFIRM_YES_NO, Completeness.BARE, 0.9, 480),
+        (Asked.WHICH_SLOT, Completeness.OPEN, None, 760),
         (Asked.PHONE, Completeness.COMPLETE, 0.1, 360),
         (Asked.PHONE, Completeness.CUT, 0.95, 1500),
-        (Asked.DOB, Completeness.OPEN, 0.95, 1500),
-        (Asked.REASON, Completeness.COMPLETE, 0.9, 340),
-        (Asked.REASON, Completeness.COMPLETE, None, 480),
-        (Asked.REASON, Completeness.COMPLETE, 0.1, 700),
-        (Asked.REASON, Completeness.OPEN, None, 700),
-        (Asked.REASON, Completeness.OPEN, 0.1, 1100),
-        (Asked.REASON, Completeness.CUT, 0.95, 1500),
+        (Asked.DOB, Completeness.OPEN, 0.95, 960),
+        (Asked.GREETING, Completeness.COMPLETE, 0.1, 460),
+        (Asked.GREETING, Completeness.OPEN, None, 760),
+        (Asked.GREETING, Completeness.OPEN, 0.9, 640),
+        (Asked.GREETING, Completeness.CUT, 0.95, 1300),
+        (Asked.REASON, Completeness.OPEN, 0.9, 860),
     ],
 )
 def test_silence_that_ends_a_turn_follows_the_words_and_the_voice(
@@ -109,16 +114,79 @@ def test_a_crackle_in_the_pause_does_not_restart_it() -> None:
     caller.is_quiet(200)
     caller.turns.hint(Completeness.COMPLETE)
     caller.speaks(20)
-    assert caller.quiet_until_ended() == 80
+    assert caller.quiet_until_ended() == 40
 
 
-def test_words_without_an_acoustic_score_keep_the_score_of_this_pause() -> None:
-    caller = Caller(Asked.REASON)
+def test_words_and_voice_are_heard_of_apart_and_hold_for_this_pause() -> None:
+    caller = Caller(Asked.GREETING)
     caller.speaks(400)
     caller.is_quiet(100)
-    caller.turns.hint(Completeness.OPEN, 0.9)
+    caller.turns.hint(None, 0.9)
+    assert caller.turns.silence_ms == PATIENCE[Asked.GREETING].unheard
+    caller.turns.hint(Completeness.OPEN)
+    assert caller.turns.silence_ms == PATIENCE[Asked.GREETING].sure
+
+
+def paused(caller: Caller, ms: float) -> None:
+    """Someone who speaks, pauses that long, goes on, and is then whole."""
+    caller.speaks(400)
+    caller.is_quiet(ms)
+    caller.speaks(400)
+    caller.is_quiet(20)
     caller.turns.hint(Completeness.COMPLETE)
-    assert caller.turns.silence_ms == 340
+    caller.quiet_until_ended()
+
+
+def open_silence_of(caller: Caller, *, after_ms: float = 2000) -> float:
+    """The silence that ends a turn of theirs which could go on. `after_ms`: what the box has said before it."""
+    caller.is_quiet(after_ms)
+    caller.speaks(400)
+    caller.is_quiet(20)
+    caller.turns.hint(Completeness.OPEN)
+    return caller.quiet_until_ended() + 20
+
+
+def test_who_pauses_long_and_goes_on_is_given_longer_the_next_time() -> None:
+    caller = Caller(Asked.GREETING)
+    paused(caller, 840)
+    assert 800 < open_silence_of(caller) <= 840
+    assert [open_silence_of(caller) for _ in range(2)][-1] == 760, "one long pause is soon forgiven"
+
+
+def test_the_pace_never_lengthens_a_clear_answer_nor_passes_for_a_dead_line() -> None:
+    caller = Caller(Asked.GREETING)
+    for _ in range(5):
+        paused(caller, 860)
+        caller.is_quiet(2000)
+    assert open_silence_of(caller) <= 1200
+    caller.turns.expect(Asked.CONFIRM_YES_NO)
+    caller.speaks(400)
+    caller.is_quiet(20)
+    caller.turns.hint(Completeness.COMPLETE)
+    assert caller.quiet_until_ended() + 20 == 260
+
+
+def test_a_pause_that_the_words_foretold_lengthens_nothing() -> None:
+    caller = Caller(Asked.GREETING)
+    caller.speaks(400)
+    caller.is_quiet(20)
+    caller.turns.hint(Completeness.CUT)
+    caller.is_quiet(1200)
+    caller.speaks(400)
+    caller.is_quiet(20)
+    caller.turns.hint(Completeness.OPEN)
+    assert caller.quiet_until_ended() + 20 == 760
+
+
+def test_who_never_pauses_is_waited_for_as_the_table_says() -> None:
+    caller = Caller(Asked.GREETING)
+    assert [open_silence_of(caller) for _ in range(4)] == [760] * 4
+
+
+def test_a_turn_ended_too_early_counts_as_a_pause() -> None:
+    caller = Caller(Asked.GREETING)
+    assert open_silence_of(caller) == 760
+    assert open_silence_of(caller, after_ms=140) > 1000
 
 
 def test_a_turn_is_capped() -> None:
@@ -170,3 +238,27 @@ def test_a_soft_voice_after_a_cough_is_heard_again_soon() -> None:
         turns.push(loud(-5), 0.95)
     said = [turns.push(loud(-31), 0.95) for _ in range(60)]
     assert said[-1] is Turn.SPEAKING
+
+
+def test_no_turn_ends_on_a_sound_as_loud_as_the_caller_though_voice_activity_does_not_believe_in_it_yet() -> None:
+    turns = SlotAwareTurns()
+    turns.expect(Asked.CONFIRM_YES_NO)
+    for _ in range(20):
+        turns.push(loud(-20), 0.95)
+    turns.push(loud(-70), 0.1)
+    turns.hint(Completeness.COMPLETE)
+    said = [turns.push(loud(-70), 0.1) for _ in range(11)]
+    said += [turns.push(loud(-25), 0.2) for _ in range(5)] + [turns.push(loud(-25), 0.9) for _ in range(2)]
+    assert said[-1] is Turn.SPEAKING
+    assert Turn.ENDED not in said
+
+
+def test_a_noise_holds_a_turn_open_for_300_ms_and_not_longer() -> None:
+    turns = SlotAwareTurns()
+    turns.expect(Asked.CONFIRM_YES_NO)
+    for _ in range(20):
+        turns.push(loud(-20), 0.95)
+    turns.push(loud(-25), 0.1)
+    turns.hint(Completeness.COMPLETE)
+    said = [turns.push(loud(-25), 0.1) for _ in range(60)]
+    assert said.index(Turn.ENDED) * 20 == 260 - 20 + 300 - 20

@@ -1,0 +1,75 @@
+"""How often a turn is read, whatever was heard: every reading is time somebody waits in silence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from appliance.clinic.people import Lang
+from appliance.speech.decoder import Decoder
+from appliance.speech.messages import Decode
+from appliance.speech.whisper import Encoded, Guess
+
+LOOP = "one two three " * 12
+
+
+class Model:
+    """A model that says what it is told to, and counts."""
+
+    def __init__(self, *, spanish: float, says: dict[Lang, str], plain: str | None = None) -> None:
+        self._spanish, self._says, self._plain = spanish, says, plain
+        self.encodings = 0
+        self.readings: list[tuple[Lang, bool]] = []
+        """Language, and whether with care."""
+
+    def encode(self, samples: Any, *, window_s: float) -> Encoded:
+        self.encodings += 1
+        return Encoded(None, samples.size / 16000)
+
+    def spanish(self, encoded: Encoded) -> float:
+        return self._spanish
+
+    def guess(self, encoded: Encoded, lang: Lang, *, before: str = "", beam: int = 1) -> Guess:
+        self.readings.append((lang, beam > 1))
+        text = self._says[lang] if beam > 1 or self._plain is None else self._plain
+        return Guess(text, lang, -0.3 if lang == "en" else -0.5, 0.1)
+
+
+def read(model: Model, *, lang: Lang | None = None, hints: tuple[str, ...] = ()) -> str:
+    decoder = Decoder.__new__(Decoder)
+    base: Any = model
+    decoder._base = decoder._quick = base
+    return decoder.decode(Decode(pcm=bytes(32000), lang=lang, hints=hints)).text
+
+
+def test_a_turn_in_a_clear_language_is_read_once() -> None:
+    model = Model(spanish=0.02, says={"en": "I need a checkup"})
+    assert read(model) == "I need a checkup"
+    assert (model.encodings, model.readings) == (1, [("en", True)])
+
+
+def test_a_turn_between_two_languages_is_read_in_both_and_no_more() -> None:
+    model = Model(spanish=0.5, says={"en": "I need a checkup", "es": "ay nid a chequeo"})
+    assert read(model) == "I need a checkup"
+    assert model.readings == [("en", True), ("es", True)]
+
+
+def test_only_the_better_of_two_readings_is_doubted_for_being_what_the_model_was_told() -> None:
+    model = Model(spanish=0.5, says={"en": "Patel", "es": "Patel"})
+    read(model, hints=("Doctor Patel",))
+    assert model.readings == [("en", True), ("es", True), ("en", False)]
+
+
+@pytest.mark.parametrize("lang", ["en", "es", None])
+def test_the_worst_turn_is_read_five_times_and_encoded_twice(lang: Lang | None) -> None:
+    model = Model(spanish=0.5, says={"en": LOOP, "es": LOOP})
+    read(model, lang=lang, hints=("one two three",))
+    assert len(model.readings) <= 5
+    assert model.encodings == 2
+
+
+def test_a_loop_that_came_of_the_glossary_is_read_plainly_without_a_second_encoding() -> None:
+    model = Model(spanish=0.02, says={"en": LOOP}, plain="two of them")
+    assert read(model, hints=("Doctor Patel",)) == "two of them"
+    assert (model.encodings, model.readings) == (1, [("en", True), ("en", False)])
