@@ -42,7 +42,7 @@ from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
 from appliance.seams import Call, Clock
-from appliance.speech import spotter, weights
+from appliance.speech import weights
 from appliance.speech.phrase_cache import PhraseCache
 from appliance.speech.pronounce import Pronunciations
 from appliance.speech.recognizer import WhisperRecognizer, recognizer_workers
@@ -195,7 +195,7 @@ async def _speech(
     tasks.start_soon(partial(voice.warm, texts, by=patient_voice))
     return _Speech(
         phrasebook=phrasebook,
-        recognizer=WhisperRecognizer(hearing, spotter.load(weights.locate(models, "speech-embedding"))),
+        recognizer=WhisperRecognizer(hearing),
         scorer=SmartTurnScorer(hearing),
         voice=voice,
         vad=SileroModel(weights.locate(models, "silero-vad") / "silero_vad.onnx"),

@@ -151,15 +151,12 @@ class Transcript:
     decode_ms: float
     alternatives: tuple[str, ...] = ()
     """Other readings of a finished turn, likeliest first; none of a partial."""
+    danger: float = 0.0
+    """Chance, 0 to 1, that the sound itself tells of danger: the phrase spotter's, 0 where it did not listen."""
 
 
 class Hearing(Protocol):
     """One turn being transcribed."""
-
-    @property
-    def danger(self) -> float:
-        """Chance, 0 to 1, that the sound fed so far tells of danger: the phrase spotter's, 0 where there is none."""
-        ...
 
     def feed(self, frame: AudioFrame) -> None:
         """Take one 20 ms frame at 8 kHz."""

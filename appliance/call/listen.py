@@ -36,9 +36,9 @@ that costs one quick reading."""
 CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW, Asked.ANYTHING_ELSE})
 """Questions whose answer is one of a few: quick words that fill the blank are the answer."""
 
-SOUNDS_OF_DANGER = 0.5
-"""The phrase spotter's chance from which the words so far are read with care at once, once a turn: a wrong guess costs
-one decoding."""
+SOUNDS_OF_DANGER = 0.7
+"""The phrase spotter's chance in a partial from which the words so far are read with care at once, once a turn: a wrong
+guess costs one decoding."""
 
 SUSPECT_AFTER_MS = 300
 """Silence after which a suspicion raised by a partial is put to the conversation again (SAFETY.md)."""
@@ -196,9 +196,6 @@ class Listener:
             self._hearing.feed(frame)
             self._pcm += frame.pcm
             self._fed_ms += frame.ms
-            if self._hearing.danger >= SOUNDS_OF_DANGER and not self._spotted:
-                self._spotted = True
-                self._tasks.start_soon(self._read_now, self._hearing)
 
     # ---- words ---------------------------------------------------------------------------------
 
@@ -220,7 +217,10 @@ class Listener:
         if newest:
             self._quick = transcript
             if self._is_answered():
-                self._foresee(_heard(transcript, hearing.danger))
+                self._foresee(_heard(transcript))
+        if transcript.danger >= SOUNDS_OF_DANGER and not self._spotted and self._delivering is None:
+            self._spotted = True
+            self._tasks.start_soon(self._read_now, hearing)
         if self._delivering is not None and self._final is not None and not self._final.begun:
             self._settle(hearing, self._final)
 
@@ -275,7 +275,7 @@ class Listener:
             return
         self._so_far(transcript, newest=True)
         if transcript.text:
-            self._foresee(_heard(transcript, hearing.danger))
+            self._foresee(_heard(transcript))
 
     async def _judge(self, scorer: TurnScorer, final: _Final) -> None:
         """How finished the voice sounds, asked while the words are being read."""
@@ -314,21 +314,21 @@ class Listener:
             self._delivering = None
         if scope.cancelled_caught or final.transcript is None:
             return
-        danger = self._hearing.danger if self._hearing else 0.0
         self._hearing = None
         if self.latency:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
         if transcript.text:
-            self._tell(_heard(transcript, danger))
+            self._tell(_heard(transcript))
         else:
             if self._asked in CLOSED_QUESTIONS:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
             self._on_noise()
 
 
-def _heard(transcript: Transcript, danger: float) -> Heard:
-    return Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives, danger)
+def _heard(transcript: Transcript) -> Heard:
+    said = transcript
+    return Heard(said.text, said.lang, said.confidence, said.alternatives, said.danger)
 
 
 PATIENCE_MS: dict[Asked, float] = {

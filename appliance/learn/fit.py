@@ -17,24 +17,25 @@ from appliance.audio.resample import Floats
 from appliance.dialogue.words import tokens
 from appliance.learn.takes import Spoken
 from appliance.learn.texts import Kind
-from appliance.speech.embedding import SIZE
-from appliance.speech.spotter import SPAN, PhraseNet
+from appliance.speech.spotter import SIZE, PhraseSpotter
 
 DETECTORS, HIDDEN = 256, 48
 EPOCHS, BATCH, RATE = 20, 48, 0.002
 """Passes over all takes, takes a step, and the first rate of Adam (Kingma and Ba, 2015), which falls like a cosine."""
 DROPPED, NOISE, DECAY = 0.3, 0.1, 0.02
-"""Share of detectors left out of a step, noise beside embeddings of deviation 1, decoupled decay of weights."""
+"""Share of detectors left out of a step, noise beside steps of deviation 1, decoupled decay of weights."""
 WORD_WEIGHT, WORD_TEXTS = 1.0, 8
 """What the words count beside danger, and texts a word must stand in."""
-SHARE: Mapping[Kind, float] = {"danger": 0.5, "near": 0.3, "ordinary": 0.2, "snippet": 0.0}
+SAMPLED = 5
+"""One take of so many tells mean and deviation."""
+SHARE: Mapping[Kind, float] = {"danger": 0.5, "near": 0.3, "ordinary": 0.2}
 """Weight of all takes of a kind together, of which only danger is told apart from the others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Batch:
     steps: Floats
-    """Takes x (SPAN - 1 + steps) x SIZE, normal, zeros around."""
+    """Takes x steps x SIZE, normal, zeros behind."""
     there: NDArray[np.bool_]
     """Takes x steps: which are not filling."""
     danger: Floats
@@ -42,10 +43,10 @@ class _Batch:
     words: Floats
 
 
-def fit(heard: Sequence[Spoken], seed: int = 1) -> PhraseNet:
+def fit(heard: Sequence[Spoken], seed: int = 1) -> PhraseSpotter:
     """Weights from takes; the same for the same takes on one machine. Minutes."""
     chance = np.random.default_rng(seed)
-    every = np.concatenate([one.steps for one in heard])
+    every = np.concatenate([one.steps for one in heard[::SAMPLED]]).astype(np.float32)
     mean, scale = every.mean(axis=0), every.std(axis=0) + 1e-3
     vocabulary = _vocabulary(heard)
     weights = _start(len(vocabulary), chance)
@@ -58,20 +59,7 @@ def fit(heard: Sequence[Spoken], seed: int = 1) -> PhraseNet:
             rate = RATE * 0.5 * (1 + np.cos(np.pi * step / total)) + 1e-5
             _descend(weights, _slopes(weights, batch, chance), moments, step, rate)
     detectors, bias, mixing, mixing_bias, out, offset = weights[:6]
-    return PhraseNet(mean, scale, detectors, bias, mixing, mixing_bias, out, float(offset[0]))
-
-
-def chances(net: PhraseNet, steps: Floats) -> Floats:
-    """The spotter's chance after each step of one take."""
-    padded = np.concatenate((np.zeros((SPAN - 1, SIZE), np.float32), net.normal(steps)))
-    heard = net.detect(_windows(padded))
-    return net.chance(np.maximum.accumulate(heard, axis=0))
-
-
-def _windows(steps: Floats) -> Floats:
-    """Rows of SPAN embeddings, oldest first, over the last axis but one."""
-    view = np.lib.stride_tricks.sliding_window_view(steps, SPAN, axis=-2)
-    return np.ascontiguousarray(np.swapaxes(view, -1, -2)).reshape(*view.shape[:-2], SPAN * SIZE)
+    return PhraseSpotter(mean, scale, detectors, bias, mixing, mixing_bias, out, float(offset[0]))
 
 
 def _vocabulary(heard: Sequence[Spoken]) -> dict[str, int]:
@@ -87,7 +75,7 @@ def _start(words: int, chance: np.random.Generator) -> list[Floats]:
     nothing = [np.zeros(size, np.float32) for size in (DETECTORS, HIDDEN, 1, words)]
     out = drawn(HIDDEN, 1)[:, 0]
     return [
-        drawn(SPAN * SIZE, DETECTORS),
+        drawn(SIZE, DETECTORS),
         nothing[0],
         drawn(DETECTORS, HIDDEN),
         nothing[1],
@@ -108,10 +96,10 @@ def _batches(
     for start in chance.permutation(range(0, len(heard), BATCH)):
         mine = [heard[at] for at in order[start : start + BATCH]]
         longest = max(len(one.steps) for one in mine)
-        steps = np.zeros((len(mine), SPAN - 1 + longest, SIZE), np.float32)
+        steps = np.zeros((len(mine), longest, SIZE), np.float32)
         words = np.zeros((len(mine), len(vocabulary)), np.float32)
         for row, one in enumerate(mine):
-            steps[row, SPAN - 1 : SPAN - 1 + len(one.steps)] = (one.steps - mean) / scale
+            steps[row, : len(one.steps)] = (one.steps - mean) / scale
             words[row, [vocabulary[word] for word in tokens(one.text.words) if word in vocabulary]] = 1
         steps += (NOISE * chance.standard_normal(steps.shape, np.float32)) * (steps != 0)
         there = np.arange(longest) < np.array([[len(one.steps)] for one in mine])
@@ -123,8 +111,7 @@ def _batches(
 def _slopes(weights: Sequence[Floats], batch: _Batch, chance: np.random.Generator) -> list[Floats]:
     detectors, bias, mixing, mixing_bias, out, offset, spelling, spelling_bias = weights
     count, longest = batch.there.shape
-    rows = _windows(batch.steps)
-    heard = (rows.reshape(-1, SPAN * SIZE) @ detectors).reshape(count, longest, DETECTORS)
+    heard = (batch.steps.reshape(-1, SIZE) @ detectors).reshape(count, longest, DETECTORS)
     heard[~batch.there] = -np.inf
     when = heard.argmax(axis=1)
     best = np.take_along_axis(heard, when[:, np.newaxis], axis=1)[:, 0] + bias
@@ -138,7 +125,7 @@ def _slopes(weights: Sequence[Floats], batch: _Batch, chance: np.random.Generato
     into_detectors = np.empty_like(detectors)
     takes = np.arange(count)
     for one in range(DETECTORS):
-        into_detectors[:, one] = into_best[:, one] @ rows[takes, when[:, one]]
+        into_detectors[:, one] = into_best[:, one] @ batch.steps[takes, when[:, one]]
     return [
         into_detectors,
         into_best.sum(axis=0),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import subprocess
 import sys
 import tempfile
@@ -24,12 +25,14 @@ import soxr
 from hibari import Hibari
 from py_nanotts._nanotts import speak as pico
 
-from appliance.audio.frame import FRAME_BYTES, LINE_RATE, AudioFrame
-from appliance.audio.resample import Floats, from_pcm
+from appliance.audio.frame import LINE_RATE
+from appliance.audio.resample import Floats, from_pcm, resample
 from appliance.clinic.people import Lang
 from appliance.rehearse.channel import Noise, Pcm, telephone, to_line_rate
 from appliance.rehearse.wav import read_mono
-from appliance.speech.embedding import EmbeddingModel, SpeechEmbedding
+from appliance.speech.mel import RATE
+from appliance.speech.spotter import steps
+from appliance.speech.whisper import Whisper
 
 LEARNED: dict[Lang, Sequence[tuple[str, str]]] = {
     "en": (
@@ -52,6 +55,8 @@ WARP = (0.87, 1.15)
 SPEED = (0.85, 1.3)
 SNR_DB = (5.0, 30.0)
 GAIN_DB = (-12.0, 6.0)
+WINDOW_S = 6.0
+"""Shortest window a take is encoded in: 2 s under that of a call, for half the time."""
 LEAD_S, TAIL_S = (0.2, 0.5), (0.2, 0.7)
 """Line noise before and after the words."""
 
@@ -111,12 +116,11 @@ def on_line(speech: Pcm, chance: Random) -> Pcm:
     return np.clip(np.round(heard * gain), -32768, 32767).astype(np.int16)
 
 
-def embedded(pcm: Pcm, model: EmbeddingModel) -> Floats:
-    """Steps x 96 as a call hears them."""
-    ear, data = SpeechEmbedding(model), pcm.astype("<i2").tobytes()
-    frames = (data[at : at + FRAME_BYTES] for at in range(0, len(data) - FRAME_BYTES + 1, FRAME_BYTES))
-    found = [step for frame in frames if (step := ear.push(AudioFrame(frame))) is not None]
-    return np.stack(found) if found else np.zeros((1, 96), np.float32)
+def heard(pcm: Pcm, ear: Whisper, *, least_s: float = WINDOW_S) -> Floats:
+    """Steps x 512 as a call hears them."""
+    samples = resample(from_pcm(pcm.astype("<i2").tobytes()), LINE_RATE, RATE)
+    window_s = max(least_s, math.ceil(2 * (samples.size / RATE + 1.5)) / 2)
+    return steps(ear.states(ear.encode(samples, window_s=window_s)))
 
 
 def render_kokoro(texts: Sequence[str], models: Path, kept: Path) -> None:

@@ -16,12 +16,11 @@ from pathlib import Path
 import anyio
 import numpy as np
 
-from appliance.audio.frame import LINE_RATE
 from appliance.audio.resample import Floats
 from appliance.clinic.people import Lang
-from appliance.learn.fit import chances, fit
-from appliance.learn.speech import embedded
-from appliance.learn.takes import Spoken, read, save, spoken
+from appliance.learn.fit import fit
+from appliance.learn.speech import heard
+from appliance.learn.takes import RECIPE, Spoken, read, save, spoken
 from appliance.learn.texts import (
     Text,
     learned,
@@ -29,19 +28,18 @@ from appliance.learn.texts import (
     once,
     openings_kept_out,
     short_kept_out,
-    snippets,
-    strings,
 )
 from appliance.rehearse.channel import Pcm, telephone
 from appliance.rehearse.voices import Voice, Voices
 from appliance.speech import spotter
-from appliance.speech.embedding import STEP, EmbeddingModel
-from appliance.speech.spotter import PhraseNet
+from appliance.speech.spotter import POOLED, PhraseSpotter
+from appliance.speech.whisper import STATES_PER_S, Whisper
 
 JUDGES: dict[Lang, Sequence[str]] = {"en": ("joe", "slt", "awb"), "es": ("dora", "alex")}
 """Rehearsal voices, none of them learned from; who says a text is drawn by its words."""
 
 SNR_DB = 15.0
+CALL_WINDOW_S = 8.0
 AROUND = (2400, 4000)
 """Samples of line noise before and after the words."""
 
@@ -63,16 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     said.add_argument("--cache", type=Path, default=Path(".cache/spotter"))
     options = said.parse_args(arguments)
     texts = learned(options.files)
-    heard = spoken(once([*texts, *snippets(texts), *strings(texts)]), options.models, options.cache)
-    print(f"{len(texts)} texts, {len(heard)} takes, {_hours(heard):.1f} hours")
-    pieces = {text.words for text in snippets([text for text in texts if not _left_out(text)]) + strings(texts)}
-    known = [
-        one for one in heard if (one.text.words in pieces if one.text.kind == "snippet" else not _left_out(one.text))
-    ]
-    left = [one for one in heard if one.text.kind != "snippet" and _left_out(one.text)]
-    report("left out, voices learned from", left, fit(known))
-    spotter.save(Path(str(spotter.WEIGHTS)), fit(heard))
-    kept = spotter.weights()
+    said_all = spoken(texts, options.models, options.cache)
+    print(f"{len(texts)} texts, {len(said_all)} takes, {_hours(said_all):.1f} hours")
+    left = [one for one in said_all if _left_out(one.text)]
+    report("left out, voices learned from", left, fit([one for one in said_all if not _left_out(one.text)]))
+    spotter.save(Path(str(spotter.WEIGHTS)), fit(said_all))
+    kept = spotter.load()
     sets = {path.stem: of_set(path) for path in options.judge}
     for name, mine in {**sets, "short": short_kept_out(), "openings": openings_kept_out(OPENINGS)}.items():
         report(f"{name}, other voices", judged(once(mine), options.models, options.cache), kept)
@@ -80,12 +74,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def judged(texts: Sequence[Text], models: Path, cache: Path) -> list[Spoken]:
     """One take a text in a voice nothing is learned from, at SNR_DB."""
-    path = cache / f"judged-{zlib.crc32(repr(texts).encode()):08x}.npz"
+    path = cache / f"judged-{RECIPE}-{zlib.crc32(repr(texts).encode()):08x}.npz"
     if not path.exists():
-        model = EmbeddingModel(models / "speech-embedding")
+        ear = Whisper(models / "whisper-base", threads=1)
         said = anyio.run(_say, texts, models, cache)
-        save(path, {str(at): embedded(pcm, model) for at, pcm in enumerate(said)})
-    return [Spoken(text, steps.astype(np.float32)) for text, steps in zip(texts, read(path).values(), strict=True)]
+        save(path, {str(at): heard(pcm, ear, least_s=CALL_WINDOW_S) for at, pcm in enumerate(said)})
+    return [Spoken(text, steps) for text, steps in zip(texts, read(path).values(), strict=True)]
 
 
 async def _say(texts: Sequence[Text], models: Path, cache: Path) -> list[Pcm]:
@@ -104,13 +98,13 @@ async def _say(texts: Sequence[Text], models: Path, cache: Path) -> list[Pcm]:
     ]
 
 
-def report(name: str, heard: Sequence[Spoken], net: PhraseNet) -> None:
+def report(name: str, takes: Sequence[Spoken], net: PhraseSpotter) -> None:
     """How many takes of each kind and language pass each limit at their end."""
     for lang in ("en", "es"):
         for kind in ("danger", "near", "ordinary"):
-            mine = [one for one in heard if one.text.lang == lang and one.text.kind == kind]
+            mine = [one for one in takes if one.text.lang == lang and one.text.kind == kind]
             if mine:
-                last: Floats = np.array([chances(net, one.steps)[-1] for one in mine])
+                last: Floats = np.array([net.chances(one.steps.astype(np.float32))[-1] for one in mine])
                 shown = ", ".join(f"{limit}: {int((last >= limit).sum())}" for limit in LIMITS)
                 print(f"{name}, {lang}, {kind}: {len(mine)} takes, {_hours(mine):.2f} hours; past {shown}")
 
@@ -119,8 +113,8 @@ def _left_out(text: Text) -> bool:
     return zlib.crc32(text.words.encode()) // 1000 % LEFT_OUT == 0
 
 
-def _hours(heard: Sequence[Spoken]) -> float:
-    return sum(len(one.steps) for one in heard) * STEP / LINE_RATE / 3600
+def _hours(takes: Sequence[Spoken]) -> float:
+    return sum(len(one.steps) for one in takes) * POOLED / STATES_PER_S / 3600
 
 
 if __name__ == "__main__":

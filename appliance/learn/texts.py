@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from random import Random
 from typing import Literal
 
 import msgspec
@@ -21,23 +18,15 @@ from appliance.dialogue.words import fold
 from appliance.evaluate.families import expand, phrases
 from appliance.evaluate.spoken_openings import openings
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-
-Kind = Literal["danger", "near", "ordinary", "snippet"]
-"""near: resembles danger in its words and is none. ordinary: what callers say on any day. snippet: a few words of
-these, from which only the words are learned."""
+Kind = Literal["danger", "near", "ordinary"]
+"""near: resembles danger in its words and is none. ordinary: what callers say on any day."""
 
 A_PATTERN = 6
 """Phrases taken from one short pattern."""
-STRINGS, STRING_WORDS, STRING_TEXTS = 3000, 3, 4
-"""Strings of unrelated words in each language, their length, and texts a word must stand in."""
 KEPT_OUT = 4
 """One short pattern of so many is kept out, fixed by its words."""
 OPENINGS, WISHES = 700, 300
 """Ordinary openings of each language learned from, and phrases of single wishes."""
-
-SNIPPETS: Mapping[Kind, int] = {"danger": 4, "near": 4, "ordinary": 1}
-"""Snippets taken from one text, of two to four words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +53,6 @@ def learned(sets: Sequence[Path]) -> list[Text]:
         for texts, count in ((said, OPENINGS), (wishes, WISHES)):
             found += [Text(words, lang, "ordinary") for words in texts[:: max(1, len(texts) // count)]]
     return once(found)
-
-
-def snippets(texts: Sequence[Text]) -> list[Text]:
-    """A few words on end from each text: with so little around them, it is clear which sound is which word."""
-    found = []
-    for text in texts:
-        words, chance = text.words.split(), Random(text.words)  # noqa: S311  no secret: the same each time
-        for _ in range(SNIPPETS[text.kind]):
-            size = chance.randint(2, 4)
-            start = chance.randrange(max(1, len(words) - size + 1))
-            found.append(Text(" ".join(words[start : start + size]).strip(" ,.;:?!¿¡"), text.lang, "snippet"))
-    return once(found)
-
-
-def strings(texts: Sequence[Text]) -> list[Text]:
-    """Words of danger and of what is near it, three at a time in random order: no word tells of another."""
-    found = []
-    for lang in ("en", "es"):
-        chance = Random(lang)  # noqa: S311  no secret: the same each time
-        said = [
-            set(_WORD.findall(text.words.lower())) for text in texts if text.lang == lang and text.kind != "ordinary"
-        ]
-        counts = Counter(word for words in said for word in words)
-        known, bag = sorted(word for word, count in counts.items() if count >= STRING_TEXTS), list[str]()
-        for _ in range(STRINGS):
-            if len(bag) < STRING_WORDS:
-                bag = chance.sample(known, len(known))
-            words, bag = bag[:STRING_WORDS], bag[STRING_WORDS:]
-            found.append(Text(" ".join(words), lang, "snippet"))
-    return found
 
 
 def short_kept_out() -> list[Text]:

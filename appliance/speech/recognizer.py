@@ -15,7 +15,6 @@ from appliance.clinic.people import Lang
 from appliance.errors import ChildGone
 from appliance.seams import Transcript
 from appliance.speech.messages import Decode, decoded, encode
-from appliance.speech.spotter import PhraseSpotter, SpotterModel
 from appliance.speech.workers import Job, Urgency, Workers
 
 
@@ -31,23 +30,19 @@ def recognizer_workers(models: Path, *, size: int = 1, threads: int | None = Non
 class WhisperRecognizer:
     """Speech to text on a pool that someone else keeps running."""
 
-    def __init__(self, workers: Workers, spotter: SpotterModel | None = None) -> None:
-        """`spotter` listens for danger in the sound of every turn; it runs where the frames are fed."""
-        self._workers, self._spotter = workers, spotter
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
 
     def open(self, *, lang: Lang | None, hints: Sequence[str]) -> WhisperHearing:
         """Begin a turn. `lang` None: not settled yet, identify it (en or es). `hints`: the words to expect."""
-        spotter = PhraseSpotter(self._spotter) if self._spotter else None
-        return WhisperHearing(self._workers, lang=lang, hints=tuple(hints), spotter=spotter)
+        return WhisperHearing(self._workers, lang=lang, hints=tuple(hints))
 
 
 class WhisperHearing:
     """One turn being transcribed."""
 
-    def __init__(
-        self, workers: Workers, *, lang: Lang | None, hints: tuple[str, ...], spotter: PhraseSpotter | None = None
-    ) -> None:
-        self._workers, self._lang, self._hints, self._spotter = workers, lang, hints, spotter
+    def __init__(self, workers: Workers, *, lang: Lang | None, hints: tuple[str, ...]) -> None:
+        self._workers, self._lang, self._hints = workers, lang, hints
         self._pcm = bytearray()
         self._partial: Job | None = None
         self._latest = Transcript(text="", lang=lang or "en", confidence=0.0, decode_ms=0.0)
@@ -58,13 +53,6 @@ class WhisperHearing:
             msg = "the recognizer takes 20 ms frames at 8 kHz"
             raise ValueError(msg)
         self._pcm += frame.pcm
-        if self._spotter:
-            self._spotter.push(frame)
-
-    @property
-    def danger(self) -> float:
-        """Chance, 0 to 1, that the sound fed so far tells of danger; 0 without a spotter."""
-        return self._spotter.chance if self._spotter else 0.0
 
     async def partial(self) -> Transcript:
         """The words so far. A final asked for meanwhile goes first; then this is the last answer there was."""
@@ -93,5 +81,6 @@ class WhisperHearing:
             confidence=heard.confidence,
             decode_ms=heard.ms,
             alternatives=heard.alternatives,
+            danger=heard.danger,
         )
         return self._latest

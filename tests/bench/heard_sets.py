@@ -2,7 +2,8 @@
 
 python tests/bench/heard_sets.py KIND FILE... [--snr 25 15] [--limit N] [--seed S] [--out FOLDER]
 
-What was recognised is kept in --kept (build/heard), so that changed rules are judged again without decoding. --out
+What was recognised is kept in --kept (build/heard), so that changed rules are judged again without decoding; a phrase
+spotter with other weights hears everything again. --out
 writes the rows of every condition, `text` as heard and `said` as spoken, for `frontdesk evaluate`.
 """
 
@@ -15,7 +16,7 @@ import platform
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,7 +32,6 @@ import msgspec
 import numpy as np
 from engines.wer import rate
 
-from appliance.audio.frame import FRAME_BYTES, AudioFrame
 from appliance.clinic.load import ClinicFile
 from appliance.clinic.people import Lang
 from appliance.clinic_file import load_clinic
@@ -44,9 +44,9 @@ from appliance.evaluate.rows import Row, read
 from appliance.evaluate.run import KINDS, evaluate
 from appliance.rehearse.channel import telephone
 from appliance.rehearse.voices import Voice, Voices
-from appliance.speech import spotter
 from appliance.speech.decoder import Decoder
 from appliance.speech.messages import Decode, Decoded
+from appliance.speech.spotter import WEIGHTS
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache"
@@ -83,7 +83,8 @@ class Ear:
 
     def hear(self, request: Decode) -> Decoded:
         """The words of a turn, decoded at most once for the same sound, hints and language."""
-        path = self._kept / f"{hashlib.sha256(msgspec.msgpack.encode(request)).hexdigest()[:32]}.json"
+        asked = msgspec.msgpack.encode(request) + WEIGHTS.read_bytes()
+        path = self._kept / f"{hashlib.sha256(asked).hexdigest()[:32]}.json"
         if path.exists():
             self.kept += 1
             return msgspec.json.decode(path.read_bytes(), type=Decoded)
@@ -124,13 +125,7 @@ def talk_of(row: Row, file: ClinicFile) -> Talk:
 
 
 async def heard_rows(
-    rows: Sequence[Row],
-    condition: Condition,
-    *,
-    voices: Voices,
-    ear: Ear,
-    file: ClinicFile,
-    spot: Callable[[bytes], float],
+    rows: Sequence[Row], condition: Condition, *, voices: Voices, ear: Ear, file: ClinicFile, deaf: bool = False
 ) -> list[Row]:
     """The rows with `text` (and `alternatives`) as recognised over this line, and `said` as it was spoken."""
     found = []
@@ -142,18 +137,11 @@ async def heard_rows(
         talk = talk_of(row, file)
         heard = ear.hear(Decode(pcm=pcm, lang=talk.lang if talk.lang_settled else None, hints=expect.hints(talk)))
         text = expect.best(heard.text, heard.alternatives, talk)
-        new = {"text": text, "alternatives": list(heard.alternatives), "said": row.text, "danger": spot(pcm)}
+        new = {"text": text, "alternatives": list(heard.alternatives), "said": row.text}
+        new["danger"] = 0.0 if deaf else round(heard.danger, 4)
         told = {"heard_lang": heard.lang, "voice": who.name, "snr_db": condition.snr_db}
         found.append(replace(row, fields={**row.fields, **new, **told}))
     return found
-
-
-def spotted(pcm: bytes, model: spotter.SpotterModel) -> float:
-    """The phrase spotter's chance of danger at the end of a turn, fed frame by frame as in a call."""
-    ear = spotter.PhraseSpotter(model)
-    for at in range(0, len(pcm) - FRAME_BYTES + 1, FRAME_BYTES):
-        ear.push(AudioFrame(pcm[at : at + FRAME_BYTES]))
-    return round(ear.chance, 4)
 
 
 async def prepare(rows: Sequence[Row], voices: Voices) -> None:
@@ -210,15 +198,10 @@ async def run(options: argparse.Namespace) -> str:
     voices = Voices(options.kept / "voices", models=models, piper_python=CACHE / "voices-venv" / "bin" / "python")
     await prepare(rows, voices)
     ear = Ear(options.kept, models)
-    model = None if options.deaf else spotter.load(models / "speech-embedding")
     heard = {}
-
-    def spot(pcm: bytes) -> float:
-        return spotted(pcm, model) if model else 0.0
-
     for snr_db in options.snr:
         line = Condition(snr_db, options.seed)
-        heard[f"{snr_db:g} dB"] = await heard_rows(rows, line, voices=voices, ear=ear, file=file, spot=spot)
+        heard[f"{snr_db:g} dB"] = await heard_rows(rows, line, voices=voices, ear=ear, file=file, deaf=options.deaf)
     print(f"{ear.decoded} decoded, {ear.kept} kept from before", file=sys.stderr)
     stem = "+".join(path.stem for path in options.files)
     with tempfile.TemporaryDirectory() as spare:

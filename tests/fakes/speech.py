@@ -43,7 +43,7 @@ class Said:
     """Answers to `finish` in order, the last repeated. Empty: the whole text."""
     word_ms: float = 300
     danger: float = 0.0
-    """What the phrase spotter makes of it, once half a second of it was fed."""
+    """What the phrase spotter makes of it."""
     dies: int = 0
     """How many times `finish` raises ChildGone first."""
 
@@ -78,11 +78,6 @@ class FakeHearing:
         assert is_line_frame(frame)
         self._voiced_ms += FRAME_MS * is_voice(frame)
 
-    @property
-    def danger(self) -> float:
-        said = self._said or next(iter(self._recognizer.turns), None)
-        return said.danger if said and self._voiced_ms >= 500 else 0.0
-
     async def partial(self) -> Transcript:
         said, voiced_ms = self._turn(), self._voiced_ms
         await anyio.sleep(self._recognizer.partial_s)
@@ -110,7 +105,9 @@ class FakeHearing:
 
 
 def _transcript(said: Said, text: str, seconds: float) -> Transcript:
-    return Transcript(text=text, lang=said.lang, confidence=said.confidence, decode_ms=seconds * 1000)
+    return Transcript(
+        text=text, lang=said.lang, confidence=said.confidence, decode_ms=seconds * 1000, danger=said.danger
+    )
 
 
 class FakeScorer:

@@ -8,7 +8,7 @@ from appliance.errors import ConfigError
 from appliance.speech import registry
 from appliance.speech.manifest import Manifest, load
 
-BOX = {"whisper-base", "whisper-tiny.en", "hibari", "pico-es", "silero-vad", "smart-turn", "speech-embedding"}
+BOX = {"whisper-base", "whisper-tiny.en", "hibari", "pico-es", "silero-vad", "smart-turn"}
 
 ONE = """
 schema = 1
