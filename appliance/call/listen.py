@@ -44,7 +44,8 @@ SUSPECT_AFTER_MS = 300
 """Silence after which a suspicion raised by a partial is put to the conversation again (SAFETY.md)."""
 
 OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
-"""Questions whose answers have no shape: here the acoustic end-of-turn model has a say."""
+"""Questions whose answers have no shape: here the acoustic end-of-turn model and the phrase spotter have a say. A
+surname being spelled may sound like anything."""
 
 
 class Mind(Protocol):
@@ -217,7 +218,7 @@ class Listener:
         if newest:
             self._quick = transcript
             if self._is_answered():
-                self._foresee(_heard(transcript))
+                self._foresee(self._heard(transcript))
         if transcript.danger >= SOUNDS_OF_DANGER and not self._spotted and self._delivering is None:
             self._spotted = True
             self._tasks.start_soon(self._read_now, hearing)
@@ -275,7 +276,7 @@ class Listener:
             return
         self._so_far(transcript, newest=True)
         if transcript.text:
-            self._foresee(_heard(transcript))
+            self._foresee(self._heard(transcript))
 
     async def _judge(self, scorer: TurnScorer, final: _Final) -> None:
         """How finished the voice sounds, asked while the words are being read."""
@@ -319,16 +320,16 @@ class Listener:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
         if transcript.text:
-            self._tell(_heard(transcript))
+            self._tell(self._heard(transcript))
         else:
             if self._asked in CLOSED_QUESTIONS:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
             self._on_noise()
 
-
-def _heard(transcript: Transcript) -> Heard:
-    said = transcript
-    return Heard(said.text, said.lang, said.confidence, said.alternatives, said.danger)
+    def _heard(self, said: Transcript) -> Heard:
+        """A finished turn; what its sound told counts only after a question whose answers have no shape."""
+        danger = said.danger if self._asked in OPEN_QUESTIONS else 0.0
+        return Heard(said.text, said.lang, said.confidence, said.alternatives, danger)
 
 
 PATIENCE_MS: dict[Asked, float] = {

@@ -20,7 +20,7 @@ from appliance.learn.texts import Kind
 from appliance.speech.spotter import SIZE, PhraseSpotter
 
 DETECTORS, HIDDEN = 256, 48
-EPOCHS, BATCH, RATE = 20, 48, 0.002
+EPOCHS, BATCH, RATE = 10, 48, 0.002
 """Passes over all takes, takes a step, and the first rate of Adam (Kingma and Ba, 2015), which falls like a cosine."""
 DROPPED, NOISE, DECAY = 0.3, 0.1, 0.02
 """Share of detectors left out of a step, noise beside steps of deviation 1, decoupled decay of weights."""

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +18,15 @@ from appliance.learn.speech import Speakers, Take, heard, render_kokoro
 from appliance.learn.texts import Kind, Text
 from appliance.speech.whisper import Whisper
 
-TAKES: Mapping[Kind, int] = {"danger": 3, "near": 2, "ordinary": 1}
+TAKES: Mapping[Kind, int] = {"danger": 5, "near": 3, "ordinary": 1}
 """Takes of a text in cheap voices."""
 
 KOKORO_SHARE: Mapping[Kind, float] = {"danger": 0.4, "near": 0.16, "ordinary": 0.03}
 """Spanish texts that Kokoro says too: two or three seconds of processor time each."""
 
-KOKORO_TAKES = 2
+KOKORO_TAKES = 3
+DRAWN = 5000
+"""Takes learned from, of all of these."""
 SHARD = 250
 """Takes kept in one file."""
 
@@ -41,12 +44,12 @@ class Spoken:
 
 
 def takes(texts: Sequence[Text]) -> list[tuple[Text, Take]]:
-    """What is said, and how often; Kokoro's takes last."""
+    """What is said, DRAWN of all takes, the same ones every time."""
     found = [(text, Take(text.words, text.lang, number)) for text in texts for number in range(TAKES[text.kind])]
     slow = [text for text in texts if is_kokoro(text)]
-    return found + [
-        (text, Take(text.words, "es", number, kokoro=True)) for text in slow for number in range(KOKORO_TAKES)
-    ]
+    found += [(text, Take(text.words, "es", number, kokoro=True)) for text in slow for number in range(KOKORO_TAKES)]
+    Random(3).shuffle(found)  # noqa: S311  no secret: the same draw each time
+    return found[:DRAWN]
 
 
 def is_kokoro(text: Text) -> bool:

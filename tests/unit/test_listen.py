@@ -167,6 +167,12 @@ async def test_a_finished_turn_carries_what_its_sound_told():
     assert [event.danger for _, event in heard.of(Heard)] == [0.97, 0.0]
 
 
+async def test_a_name_may_sound_like_anything():
+    call = FakeCall(speaks=[(1.0, 2.0)], leaves_s=6)
+    heard = await Heardings(call, Said(text="em ee why ee are", danger=0.97)).run(Asked.SPELL_LAST_NAME)
+    assert [event.danger for _, event in heard.of(Heard)] == [0.0]
+
+
 async def test_a_turn_that_does_not_sound_of_danger_is_not_read_before_its_end():
     calm = Said(text="a cleaning", partials=("a",), danger=0.3)
     heard = await Heardings(FakeCall(speaks=[(1.0, 5.0)], leaves_s=7), calm).run()
