@@ -63,7 +63,7 @@ class PhraseSpotter:
 def steps(states: Floats) -> Floats:
     """The mean of every POOLED states; what is left over at the end is dropped."""
     whole = len(states) // POOLED
-    return np.asarray(states[: whole * POOLED].reshape(whole, POOLED, -1).mean(axis=1), np.float32)
+    return np.asarray(states[: whole * POOLED].reshape(whole, POOLED, states.shape[1]).mean(axis=1), np.float32)
 
 
 def load() -> PhraseSpotter:
