@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appliance.dialogue import birth, glossary, insurance_names, intents, names, phone, spelling, when, yes_no
+from appliance.dialogue import (
+    birth,
+    candidates,
+    glossary,
+    insurance_names,
+    intents,
+    likely,
+    names,
+    phone,
+    spelling,
+    when,
+    yes_no,
+)
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
@@ -14,6 +26,8 @@ from appliance.dialogue.unfinished import closes, ends_open
 from appliance.dialogue.words import fold, plain, tokens
 
 MOST_HINT_WORDS = 60
+MOST_FAMILIES = 40
+"""Family names told; the recognizer forgets the first of a longer list."""
 SHORTEST_WISH = 4
 """Words from which an opening that says what is wanted may be all of it; shorter ones are often only the beginning."""
 MOST_YES_WORDS = 6
@@ -32,9 +46,12 @@ SENTENCES = frozenset(
 
 
 def best(text: str, alternatives: Sequence[str], talk: Talk) -> str:
-    """The likeliest reading that fills the blank asked for; the likeliest of all when none does."""
+    """The likeliest reading that fills the blank asked for; the likeliest of all when none does.
+
+    Of a name, all are kept in `talk`, and the one of few patients whom they mean is taken (`likely`).
+    """
     if talk.asked not in REPAIRED:
-        return text
+        return likely.repaired(talk, (text, *alternatives))
     return next((reading for reading in (text, *alternatives) if _filled(reading, talk)), text)
 
 
@@ -117,11 +134,13 @@ _ALWAYS = {"en": ("appointment", "operator"), "es": ("cita", "operadora")}
 
 
 def hints(talk: Talk) -> tuple[str, ...]:
-    """The words to expect, most likely first, at most sixty; none right after a miss, so that it is heard afresh.
+    """The words to expect, most likely first, at most sixty; none right after a miss, so that it is heard afresh,
+    unless few people can be meant.
 
     Names only: a list of months or weekdays makes the recognizer hear a list (docs/measurements.md, Answers).
     """
-    if talk.misses % 2:
+    few = likely.people(talk) and (talk.asked is Asked.NAME or likely.spells_given(talk))
+    if talk.misses % 2 and not few:
         return ()
     found: list[str] = []
     match talk.asked:
@@ -141,8 +160,14 @@ def hints(talk: Talk) -> tuple[str, ...]:
 
 
 def _names(talk: Talk) -> list[str]:
-    likely = [*talk.patients.born_on(talk.person.births), *talk.patients.with_number(talk.caller)]
-    return [f"{p.given} {p.family}" for p in dict.fromkeys(likely)] + list(talk.patients.families)
+    """Those born on the day that was given, alone: of many, none is heard better (docs/measurements.md, Names)."""
+    few = likely.people(talk)[: candidates.MOST]
+    if few and likely.spells_given(talk):
+        return list(dict.fromkeys("-".join(names.letters(one.given)) for one in few))
+    if few and talk.asked is Asked.NAME:
+        return [f"{one.given} {one.family}" for one in few]
+    same_number = talk.patients.with_number(talk.caller)
+    return [*talk.patients.families[:MOST_FAMILIES], *(f"{one.given} {one.family}" for one in same_number)]
 
 
 def _providers(talk: Talk) -> list[str]:

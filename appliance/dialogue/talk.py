@@ -29,6 +29,8 @@ THIRD = frozenset(
 """Questions with a third wording; which provider and which of two times have their own."""
 NOT_BY_KEY = frozenset({"offer_human", "offer_human_advice", "offer_human_upset", "nobody_answered"})
 """Questions put as yes or no that offer more than that."""
+FIRST_NAME, FIRST_LETTERS = "ask_first_name", "ask_first_letters"
+"""The questions for a given name alone, said or spelled."""
 STILL = frozenset(
     listed(
         "ask_visit_type ask_provider ask_when ask_name ask_name_other ask_caller_name ask_last_name ask_dob "
@@ -86,6 +88,8 @@ class Person:
     """How many names were given that did not tell people apart, the one before the question included."""
     given_of: Name | None = None
     """The last of them."""
+    readings: tuple[tuple[str, ...], ...] = ()
+    """What the recognizer made of each answer about the name, the newest last: its readings, likeliest first."""
     doubted: bool = False
     """Whether a name that may or may not be a record's was asked about."""
     claims_new: bool = False
