@@ -96,10 +96,10 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.for_other and not who.for_other:
         who.for_other, who.patient = True, None
     took = meaning.for_other
-    given = talk.put[0] in (FIRST_NAME, FIRST_LETTERS) and talk.asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
+    given = talk.asked is Asked.NAME and talk.put[0] in (FIRST_NAME, FIRST_LETTERS)
     if given and (meaning.letters or (meaning.name and not meaning.name.family)):
         took = _given(talk, meaning) or took
-    elif talk.asked is Asked.SPELL_LAST_NAME and not given:
+    elif talk.asked is Asked.SPELL_LAST_NAME:
         took = _spelling(talk, meaning) or took
     elif meaning.name:
         took = _name(talk, meaning) or took

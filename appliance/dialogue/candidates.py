@@ -23,7 +23,7 @@ MOST_READINGS = 5
 """Guesses of the recognizer that count."""
 RANK_COST = 0.07
 """Likeness taken off for each place a reading stands further down."""
-TAKE, LEAD = 0.82, 0.1
+TAKE, LEAD = identity.SAME_NAME, 0.1
 """Likeness from which a patient is taken, and how far ahead of the next."""
 TAKE_KNOWN = 0.7
 """The same for a patient who calls from the number on file: number and date of birth are two facts already."""
@@ -84,9 +84,8 @@ def near(pool: Sequence[Patient], answers: Sequence[Sequence[str]], lang: Lang) 
 
 
 def _sure(best: _Match, *, known: bool) -> bool:
-    if best.spelled:
-        return best.score >= SPELLED
-    return best.score >= (TAKE_KNOWN if known else TAKE) and (known or best.likeliest >= LIKELIEST)
+    enough = SPELLED if best.spelled else TAKE_KNOWN if known else TAKE
+    return best.score >= enough and (known or best.likeliest >= LIKELIEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class _Match:
     name: Name
     score: float
     likeliest: float
-    """The score of the likeliest reading alone."""
+    """The score of the likeliest reading alone; of letters, of the two likeliest."""
     spelled: bool = False
 
 
@@ -105,31 +104,31 @@ def _ranked(pool: Sequence[Patient], readings: Sequence[str], lang: Lang, *, let
 
 
 def _best(patient: Patient, readings: Sequence[str], lang: Lang, *, letters: bool) -> _Match:
-    scored = [_explained(patient, text) for text in readings]
+    scored = [_explained(patient, text, family_alone=place == 0) for place, text in enumerate(readings)]
     likeliest = scored[0][0] if scored else 0.0
     score, name = max(
         ((one - RANK_COST * place, name) for place, (one, name) in enumerate(scored)),
         key=lambda pair: pair[0],
         default=(0.0, Name(patient.given, "")),
     )
-    spelled = max((_spelled(patient, text, lang, asked=letters) for text in readings), default=0.0)
-    if spelled > score:
-        return _Match(patient, Name(patient.given, ""), spelled, spelled, spelled=True)
+    spelled = [_spelled(patient, text, lang, asked=letters) for text in readings]
+    if (best := max(spelled, default=0.0)) > score:
+        return _Match(patient, Name(patient.given, ""), best, sum(spelled[:2]) / 2, spelled=True)
     return _Match(patient, name, score, likeliest)
 
 
-def _explained(patient: Patient, text: str) -> tuple[float, Name]:
+def _explained(patient: Patient, text: str, *, family_alone: bool) -> tuple[float, Name]:
     """How well a patient's name, given name or family name explains every word of a text, and which of them does."""
     words = tokens(text)[: MOST_WORDS + 1]
     led = _without(words, _LEADS)
-    options = [*_whole(patient, words), *_whole(patient, led)]
+    options = [*_whole(patient, words), *_whole(patient, led)] if family_alone else []
     for said in (words, led, _without(words, _FILLED_LEADS)):
         options += _parted(patient, said)
     return max(options, key=lambda option: option[0], default=(0.0, Name(patient.given, "")))
 
 
 def _whole(patient: Patient, words: Sequence[str]) -> Iterator[tuple[float, Name]]:
-    """The words as one name alone."""
+    """The words as a family name alone."""
     if 0 < len(words) <= MOST_WORDS:
         whole = " ".join(words)
         for family in {patient.family, *patient.family.replace("-", " ").split()}:

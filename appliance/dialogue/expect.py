@@ -112,7 +112,7 @@ def _filled(text: str, talk: Talk) -> bool:
             return bool(insurance_names.read(text, asked=True))
         case Asked.NAME:
             name = names.read(text, asked=True)
-            return bool(name and name.family)
+            return bool(name and name.family and not likely.spells_given(talk)) or likely.is_clear(talk, text)
         case Asked.SPELL_LAST_NAME:
             heard = fold(talk.person.name.family).replace(" ", "") if talk.person.name else ""
             return bool(heard) and fold(spelling.read(text)) == heard
@@ -126,6 +126,8 @@ def _half_number(text: str, talk: Talk) -> bool:
         return 0 < said < phone.FULL and said != phone.LOCAL
     if talk.asked is Asked.SPELL_LAST_NAME:
         return len(spelling.read(text)) in (1, 2)
+    if likely.spells_given(talk):
+        return True
     last = tokens(text)[-1]
     return talk.asked is Asked.DOB and (last in MONTHS or (last[0].isdigit() and len(last) < 3))
 
@@ -139,8 +141,7 @@ def hints(talk: Talk) -> tuple[str, ...]:
 
     Names only: a list of months or weekdays makes the recognizer hear a list (docs/measurements.md, Answers).
     """
-    few = likely.people(talk) and (talk.asked is Asked.NAME or likely.spells_given(talk))
-    if talk.misses % 2 and not few:
+    if talk.misses % 2 and not (talk.asked is Asked.NAME and likely.people(talk)):
         return ()
     found: list[str] = []
     match talk.asked:

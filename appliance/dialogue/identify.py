@@ -107,7 +107,12 @@ def _which_of(talk: Talk) -> list[Act]:
 
 
 def _given_letters(talk: Talk) -> list[Act]:
-    return talk.ask(FIRST_LETTERS, Asked.SPELL_LAST_NAME)
+    if talk.person.given_asked == MOST_GIVEN:
+        return [Say(f"{FIRST_LETTERS}_third"), Listen(Asked.NAME)]
+    if talk.put[0] == FIRST_LETTERS:
+        return talk.ask(FIRST_LETTERS, Asked.NAME)
+    talk.put = (FIRST_LETTERS, {}, talk.lang)  # in other words only once it was put
+    return [Say(FIRST_LETTERS), Listen(Asked.NAME)]
 
 
 def which_birth(talk: Talk) -> list[Act]:

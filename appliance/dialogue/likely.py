@@ -35,9 +35,7 @@ def repaired(talk: Talk, readings: Sequence[str]) -> str:
     The readings are kept, for a day of birth that comes later, or a second answer, to decide.
     """
     text, who = readings[0], talk.person
-    if talk.asked is not Asked.NAME and not spells_given(talk):
-        return text
-    if _says_other(text):
+    if talk.asked is not Asked.NAME or _says_other(text):
         return text
     who.readings = (*who.readings, tuple(readings))[-MOST_KEPT:]
     found = _found(talk, people(talk), letters=spells_given(talk))
@@ -45,6 +43,12 @@ def repaired(talk: Talk, readings: Sequence[str]) -> str:
         return text
     lone = not found.name.family and who.name is not None and bool(who.name.family)
     return Name(found.patient.given, found.patient.family).full if lone else found.name.full
+
+
+def is_clear(talk: Talk, text: str) -> bool:
+    """Whether the words so far already say which of the patients who can be meant is."""
+    found = candidates.pick(people(talk), ((text,),), talk.lang, by_number=household(talk), letters=spells_given(talk))
+    return found is not None
 
 
 def named(talk: Talk, pool: Sequence[Patient]) -> tuple[Patient, ...]:
@@ -67,7 +71,7 @@ def _found(talk: Talk, pool: Sequence[Patient], *, letters: bool = False) -> can
 
 def spells_given(talk: Talk) -> bool:
     """Whether the caller was asked for the letters of a given name."""
-    return talk.asked is Asked.SPELL_LAST_NAME and talk.put[0] == FIRST_LETTERS
+    return talk.asked is Asked.NAME and talk.put[0] == FIRST_LETTERS
 
 
 def _says_other(text: str) -> bool:

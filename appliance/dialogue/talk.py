@@ -23,7 +23,7 @@ LOST_AFTER = 2
 THIRD = frozenset(
     listed(
         "how_can_i_help anything_else ask_dob ask_dob_other ask_phone ask_when ask_new_time ask_name ask_name_other "
-        "ask_caller_name which_of_2 which_of_3"
+        "ask_caller_name which_of_2 which_of_3 ask_first_letters"
     )
 )
 """Questions with a third wording; which provider and which of two times have their own."""

@@ -228,6 +228,7 @@ def blanks(goal: Goal) -> dict[str, str]:
     return {
         "given": person.given,
         "family": person.family,
+        "spelled_first": spoken.letters(person.given, lang),
         "spelled": spoken.letters(person.family, lang),
         "code_words": spoken.code_words(person.family),
         "dob": spoken.birthday(person.birth_date, lang),
