@@ -48,8 +48,10 @@ SENTENCES = frozenset(
 def best(text: str, alternatives: Sequence[str], talk: Talk) -> str:
     """The likeliest reading that fills the blank asked for; the likeliest of all when none does.
 
-    Of a name, all are kept in `talk`, and the one of few patients whom they mean is taken (`likely`).
+    Of a name or a day of birth all are kept in `talk`; of a name, that of the patient they mean is taken (`likely`).
     """
+    if talk.asked is Asked.DOB:
+        likely.keep_births(talk, (text, *alternatives))
     if talk.asked not in REPAIRED:
         return likely.repaired(talk, (text, *alternatives))
     return next((reading for reading in (text, *alternatives) if _filled(reading, talk)), text)

@@ -54,7 +54,7 @@ def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:
         return _one_of(talk, mine)
     found = identity.named(pool, who.name) or _as_spelled(talk, pool)
     if len(found) != 1:
-        found = likely.named(talk, found or pool) or found
+        found = likely.named(talk, found or pool) or found or likely.born_as_heard(talk)
     if found:
         return _one_of(talk, found)
     asking = _in_doubt(talk, pool)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from appliance.clinic.people import Patient
-from appliance.dialogue import candidates, intents, yes_no
+from appliance.dialogue import birth, candidates, identity, intents, yes_no
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import FIRST_LETTERS, Talk
@@ -43,6 +43,24 @@ def repaired(talk: Talk, readings: Sequence[str]) -> str:
         return text
     lone = not found.name.family and who.name is not None and bool(who.name.family)
     return Name(found.patient.given, found.patient.family).full if lone else found.name.full
+
+
+def keep_births(talk: Talk, readings: Sequence[str]) -> None:
+    """Keep the days that an answer about the date of birth may have been, for a name that comes later to decide."""
+    days = [day for text in readings for day in birth.read(text, talk.lang, talk.today)]
+    talk.person.births_heard |= frozenset(days)
+
+
+def born_as_heard(talk: Talk) -> tuple[Patient, ...]:
+    """The one with the caller's number who was named, and whose day of birth is among the readings of what was said.
+
+    Number, name and a day that the recognizer itself was in doubt about: "fifth" and "sixth" differ by one sound.
+    """
+    same_number = talk.patients.with_number(talk.caller)
+    mine = [one for one in same_number if one.birth_date in talk.person.births_heard]
+    name = talk.person.name
+    found = (identity.named(mine, name) if name else ()) or named(talk, mine)
+    return found if len(found) == 1 else ()
 
 
 def is_clear(talk: Talk, text: str) -> bool:

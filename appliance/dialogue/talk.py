@@ -83,6 +83,8 @@ class Person:
     letters_refused: bool = False
     """Whether the caller has said that the letters were wrong."""
     births: tuple[date, ...] = ()
+    births_heard: frozenset[date] = frozenset()
+    """Every day that any reading of an answer about it may have been."""
     birth_asked_again: bool = False
     given_asked: int = 0
     """How many names were given that did not tell people apart, the one before the question included."""

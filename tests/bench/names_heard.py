@@ -110,7 +110,7 @@ class Ear:
     letters: bool
 
     def names(self, people: Sequence[Patient], *, told: Sequence[str] = (), home: bool = False) -> Patient | None:
-        """Which of these people it means. `told`: the recognizer, instead of them; `home`: it comes from their phone."""
+        """Which of these people it means. `told`: the recognizer, instead of them; `home`: it is their phone."""
         told = tuple(told) or hints(people, letters=self.letters)
         heard = self.decoder.decode(Decode(pcm=self.pcm, lang=self.lang, hints=tuple(told)))
         readings = (heard.text, *heard.alternatives)

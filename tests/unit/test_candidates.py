@@ -181,6 +181,16 @@ def test_a_name_heard_before_the_day_of_birth_is_held_against_those_born_then() 
     assert one.dialogue.talk.person.patient == alone[0]
 
 
+def test_a_day_of_birth_heard_wrong_is_put_right_by_number_name_and_its_other_reading() -> None:
+    for also, whom in (("September 8th, 2017.", TWINS[1]), ("September 7th, 2017.", None)):
+        one = PaperCall(caller=HOME, patients=TWINS)
+        one.says("I need a well child visit on Tuesday at ten", lang="en")
+        hears(one, "September 9th, 2017.", also)
+        assert "first and last name" in one.heard
+        hears(one, "Sylvia Hadley.")
+        assert one.dialogue.talk.person.patient == whom
+
+
 def test_only_those_born_that_day_are_told_to_the_recognizer() -> None:
     one = call(patients=[*TWINS, Patient(id="x", given="Omar", family="Vance", birth_date=date(1980, 1, 1), phone="")])
     assert set(one.dialogue.hints()) == {"Ewan Hadley", "Sylvia Hadley"}
