@@ -84,7 +84,7 @@ class EchoSearch:
 
 
 def peak(far: NDArray[np.int16], near: NDArray[np.int16]) -> tuple[float, int]:
-    """How far the highest correlation stands out of all, as a multiple of their root mean square, 0 for near silence; and
+    """How far the highest correlation stands out of all, times their root mean square, 0 for near silence; and
     how late it is, 0 to 2399 samples.
 
     `far`: 8 kHz, beginning 300 ms before `near` and ending with it."""
