@@ -109,3 +109,22 @@ def test_quick_words_of_an_english_call_and_what_is_no_speech_tell_nothing_of_da
     model = Model(spanish=0.02, says={"en": "his top reeling"})
     assert decoded(model, lang="en", partial=True).danger == 0.0
     assert decoded(Model(spanish=0.02, says={"en": "..."})).danger == 0.0
+
+
+@pytest.mark.parametrize(
+    ("told", "plain", "text"),
+    [
+        ((-0.3, 0.05), (-1.35, 0.3), "Ewan."),  # a lone name: untold, it makes no sense
+        ((-0.64, 0.4), (-1.9, 0.67), ""),  # a cough, told names
+        ((-1.1, 0.5), (-1.9, 0.4), ""),  # a guess
+        ((-0.5, 0.05), (-0.9, 0.1), "Ewan."),
+    ],
+)
+def test_a_lone_name_that_was_told_stands_where_it_is_sure_and_surely_speech(
+    told: tuple[float, float], plain: tuple[float, float], text: str
+) -> None:
+    class Heard(Model):
+        def guess(self, encoded: Encoded, lang: Lang, *, before: str = "", beam: int = 1) -> Guess:
+            return Guess("Ewan." if beam > 1 else "You an", lang, *(told if beam > 1 else plain))
+
+    assert read(Heard(spanish=0.02, says={}), lang="en", hints=("Ewan Hadley", "Sylvia Hadley")) == text
