@@ -12,7 +12,7 @@ from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.words import plain
 
-SPOTTED, SURELY_SPOTTED = 0.5, 0.97
+SPOTTED, SURELY_SPOTTED = 0.8, 0.97
 """Chance the phrase spotter must give a turn for it to be asked about; the same where no encoder reads its words."""
 SOUND, LEANING = 0.1, 0.0
 """What each unit of log odds of the spotter adds to the second opinion's margin, and the sum from which a turn is asked

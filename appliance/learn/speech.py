@@ -1,6 +1,6 @@
 """Synthetic callers for the emergency phrase spotter: many voices, speeds and pitches over a noisy telephone line.
 
-English: hibari, SVOX Pico (US, GB), flite rms and kal16, espeak-ng; Spanish: Pico, Kokoro, espeak-ng. Each take is
+English: hibari, SVOX Pico (US, GB), flite rms, kal16 and kal, espeak-ng; Spanish: Pico, Kokoro, espeak-ng. Each take is
 resampled by up to 15 %, which moves pitch, formants and tempo together like another throat. The caller voices of
 rehearsals (Piper joe, flite slt and awb, Kokoro dora and alex) are left for judging. A take's number fixes its sound.
 """
@@ -36,10 +36,9 @@ from appliance.speech.whisper import Whisper
 
 LEARNED: dict[Lang, Sequence[tuple[str, str]]] = {
     "en": (
-        *(("hibari", "heart"),) * 5,
-        *(("pico", "en-US"), ("pico", "en-GB"), ("flite", "rms")) * 2,
-        ("flite", "kal16"),
-        *(("espeak", "en-us"),) * 2,
+        *(("hibari", "heart"), ("flite", "rms")) * 4,
+        *(("pico", "en-US"), ("pico", "en-GB"), ("flite", "kal16"), ("espeak", "en-us")) * 2,
+        *(("flite", "kal"), ("espeak", "en-gb")),
     ),
     "es": (*(("pico", "es-ES"),) * 4, *(("espeak", "es-419"),) * 2, ("espeak", "es")),
 }

@@ -2,7 +2,7 @@
 
 Learned from our own texts and the sets given, said by synthetic voices over a noisy line. Reported twice: on texts
 left out of a first learning, in the voices learned from; and, of the weights kept, on the sets to judge, on short
-phrases and openings never learned from, in voices never learned from, at 15 dB. Takes are kept in the cache. An hour
+phrases and openings never learned from, in voices never learned from, at 15 dB. Takes are kept in the cache. Hours
 of one core the first time, most of it Kokoro and the embeddings.
 """
 
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     said.add_argument("--models", type=Path, default=Path(".cache/models"))
     said.add_argument("--cache", type=Path, default=Path(".cache/spotter"))
     options = said.parse_args(arguments)
-    texts = learned(options.files)
+    texts = learned(options.files, options.judge)
     said_all = spoken(texts, options.models, options.cache)
     print(f"{len(texts)} texts, {len(said_all)} takes, {_hours(said_all):.1f} hours")
     left = [one for one in said_all if _left_out(one.text)]

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from appliance.audio.resample import Floats
+from appliance.clinic.people import Lang
+from appliance.learn.framed import SHORT, framed
 from appliance.learn.speech import Speakers, Take, heard, render_kokoro
 from appliance.learn.texts import Kind, Text
 from appliance.speech.whisper import Whisper
@@ -25,12 +27,12 @@ KOKORO_SHARE: Mapping[Kind, float] = {"danger": 0.4, "near": 0.16, "ordinary": 0
 """Spanish texts that Kokoro says too: two or three seconds of processor time each."""
 
 KOKORO_TAKES = 3
-DRAWN = 5000
+DRAWN = 15_000
 """Takes learned from, of all of these."""
 SHARD = 250
 """Takes kept in one file."""
 
-RECIPE = "2"
+RECIPE = "3"
 """Counts up whenever the same take would sound otherwise."""
 
 
@@ -45,11 +47,25 @@ class Spoken:
 
 def takes(texts: Sequence[Text]) -> list[tuple[Text, Take]]:
     """What is said, DRAWN of all takes, the same ones every time."""
-    found = [(text, Take(text.words, text.lang, number)) for text in texts for number in range(TAKES[text.kind])]
+    calm = [text for text in texts if text.kind == "ordinary" and len(text.words.split()) < SHORT]
+    beside: dict[Lang, list[str]] = {"en": [], "es": []}
+    for text in calm:
+        beside[text.lang].append(text.words)
+    found = [
+        (text, Take(words, text.lang, number))
+        for text in texts
+        for number, words in enumerate(_sayings(text, beside[text.lang]))
+    ]
     slow = [text for text in texts if is_kokoro(text)]
     found += [(text, Take(text.words, "es", number, kokoro=True)) for text in slow for number in range(KOKORO_TAKES)]
     Random(3).shuffle(found)  # noqa: S311  no secret: the same draw each time
     return found[:DRAWN]
+
+
+def _sayings(text: Text, beside: Sequence[str]) -> list[str]:
+    """The words of each of a text's takes."""
+    draws = (Random(f"{text.words}/{number}") for number in range(TAKES[text.kind]))  # noqa: S311  no secret
+    return [framed(text.words, text.lang, beside, chance) for chance in draws]
 
 
 def is_kokoro(text: Text) -> bool:

@@ -38,8 +38,9 @@ class Text:
     kind: Kind
 
 
-def learned(sets: Sequence[Path]) -> list[Text]:
-    """Everything to learn from, each text once: short patterns, the second opinion's examples, these sets, openings."""
+def learned(sets: Sequence[Path], judges: Sequence[Path] = ()) -> list[Text]:
+    """Everything to learn from, each text once: short patterns, the second opinion's examples, these sets, openings.
+    No wording of `judges` is among it."""
     found = [text for text, out in _short() if not out]
     for name in ("danger", "danger_told"):
         held = tomllib.loads(files("appliance.dialogue").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
@@ -52,7 +53,8 @@ def learned(sets: Sequence[Path]) -> list[Text]:
         wishes = [one.text for one in phrases() if one.lang == lang]
         for texts, count in ((said, OPENINGS), (wishes, WISHES)):
             found += [Text(words, lang, "ordinary") for words in texts[:: max(1, len(texts) // count)]]
-    return once(found)
+    never = {_bare(text.words) for path in judges for text in of_set(path)}
+    return [text for text in once(found) if _bare(text.words) not in never]
 
 
 def short_kept_out() -> list[Text]:
@@ -84,7 +86,11 @@ def of_set(path: Path) -> list[Text]:
 
 def once(texts: Iterable[Text]) -> list[Text]:
     """Each wording once, the first kind it came with."""
-    return list({text.words.lower().strip(" .!?"): text for text in reversed(list(texts))}.values())[::-1]
+    return list({_bare(text.words): text for text in reversed(list(texts))}.values())[::-1]
+
+
+def _bare(words: str) -> str:
+    return words.lower().strip(" .!?")
 
 
 def _short() -> list[tuple[Text, bool]]:

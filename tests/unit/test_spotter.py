@@ -62,4 +62,4 @@ def test_the_weights_of_the_package_are_small_and_whole() -> None:
     held = spotter.load()
     assert held.detectors.shape[0] == SIZE
     assert np.isfinite(held.detectors).all()
-    assert len(spotter.WEIGHTS.read_bytes()) < 400_000
+    assert len(spotter.WEIGHTS.read_bytes()) < 1_200_000, "two networks of 512 detectors at half precision are 1.1 MB"
