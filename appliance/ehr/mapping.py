@@ -46,8 +46,13 @@ def comment(body: BookBody) -> str:
 
 def reason_code(reason: str) -> Json:
     """The element for the caller's words, or nothing."""
-    text = " ".join(CONTROL.sub(" ", reason).split())
-    return {"reasonCode": [{"text": text[:REASON_CHARS]}]} if text else {}
+    text = plain(reason)[:REASON_CHARS].rstrip()
+    return {"reasonCode": [{"text": text}]} if text else {}
+
+
+def plain(text: str) -> str:
+    """On one line, without what a FHIR string may not hold (R4, datatypes: string)."""
+    return " ".join(CONTROL.sub(" ", text).split())
 
 
 def moved(old: Json, body: MoveBody, slot_ids: list[str]) -> Json:
@@ -89,7 +94,7 @@ def patient(body: NewPatientBody) -> Json:
         "resourceType": "Patient",
         "identifier": [{"system": PATIENT, "value": body.patient_id}],
         "active": True,
-        "name": [{"use": "official", "family": body.family, "given": [body.given]}],
+        "name": [{"use": "official", "family": plain(body.family), "given": [plain(body.given)]}],
         "telecom": [{"system": "phone", "value": body.phone, "use": "mobile"}],
         "birthDate": body.birth_date.isoformat(),
         "communication": [
@@ -107,7 +112,7 @@ def communication(body: NoteBody) -> Json:
         "medium": [{"coding": [{"system": MODES, "code": "PHONE"}]}],
         "sent": instant(body.ended),
         "sender": {"display": "Frontdesk, telephone receptionist (machine-made note)"},
-        "payload": [{"contentString": line} for line in body.lines if line.strip()],
+        "payload": [{"contentString": line} for line in map(plain, body.lines) if line],
     }
     if not found["payload"]:
         del found["payload"]
@@ -143,7 +148,7 @@ def task(body: NoteBody) -> Json:
         "identifier": [{"system": NOTE, "value": body.key}],
         "status": "completed",
         "intent": "order",
-        "description": " ".join(line for line in body.lines if line.strip()) or "Telephone call.",
+        "description": plain(" ".join(body.lines)) or "Telephone call.",
         "authoredOn": instant(body.ended),
     }
     if body.patient_ehr_id:

@@ -25,6 +25,10 @@ TRICKLE_S = 0.1
 """Seconds between the bytes of a trickling answer."""
 
 
+CARRIED: list[bytes] = []
+"""Each resource sent through any proxy of this process, in order."""
+
+
 @dataclass(slots=True)
 class Fault:
     """Spoils the next `times` requests of one method whose path contains `path`."""
@@ -67,6 +71,9 @@ class FaultProxy:
         request = await _message(reader)
         method, path = request.split(b" ", 2)[:2]
         self.seen.append((method.decode(), path.decode()))
+        body = request.partition(b"\r\n\r\n")[2]
+        if method in (b"POST", b"PUT") and body.startswith(b"{"):
+            CARRIED.append(body)
         await anyio.sleep(self.delay_s)
         spoil = self._spoil(method.decode(), path.decode())
         if spoil == "drop_request":

@@ -87,6 +87,8 @@ class ModelServer:
     gone: set[str] = field(default_factory=set)
     made: int = 0
     seen: list[tuple[str, str]] = field(default_factory=list)
+    written: list[Resource] = field(default_factory=list)
+    """Each resource that came over the network, in order."""
 
     def all(self, kind: str) -> list[Resource]:
         """What stands of one type."""
@@ -290,7 +292,9 @@ class ModelServer:
                 while True:
                     method, target, headers, raw = await _request(reader)
                     self.seen.append((method, target))
-                    await client.send(self._answer(method, target, headers, json.loads(raw) if raw else None))
+                    body = json.loads(raw) if raw else None
+                    self.written += [body] if method in ("POST", "PUT") else []
+                    await client.send(self._answer(method, target, headers, body))
             except (anyio.IncompleteRead, anyio.EndOfStream, anyio.BrokenResourceError, anyio.ClosedResourceError):
                 return
 
