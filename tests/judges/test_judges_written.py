@@ -136,7 +136,17 @@ def test_whatever_is_said_in_a_call_what_is_written_of_it_is_r4() -> None:
 
 def test_what_stands_on_the_server_after_a_torture_is_r4(tmp_path: Path) -> None:
     """Whatever was lost, doubled, refused or cut off by a crash on its way there."""
-    asked = [sys.executable, "-m", "torture.run", "--ops", "1500", "--seed", "11", "--dump", str(tmp_path / "dump.json")]
+    asked = [
+        sys.executable,
+        "-m",
+        "torture.run",
+        "--ops",
+        "1500",
+        "--seed",
+        "11",
+        "--dump",
+        str(tmp_path / "dump.json"),
+    ]
     env = {**os.environ, "PYTHONPATH": str(TESTS), "PYTHONHASHSEED": "0"}
     subprocess.run(asked, env=env, check=True, stdout=subprocess.DEVNULL, cwd=TESTS.parent)
     stands = json.loads((tmp_path / "dump.json").read_text(encoding="utf-8"))["resources"]
