@@ -48,6 +48,8 @@ class FaultProxy:
     faults: list[Fault] = field(default_factory=list)
     rewrites: bool = True
     """Whether the server's own address in an answer becomes ours, as a good proxy does."""
+    strips: str = ""
+    """Name of a header taken out of each request, as a careless gateway does."""
     delay_s: float = 0.0
     """Round trip added to every request."""
     chance: Callable[[str, str], Spoil | None] | None = None
@@ -75,6 +77,8 @@ class FaultProxy:
         if method in (b"POST", b"PUT") and body.startswith(b"{"):
             CARRIED.append(body)
         await anyio.sleep(self.delay_s)
+        if self.strips:
+            request = re.sub(rb"(?i)\r\n%s:[^\r]*" % self.strips.encode(), b"", request)
         spoil = self._spoil(method.decode(), path.decode())
         if spoil == "drop_request":
             return False
