@@ -33,6 +33,8 @@ class Habits:
     """Writes over any version (Medplum's router, on PATCH)."""
     keeps_half_a_transaction: bool = False
     """A failed Bundle leaves what came before the failure (Medplum's router)."""
+    batches: bool = False
+    """Takes a transaction for a batch: does what it can of it, and answers 200 (Medplum's router)."""
     no_transactions: bool = False
     """403 to every Bundle (narrow scopes)."""
     ignores_if_none_exist: bool = False
@@ -242,10 +244,18 @@ class ModelServer:
                 for url, name in names.items():
                     text = text.replace(url, name)
                 headers = {"if-match": request.get("ifMatch", ""), "if-none-exist": request.get("ifNoneExist", "")}
-                status, found, _ = self.handle(request["method"], f"/fhir/{request['url']}", headers, json.loads(text))
+                try:
+                    status, found, _ = self.handle(
+                        request["method"], f"/fhir/{request['url']}", headers, json.loads(text)
+                    )
+                except Refusal as refusal:
+                    if not self.habits.batches:
+                        raise
+                    status, found = refusal.status, None
                 if found and "fullUrl" in entry:
                     names[entry["fullUrl"]] = f"{found['resourceType']}/{found['id']}"
-                answers.append({"resource": found, "response": {"status": str(status)}})
+                held = {"resource": found} if found else {}
+                answers.append({**held, "response": {"status": str(status)}})
         except Refusal:
             if not self.habits.keeps_half_a_transaction:
                 self.held, self.gone = before
