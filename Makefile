@@ -45,6 +45,7 @@ bench: setup-test
 	$(BIN)/python tests/bench/answers_heard.py en
 	$(BIN)/python tests/bench/answers_heard.py es
 	$(BIN)/python tests/bench/record_system.py
+	$(BIN)/python tests/bench/chat_notes.py
 	$(BIN)/python tests/bench/turn_taking.py
 	$(BIN)/python tests/bench/turn_taking.py --reference
 	$(BIN)/python tests/bench/turn_taking.py --turns 60 --calls 4

@@ -12,10 +12,12 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from contextlib import AsyncExitStack, closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 from uuid import NAMESPACE_OID, uuid5
 
@@ -73,33 +75,42 @@ async def readable(http: FhirHttp, key: str) -> bool:
     return bool(found.body.get("entry"))
 
 
+@asynccontextmanager
+async def a_box(folder: Path, delay_s: float) -> AsyncIterator[tuple[Connection, EhrChild, FhirHttp]]:
+    """The store, the process of the record system behind a slow way, and a short way of one's own."""
+    (folder / "server").mkdir()
+    async with (
+        sekmet(folder / "server") as server,
+        fault_proxy(server.base_url) as proxy,
+        FhirHttp(server.base_url) as direct,
+        anyio.create_task_group() as tasks,
+    ):
+        with closing(open_database(folder / "box.db", KEY)) as db:
+            box = {"base_url": proxy.base_url, "every_s": 60.0, "database": folder / "box.db", "key": KEY}
+            child = EhrChild(**box, clinic=FILE.clinic, clock=VirtualClock(NOW))
+            tasks.start_soon(child.run)
+            assert await child.wait_synced(60)
+            proxy.delay_s = delay_s
+            yield db, child, direct
+            tasks.cancel_scope.cancel()
+
+
 async def main(calls: int, delay_ms: int, seed: int) -> int:
     """Print the figures. 1 when a note was not there in time at all, or was there twice."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
     took: list[float] = []
     outcomes: Counter[str] = Counter()
-    async with AsyncExitStack() as stack:
-        folder = Path(stack.enter_context(TemporaryDirectory()))
-        (folder / "server").mkdir()
-        server = await stack.enter_async_context(sekmet(folder / "server"))
-        proxy = await stack.enter_async_context(fault_proxy(server.base_url))
-        direct = await stack.enter_async_context(FhirHttp(server.base_url))
-        db = stack.enter_context(closing(open_database(folder / "box.db", KEY)))
-        box = {"base_url": proxy.base_url, "every_s": 60.0, "database": folder / "box.db", "key": KEY}
-        child = EhrChild(**box, clinic=FILE.clinic, clock=VirtualClock(NOW))
-        tasks = await stack.enter_async_context(anyio.create_task_group())
-        tasks.start_soon(child.run)
-        assert await child.wait_synced(60)
-        proxy.delay_s, began, number = delay_ms / 1000, time.perf_counter(), seed
-        while len(took) < calls and number < seed + MOST_CALLS * calls:
-            clock = VirtualClock(NOW + timedelta(seconds=time.perf_counter() - began))
-            outcome, last = await call(number, Desk(db, FILE.clinic, clock, child), child, clock)
-            outcomes[outcome] += 1
-            if outcome in OUTCOMES:
-                took.append(await waited(direct, f"chat-{number}", last))
-            number += 1
-        kept = [identified(one, NOTE) for one in await Chart(direct, {}).all("Communication")]
-        tasks.cancel_scope.cancel()
+    with TemporaryDirectory() as name:
+        async with a_box(Path(name), delay_ms / 1000) as (db, child, direct):
+            began, number = time.perf_counter(), seed
+            while len(took) < calls and number < seed + MOST_CALLS * calls:
+                clock = VirtualClock(NOW + timedelta(seconds=time.perf_counter() - began))
+                outcome, last = await call(number, Desk(db, FILE.clinic, clock, child), child, clock)
+                outcomes[outcome] += 1
+                if outcome in OUTCOMES:
+                    took.append(await waited(direct, f"chat-{number}", last))
+                number += 1
+            kept = [identified(one, NOTE) for one in await Chart(direct, {}).all("Communication")]
     print(", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common()))
     ranked = sorted(1000 * one for one in took)
     p50, p95 = ranked[len(ranked) // 2], ranked[min(len(ranked) - 1, len(ranked) * 95 // 100)]
