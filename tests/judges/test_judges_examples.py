@@ -142,10 +142,12 @@ def test_what_an_official_server_says_it_can_make_is_known() -> None:
 
 @pytest.mark.anyio
 async def test_an_official_bundle_is_read_as_a_search_and_gives_only_what_was_searched_for() -> None:
+    """Without the links to a rest that is nowhere."""
     for bundle in patients_bundles():
         inside = [one.get("resource") or {} for one in bundle.get("entry", ())]
         for kind in {one.get("resourceType") for one in inside} - {None}:
-            found = await every(cast(FhirHttp, OneAnswer({**bundle, "link": []})), kind, [])
+            alone = {name: value for name, value in bundle.items() if name not in ("link", "total")}
+            found = await every(cast(FhirHttp, OneAnswer(alone)), kind, [])
             hits = [one for one in bundle["entry"] if (one.get("search") or {}).get("mode", "match") == "match"]
             assert found == [one["resource"] for one in hits if one.get("resource", {}).get("resourceType") == kind]
 
