@@ -86,7 +86,11 @@ async def _whole(http: FhirHttp, body: BookBody, ours: Held, slots: Sequence[Hel
     """
     if not slots or not visits.stands(ours.resource, body):
         return None
-    lost = await claims.claim(http, slots, body.key, body.start, _end(body), visits.NOTHING)
+    try:
+        lost = await claims.claim(http, slots, body.key, body.start, _end(body), visits.NOTHING)
+    except Refused:
+        await _withdraw(http, ours)
+        raise
     if lost is not None:
         await _withdraw(http, ours)
     return lost
@@ -164,16 +168,23 @@ async def _moved_in_part(
 
     `found`: as it was before; `now`: as it stands. Raises EhrUnreachable, Refused.
     """
-    lost = await claims.claim(http, await _again(http, here), body.visit_id, body.start, _end(body), keep)
+    try:
+        lost = await claims.claim(http, await _again(http, here), body.visit_id, body.start, _end(body), keep)
+    except Refused:
+        await _move_back(http, body, found, now, keep)
+        raise
     if lost is None:
         return await visits.move(http, body)  # what is left to do is done step by step
+    await _move_back(http, body, found, now, keep)
+    return lost
+
+
+async def _move_back(http: FhirHttp, body: MoveBody, found: Held, now: Held, keep: frozenset[str]) -> None:
+    """The appointment as it was, and its old slots, which the Bundle may have freed. Raises EhrUnreachable, Refused."""
     if await replace(http, now, found.resource) is None:
         raise EhrUnreachable("a move to be taken back was changed meanwhile")
-    old = await claims.slots(http, sorted(keep))
-    await claims.claim(
-        http, old, body.visit_id, body.old_start, body.old_start + timedelta(minutes=body.old_minutes), visits.NOTHING
-    )
-    return lost
+    old, end = await claims.slots(http, sorted(keep)), body.old_start + timedelta(minutes=body.old_minutes)
+    await claims.claim(http, old, body.visit_id, body.old_start, end, visits.NOTHING)
 
 
 async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:

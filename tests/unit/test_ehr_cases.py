@@ -123,6 +123,23 @@ async def test_what_a_refused_bundle_has_left_keeps_its_time_where_nobody_else_w
         assert (len(at.booked()), at.status(0), at.status(1)) == (1, "busy", "busy")
 
 
+async def test_what_a_bundle_did_in_part_is_withdrawn_where_no_slot_may_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Case 8: the rest of it was forbidden, and the Appointment stood."""
+    async with office(Strategy.TRANSACTION, Habits(batches=True)) as at:
+        update = ModelServer._update
+
+        def forbidden(server: ModelServer, path: str, body: Resource, if_match: str) -> Resource:
+            if path.startswith("Slot/"):
+                raise Refusal(403, "forbidden")
+            return update(server, path, body, if_match)
+
+        monkeypatch.setattr(ModelServer, "_update", forbidden)
+        assert await at.push(booking()) == Rejected(403, "forbidden")
+        assert [one["status"] for one in at.server.all("Appointment")] == ["entered-in-error"]
+
+
 @pytest.mark.parametrize("lost", [8, 9])
 @halves
 async def test_a_move_that_a_refused_bundle_did_in_part_is_taken_back(
