@@ -90,11 +90,12 @@ def freed(slot: Json) -> Json:
 
 def patient(body: NewPatientBody) -> Json:
     """A person met on the phone."""
+    name = {"use": "official", "family": plain(body.family), "given": list(filter(None, [plain(body.given)]))}
     return {
         "resourceType": "Patient",
         "identifier": [{"system": PATIENT, "value": body.patient_id}],
         "active": True,
-        "name": [{"use": "official", "family": plain(body.family), "given": [plain(body.given)]}],
+        "name": [{part: said for part, said in name.items() if said}],  # FHIR allows nothing empty
         "telecom": [{"system": "phone", "value": body.phone, "use": "mobile"}],
         "birthDate": body.birth_date.isoformat(),
         "communication": [
