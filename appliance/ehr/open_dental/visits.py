@@ -92,8 +92,9 @@ class Visits:
                 return Conflict("time_taken")
             seat = Seat(body.provider_id, chair, body.start, body.minutes)
             await self._change(aptnum, await self._seated(seat))
-        if alone := await self._alone(aptnum, body.visit_id, body.start, body.minutes):
-            return await self._compared(alone, body, patient_id)
+        alone = await self._alone(aptnum, body.visit_id, body.start, body.minutes)
+        if alone is not None:
+            return self._compared(alone, body, patient_id)
         return await self._put_back(aptnum, body, number(row.get("Op")))
 
     async def cancel(self, body: CancelBody) -> PushOutcome:
@@ -154,11 +155,11 @@ class Visits:
             ours = await self._earlier(patient_id, body)
             aptnum = number(ours[0]["AptNum"]) if ours else 0
         alone = await self._alone(aptnum, body.key, body.start, body.minutes)
-        if not alone and (chair := await self._chair(body, but=aptnum)) is not None:
+        if alone is None and (chair := await self._chair(body, but=aptnum)) is not None:
             await self._change(aptnum, {"Op": chair})
             alone = await self._alone(aptnum, body.key, body.start, body.minutes)
-        if alone:
-            return await self._compared(alone, body, patient_id)
+        if alone is not None:
+            return self._compared(alone, body, patient_id)
         await self.withdraw(aptnum, body.key)
         return Conflict("time_taken")
 
@@ -168,8 +169,8 @@ class Visits:
         page = await self._book.page(body.start, end, but=but, http=self._http)
         return self._book.chair(page, body.provider_id, body.location_id, body.room_id, body.start, end)
 
-    async def _alone(self, aptnum: int, key: str, start: datetime, minutes: int) -> int:
-        """The AptNum of a visit that has its provider and its operatory to itself, 0 when it has not.
+    async def _alone(self, aptnum: int, key: str, start: datetime, minutes: int) -> Row | None:
+        """An appointment, when it has its provider and its operatory to itself; empty when it is not there any more.
 
         Twins of it are withdrawn on the way, and the first of them stays.
         """
@@ -178,23 +179,23 @@ class Visits:
             taken = await self._book.taken(start, end, self._http)
             mine = next((one for one in taken if one.number == aptnum), None)
             if mine is None:
-                return aptnum  # staff have moved or ended it meanwhile: what is there now is compared next
+                return await self._http.row(f"appointments/{aptnum}") or {}  # staff have moved or ended it meanwhile
             others = [one for one in taken if one.number != aptnum and _meet(one, mine)]
-            for twin in (one.number for one in others if one.key == key):  # the network has delivered a request twice
-                await self.withdraw(max(twin, aptnum), key)
-                aptnum = min(twin, aptnum)
+            for twin in (one for one in others if one.key == key):  # the network has delivered a request twice
+                await self.withdraw(max(twin.number, mine.number), key)
+                mine = min(twin, mine, key=lambda one: one.number)
             others = [one for one in others if one.key != key]
             if not others:
-                return aptnum
+                return mine.row
+            aptnum = mine.number
             if not left or any(not one.key or one.number < aptnum for one in others):
-                return 0
+                return None
             await anyio.sleep(PAUSE_S)
-        return 0
+        return None
 
-    async def _compared(self, aptnum: int, body: BookBody | MoveBody, patient_id: str) -> PushOutcome:
+    def _compared(self, row: Row, body: BookBody | MoveBody, patient_id: str) -> PushOutcome:
         """What the book shows, against what was sent."""
-        row = await self._http.row(f"appointments/{aptnum}")
-        if row is None:
+        if not row:
             return Conflict("appointment_gone")
         if status(row) != "booked":
             return Conflict(f"appointment_{status(row)}")
@@ -202,7 +203,7 @@ class Visits:
             return Conflict("appointment_moved" if self._start(row) != body.start else "appointment_changed")
         if str(number(row.get("PatNum"))) != patient_id:
             return Conflict("appointment_changed")
-        return Pushed(str(aptnum), version(row), patient_id)
+        return Pushed(str(number(row["AptNum"])), version(row), patient_id)
 
     async def _put_back(self, aptnum: int, body: MoveBody, chair: int) -> Conflict:
         """Where a moved appointment was before; off the book, for staff to find, when that has gone, too."""
@@ -213,7 +214,7 @@ class Visits:
         if old is not None:
             seat = Seat(body.old_provider_id, old, body.old_start, body.old_minutes)
             await self._change(aptnum, await self._seated(seat))
-            if await self._alone(aptnum, body.visit_id, body.old_start, body.old_minutes):
+            if await self._alone(aptnum, body.visit_id, body.old_start, body.old_minutes) is not None:
                 return Conflict("time_taken")
         await self._http.write("PUT", f"appointments/{aptnum}/Note", {"Note": HOMELESS})
         await self._change(aptnum, {"AptStatus": "UnschedList"})
