@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -39,6 +39,9 @@ class WebConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Hosts a secret may go to without TLS: it does not leave the machine."""
+
+OFFICE_NETWORKS = tuple(map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")))
+"""Addresses of nobody's on the Internet (RFC 1918, RFC 4193)."""
 
 HttpUrl = Annotated[str, Meta(pattern=r"^https?://[^\s?#]+$")]
 
@@ -236,9 +239,10 @@ def _inside(ehr: EhrConfig) -> bool:
     if not (ehr.open_dental and ehr.open_dental.office_network):
         return False
     try:
-        return ip_address(urlsplit(ehr.base_url).hostname or "").is_private
+        address = ip_address(urlsplit(ehr.base_url).hostname or "")
     except ValueError:
         return False
+    return any(address in network for network in OFFICE_NETWORKS)
 
 
 def _explain(error: str, document: dict[str, Any], source: str) -> str:

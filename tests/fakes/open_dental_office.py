@@ -63,6 +63,7 @@ class Place:
             "ProvNum": who,
             "ProvHyg": 0,
             "IsHygiene": "false",
+            "IsNewPatient": "false",
         }
         return self.server.put(
             "appointments",

@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,14 +14,13 @@ import anyio
 import anyio.to_thread
 import msgspec
 import pytest
-from click.testing import CliRunner
 from fakes.fault_proxy import Fault
 from fakes.maple import MONDAY, StandingClock
 from fakes.open_dental_office import DENTIST, NINE, PRACTICE, SETTINGS, Place, office
 
-from appliance.cli import main
 from appliance.clinic.visit import Opening, VisitStatus
-from appliance.config import make_config
+from appliance.config import load_config, make_config
+from appliance.ehr import examine
 from appliance.ehr.access import read_access
 from appliance.ehr.auth import auth_for
 from appliance.ehr.open_dental.probe import probe
@@ -160,12 +160,11 @@ async def test_the_probe_command_knows_open_dental(tmp_path: Path) -> None:
             f'state = "{tmp_path}"\n[ehr]\nbase_url = "{at.server.base_url}"\n[ehr.open_dental]\n'
             f'developer_key_file = "{tmp_path}/developer"\ncustomer_key_file = "{tmp_path}/customer"\n'
         )
-        command = ["ehr", "probe", "--config", str(config)]
-        said = await anyio.to_thread.run_sync(lambda: CliRunner().invoke(main, command))
-        assert said.exit_code == 0, said.output
-        assert json.loads(said.stdout)["strategy"] == "open-dental"
-        stored = await anyio.to_thread.run_sync(lambda: CliRunner().invoke(main, [*command, "--stored"]))
-        assert stored.stdout == said.stdout
+        settings = load_config(config, {})
+        asked = partial(examine.start, settings, keep=True, patient_id="", schedule_id="")
+        said = await anyio.to_thread.run_sync(partial(asked, stored=False))
+        assert json.loads(said)["strategy"] == "open-dental"
+        assert await anyio.to_thread.run_sync(partial(asked, stored=True)) == said
 
 
 KEYS: dict[str, Any] = {"developer_key_file": "d", "customer_key_file": "c"}

@@ -1,4 +1,4 @@
-"""The self-test of an Open Dental office: what may be read is read, what may be written is asked for with nothing in it.
+"""The self-test of an Open Dental office: what may be read is read, and writing is asked for with nothing in it.
 
 There is no calendar to throw away there and appointments cannot be deleted, so nothing is made: a request that lacks
 every required field is refused with 400 where its kind is allowed, and otherwise where it is not.
