@@ -55,6 +55,7 @@ class OpenDental:
         self._appointments: dict[int, Row] = {}
         self._slots = Changed()
         self._seen: dict[tuple[str, datetime], tuple[float, int]] = {}
+        self._span = self.window()
         self._writes = True
 
     def window(self) -> tuple[datetime, datetime]:
@@ -82,8 +83,8 @@ class OpenDental:
         async with aclosing(self._http.pages("patients/Simple", "PatNum")) as pages:
             async for page in pages:
                 yield "Patient", _encoded(rows.patient(one, self._office) for one in page)
-        span = between(*self.window(), self._office)
-        found = await self._http.every("appointments", "AptNum", span)
+        self._span = self.window()
+        found = await self._http.every("appointments", "AptNum", between(*self._span, self._office))
         self._appointments = {number(one["AptNum"]): one for one in found}
         await self._work_out()
         yield "Slot", self._slots.whole()
@@ -156,9 +157,8 @@ class OpenDental:
         return [one for one in found if (at := wall.instant(one.get("DateTStamp"), self._office.zone)) and at >= since]
 
     async def _work_out(self) -> None:
-        """The openings of the whole window, from the schedules as they are now."""
-        first, last = self.window()
-        schedules = await self._http.every("schedules", "ScheduleNum", between(first, last, self._office))
+        """The openings of the days whose appointments are known, from the schedules as they are now."""
+        schedules = await self._http.every("schedules", "ScheduleNum", between(*self._span, self._office))
         taken = self._book.standing(list(self._appointments.values()))
         free = stretches(schedules, (await self._book.furniture()).operatories, taken, self._office)
         self._slots.take(slots(free, self._office.zone), self._clock.now())
