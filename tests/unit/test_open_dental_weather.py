@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 import anyio
@@ -61,17 +61,22 @@ async def pushed(ehr: OpenDental, body: Body) -> PushOutcome:
             await anyio.sleep(0.02)
 
 
-async def one_call(day: Day, ehr: OpenDental, patient: str) -> None:
-    """A booking; then, now and then, its move and its end."""
-    start = NINE + timedelta(minutes=15 * day.dice.randrange(-4, 11))
-    body = booking(start, patient_ehr_id=patient, provider_id=day.dice.choice(("1", "1", "2")))
+def some_time(dice: Random) -> datetime:
+    """A start in the morning."""
+    return NINE + timedelta(minutes=15 * dice.randrange(-4, 11))
+
+
+async def one_call(day: Day, ehr: OpenDental, patient: str, wish: tuple[datetime, str]) -> None:
+    """A booking, mostly of what the other caller wants, too; then, now and then, its move and its end."""
+    start, who = wish if day.dice.random() < 0.7 else (some_time(day.dice), day.dice.choice(("1", "2")))
+    body = booking(start, patient_ehr_id=patient, provider_id=who)
     outcome = await pushed(ehr, body)
     day.outcomes[f"book {type(outcome).__name__}"] += 1
     if not isinstance(outcome, Pushed):
         return
     day.told[body.key] = body, outcome
     if day.dice.random() < 0.4:
-        new = NINE + timedelta(minutes=15 * day.dice.randrange(-4, 11))
+        new = some_time(day.dice)
         moved = await pushed(ehr, moving(body, new, outcome.resource_id))
         day.outcomes[f"move {type(moved).__name__}"] += 1
         if isinstance(moved, Pushed):
@@ -88,8 +93,7 @@ async def one_call(day: Day, ehr: OpenDental, patient: str) -> None:
 
 def staff(at: Place, dice: Random) -> None:
     """The front desk books where its screen shows nothing."""
-    start = NINE + timedelta(minutes=15 * dice.randrange(-4, 11))
-    row = at.staff_book(start, op=dice.choice((1, 2, 3)), who=dice.choice((1, 3)))
+    row = at.staff_book(some_time(dice), op=dice.choice((1, 2, 3)), who=dice.choice((1, 3)))
     if any(row["AptNum"] in pair for pair in at.server.overlaps()):
         del at.server.tables["appointments"][row["AptNum"]]
 
@@ -108,9 +112,10 @@ async def test_nothing_is_double_and_nothing_that_was_told_is_lost(seed: int) ->
         async with FhirHttp(other_way.base_url, access=ACCESS, deadline_s=1, media_type=JSON) as http:
             boxes = at.ehr, OpenDental(http, StandingClock(), PRACTICE, SETTINGS)
             for _ in range(ROUNDS):
+                wish = some_time(day.dice), day.dice.choice(("1", "2"))
                 async with anyio.create_task_group() as tasks:
                     for ehr, patient in zip(boxes, ("11", "12"), strict=True):
-                        tasks.start_soon(one_call, day, ehr, patient)
+                        tasks.start_soon(one_call, day, ehr, patient, wish)
                 staff(at, day.dice)
         rows = at.server.tables["appointments"]
         for key, what in day.told.items():
