@@ -63,6 +63,14 @@ class Answer:
         return str(first.get("code", "")) if isinstance(first, dict) else ""
 
 
+class Unsearchable(EhrUnreachable):
+    """It answered a search with a refusal, `status`: no more is known than without an answer."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__("the record system refused a search")
+        self.status = status
+
+
 class FhirHttp:
     """The connection to one FHIR base URL. Every method raises EhrUnreachable when it got no answer to decide on.
 
@@ -142,7 +150,7 @@ class FhirHttp:
             raise EhrUnreachable("the record system's next page lies on another host")
         status, _headers, raw = await self._send("GET", url, params=params)
         if status != 200:
-            raise EhrUnreachable("the record system refused a search")
+            raise Unsearchable(status)
         return raw
 
     async def _write(self, method: str, path: str, raw: bytes, headers: Mapping[str, str]) -> Answer:

@@ -147,7 +147,7 @@ class OpenDentalFake:
             return self._shown(table, self._one(table, path[1]))
         if table == "patients" and path[1:] != ["Simple"]:
             raise Refusal(400, "Only Simple is played here.")
-        if table == "commlogs" and int(query.get("PatNum", 0)) not in self.tables["patients"]:
+        if "PatNum" in query and int(query["PatNum"]) not in self.tables["patients"]:
             raise Refusal(404, "Patient not found.")
         rows = [one for one in self.tables[table].values() if self._found(table, one, query)]
         rows.sort(key=lambda one: (one["StartTime"] if table == "schedules" else "", one[KEYS[table]]))

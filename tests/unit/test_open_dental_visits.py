@@ -11,12 +11,10 @@ from fakes.fault_proxy import Fault
 from fakes.open_dental_office import (
     DENTIST,
     HYGIENIST,
-    NEW,
     NINE,
     OTHER,
     booking,
     moving,
-    noting,
     office,
     second_box,
     shift,
@@ -349,46 +347,6 @@ async def test_a_cancellation_breaks_the_appointment_once() -> None:
         assert [target for method, target in at.writes() if "Break" in target] == [
             f"/api/v1/appointments/{first.resource_id}/Break"
         ]
-
-
-async def test_somebody_new_is_entered_once() -> None:
-    async with office() as at:
-        body = booking(patient_ehr_id=None, new_patient=NEW)
-        at.proxy.faults.append(Fault("POST", "patients", "drop_response"))
-        with pytest.raises(EhrUnreachable):
-            await at.push(body)
-        outcome = await at.push(body, again=True)
-        [row] = [one for one in at.server.tables["patients"].values() if one["LName"] == "Nilsson"]
-        assert isinstance(outcome, Pushed)
-        assert outcome.patient_id == str(row["PatNum"])
-        assert (row["WirelessPhone"], row["Birthdate"], row["Language"]) == ("(555)010-0142", "1990-01-02", "spa")
-        assert [one["IsNewPatient"] for one in at.booked()] == ["true"]
-
-
-async def test_somebody_who_fits_but_in_part_is_for_staff_to_tell() -> None:
-    async with office() as at:
-        at.server.put("patients", LName="Nilsson", FName="Ada", Birthdate="1990-01-02", WirelessPhone="(555)010-0999")
-        body = booking(patient_ehr_id=None, new_patient=NEW)
-        assert await at.push(body) == Rejected(0, "patient-unclear")
-        assert at.writes() == []
-
-
-@pytest.mark.parametrize(("table", "patient"), [("commlogs", "11"), ("tasks", None)])
-async def test_a_note_is_a_commlog_or_a_task_and_is_left_once(table: str, patient: str | None) -> None:
-    async with office() as at:
-        body = noting(patient)
-        at.proxy.faults.append(Fault("POST", table, "drop_response"))
-        with pytest.raises(EhrUnreachable):
-            await at.push(body)
-        outcome = await at.push(body, again=True)
-        [(key, row)] = at.server.tables[table].items()
-        assert isinstance(outcome, Pushed)
-        assert outcome.resource_id == str(key)
-        assert row["Descript" if table == "tasks" else "Note"].startswith(
-            "A visit was booked by telephone.\n[frontdesk"
-        )
-        kept = ("Mode_", "SentOrReceived", "TaskListNum", "UserNum")
-        assert [row[name] for name in kept if name in row] in (["Phone", "Received"], [74, 5])
 
 
 async def test_a_provider_the_office_does_not_know_is_a_card() -> None:

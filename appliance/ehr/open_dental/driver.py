@@ -146,7 +146,7 @@ class OpenDental:
         visits = Visits(self._book, self._http)
         for key in twins.visits():
             ours = [one for one in self._book.standing(list(self._appointments.values())) if one.key == key]
-            for one in sorted(ours, key=lambda one: one.number)[1:]:
+            for one in sorted(ours, key=lambda one: str(one.number))[1:]:  # the first as the mirror counts
                 await visits.withdraw(one.number, key)
         return len(twins.visits())
 

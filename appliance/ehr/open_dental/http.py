@@ -7,7 +7,7 @@ from contextlib import aclosing
 
 import msgspec
 
-from appliance.ehr.http import Answer, FhirHttp
+from appliance.ehr.http import Answer, FhirHttp, Unsearchable
 from appliance.ehr.open_dental.rows import Row, number
 from appliance.ehr.records import Refused
 from appliance.errors import EhrUnreachable
@@ -71,6 +71,13 @@ class OpenDentalHttp:
             async for page in pages:
                 found += page
         return found
+
+    async def of(self, patient_id: str, path: str, key: str) -> list[Row]:
+        """One patient's list. Raises Refused where it is refused: there is no such patient any more."""
+        try:
+            return await self.every(path, key, (("PatNum", patient_id),))
+        except Unsearchable as refused:
+            raise Refused(refused.status, "") from refused
 
     async def row(self, path: str) -> Row | None:
         """One row, None when there is none. Raises Refused."""

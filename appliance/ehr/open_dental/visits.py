@@ -58,14 +58,16 @@ class Visits:
     async def book(self, body: BookBody, *, again: bool, seen: int = 0) -> PushOutcome:
         """A new visit. `again`: an earlier try may have arrived. `seen`: an operatory where it fitted a moment ago."""
         self._nameable(body.start)
-        patient_id = body.patient_ehr_id or await people.entered(self._http, body)
+        patient_id = body.patient_ehr_id
         if again:
+            patient_id = patient_id or await people.entered(self._http, body)
             ours = await self._earlier(patient_id, body)
             if ours:
                 return await self._found(ours, body, patient_id)
         chair = seen or await self._chair(body)
         if chair is None:
             return Conflict("time_taken")
+        patient_id = patient_id or await people.entered(self._http, body)
         row = await self._appointment(body, patient_id, chair)
         answer = await self._http.write("POST", "appointments", row)
         if not answer.ok:
@@ -131,7 +133,7 @@ class Visits:
 
     async def _earlier(self, patient_id: str, body: BookBody) -> list[Row]:
         """What earlier tries have left, the first first: by our mark, or, where it was edited away, by all else."""
-        rows = await self._http.every("appointments", "AptNum", (("PatNum", patient_id),))
+        rows = await self._http.of(patient_id, "appointments", "AptNum")
         ours = [row for row in rows if marked(row.get("Note"), "visit") == body.key]
         if not ours:
             same = (row for row in rows if status(row) == "booked" and not marked(row.get("Note"), "visit"))
@@ -229,7 +231,7 @@ class Visits:
     async def _visit(self, ehr_id: str | None, visit_id: str, patient_id: str | None) -> Row | None:
         if ehr_id:
             return await self._http.row(f"appointments/{int(ehr_id)}")
-        rows = await self._http.every("appointments", "AptNum", (("PatNum", patient_id),)) if patient_id else []
+        rows = await self._http.of(patient_id, "appointments", "AptNum") if patient_id else []
         ours = [row for row in rows if marked(row.get("Note"), "visit") == visit_id]
         return min(ours, key=lambda row: (status(row) != "booked", number(row["AptNum"])), default=None)
 
