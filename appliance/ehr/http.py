@@ -78,6 +78,7 @@ class FhirHttp:
     """
 
     auth: Auth = Fixed()
+    _media_type = FHIR_JSON
     echoes = False
     """Whether a 201 carries the resource as stored: set once a self-test has seen it read back the same."""
 
