@@ -194,7 +194,7 @@ def shift(
 
 
 @asynccontextmanager
-async def office(*, access: Access = ACCESS, deadline_s: float = 1.0) -> AsyncIterator[Place]:
+async def office(*, access: Access = ACCESS, deadline_s: float = 1.0, late_s: float = 0.0) -> AsyncIterator[Place]:
     """Open, with the schedules of the Tuesday."""
     async with (
         open_dental() as server,
@@ -202,7 +202,7 @@ async def office(*, access: Access = ACCESS, deadline_s: float = 1.0) -> AsyncIt
         FhirHttp(proxy.base_url, access=access, deadline_s=deadline_s, media_type=JSON) as http,
     ):
         furnish(server)
-        yield Place(server, proxy, OpenDental(http, StandingClock(), PRACTICE, SETTINGS))
+        yield Place(server, proxy, OpenDental(http, StandingClock(), PRACTICE, SETTINGS, late_s=late_s))
 
 
 @asynccontextmanager

@@ -21,7 +21,7 @@ from fakes.open_dental_office import (
     unwanted,
 )
 
-from appliance.errors import EhrLockedOut, EhrUnreachable
+from appliance.errors import EhrLockedOut, EhrUnreachable, Undecided
 from appliance.seams import Change, Conflict, Pushed, PushOutcome, Rejected
 
 pytestmark = pytest.mark.anyio
@@ -202,6 +202,19 @@ async def test_a_request_the_network_delivers_twice_leaves_one_appointment() -> 
         [row] = at.booked()
         assert isinstance(outcome, Pushed)
         assert outcome.resource_id == str(row["AptNum"])
+
+
+async def test_what_may_still_arrive_is_not_decided_without() -> None:
+    async with office(late_s=0.6) as at:
+        body = booking()
+        at.proxy.faults.append(Fault("POST", "appointments", "drop_request"))
+        with pytest.raises(EhrUnreachable):
+            await at.push(body)
+        at.staff_book(NINE)
+        with pytest.raises(Undecided):
+            await at.push(body, again=True)
+        await anyio.sleep(0.7)
+        assert await at.push(body, again=True) == Conflict("time_taken")
 
 
 async def test_a_mark_that_staff_edited_away_is_made_up_for_by_everything_else() -> None:

@@ -107,10 +107,10 @@ def twice(server: OpenDentalFake) -> list[str]:
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_nothing_is_double_and_nothing_that_was_told_is_lost(seed: int) -> None:
     day = Day(Random(seed))
-    async with office() as at, fault_proxy(at.server.base_url) as other_way:
+    async with office(deadline_s=60) as at, fault_proxy(at.server.base_url) as other_way:
         at.proxy.chance = other_way.chance = day.spoils
-        async with FhirHttp(other_way.base_url, access=ACCESS, deadline_s=1, media_type=JSON) as http:
-            boxes = at.ehr, OpenDental(http, StandingClock(), PRACTICE, SETTINGS)
+        async with FhirHttp(other_way.base_url, access=ACCESS, deadline_s=60, media_type=JSON) as http:
+            boxes = at.ehr, OpenDental(http, StandingClock(), PRACTICE, SETTINGS, late_s=0)
             for _ in range(ROUNDS):
                 wish = some_time(day.dice), day.dice.choice(("1", "2"))
                 async with anyio.create_task_group() as tasks:

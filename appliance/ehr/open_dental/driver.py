@@ -41,20 +41,33 @@ from appliance.store.slots import slots_under
 BEFORE = timedelta(seconds=1)
 """Changes are told strictly after an instant there, and asked for from it here."""
 
+LATE_S = 60.0
+"""Longest time the API works at a request (504 after it): till then one whose answer was lost may still be done."""
+
 Pages = AsyncGenerator[tuple[str, list[bytes]], None]
 
 
 class OpenDental:
     """One office as ehr/driver.Driver."""
 
-    def __init__(self, http: FhirHttp, clock: Clock, practice: Practice, settings: OpenDentalConfig) -> None:
-        """`http`: connected, with the media type JSON."""
+    def __init__(
+        self,
+        http: FhirHttp,
+        clock: Clock,
+        practice: Practice,
+        settings: OpenDentalConfig,
+        *,
+        late_s: float = LATE_S,
+    ) -> None:
+        """`http`: connected, with the media type JSON. `late_s`: how long what was sent may still arrive."""
         self._http, self._clock, self._settings = OpenDentalHttp(http), clock, settings
         self._office = rows.office(practice, settings)
         self._book = Book(self._http, self._office)
         self._appointments: dict[int, Row] = {}
         self._slots = Changed()
         self._seen: dict[tuple[str, datetime], tuple[float, int]] = {}
+        self._late_s, self._born = late_s, anyio.current_time()
+        self._sent: dict[str, float] = {}
         self._span = self.window()
         self._writes = True
 
@@ -102,20 +115,11 @@ class OpenDental:
 
     async def push(self, change: Change) -> PushOutcome:
         """Make one change, once, however often it is sent. Raises EhrUnreachable, `written` when it may have begun."""
-        body, http = msgspec.json.decode(change.body, type=BODIES[change.kind]), self._http.watched()
-        visits = Visits(self._book, http)
+        http = self._http.watched()
         try:
-            match body:
-                case NoteBody():
-                    return await note(http, body, self._settings, self._office.zone)
-                case _ if not self._writes:
-                    return Rejected(0, "request-only")  # a card: a person enters it
-                case BookBody():
-                    return await visits.book(body, again=change.again, seen=0 if change.again else self._glanced(body))
-                case MoveBody():
-                    return await visits.move(body)
-                case CancelBody():
-                    return await visits.cancel(body)
+            outcome = await self._pushed(change, http)
+            self._sent.pop(change.key, None)
+            return outcome
         except EhrUnreachable as error:
             error.written = http.written
             raise
@@ -123,6 +127,25 @@ class OpenDental:
             return Rejected(refused.status, refused.code)
         except (AttributeError, LookupError, TypeError, ValueError):
             return Rejected(0, "unreadable")  # an id or a row of another shape; a person must look
+
+    async def _pushed(self, change: Change, http: OpenDentalHttp) -> PushOutcome:
+        body, now = msgspec.json.decode(change.body, type=BODIES[change.kind]), anyio.current_time()
+        sure = not change.again or now >= self._sent.get(change.key, self._born) + self._late_s
+        visits = Visits(self._book, http, sure=sure, sending=lambda: self._sending(change.key))
+        match body:
+            case NoteBody():
+                return await note(http, body, self._settings, self._office.zone)
+            case _ if not self._writes:
+                return Rejected(0, "request-only")  # a card: a person enters it
+            case BookBody():
+                return await visits.book(body, again=change.again, seen=0 if change.again else self._glanced(body))
+            case MoveBody():
+                return await visits.move(body)
+            case CancelBody():
+                return await visits.cancel(body)
+
+    def _sending(self, key: str) -> None:
+        self._sent[key] = anyio.current_time()
 
     async def still_free(self, db: sqlite3.Connection, practice: Practice, asked: StillFree) -> bool | None:
         """The day as it stands in the book."""

@@ -8,7 +8,7 @@ AptNum) gives up at once, the earlier one waits for that, and gives up, too, whe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +22,7 @@ from appliance.ehr.open_dental.calendar import Standing
 from appliance.ehr.open_dental.http import OpenDentalHttp
 from appliance.ehr.open_dental.rows import GONE, Row, mark, marked, number, provider, span, status, unmarked, version
 from appliance.ehr.records import Refused
+from appliance.errors import Undecided
 from appliance.seams import Conflict, Pushed, PushOutcome
 from appliance.store.bodies import BookBody, CancelBody, MoveBody
 
@@ -50,9 +51,14 @@ class Seat:
 class Visits:
     """The changes of one push. Each may be made again and is made once. Every method raises EhrUnreachable, Refused."""
 
-    def __init__(self, book: Book, http: OpenDentalHttp) -> None:
-        """`http`: the watched connection of this push."""
-        self._book, self._http = book, http
+    def __init__(
+        self, book: Book, http: OpenDentalHttp, *, sure: bool = True, sending: Callable[[], None] = lambda: None
+    ) -> None:
+        """`http`: the watched connection of this push. `sure`: what an earlier try sent has arrived or never will.
+
+        `sending` is called right before what must not arrive later than is known.
+        """
+        self._book, self._http, self._sure, self._sending = book, http, sure, sending
         self._zone = book.office.zone
 
     async def book(self, body: BookBody, *, again: bool, seen: int = 0) -> PushOutcome:
@@ -64,11 +70,13 @@ class Visits:
             ours = await self._earlier(patient_id, body)
             if ours:
                 return await self._found(ours, body, patient_id)
+            self._certain()
         chair = seen or await self._chair(body)
         if chair is None:
             return Conflict("time_taken")
         patient_id = patient_id or await people.entered(self._http, body)
         row = await self._appointment(body, patient_id, chair)
+        self._sending()
         answer = await self._http.write("POST", "appointments", row)
         if not answer.ok:
             return await self._refused(answer, body)
@@ -86,6 +94,7 @@ class Visits:
         if not self._at(row, body.provider_id, body.start, body.minutes):
             if self._start(row) != body.old_start:
                 return Conflict("appointment_moved")
+            self._certain()
             end = body.start + timedelta(minutes=body.minutes)
             page = await self._book.page(body.start, end, but=aptnum, http=self._http)
             place = body.provider_id, body.location_id, body.room_id
@@ -93,7 +102,9 @@ class Visits:
             if chair is None:
                 return Conflict("time_taken")
             seat = Seat(body.provider_id, chair, body.start, body.minutes)
-            await self._change(aptnum, await self._seated(seat))
+            steps = await self._seated(seat)
+            self._sending()
+            await self._change(aptnum, steps)
         alone = await self._alone(aptnum, body.visit_id, body.start, body.minutes)
         if alone is not None:
             return self._compared(alone, body, patient_id)
@@ -270,6 +281,11 @@ class Visits:
     def _start(self, row: Row) -> datetime | None:
         when = span(row, self._zone)
         return when[0] if when is not None else None
+
+    def _certain(self) -> None:
+        """Raises Undecided while an earlier try may still arrive: to decide now would be to decide without it."""
+        if not self._sure:
+            raise Undecided("what was sent may still arrive")
 
     def _nameable(self, start: datetime) -> None:
         if not wall.plain(start, self._zone):
