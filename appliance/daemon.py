@@ -270,6 +270,7 @@ def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock,
     return EhrChild(
         base_url=config.ehr.base_url,
         access=read_access(config.ehr, database.parent, needs=(needs(note), needs(""))),
+        open_dental=config.ehr.open_dental,
         every_s=config.ehr.sync_every_s,
         database=database,
         key=key,
