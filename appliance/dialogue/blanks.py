@@ -90,6 +90,7 @@ _PERSON = re.compile(
     r" (?:talk|speak) (?:to|with) (?!a |an |the |some\w+|any\w+|you|my|your|real|dr|doctor|whoever|"
     r"who)([a-z]+) (?:please )?$|^ put ([a-z]+) on (?:the phone )?$"
 )
+_NAMED_PHARMACY = re.compile(rf" ({_CHAINS}|\w+ pharmacy|farmacia \w+) ")
 _PHARMACY_CALLS = re.compile(
     rf" (?:this is|its|calling from|from|le hablo de|le llamo de|hablo de|"
     rf"llamamos de)(?: \w+){{0,3}}? (?:{_CHAINS}|pharmacy|la farmacia|farmacia)(?: \w+)? (?:calling|about|"
@@ -133,7 +134,10 @@ def read(text: str, wishes: Sequence[str]) -> dict[str, str]:
     found |= _doctors(spoken, shown)
     if "refill" in wishes:
         found["medication"], found["pharmacy"] = _said(_DRUG, spoken, shown), _said(_PHARMACY, spoken, shown)
-        found["caller_type"] = "pharmacy" if _PHARMACY_CALLS.search(spoken) else None
+        calls = _PHARMACY_CALLS.search(spoken)
+        found["caller_type"] = "pharmacy" if calls else None
+        if calls and not found["pharmacy"]:
+            found["pharmacy"] = _said(_NAMED_PHARMACY, spoken, shown)
     if "records" in wishes and _OFFICE_CALLS.search(spoken):
         found["caller_type"] = "provider_office"
     if "insurance" in wishes and (insurer := _INSURER.search(spoken)):

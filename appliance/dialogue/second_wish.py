@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue import intents
+from appliance.dialogue import intents, reason
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.words import MAX_CHARS, plain
 
@@ -66,4 +66,5 @@ def _are_two(before: str, after: str) -> bool:
     if _THAT_ONE.search(after) or bool(first & _CHANGES) is bool(second & _CHANGES):
         return False
     makes, made = (after, second) if first & _CHANGES else (before, first)
-    return bool(_MAKES.search(makes)) and Intent.NEVER_MIND not in made
+    ill = makes is before and reason.told(before) and bool(_ALSO.search(after))  # somebody is, and beside it ...
+    return (bool(_MAKES.search(makes)) or ill) and Intent.NEVER_MIND not in made

@@ -91,6 +91,8 @@ class Person:
     claims_new: bool = False
     new: bool = False
     for_other: bool = False
+    one_of: bool = False
+    """Whether they are one of several people of one wish, so that they are asked about by name."""
     patient: Patient | None = None
     """Set once two facts agree with exactly one record."""
     insurance_asked: int = 0
