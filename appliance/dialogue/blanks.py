@@ -134,10 +134,7 @@ def read(text: str, wishes: Sequence[str]) -> dict[str, str]:
     found |= _doctors(spoken, shown)
     if "refill" in wishes:
         found["medication"], found["pharmacy"] = _said(_DRUG, spoken, shown), _said(_PHARMACY, spoken, shown)
-        calls = _PHARMACY_CALLS.search(spoken)
-        found["caller_type"] = "pharmacy" if calls else None
-        if calls and not found["pharmacy"]:
-            found["pharmacy"] = _said(_NAMED_PHARMACY, spoken, shown)
+        found["caller_type"] = "pharmacy" if _PHARMACY_CALLS.search(spoken) else None
     if "records" in wishes and _OFFICE_CALLS.search(spoken):
         found["caller_type"] = "provider_office"
     if "insurance" in wishes and (insurer := _INSURER.search(spoken)):
@@ -147,6 +144,12 @@ def read(text: str, wishes: Sequence[str]) -> dict[str, str]:
     if "faq" in wishes:
         found["faq_topic"] = next((topic for topic, words in _FAQ if words.search(spoken)), None)
     return {name: value for name, value in found.items() if value}
+
+
+def calling_pharmacy(text: str) -> str:
+    """The pharmacy that calls, as said; "" when none does, or it is not named."""
+    spoken = plain(text)
+    return (_said(_NAMED_PHARMACY, spoken, _as_said(text)) or "") if _PHARMACY_CALLS.search(spoken) else ""
 
 
 _NOT_ABOUT_A_VISIT = frozenset(

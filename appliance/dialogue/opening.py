@@ -56,7 +56,8 @@ class OpeningFlow(Flow):
         if wanted:
             self.next = wanted[0].flow(talk, again=self.served)
             self.later += wanted[1:]
-            return [Say("one_at_a_time")] if wanted[0].whom else []
+            lead: list[Act] = [Say("no_answer_to_that")] if router.leaves_question(meaning) else []
+            return [*lead, Say("one_at_a_time")] if wanted[0].whom else lead
         return self._no_wish(meaning, doubt)
 
     def answered(self, answer: Answer) -> list[Act]:

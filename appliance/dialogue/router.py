@@ -91,6 +91,8 @@ def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]
     if visit and visit not in labels:
         labels.insert(0, visit)
     kept = [label for label in labels if label in told or label == visit]
+    if Intent.CANNOT_COME in meaning.intents and "waitlist" in kept:
+        visit = "cancel"  # they cannot come, and would wait: the visit they have is seen to first
     if visit == "cancel" and "list" in meaning.plain.replace("lista", "list") and tells(meaning.text, "waitlist"):
         kept = [visit, "waitlist", *(label for label in kept if label not in (visit, *_ON_THE_BOOKS))]
     elif visit and _ON_THE_BOOKS & set(kept):
@@ -123,7 +125,7 @@ def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | Non
         _ON_THE_WAY & set(meaning.wishes.labels) and not _BOOKS_TOO.search(meaning.plain)
     ):
         return None
-    if _sooner_than_booked(meaning):
+    if _sooner_than_booked(meaning) or _IS_MINE.search(meaning.plain):
         return "move"
     if offered and meaning.yes:
         return "new"
@@ -134,6 +136,20 @@ def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | Non
         return None
     wanted = Intent.NEW in found or Intent.NEW_PATIENT in found or meaning.visit_type or meaning.provider
     return "new" if wanted or meaning.when.days or meaning.when.soonest else None
+
+
+_ASKS = re.compile(
+    r" (?:do|does|should|can|could|may|must|will|is|are|what|how|which|que|como|cual|cuanto|tengo que|debo|puedo|"
+    r"hay que)"
+    r" (?:i|we|he|she|it|they|my|the|you|much|long|there|tiempo|dura|tarda|ir|llegar|comer|tomar|venir|en) "
+)
+
+
+def leaves_question(meaning: Meaning) -> bool:
+    """Whether a turn that wants something else too asks what the clinic has no answer to: "do I need to fast?"."""
+    return "faq" in meaning.wishes.labels[1:] or (
+        meaning.wishes.labels[:1] == ("faq",) and bool(_ASKS.search(meaning.plain))
+    )
 
 
 _INSTEAD = re.compile(
@@ -257,6 +273,13 @@ def _sooner_than_booked(meaning: Meaning) -> bool:
     return bool(single and named and _HELD.search(meaning.plain) and _ASKS_SOONER.search(meaning.plain))
 
 
+_IS_MINE = re.compile(
+    r" (?:my|our|his|her|mi|su) (?:\w+ ){1,3}(?:is|was|es|era|esta) (?:\w+ ){0,2}(?:at|on|for|a las|a la|el|para) "
+    r"(?:\w+ )*(?:can|could|would|puedo|podria|podriamos|podemos|se puede) (?:\w+ ){0,4}(?:do|have|make|get|come|be|"
+    r"hacer\w*|tener\w*|venir|ir|ser|pasar\w*) (?:\w+ )*(?:instead|but|later|earlier|different|another|same day|"
+    r"pero|mas tarde|mas temprano|otro dia|otra hora|mismo dia) "
+)
+"""Who says when their visit is, and asks whether it can be another way."""
 _A_VISIT = re.compile(r" (?:an? |una? )?(?:\w+ )?(?:appointment|visit|cita|consulta|turno) ")
 _ASKS_SOONER = re.compile(
     r" (?:sooner|earlier|any (?:day|time) before|something before|anything before|antes|mas (?:temprano|pronto)) "

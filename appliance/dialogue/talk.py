@@ -147,6 +147,8 @@ class Talk:
     """The blanks of the wish served last."""
     booked: Visit | None = None
     """The visit made in this call, so that a change of mind moves it."""
+    made: list[Visit] = field(default_factory=list)
+    """Every visit made in this call."""
     messages: list[Message] = field(default_factory=list)
     """What was left for staff in this call."""
     about: Topic | None = None

@@ -99,7 +99,11 @@ def understand(
     def one(said: str) -> Meaning:
         return _understand(said, lang=lang, asked=asked, clinic=clinic, today=today, model=model)
 
-    both = second_wish.split(text) if asked in OPEN else None
+    def kind(said: str) -> str | None:
+        found = glossary.visit_type(said, clinic)
+        return found.id if found and not found.default else None
+
+    both = (second_wish.split(text) or second_wish.kinds(text, kind)) if asked in OPEN else None
     if not both:
         return one(text)
     rest = understand(both[1], lang=lang, asked=asked, clinic=clinic, today=today, model=model)
@@ -215,8 +219,8 @@ def _to_pass_on(found: Wishes, spoken: str, wanted: frozenset[Intent]) -> Wishes
 
 _CHANGED = re.compile(
     r" (?:insurance|plan|coverage|seguro|aseguranza) (?:\w+ ){0,2}(?:changed|is new|switched|cambio|cambiaron) | "
-    r"(?:changed|switched|got|have|tengo|cambie|cambiamos|me cambiaron) (?:\w+ ){0,2}(?:new |different |otro |otra |"
-    r"nuevo |nueva )?(?:\w+ )?(?:insurance|seguro|aseguranza)(?: (?:nuev[oa]|compan\w+))? "
+    r"(?:changed|switched|cambie|cambiamos|cambiaron) (?:\w+ ){0,3}(?:insurances?|plans?|seguros?|aseguranzas?) | "
+    r"(?:new|different|otr[oa]|nuev[oa]) (?:\w+ )?(?:insurance|seguro|aseguranza) | (?:seguro|aseguranza) nuev[oa] "
 )
 """What tells the clinic of another insurance than the one on file."""
 _MORE_OF_IT = re.compile(r" (?:refill\w*|renew\w*|more|out|prescri\w+|resurt\w+|surt\w+|recetas?|acab\w+|falta|mas) ")
