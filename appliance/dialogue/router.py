@@ -87,12 +87,12 @@ def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]
         heard = ["waitlist"]
     told = [label for label in heard if label in MESSAGES or label in _ON_THE_BOOKS]
     visit = _visit(talk, meaning, offered, bool(told))
+    if Intent.CANNOT_COME in meaning.intents and "waitlist" in told:
+        visit = "cancel"  # they cannot come, and would wait: the visit they have is seen to first
     labels = heard if told else []
     if visit and visit not in labels:
         labels.insert(0, visit)
     kept = [label for label in labels if label in told or label == visit]
-    if Intent.CANNOT_COME in meaning.intents and "waitlist" in kept:
-        visit = "cancel"  # they cannot come, and would wait: the visit they have is seen to first
     if visit == "cancel" and "list" in meaning.plain.replace("lista", "list") and tells(meaning.text, "waitlist"):
         kept = [visit, "waitlist", *(label for label in kept if label not in (visit, *_ON_THE_BOOKS))]
     elif visit and _ON_THE_BOOKS & set(kept):
