@@ -349,6 +349,7 @@ def _join_waitlist(db: sqlite3.Connection, act: JoinWaitlist, now: datetime, *, 
             from_minute=act.from_minute,
             to_minute=act.to_minute,
             added=now,
+            may_call=act.may_call,
         )
         waitlist.add(db, one)
         trail.append(db, at=now, actor="caller", action="waitlist.added", object_id=one.id, call_id=call_id)

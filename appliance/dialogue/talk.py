@@ -14,6 +14,7 @@ from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.names import Name
+from appliance.dialogue.offered import Offered
 from appliance.dialogue.topics import Topic
 from appliance.dialogue.when import Span, When
 from appliance.dialogue.words import listed
@@ -151,6 +152,8 @@ class Talk:
     """Every visit made in this call."""
     messages: list[Message] = field(default_factory=list)
     """What was left for staff in this call."""
+    offered: Offered | None = None
+    """What the box called them about, where it was the box that called."""
     about: Topic | None = None
     """What the turn before asked about the clinic."""
     outcome: str = ""
