@@ -85,7 +85,7 @@ def _openings(
     cells: Sequence[FreedCell],
     kinds: set[str],
 ) -> list[Opening]:
-    """Openings that lie on time that came free, for kinds somebody waits for, soonest first."""
+    """Openings that lie on time that came free, for kinds somebody waits for: those that fill most of it first."""
     first = max(now + timedelta(minutes=rules.lead_minutes), min(cell.at for cell in cells) - WITHIN)
     until = max(cell.at for cell in cells) + timedelta(seconds=busy.CELL_S)
     freed = {(cell.resource, cell.at) for cell in cells}
@@ -97,17 +97,18 @@ def _openings(
         taken = busy.taken(db, now, end, now, (*kind.providers, *map(busy.room, kind.rooms)))
         known = Known(taken, slots.free_slots(db, kind.providers, now, end))
         diary = Diary(clinic, kind, kind.providers, partial(_as_known, known), rules)
-        found += [one for one in diary.openings((first, until)) if _touches(one, freed)]
-    return sorted(found, key=lambda one: (one.start, one.provider_id, one.visit_type_id))
+        found += [one for one in diary.openings((first, until)) if _of(freed, one)]
+    return sorted(found, key=lambda one: (-_of(freed, one), one.start, one.provider_id, one.visit_type_id))
 
 
 def _as_known(known: Known, span: Span) -> Known:
     return known
 
 
-def _touches(opening: Opening, freed: set[tuple[str, datetime]]) -> bool:
+def _of(freed: set[tuple[str, datetime]], opening: Opening) -> int:
+    """How much of an opening came free, in cells."""
     steps = range(0, opening.minutes * 60, busy.CELL_S)
-    return any((opening.provider_id, opening.start + timedelta(seconds=step)) in freed for step in steps)
+    return sum((opening.provider_id, opening.start + timedelta(seconds=step)) in freed for step in steps)
 
 
 def _gave_up(db: sqlite3.Connection, opening: Opening, cells: Sequence[FreedCell]) -> set[str]:

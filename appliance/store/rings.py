@@ -58,6 +58,11 @@ class Due:
     last_rung: datetime | None
 
 
+def anything(db: sqlite3.Connection) -> bool:
+    """Whether time came free that nobody has looked at."""
+    return db.execute("select 1 from freed limit 1").fetchone() is not None
+
+
 def freed_cells(db: sqlite3.Connection, now: datetime) -> tuple[FreedCell, ...]:
     """What came free and is neither over nor stale, in order. Writes: the first look is dated."""
     db.execute("update freed set since = ? where since is null", (to_epoch(now),))
