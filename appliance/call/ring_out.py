@@ -16,6 +16,7 @@ from appliance.call.switchboard import Answered
 from appliance.clinic.people import Patient
 from appliance.clinic.ringing import RingRules
 from appliance.clinic.settings import Clinic
+from appliance.dialogue import phone
 from appliance.dialogue.offered import Offered, Reply
 from appliance.errors import StoreError
 from appliance.schedule.ringing import may_ring, next_calls
@@ -75,7 +76,7 @@ class RingOut:
         engaged: Engaged,
         serve: Serve,
     ) -> None:
-        """`address`: where a number is dialled, such as sip:{number}@10.77.0.2."""
+        """`address`: where a number is dialled, such as sip:{national}@10.77.0.2 (config.SipConfig.dial)."""
         self._desk, self._line, self._clock = desk, line, clock
         self._clinic, self._rules, self._address = clinic, rules, address
         self._places, self._engaged, self._serve = places, engaged, serve
@@ -110,6 +111,9 @@ class RingOut:
         spare = self._places.free - (1 if self._places.size > 1 else 0)
         return max(0, min(spare, self._rules.at_once - self._calling))
 
+    def _dialled(self, number: str) -> str:
+        return self._address.format(number=number, digits=number.lstrip("+"), national=phone.national(number))
+
     async def _call(self, one: Due) -> None:
         try:
             with self._engaged.on(one.callback):
@@ -128,7 +132,7 @@ class RingOut:
         offered = Offered(patient=patient, opening=one.opening)
         log.info("waitlist.rang")
         try:
-            leg = await self._line.dial(self._address.format(number=one.callback), ring_s=RING_S)
+            leg = await self._line.dial(self._dialled(one.callback), ring_s=RING_S)
             if leg is not None:
                 await self._serve(Outgoing(leg, one.callback), offered)
         finally:

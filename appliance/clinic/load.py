@@ -54,7 +54,7 @@ def parse_clinic(document: Mapping[str, object], file: str) -> ClinicFile:
     top = Fields(file, "", document)
     top.only(
         *("clinic", "about", "hours", "locations", "providers", "visit_types", "pronunciations", "respellings_es"),
-        *("after_hours", "overflow", "demo"),
+        *("after_hours", "overflow", "waitlist", "demo"),
     )
     clinic = _clinic(top)
     if "demo" not in document:
