@@ -152,7 +152,7 @@ def _understand(
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(spoken),
         lang=languages.asked_for(text),
-        for_other=for_other.read(spoken) or of_patient != text or bool(owned),
+        for_other=for_other.read(spoken) or of_patient != text or (bool(owned) and name == Name(owned, "")),
         people=several.read(text) if asked in OPEN else (),
     )
 
@@ -165,9 +165,9 @@ OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
 
 def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
     """The patient an opening names by its form, or by whose visit it is about, unless it says a whole name."""
-    if owned and not (name and name.family):
-        return Name(owned, "")
     formed = opening_names.read(text)
+    if owned and not (name and name.family) and not (formed and formed.family):
+        return Name(owned, "")
     return formed if formed and (formed.family or not name) else name
 
 
