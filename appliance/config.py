@@ -29,6 +29,9 @@ class SipConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     echoes: bool = True
     """Whether the line may send our voice back, as every analog one behind a gateway does; False where it is digital
     from end to end."""
+    dial: Annotated[str, Meta(pattern=r"^sip:[0-9*#]*\{(number|digits|national)\}@[^\s@{}]+$")] | None = None
+    """Where the box dials a telephone number: "sip:{national}@10.77.0.2"; `number` is +13125550101, `digits` leaves out
+    the plus, `national` the country too. None: it calls nobody but staff."""
 
 
 class WebConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -153,6 +156,7 @@ FIXES = {
     "sip.listen": 'HOST:PORT of one interface, such as "10.77.0.1:5060"',
     "sip.user": "up to 32 letters, digits, dots, dashes or underscores",
     "sip.capacity": "a whole number of calls from 1 to 32, or leave it out",
+    "sip.dial": 'a SIP address with the number left open, such as "sip:{national}@10.77.0.2", or leave it out',
     "sip.echoes": "true for an analog line behind a gateway, false for one that is digital from end to end",
     "web": "a table [web]",
     "web.listen": 'a loopback HOST:PORT, such as "127.0.0.1:8080"',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,9 +23,12 @@ from appliance.board import BoxBoard
 from appliance.call import switchboard
 from appliance.call.desk import Desk
 from appliance.call.echo import EchoFreeCall
+from appliance.call.engaged import Engaged
 from appliance.call.failsafe import run_safely
 from appliance.call.places import Places
 from appliance.call.recording import RecordedCall
+from appliance.call.ring_desk import StoredRings
+from appliance.call.ring_out import RingOut
 from appliance.call.roster import Roster
 from appliance.call.session import Means, Session
 from appliance.call.waiting import Waiting
@@ -38,6 +41,7 @@ from appliance.config import Config, split_address
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import CallStarted, Event
 from appliance.dialogue.machine import Dialogue
+from appliance.dialogue.offered import Offered
 from appliance.dialogue.phrasebook import LANGS, Phrasebook
 from appliance.dialogue.sense import Sense
 from appliance.ehr.access import read_access
@@ -123,7 +127,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         tasks.start_soon(_load_sense, sensing)
         note = note_kind(profiles.profile(db, config.ehr.base_url.rstrip("/") + "/"))
         ehr = _ehr(config, state / DATABASE, key, clinic, clock, note)
-        desk = Desk(db, clinic, clock, ehr)
+        desk = Desk(db, clinic, clock, ehr, rings=clinic.ringing is not None and config.sip.dial is not None)
         await desk.begin()
         tasks.start_soon(ehr.run)
         places = Places(capacity.calls_at_once(config.sip.capacity, capacity.read(state)))
@@ -143,9 +147,11 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         tasks.start_soon(_keep_patients, desk)
         with sensed:
             sense = await sensed.receive()
-        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, config.sip.echoes, sense)
+        engaged = Engaged()
+        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, config.sip.echoes, sense, engaged)
         waiting = partial(_stand_in_line, means, places, roster)
         tasks.start_soon(partial(switchboard.run, line, answering, places=places, wait=waiting))
+        await _ring_out(tasks, config, means, desk, places, engaged, answering)
         yield
 
 
@@ -224,8 +230,26 @@ async def _serve(
     keep_demo_audio: Path | None,
     echoes: bool,
     sense: Sense,
+    engaged: Engaged,
     call: Call,
     opening: Event | None,
+    offered: Offered | None = None,
+) -> None:
+    with engaged.on(call.caller):
+        await _converse(means, ehr, vad, roster, keep_demo_audio, echoes, sense, call, opening, offered)
+
+
+async def _converse(
+    means: Means,
+    ehr: EhrChild,
+    vad: SileroModel,
+    roster: Roster,
+    keep_demo_audio: Path | None,
+    echoes: bool,
+    sense: Sense,
+    call: Call,
+    opening: Event | None,
+    offered: Offered | None,
 ) -> None:
     await ehr.call_rang()
     if keep_demo_audio is not None:
@@ -238,14 +262,49 @@ async def _serve(
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person
-    earlier = means.cut_off.take(call.caller, now)
-    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now, earlier=earlier, sense=sense)
+    earlier = means.cut_off.take(call.caller, now) if offered is None else None
+    dialogue = Dialogue(
+        means.clinic, patients, caller=call.caller, now=now, earlier=earlier, offered=offered, sense=sense
+    )
     if opening is not None:
         dialogue.step(CallStarted(), now)  # the greeting was for somebody in no hurry
     diary = roster.open(call.call_id, now)
     ears, turns = SileroVad(vad), SlotAwareTurns()
     session = Session(call, means, dialogue=dialogue, vad=ears, turns=turns, diary=diary, opening=opening)
     await run_safely(session, call, means)
+
+
+async def _ring_out(
+    tasks: TaskGroup,
+    config: Config,
+    means: Means,
+    desk: Desk,
+    places: Places,
+    engaged: Engaged,
+    serve: Callable[..., Awaitable[None]],
+) -> None:
+    """Call those who wait for a time that came free, where the clinic wants it and the line can."""
+    rules, address = means.clinic.ringing, config.sip.dial
+    if rules is None or address is None:
+        return
+
+    async def told(call: Call, offered: Offered) -> None:
+        await serve(call, None, offered)
+
+    listed = StoredRings(desk, means.clinic, means.clock)
+    await listed.begin_again()
+    ring_out = RingOut(
+        listed,
+        means.line,
+        means.clock,
+        clinic=means.clinic,
+        rules=rules,
+        address=address,
+        places=places,
+        engaged=engaged,
+        serve=told,
+    )
+    tasks.start_soon(ring_out.run)
 
 
 async def _stand_in_line(means: Means, places: Places, roster: Roster, call: Call) -> Waiting:

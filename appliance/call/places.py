@@ -42,6 +42,11 @@ class Places:
         self._line: list[Turn] = []
 
     @property
+    def free(self) -> int:
+        """Places nobody has."""
+        return max(0, self.size - self._taken)
+
+    @property
     def waiting(self) -> int:
         """Callers in line."""
         return len(self._line)
