@@ -155,6 +155,8 @@ class Transcript:
     decode_ms: float
     alternatives: tuple[str, ...] = ()
     """Other readings of a finished turn, likeliest first; none of a partial."""
+    danger: float = 0.0
+    """Chance, 0 to 1, that the sound itself tells of danger: the phrase spotter's, 0 where it did not listen."""
 
 
 class Hearing(Protocol):

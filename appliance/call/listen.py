@@ -6,16 +6,15 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import anyio
 import anyio.abc
 
 from appliance.audio.frame import FRAME_BYTES, FRAME_MS, AudioFrame, is_line_frame
 from appliance.call.latency import Latency
+from appliance.call.mind import Mind
 from appliance.call.onset import Onset, Over
 from appliance.call.patience import UNREAD_PATIENCE_MS
-from appliance.clinic.people import Lang
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
 from appliance.seams import Call, Hearing, Recognizer, Transcript, Turn, TurnDetector, TurnScorer, VoiceActivity
@@ -38,6 +37,10 @@ that costs one quick reading."""
 CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW, Asked.ANYTHING_ELSE})
 """Questions whose answer is one of a few: quick words that fill the blank are the answer."""
 
+SOUNDS_OF_DANGER = 0.7
+"""The phrase spotter's chance in a partial from which the words so far are read with care at once, once a turn: a wrong
+guess costs one decoding."""
+
 SUSPECT_AFTER_MS = 300
 """Silence after which a suspicion raised by a partial is put to the conversation again (SAFETY.md)."""
 
@@ -53,20 +56,8 @@ UNCLEAR_MS, UNCLEAR = 1300, 0.5
 hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.45, one-word interruptions with more."""
 
 OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
-"""Questions whose answers have no shape: here the acoustic end-of-turn model has a say."""
-
-
-class Mind(Protocol):
-    """What listening needs to know of the conversation."""
-
-    @property
-    def lang(self) -> Lang: ...
-    @property
-    def lang_settled(self) -> bool: ...
-    @property
-    def emergency(self) -> str: ...
-    def hints(self) -> tuple[str, ...]: ...
-    def completeness(self, text: str) -> Completeness: ...
+"""Questions whose answers have no shape: here the acoustic end-of-turn model and the phrase spotter have a say. A
+surname being spelled may sound like anything."""
 
 
 @dataclass(slots=True)
@@ -122,7 +113,7 @@ class Listener:
         self._final: _Final | None = None
         self._delivering: anyio.CancelScope | None = None
         self._pauses = 0
-        self._suspected = self._passing = False
+        self._suspected = self._passing = self._spotted = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
         self.latency: Latency | None = None
@@ -218,7 +209,7 @@ class Listener:
             lang = self._mind.lang if self._mind.lang_settled else None
             self._hearing = self._recognizer.open(lang=lang, hints=self._mind.hints(), call=self._call.call_id)
             self._fed_ms = self._decoded_ms = 0
-            self._text = ""
+            self._text, self._spotted = "", False
             self._pcm.clear()
         self._start_over()
         for earlier in self._preroll:
@@ -258,9 +249,18 @@ class Listener:
             self._quick = transcript
             self._passing = bool(transcript.text) and self._leaves_us(transcript.text)
             if self._is_answered():
-                self._foresee(_heard(transcript))
+                self._foresee(self._heard(transcript))
+        if transcript.danger >= SOUNDS_OF_DANGER and not self._spotted and self._delivering is None:
+            self._spotted = True
+            self._tasks.start_soon(self._read_now, hearing)
         if self._delivering is not None and self._final is not None and not self._final.begun:
             self._settle(hearing, self._final)
+
+    async def _read_now(self, hearing: Hearing) -> None:
+        """The words so far with care, whether or not the caller has paused: they sound of danger."""
+        transcript = await hearing.finish(danger=True)
+        if hearing is self._hearing and self._delivering is None:
+            self._so_far(transcript, newest=False)
 
     def _so_far(self, transcript: Transcript, *, newest: bool) -> None:
         """Pass words on; only those that reach to the newest pause say how finished the turn looks."""
@@ -314,7 +314,7 @@ class Listener:
             return
         self._so_far(transcript, newest=True)
         if transcript.text:
-            self._foresee(_heard(transcript))
+            self._foresee(self._heard(transcript))
 
     async def _judge(self, scorer: TurnScorer, final: _Final) -> None:
         """How finished the voice sounds, asked while the words are being read."""
@@ -358,7 +358,7 @@ class Listener:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
         if transcript.text and not self._leaves_us(self._clear(transcript)):
-            self._tell(_heard(transcript))
+            self._tell(self._heard(transcript))
         else:
             if self._asked in CLOSED_QUESTIONS:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
@@ -387,6 +387,7 @@ class Listener:
         self._turns.dismiss()
         self._on_noise()
 
-
-def _heard(transcript: Transcript) -> Heard:
-    return Heard(transcript.text, transcript.lang, transcript.confidence, transcript.alternatives)
+    def _heard(self, said: Transcript) -> Heard:
+        """A finished turn; what its sound told counts only after a question whose answers have no shape."""
+        danger = said.danger if self._asked in OPEN_QUESTIONS else 0.0
+        return Heard(said.text, said.lang, said.confidence, said.alternatives, danger)

@@ -85,6 +85,13 @@ class Opinion:
         level = Level.EMERGENCY if far >= CERTAIN else Level.SUSPECT
         return Finding(level, "second_opinion", doubt=True)
 
+    def leaning(self, text: str, wish: Wish = lambda text: 0.0) -> float:
+        """How far a text lies on the side of emergencies, at its worst stretch and less its `wish`; 0 without words."""
+        if not (words := bare(text).split()):
+            return 0.0
+        far = max(margin(row, self.table) for row in features(windows(words), self.encode, text))
+        return far - PLAIN_WISH * wish(text)
+
 
 def features(stretches: Sequence[str], encode: Encode, text: str) -> NDArray[np.float32]:
     """A row a stretch of a text: its vector, its words, and the signs of context of the whole text."""

@@ -35,6 +35,8 @@ class Heard:
     confidence: float = 1.0
     alternatives: tuple[str, ...] = ()
     """Other readings of the same speech, likeliest first."""
+    danger: float = 0.0
+    """Chance, 0 to 1, that the sound itself tells of danger: the phrase spotter's."""
 
 
 @dataclass(frozen=True, slots=True)

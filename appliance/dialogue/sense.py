@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from appliance.dialogue import calm_parts, emergency, farewell, intents, wishes
@@ -10,6 +11,13 @@ from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.words import plain
+
+SPOTTED, SURELY_SPOTTED = 0.5, 0.97
+"""Chance the phrase spotter must give a turn for it to be asked about; the same where no encoder reads its words."""
+SOUND, LEANING = 0.1, 0.0
+"""What each unit of log odds of the spotter adds to the second opinion's margin, and the sum from which a turn is asked
+about: chosen on the development set, fourth and sixth set, calm openings and answers (docs/measurements.md, The phrase
+spotter)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +29,8 @@ class Sense:
 
     def danger(self, said: Partial | Heard) -> Finding:
         """The danger in words. What was said to the end is given a second opinion, and where nothing is found
-        in the likeliest reading, one of the others that names an emergency is reason enough to ask."""
+        in the likeliest reading, one of the others that names an emergency is reason enough to ask; so is a sound
+        of danger."""
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
             return finding
@@ -31,7 +40,16 @@ class Sense:
             return finding
         others = (emergency.assess(text) for text in said.alternatives)
         doubt = next((one for one in others if one.level is Level.EMERGENCY), None)
-        return Finding(Level.SUSPECT, doubt.category, doubt=True) if doubt else finding
+        if doubt:
+            return Finding(Level.SUSPECT, doubt.category, doubt=True)
+        return Finding(Level.SUSPECT, "phrase_spotted", doubt=True) if self._sounds_of_danger(said) else finding
+
+    def _sounds_of_danger(self, said: Heard) -> bool:
+        """Whether the sound tells of danger and the words, though garbled, do not speak against it."""
+        if self.opinion is None or said.danger < SPOTTED:
+            return said.danger >= SURELY_SPOTTED
+        odds = math.log(said.danger / max(1 - said.danger, 1e-6))
+        return self.opinion.leaning(said.text, self.daily) + SOUND * odds >= LEANING
 
     def daily(self, text: str) -> float:
         """How surely a text tells a wish of every day: log odds from 0 up; 0 where no wishes are learned."""

@@ -3,20 +3,23 @@
 Exactly as the machine does it: a partial without doubt acts at once and stays. A partial with doubt is at most a
 suspicion that waits 300 ms of silence; here no silence comes between the words, so the next words settle it, and one
 they cancel leaves nothing behind: no question is asked, nobody is rung. The whole text is the verdict,
-and the second opinion is asked of it alone.
+and the second opinion, other readings and the phrase spotter (`alternatives` and `danger` of a heard row) are asked of
+it alone.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from appliance import danger_file
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import danger, emergency
-from appliance.dialogue.danger_opinion import Opinion
 from appliance.dialogue.emergency import Level
+from appliance.dialogue.events import Heard
+from appliance.dialogue.sense import Sense
 from appliance.encoder import SentenceEncoder
 from appliance.evaluate.report import Item, Limit, Rate, Rates
 from appliance.evaluate.rows import Row
@@ -42,14 +45,14 @@ def judge(row: Row, clinic: Clinic) -> Item:
     label = row.one_of("label", LABELS)
     accept = row.fields.get("accept") or [label]
     words = row.text.split()
-    opinion = _opinion()
+    sense = _sense()
+    whole = Heard(row.text, row.lang, alternatives=tuple(row.fields.get("alternatives", ())))
+    whole = replace(whole, danger=float(row.fields.get("danger", 0.0)))
     best, category, first = Level.NONE, None, None
     final, slowest = Level.NONE, 0.0
     for count in range(1, len(words) + 1):
         started = time.perf_counter()
-        finding = emergency.assess(" ".join(words[:count]))
-        if count == len(words):
-            finding = opinion.second(row.text, finding)
+        finding = sense.danger(whole) if count == len(words) else emergency.assess(" ".join(words[:count]))
         slowest = max(slowest, (time.perf_counter() - started) * 1000)
         final = finding.level
         counts = count == len(words) or danger.counts_now(finding, quiet_ms=0)
@@ -77,8 +80,8 @@ def rates(items: Sequence[Item]) -> Rates:
 
 
 @cache
-def _opinion() -> Opinion:
-    return danger_file.load(SentenceEncoder().encode)
+def _sense() -> Sense:
+    return Sense(opinion=danger_file.load(SentenceEncoder().encode))
 
 
 def _level(item: Item) -> str:

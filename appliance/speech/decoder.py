@@ -11,6 +11,7 @@ from pathlib import Path
 from appliance.audio.frame import LINE_RATE
 from appliance.audio.resample import from_pcm, resample
 from appliance.clinic.people import Lang
+from appliance.speech import spotter
 from appliance.speech.language import identify
 from appliance.speech.mel import RATE, Floats
 from appliance.speech.messages import Decode, Decoded
@@ -64,12 +65,13 @@ class Decoder:
     def __init__(self, models: Path, *, threads: int) -> None:
         self._base = Whisper(models / "whisper-base", threads=threads)
         self._quick = Whisper(models / "whisper-tiny.en", threads=threads)
+        self._spotter = spotter.load()
 
     def decode(self, request: Decode) -> Decoded:
         """Write down the words of a turn."""
         started = time.perf_counter()
         samples = resample(from_pcm(request.pcm), LINE_RATE, RATE)[-int(FULL_S * RATE) :]
-        guess = self._partial(samples, request) if request.partial else self._final(samples, request)
+        guess, danger = self._read(samples, request)
         spoken = is_speech(guess)
         text = without_loops(guess.text) if spoken else ""
         others = dict.fromkeys(without_loops(other) for other in guess.others) if spoken else {}
@@ -79,25 +81,28 @@ class Decoder:
             lang=guess.lang,
             confidence=math.exp(min(0.0, guess.logprob)) if spoken else 0.0,
             ms=(time.perf_counter() - started) * 1000,
+            danger=danger if spoken else 0.0,
         )
 
-    def _partial(self, samples: Floats, request: Decode) -> Guess:
+    def _read(self, samples: Floats, request: Decode) -> tuple[Guess, float]:
+        """The words, and the chance that they sound of danger: of what the multilingual model heard, else 0."""
         if samples.size < SHORTEST_S * RATE:
-            return _nothing(request.lang)
-        window_s = _window_s(samples, WINDOW_QUICK_S)
-        if request.lang == "en":
-            return self._quick.guess(self._quick.encode(samples, window_s=window_s), "en")
+            return _nothing(request.lang), 0.0
+        quick = request.partial or request.lang == "en"
+        window_s = _window_s(samples, WINDOW_QUICK_S if quick else WINDOW_S)
+        if request.partial and request.lang == "en":
+            return self._quick.guess(self._quick.encode(samples, window_s=window_s), "en"), 0.0
         encoded = self._base.encode(samples, window_s=window_s)
+        guess = self._partial(encoded, request) if request.partial else self._final(samples, encoded, window_s, request)
+        return guess, self._spotter.chance(self._base.states(encoded))
+
+    def _partial(self, encoded: Encoded, request: Decode) -> Guess:
         spanish = self._base.spanish(encoded)
         lang = identify(spanish, settled=request.lang, speech_s=encoded.seconds) or ("es" if spanish > 0.5 else "en")
         return self._base.guess(encoded, lang)
 
-    def _final(self, samples: Floats, request: Decode) -> Guess:
+    def _final(self, samples: Floats, encoded: Encoded, window_s: float, request: Decode) -> Guess:
         """The words with care: five readings and two encodings at the very most, one of each as a rule."""
-        if samples.size < SHORTEST_S * RATE:
-            return _nothing(request.lang)
-        window_s = _window_s(samples, WINDOW_QUICK_S if request.lang == "en" else WINDOW_S)
-        encoded = self._base.encode(samples, window_s=window_s)
         guess = self._careful(encoded, request.lang, request.hints)
         if not has_loop(guess.text) or guess.no_speech > NO_SPEECH:
             return guess

@@ -37,6 +37,8 @@ class Decoded(Struct, frozen=True, kw_only=True):
     """Time the child spent."""
     alternatives: tuple[str, ...] = ()
     """Other readings of the same speech, likeliest first."""
+    danger: float = 0.0
+    """The phrase spotter's chance of danger in the sound; 0 where it did not listen."""
 
 
 class Scored(Struct, frozen=True):

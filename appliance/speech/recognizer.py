@@ -91,5 +91,6 @@ class WhisperHearing:
             confidence=heard.confidence,
             decode_ms=heard.ms,
             alternatives=heard.alternatives,
+            danger=heard.danger,
         )
         return self._latest

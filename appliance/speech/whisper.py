@@ -28,6 +28,10 @@ TOKENS_SPARE, TOKENS_PER_S = 12, 8
 """Longest honest answer: people speak under 5 words a second, a word is under 2 tokens."""
 
 
+STATES_PER_S = 50
+"""Rows the encoder makes of a second."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """What the model made of a piece of audio."""
@@ -65,6 +69,11 @@ class Whisper:
         mel = log_mel(samples, length=round(window_s * 50) * 2 * RATE // 100)
         features = self._model.encode(ctranslate2.StorageView.from_array(np.ascontiguousarray(mel[np.newaxis])))
         return Encoded(features, samples.size / RATE)
+
+    def states(self, encoded: Encoded) -> Floats:
+        """What the encoder made of the speech, its padding left out: a row of numbers for every 20 ms."""
+        rows = np.asarray(encoded.features, np.float32)[0]
+        return np.asarray(rows[: math.ceil(encoded.seconds * STATES_PER_S)], np.float32)
 
     def spanish(self, encoded: Encoded) -> float:
         """Chance, 0 to 1, that the speech is Spanish, given that it is English or Spanish. Multilingual models only."""

@@ -2,7 +2,8 @@
 
 python tests/bench/heard_sets.py KIND FILE... [--snr 25 15] [--limit N] [--seed S] [--out FOLDER]
 
-What was recognised is kept in --kept (build/heard), so that changed rules are judged again without decoding. --out
+What was recognised is kept in --kept (build/heard), so that changed rules are judged again without decoding; a phrase
+spotter with other weights hears everything again. --out
 writes the rows of every condition, `text` as heard and `said` as spoken, for `frontdesk evaluate`.
 """
 
@@ -31,6 +32,7 @@ import msgspec
 import numpy as np
 from engines.wer import rate
 
+from appliance.call.listen import OPEN_QUESTIONS
 from appliance.clinic.load import ClinicFile
 from appliance.clinic.people import Lang
 from appliance.clinic_file import load_clinic
@@ -45,6 +47,7 @@ from appliance.rehearse.channel import telephone
 from appliance.rehearse.voices import Voice, Voices
 from appliance.speech.decoder import Decoder
 from appliance.speech.messages import Decode, Decoded
+from appliance.speech.spotter import WEIGHTS
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache"
@@ -81,7 +84,8 @@ class Ear:
 
     def hear(self, request: Decode) -> Decoded:
         """The words of a turn, decoded at most once for the same sound, hints and language."""
-        path = self._kept / f"{hashlib.sha256(msgspec.msgpack.encode(request)).hexdigest()[:32]}.json"
+        asked = msgspec.msgpack.encode(request) + WEIGHTS.read_bytes()
+        path = self._kept / f"{hashlib.sha256(asked).hexdigest()[:32]}.json"
         if path.exists():
             self.kept += 1
             return msgspec.json.decode(path.read_bytes(), type=Decoded)
@@ -122,7 +126,7 @@ def talk_of(row: Row, file: ClinicFile) -> Talk:
 
 
 async def heard_rows(
-    rows: Sequence[Row], condition: Condition, *, voices: Voices, ear: Ear, file: ClinicFile
+    rows: Sequence[Row], condition: Condition, *, voices: Voices, ear: Ear, file: ClinicFile, deaf: bool = False
 ) -> list[Row]:
     """The rows with `text` (and `alternatives`) as recognised over this line, and `said` as it was spoken."""
     found = []
@@ -135,6 +139,7 @@ async def heard_rows(
         heard = ear.hear(Decode(pcm=pcm, lang=talk.lang if talk.lang_settled else None, hints=expect.hints(talk)))
         text = expect.best(heard.text, heard.alternatives, talk)
         new = {"text": text, "alternatives": list(heard.alternatives), "said": row.text}
+        new["danger"] = 0.0 if deaf or talk.asked not in OPEN_QUESTIONS else round(heard.danger, 4)
         told = {"heard_lang": heard.lang, "voice": who.name, "snr_db": condition.snr_db}
         found.append(replace(row, fields={**row.fields, **new, **told}))
     return found
@@ -197,7 +202,7 @@ async def run(options: argparse.Namespace) -> str:
     heard = {}
     for snr_db in options.snr:
         line = Condition(snr_db, options.seed)
-        heard[f"{snr_db:g} dB"] = await heard_rows(rows, line, voices=voices, ear=ear, file=file)
+        heard[f"{snr_db:g} dB"] = await heard_rows(rows, line, voices=voices, ear=ear, file=file, deaf=options.deaf)
     print(f"{ear.decoded} decoded, {ear.kept} kept from before", file=sys.stderr)
     stem = "+".join(path.stem for path in options.files)
     with tempfile.TemporaryDirectory() as spare:
@@ -220,6 +225,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     said.add_argument("--limit", type=int, help="Draw so many rows beside emergencies and urgent ones.")
     said.add_argument("--seed", type=int, default=1)
     said.add_argument("--kept", type=Path, default=KEPT, help="Where speech and recognitions are kept.")
+    said.add_argument("--deaf", action="store_true", help="Without the phrase spotter.")
     said.add_argument("--out", type=Path, help="Write the rows of every condition into this folder.")
     options = said.parse_args(arguments)
     started = time.perf_counter()

@@ -69,7 +69,9 @@ async def test_two_lines_are_heard_and_the_second_time_nothing_is_decoded(models
 async def test_text_and_telephone_stand_side_by_side(models: Path, tmp_path: Path) -> None:
     file = tmp_path / "said.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in SAID), encoding="utf-8")
-    options = argparse.Namespace(kind="emergencies", files=[file], snr=[25.0], limit=None, seed=1, kept=tmp_path)
+    options = argparse.Namespace(
+        kind="emergencies", files=[file], snr=[25.0], limit=None, seed=1, kept=tmp_path, deaf=False
+    )
     options.out = tmp_path / "rows"
     table = await run(options)
     print(table, file=sys.stderr)

@@ -42,6 +42,8 @@ class Said:
     finals: tuple[str, ...] = ()
     """Answers to `finish` in order, the last repeated. Empty: the whole text."""
     word_ms: float = 300
+    danger: float = 0.0
+    """What the phrase spotter makes of it."""
     dies: int = 0
     """How many times `finish` raises ChildGone first."""
 
@@ -103,7 +105,9 @@ class FakeHearing:
 
 
 def _transcript(said: Said, text: str, seconds: float) -> Transcript:
-    return Transcript(text=text, lang=said.lang, confidence=said.confidence, decode_ms=seconds * 1000)
+    return Transcript(
+        text=text, lang=said.lang, confidence=said.confidence, decode_ms=seconds * 1000, danger=said.danger
+    )
 
 
 class FakeScorer:

@@ -149,6 +149,37 @@ async def test_an_unclear_answer_to_a_closed_question_is_read_with_care():
     assert [event.text for _, event in heard.of(Heard) if isinstance(event, Heard)] == ["the second one"]
 
 
+async def test_what_sounds_of_danger_is_read_with_care_while_the_caller_still_speaks():
+    said = Said(text="he has stopped breathing", partials=("his top",), danger=0.9)
+    heard = await Heardings(FakeCall(speaks=[(1.0, 5.0)], leaves_s=7), said, final_s=0.3).run()
+    first = next(at for at, event in heard.of(Partial) if event.text == said.text)
+    assert first < 2.5
+
+
+async def test_the_sound_of_danger_is_read_with_care_only_once_a_turn():
+    said = Said(text="he has stopped breathing", finals=("he has", "he has stopped breathing"), danger=0.9)
+    heard = await Heardings(FakeCall(speaks=[(1.0, 6.0)], leaves_s=8), said, final_s=0.3).run()
+    assert [event.text for _, event in heard.of(Heard)] == ["he has stopped breathing"]
+
+
+async def test_a_finished_turn_carries_what_its_sound_told():
+    turns = (Said(text="blue sky", danger=0.97), Said(text="a cleaning please"))
+    heard = await Heardings(FakeCall(speaks=[(1.0, 2.0), (4.0, 5.0)], leaves_s=8), *turns).run()
+    assert [event.danger for _, event in heard.of(Heard)] == [0.97, 0.0]
+
+
+async def test_a_name_may_sound_like_anything():
+    call = FakeCall(speaks=[(1.0, 2.0)], leaves_s=6)
+    heard = await Heardings(call, Said(text="em ee why ee are", danger=0.97)).run(Asked.SPELL_LAST_NAME)
+    assert [event.danger for _, event in heard.of(Heard)] == [0.0]
+
+
+async def test_a_turn_that_does_not_sound_of_danger_is_not_read_before_its_end():
+    calm = Said(text="a cleaning", partials=("a",), danger=0.3)
+    heard = await Heardings(FakeCall(speaks=[(1.0, 5.0)], leaves_s=7), calm).run()
+    assert not [at for at, event in heard.of(Partial) if event.text == "a cleaning" and at < 5.0]
+
+
 async def test_quick_words_of_an_earlier_pause_are_not_the_answer():
     call = FakeCall(speaks=[(1.0, 1.6), (1.75, 2.1)], leaves_s=6)
     said = Said(text="yes at noon", partials=("yes", "yes", "yes at noon"))

@@ -45,3 +45,26 @@ def test_a_farewell_is_given_no_second_opinion() -> None:
     assert sense.danger(Heard("No, es todo, gracias.", "es")).level is Level.NONE
     with pytest.raises(AssertionError, match="asked"):
         sense.danger(Heard("I have a question about the bill from last week", "en"))
+
+
+def sounding(text: str, danger: float, leaning: float | None = None) -> Level:
+    """The level of words that sound of danger, with an encoder whose opinion is always the same."""
+    opinion = None
+    if leaning is not None:
+        opinion = Opinion(Plane(np.zeros(1), leaning), lambda texts: np.zeros((len(texts), 1), np.float32))
+    sense = Sense(opinion=opinion)
+    return sense.danger(Heard(text, "en", danger=danger)).level
+
+
+def test_a_sure_sound_of_danger_without_dangerous_words_is_asked_about() -> None:
+    assert sounding("his top reeling", 0.99) is Level.SUSPECT
+    assert sounding("his top reeling", 0.5) is Level.NONE
+
+
+def test_a_sound_of_danger_never_lowers_what_the_words_say() -> None:
+    assert sounding("he is not breathing", 0.0) is Level.EMERGENCY
+    assert sounding("he is not breathing", 0.99) is Level.EMERGENCY
+
+
+def test_partial_words_are_not_judged_by_their_sound() -> None:
+    assert not hasattr(Partial("his top reeling", "en"), "danger")

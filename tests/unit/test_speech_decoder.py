@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
+from appliance.audio.resample import Floats
 from appliance.clinic.people import Lang
+from appliance.speech import spotter
 from appliance.speech.decoder import Decoder
-from appliance.speech.messages import Decode
+from appliance.speech.messages import Decode, Decoded
 from appliance.speech.whisper import Encoded, Guess
 
 LOOP = "one two three " * 12
@@ -27,6 +30,9 @@ class Model:
         self.encodings += 1
         return Encoded(None, samples.size / 16000)
 
+    def states(self, encoded: Encoded) -> Floats:
+        return np.zeros((50, spotter.SIZE), np.float32)
+
     def spanish(self, encoded: Encoded) -> float:
         return self._spanish
 
@@ -36,11 +42,23 @@ class Model:
         return Guess(text, lang, -0.3 if lang == "en" else -0.5, 0.1)
 
 
-def read(model: Model, *, lang: Lang | None = None, hints: tuple[str, ...] = ()) -> str:
+class Spotter:
+    """Always of one opinion."""
+
+    def chance(self, states: Floats) -> float:
+        return 0.8
+
+
+def decoded(model: Model, *, lang: Lang | None = None, hints: tuple[str, ...] = (), partial: bool = False) -> Decoded:
     decoder = Decoder.__new__(Decoder)
     base: Any = model
-    decoder._base = decoder._quick = base
-    return decoder.decode(Decode(pcm=bytes(32000), lang=lang, hints=hints)).text
+    ear: Any = Spotter()
+    decoder._base, decoder._quick, decoder._spotter = base, base, ear
+    return decoder.decode(Decode(pcm=bytes(32000), lang=lang, hints=hints, partial=partial))
+
+
+def read(model: Model, *, lang: Lang | None = None, hints: tuple[str, ...] = ()) -> str:
+    return decoded(model, lang=lang, hints=hints).text
 
 
 def test_a_turn_in_a_clear_language_is_read_once() -> None:
@@ -78,6 +96,19 @@ def test_a_loop_that_came_of_the_glossary_is_read_plainly_without_a_second_encod
     model = Model(spanish=0.02, says={"en": LOOP}, plain="two of them")
     assert read(model, hints=("Doctor Patel",)) == "two of them"
     assert (model.encodings, model.readings) == (1, [("en", True), ("en", False)])
+
+
+def test_a_turn_comes_with_what_its_sound_told_of_danger_without_another_encoding() -> None:
+    model = Model(spanish=0.02, says={"en": "his top reeling"})
+    assert decoded(model).danger == 0.8
+    assert decoded(model, partial=True).danger == 0.8
+    assert model.encodings == 2
+
+
+def test_quick_words_of_an_english_call_and_what_is_no_speech_tell_nothing_of_danger() -> None:
+    model = Model(spanish=0.02, says={"en": "his top reeling"})
+    assert decoded(model, lang="en", partial=True).danger == 0.0
+    assert decoded(Model(spanish=0.02, says={"en": "..."})).danger == 0.0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Learning the weights that come with the package from sound; run by hand, never by the box."""
