@@ -48,7 +48,7 @@ from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
 from appliance.seams import Call, Clock
-from appliance.speech import weights
+from appliance.speech import english, weights
 from appliance.speech.phrase_cache import PhraseCache
 from appliance.speech.pronounce import Pronunciations
 from appliance.speech.recognizer import WhisperRecognizer, recognizer_workers
@@ -113,6 +113,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         raise ConfigError("--keep-demo-audio records calls and is for the demo clinic only; leave it out")
     models = Path(config.speech.models)
     weights.demand(models)
+    english.demand(models, config.speech.english)
     state = _state_folder(Path(config.state))
     key = read_or_make_key(state)
     async with AsyncExitStack() as stack:
@@ -180,7 +181,7 @@ async def _speech(
     stack: AsyncExitStack, tasks: TaskGroup, config: Config, clinic: Clinic, phrase_folder: Path
 ) -> _Speech:
     models = Path(config.speech.models)
-    hearing = recognizer_workers(models, size=config.speech.recognizers)
+    hearing = recognizer_workers(models, size=config.speech.recognizers, english=config.speech.english)
     speaking = voice_workers(models)
     await stack.enter_async_context(hearing.running())
     await stack.enter_async_context(speaking.running())

@@ -7,10 +7,12 @@ import re
 import time
 from itertools import pairwise
 from pathlib import Path
+from typing import Protocol
 
 from appliance.audio.frame import LINE_RATE
 from appliance.audio.resample import from_pcm, resample
 from appliance.clinic.people import Lang
+from appliance.speech.english import MOONSHINE, English
 from appliance.speech.language import identify
 from appliance.speech.mel import RATE, Floats
 from appliance.speech.messages import Decode, Decoded
@@ -49,16 +51,35 @@ ASKED: dict[Lang, str] = {
 """What every turn answers, put before it: it keeps the model in the language and in whole sentences, and makes a
 glossary before it less of a list. Spanish gains by it without a glossary too (docs/measurements.md, Recognition)."""
 
+VOUCHED = -0.5
+"""Under this another model's reading is not believed, and the turn is read again with care."""
+
 BEAM = 5
 """Beam for finals; with 1, a glossary does more harm than good on speech outside it."""
 
 
-class Decoder:
-    """The multilingual model, and the small English one for partials of English calls."""
+class Reader(Protocol):
+    """A second model that reads English only."""
 
-    def __init__(self, models: Path, *, threads: int) -> None:
+    def read(self, samples: Floats) -> str:
+        """Write down 16 kHz audio in -1..1, at least SHORTEST_S of it."""
+        ...
+
+
+class Decoder:
+    """The multilingual model, and a quick English one: for partials of English calls, and where it was chosen for their
+    finals too."""
+
+    def __init__(self, models: Path, *, threads: int, english: English = "whisper") -> None:
         self._base = Whisper(models / "whisper-base", threads=threads)
-        self._quick = Whisper(models / "whisper-tiny.en", threads=threads)
+        self._quick: Whisper | None = None
+        self._reader: Reader | None = None
+        if english == "whisper":
+            self._quick = Whisper(models / "whisper-tiny.en", threads=threads)
+        else:
+            from appliance.speech.moonshine import Moonshine  # its runtime is there only where it was chosen
+
+            self._reader = Moonshine(models / MOONSHINE, threads=threads)
 
     def decode(self, request: Decode) -> Decoded:
         """Write down the words of a turn."""
@@ -79,8 +100,10 @@ class Decoder:
     def _partial(self, samples: Floats, request: Decode) -> Guess:
         if samples.size < SHORTEST_S * RATE:
             return _nothing(request.lang)
+        if request.lang == "en" and self._reader:
+            return Guess(self._reader.read(samples), "en", 0.0, 0.0)
         window_s = _window_s(samples, WINDOW_QUICK_S)
-        if request.lang == "en":
+        if request.lang == "en" and self._quick:
             return self._quick.guess(self._quick.encode(samples, window_s=window_s), "en")
         encoded = self._base.encode(samples, window_s=window_s)
         spanish = self._base.spanish(encoded)
@@ -93,6 +116,8 @@ class Decoder:
             return _nothing(request.lang)
         window_s = _window_s(samples, WINDOW_QUICK_S if request.lang == "en" else WINDOW_S)
         encoded = self._base.encode(samples, window_s=window_s)
+        if request.lang == "en" and self._reader and (read := self._vouched(encoded, self._reader.read(samples))):
+            return read
         guess = self._careful(encoded, request.lang, request.hints)
         if not has_loop(guess.text) or guess.no_speech > NO_SPEECH:
             return guess
@@ -101,6 +126,13 @@ class Decoder:
             return plain
         again = self._base.encode(samples, window_s=min(FULL_S, window_s + AGAIN_S))
         return self._base.guess(again, guess.lang, beam=BEAM)
+
+    def _vouched(self, encoded: Encoded, text: str) -> Guess | None:
+        """The other model's reading, where the multilingual one hears English too and finds the words likely."""
+        if identify(self._base.spanish(encoded), settled="en", speech_s=encoded.seconds) != "en" or has_loop(text):
+            return None
+        guess = self._base.judge(encoded, "en", text)
+        return guess if is_speech(guess) and guess.logprob >= VOUCHED else None
 
     def _careful(self, encoded: Encoded, settled: Lang | None, hints: tuple[str, ...]) -> Guess:
         """The words, in the language they make most sense in: two careful readings at most, and a plain one.

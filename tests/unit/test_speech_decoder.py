@@ -39,7 +39,7 @@ class Model:
 def read(model: Model, *, lang: Lang | None = None, hints: tuple[str, ...] = ()) -> str:
     decoder = Decoder.__new__(Decoder)
     base: Any = model
-    decoder._base = decoder._quick = base
+    decoder._base, decoder._quick, decoder._reader = base, base, None
     return decoder.decode(Decode(pcm=bytes(32000), lang=lang, hints=hints)).text
 
 
