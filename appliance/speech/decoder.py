@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +13,7 @@ from typing import Protocol
 from appliance.audio.frame import LINE_RATE
 from appliance.audio.resample import from_pcm, resample
 from appliance.clinic.people import Lang
+from appliance.speech.agreement import agreed
 from appliance.speech.english import MOONSHINE, English
 from appliance.speech.language import identify
 from appliance.speech.mel import RATE, Floats
@@ -50,6 +52,10 @@ ASKED: dict[Lang, str] = {
 }
 """What every turn answers, put before it: it keeps the model in the language and in whole sentences, and makes a
 glossary before it less of a list. Spanish gains by it without a glossary too (docs/measurements.md, Recognition)."""
+
+SURE = -0.2
+"""From here on an English reading stands by itself: below it, the quick model's readings are asked for as well. In
+noise a seventh of the word errors go, on voices nothing was chosen on (docs/measurements.md, Recognition)."""
 
 VOUCHED = -0.5
 """Under this another model's reading is not believed, and the turn is read again with care."""
@@ -119,13 +125,28 @@ class Decoder:
         if request.lang == "en" and self._reader and (read := self._vouched(encoded, self._reader.read(samples))):
             return read
         guess = self._careful(encoded, request.lang, request.hints)
-        if not has_loop(guess.text) or guess.no_speech > NO_SPEECH:
+        if guess.no_speech > NO_SPEECH:
             return guess
+        if not has_loop(guess.text):
+            return self._agreed(guess, samples, window_s, request.hints)
         plain = self._base.guess(encoded, guess.lang)
         if is_speech(plain) and not has_loop(plain.text):
             return plain
         again = self._base.encode(samples, window_s=min(FULL_S, window_s + AGAIN_S))
         return self._base.guess(again, guess.lang, beam=BEAM)
+
+    def _agreed(self, guess: Guess, samples: Floats, window_s: float, hints: tuple[str, ...]) -> Guess:
+        """A doubtful English reading, put beside the other English model's: what both object to least."""
+        doubtful = guess.lang == "en" and guess.readings and guess.logprob < SURE and is_speech(guess)
+        if not doubtful or not self._quick:
+            return guess
+        encoded = self._quick.encode(samples, window_s=window_s)
+        second = self._quick.guess(encoded, "en", before=_before("en", hints), beam=BEAM)
+        if not is_speech(second) or has_loop(second.text):
+            return guess
+        text = agreed(*([one for one in each.readings if not has_loop(one.text)] for each in (guess, second)))
+        others = dict.fromkeys((guess.text, *guess.others))
+        return replace(guess, text=text, others=tuple(others)) if text else guess
 
     def _vouched(self, encoded: Encoded, text: str) -> Guess | None:
         """The other model's reading, where the multilingual one hears English too and finds the words likely."""

@@ -17,6 +17,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from appliance.clinic.people import Lang
+from appliance.speech.agreement import Reading
 from appliance.speech.mel import RATE, Floats, log_mel
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads leave the core to the line; read at import
@@ -47,6 +48,8 @@ class Guess:
     """Chance, 0 to 1, that there was no speech."""
     others: tuple[str, ...] = ()
     """What else it may have been, likeliest first; only of a beam wider than 1."""
+    readings: tuple[Reading, ...] = ()
+    """All of them, the text itself first, each with its log probability; of a beam wider than 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ class Whisper:
         tokens = result.sequences_ids[0]
         text, *others = [self._text(ids) for ids in result.sequences_ids]
         logprob = result.scores[0] * len(tokens) / (len(tokens) + 1)
-        return Guess(text, lang, logprob, result.no_speech_prob, tuple(others))
+        totals = [score * (len(ids) + 1) for score, ids in zip(result.scores, result.sequences_ids, strict=True)]
+        readings = map(Reading, (text, *others), totals) if others else ()
+        return Guess(text, lang, logprob, result.no_speech_prob, tuple(others), tuple(readings))
 
     def judge(self, encoded: Encoded, lang: Lang, text: str) -> Guess:
         """Somebody else's reading, weighed as if it were this model's own. Costs less than a reading."""
