@@ -7,7 +7,8 @@ from hypothesis import strategies as some
 
 from appliance.speech.agreement import Reading, agreed
 
-WORDS = some.lists(some.sampled_from(["I", "need", "a", "new", "visit", "with", "doctor", "Kim"]), max_size=6).map(
+HEARD = ["I", "need", "a", "new", "visit", "with", "doctor", "Kim"]
+WORDS = some.lists(some.sampled_from(HEARD), max_size=6).map(" ".join)
     " ".join
 )
 READINGS = some.lists(some.builds(Reading, WORDS, some.floats(-40, 0)), max_size=5)
