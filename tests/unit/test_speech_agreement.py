@@ -9,8 +9,6 @@ from appliance.speech.agreement import Reading, agreed
 
 HEARD = ["I", "need", "a", "new", "visit", "with", "doctor", "Kim"]
 WORDS = some.lists(some.sampled_from(HEARD), max_size=6).map(" ".join)
-    " ".join
-)
 READINGS = some.lists(some.builds(Reading, WORDS, some.floats(-40, 0)), max_size=5)
 
 
