@@ -57,6 +57,9 @@ SURE = -0.2
 """From here on an English reading stands by itself: below it, the quick model's readings are asked for as well. In
 noise a seventh of the word errors go, on voices nothing was chosen on (docs/measurements.md, Recognition)."""
 
+BRIEF_S = 1.4
+"""Up to here, quiet before and after included, a turn is mostly a yes or a no, where the wait counts for more."""
+
 VOUCHED = -0.5
 """Under this another model's reading is not believed, and the turn is read again with care."""
 
@@ -138,7 +141,7 @@ class Decoder:
     def _agreed(self, guess: Guess, samples: Floats, window_s: float, hints: tuple[str, ...]) -> Guess:
         """A doubtful English reading, put beside the other English model's: what both object to least."""
         doubtful = guess.lang == "en" and guess.readings and guess.logprob < SURE and is_speech(guess)
-        if not doubtful or not self._quick:
+        if not doubtful or not self._quick or samples.size < BRIEF_S * RATE:
             return guess
         encoded = self._quick.encode(samples, window_s=window_s)
         second = self._quick.guess(encoded, "en", before=_before("en", hints), beam=BEAM)
