@@ -26,6 +26,7 @@ from bench.answers_heard import answers
 from engines.clips import CACHE, Clip, caller_clips, people_clips
 from engines.wer import rate
 
+from appliance.clinic.people import Lang
 from appliance.rehearse.channel import telephone
 from appliance.rehearse.voices import Voices
 from appliance.speech import decoder
@@ -33,29 +34,40 @@ from appliance.speech.decoder import Decoder
 from appliance.speech.messages import Decode
 
 MODELS = CACHE / "models"
-SPEAKERS = ("joe", "slt", "rms", "awb")
-NAMES = (
+SPEAKERS: dict[Lang, Sequence[str]] = {"en": ("joe", "slt", "rms", "awb"), "es": ("dora", "alex")}
+NAMES_EN = (
     *("My name is Gretchen Sorensen.", "It's Malik Whitaker.", "Bethany Castellano.", "This is Arthur Lindqvist."),
     *("His name is Tyler Bergstrom.", "Anjali Mehta.", "My name is Roland Thibodeaux.", "Wanda Kaczmarek."),
     *("It's for my wife, Colleen Murphy.", "Jeremiah Stokes.", "The name is Vivian Prescott.", "Douglas Abernathy."),
     *("My name is Deborah Kowalski.", "It's Trevor Hutchinson.", "Samantha Okafor.", "This is Lamar Jefferson."),
     *("Her name is Brooke Delaney.", "Priya Raman.", "My name is Curtis Boudreaux.", "Geraldine Fitzpatrick."),
 )
+NAMES_ES = (
+    *(
+        "Me llamo Guadalupe Quintanilla.",
+        "Es para mi hijo, Rogelio Zamudio.",
+        "Ximena Villaseñor.",
+        "Soy Héctor Olvera.",
+    ),
+    *("Mi nombre es Araceli Huerta.", "Fermín Ledezma Ríos.", "Se llama Yolanda Urrutia.", "A nombre de Iván Peña."),
+)
+NAMES: dict[Lang, Sequence[str]] = {"en": NAMES_EN, "es": NAMES_ES}
 BEFORE, AFTER = 1600, 3200
 """Samples of line around the speech, with its noise."""
 
 
-async def sets() -> dict[str, list[Clip]]:
-    """Turns by kind, as a clean line delivers them."""
+async def turns(lang: Lang) -> dict[str, list[Clip]]:
+    """Names, dates of birth and telephone numbers, and sentences, in callers' voices before the line."""
     voices = Voices(CACHE / "voices", models=MODELS, piper_python=CACHE / "voices-venv" / "bin" / "python")
-    figures = [one.said for one in answers("en", 16, Random(11)) if one.kind in ("birth", "phone")]
-    found = {"sentences": await caller_clips("en", MODELS), "people": people_clips("en")}
-    for kind, lines in (("names", [*NAMES, *NAMES[2:], *NAMES[:2]]), ("figures", figures)):
-        parts = list(zip(lines, cycle(SPEAKERS), strict=False))
-        for name in SPEAKERS:
+    figures = [one.said for one in answers(lang, 16, Random(11)) if one.kind in ("birth", "phone")]
+    cast, names = SPEAKERS[lang], NAMES[lang]
+    found = {"sentences": await caller_clips(lang, MODELS), "people": people_clips(lang)}
+    for kind, lines in (("names", [*names, *names[2:], *names[:2]]), ("figures", figures)):
+        parts = list(zip(lines, cycle(cast), strict=False))
+        for name in cast:
             await voices.prepare(voices.named(name), [line for line, speaker in parts if speaker == name])
         found[kind] = [
-            Clip(line, "en", name, (await voices.render(voices.named(name), line)).tobytes()) for line, name in parts
+            Clip(line, lang, name, (await voices.render(voices.named(name), line)).tobytes()) for line, name in parts
         ]
     return found
 
@@ -86,7 +98,7 @@ async def main(name: str, snr_db: float | None) -> None:
     """Read everything, print a row."""
     if name == "alone":
         decoder.SURE = float("-inf")
-    clips = await sets()
+    clips = await turns("en")
     before = resident_mb()
     reader = Decoder(MODELS, threads=1, english="moonshine" if name == "moonshine" else "whisper")
     row, finals, partials = [name, f"{snr_db:.0f} dB" if snr_db else "clean"], [], []
