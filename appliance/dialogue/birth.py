@@ -180,9 +180,18 @@ def _before(words: Sequence[str], at: int) -> int:
 
 
 def _skip(words: Sequence[str], at: int) -> int:
-    while at < len(words) and words[at] in _LINKS:
+    while at < len(words) and words[at] in _LINKS and not _o_clock(words, at):
         at += 1
     return at
+
+
+def _o_clock(words: Sequence[str], at: int) -> bool:
+    """Whether a time of day begins here, "at two", "a las dos": no year that anyone was born in."""
+    before_hour = {"at": 1, "a": 2}.get(words[at], 0)
+    if not before_hour or (before_hour == 2 and words[at + 1 : at + 2] not in (["la"], ["las"])):
+        return False
+    hour = max((read[0] for lang in ("en", "es") if (read := numbers.small(words, at + before_hour, lang))), default=0)
+    return 1 <= hour <= 12 and not {"mil", "thousand"} & set(words[at + before_hour : at + before_hour + 2])
 
 
 def _numeric(words: Sequence[str], lang: Lang, today: date) -> tuple[date, ...]:

@@ -13,6 +13,8 @@ from appliance.rehearse.energy import spans
 pytestmark = [pytest.mark.anyio, pytest.mark.rehearsal]
 
 SILENT_MS = 300
+LONGER_THAN_A_STOP_MS = 1000
+"""Sound that long after the caller's first is the box speaking on, not the last of what was under way."""
 OVER_US = (
     "I want to cancel my appointment.",
     "Can I talk to a nurse about my results?",
@@ -50,9 +52,10 @@ async def test_the_caller_hears_silence_within_300_ms_of_speaking_and_is_underst
     assert sorted(stops)[1] <= 300
 
 
-async def test_a_listeners_okay_on_a_real_line_costs_a_hesitation_and_no_turn(box: RealBox) -> None:
+async def test_a_listeners_okay_on_a_real_line_costs_at_most_a_hesitation_and_no_turn(box: RealBox) -> None:
+    """A short okay often passes before the box would fall silent at all; then it has simply gone on speaking."""
     stop_ms, again_ms, shown = await spoken_over(box, "Okay.")
     print(f"silent after {stop_ms:.0f} ms, again after {again_ms} ms")
     assert shown == []
-    assert again_ms is not None
-    assert again_ms <= 2500
+    spoke_on = stop_ms > LONGER_THAN_A_STOP_MS
+    assert spoke_on or (again_ms is not None and again_ms <= 2500)

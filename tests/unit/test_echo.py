@@ -50,6 +50,24 @@ def test_a_caller_who_speaks_over_us_keeps_their_level_within_3_db() -> None:
     assert abs(level(cleaned, 4.2, 6) - dbov(caller.astype(np.int16).tobytes())) <= 3
 
 
+def test_on_a_line_without_echo_a_caller_who_speaks_over_us_passes_untouched() -> None:
+    ours, caller = noise_like_speech(6, 1), frames(noise_like_speech(2, 2))
+    canceller = EchoCanceller()
+    sent = frames(ours)
+    for frame in sent[:100]:
+        canceller.clean(SILENCE, frame)
+    assert [canceller.clean(near, far) for near, far in zip(caller, sent[100:], strict=False)] == caller
+
+
+def test_an_echo_that_was_hidden_by_the_caller_at_first_is_cancelled_once_found() -> None:
+    ours, caller = noise_like_speech(8, 1), noise_like_speech(2, 2)
+    heard = ours * 10 ** (-14 / 20)
+    heard[: 2 * 8000] += caller
+    canceller = EchoCanceller()
+    cleaned = [canceller.clean(near, far) for near, far in zip(frames(heard), frames(ours), strict=True)]
+    assert level(cleaned, 5, 8) <= level(frames(heard), 5, 8) - 20
+
+
 def test_the_caller_passes_untouched_half_a_second_after_our_last_sound() -> None:
     canceller = EchoCanceller()
     for frame in frames(noise_like_speech(LEARNS_MS / 1000 + 1, 1)):

@@ -369,3 +369,20 @@ def test_make_it_wednesday_is_a_day_wanted_and_cannot_make_it_is_none() -> None:
     assert when.read("actually make it Wednesday", "en", TODAY).days == wednesday
     assert not when.read("I can't make it Wednesday", "en", TODAY).days
     assert when.read("I won't be able to make it Wednesday", "en", TODAY).existing == wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("el martes 24 de noviembre, a las dos y media de la tarde", "es"),
+        ("el ocho de marzo a la una", "es"),
+        ("Tuesday March 8th at two thirty", "en"),
+    ],
+)
+def test_a_day_with_a_time_of_day_is_no_date_of_birth(text: str, lang: Lang):
+    assert birth.read(text, lang, TODAY) == ()
+
+
+def test_a_year_after_a_misheard_small_word_is_read():
+    assert birth.read("march eighth at seventy nine", "en", TODAY) == (date(1979, 3, 8),)
+    assert birth.read("ocho de marzo a las dos mil uno", "es", TODAY) == (date(2001, 3, 8),)
