@@ -29,7 +29,7 @@ class Reading:
 def agreed(*opinions: Sequence[Reading]) -> str:
     """The reading that all opinions together object to least; the first one where they are even. "" without any."""
     weighed = [one for readings in opinions if readings for one in _weighed(readings)]
-    words = [(re.findall(r"\w+", text.lower()), weight) for text, weight in weighed]
+    words = [(re.findall(r"\d|[^\W\d]+", text.lower()), weight) for text, weight in weighed]
     risks = [sum(weight * Levenshtein.distance(mine, other) for other, weight in words) for mine, _ in words]
     return weighed[min(range(len(risks)), key=lambda n: round(risks[n], 6))][0] if risks else ""
 

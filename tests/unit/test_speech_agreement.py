@@ -36,3 +36,9 @@ def test_capitals_and_points_are_no_difference() -> None:
 def test_what_is_agreed_on_was_read_by_one_of_them(first: list[Reading], second: list[Reading]) -> None:
     read = [reading.text for reading in (*first, *second)]
     assert agreed(first, second) in (read or [""])
+
+
+def test_a_number_is_its_digits_however_they_are_joined() -> None:
+    first = [Reading("271-129-9771", -2.0), Reading("271-129-9711", -3.0)]
+    second = [Reading("2 7 1 1 2 9 9 7 7 1", -4.0), Reading("2 7 1 2 9 9 7 7 1", -3.9)]
+    assert agreed(first, second) == "271-129-9771"
