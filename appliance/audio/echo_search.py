@@ -32,6 +32,9 @@ SAME_LAG, WITHIN_MS = 2, 3000
 """It is one where two looks with no sound in common, no further apart than this, find it equally late, in samples: an
 echo keeps its place, chance does not. An echo that the caller or their noise covers is found once they pause."""
 
+NOTHING_DBOV = -66.0
+"""A line softer than this carries nothing of ours: its idle hum is not searched, where any pattern would stand out."""
+
 _SIZE = 8192
 _HEARD, _LATEST = HEARD_MS * LINE_RATE // 1000, LATEST_MS * LINE_RATE // 1000
 _HERTZ = np.fft.rfftfreq(_SIZE, 1 / LINE_RATE)
@@ -81,10 +84,12 @@ class EchoSearch:
 
 
 def peak(far: NDArray[np.int16], near: NDArray[np.int16]) -> tuple[float, int]:
-    """How far the highest correlation stands out of all, as a multiple of their root mean square, 0 for silence; and
+    """How far the highest correlation stands out of all, times their root mean square, 0 for near silence; and
     how late it is, 0 to 2399 samples.
 
     `far`: 8 kHz, beginning 300 ms before `near` and ending with it."""
+    if dbov((near - near.mean()).astype(np.int16).tobytes()) < NOTHING_DBOV:
+        return 0.0, 0
     ours = np.fft.rfft(far * _FAR_TAPER, _SIZE)
     theirs = np.fft.rfft(near * _NEAR_TAPER, _SIZE)
     cross = theirs * np.conj(ours) * np.exp(-2j * np.pi * _HERTZ / LINE_RATE * (len(far) - len(near)))

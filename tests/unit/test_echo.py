@@ -59,6 +59,15 @@ def test_on_a_line_without_echo_a_caller_who_speaks_over_us_passes_untouched() -
     assert [canceller.clean(near, far) for near, far in zip(caller, sent[100:], strict=False)] == caller
 
 
+def test_the_idle_pattern_of_a_digital_line_is_no_echo() -> None:
+    idle = AudioFrame(np.full(SIZE, -2, dtype=np.int16).tobytes())
+    canceller, caller = EchoCanceller(), frames(noise_like_speech(2, 2))
+    sent = frames(noise_like_speech(6, 1))
+    for frame in sent[:100]:
+        canceller.clean(idle, frame)
+    assert [canceller.clean(near, far) for near, far in zip(caller, sent[100:], strict=False)] == caller
+
+
 def test_an_echo_that_was_hidden_by_the_caller_at_first_is_cancelled_once_found() -> None:
     ours, caller = noise_like_speech(8, 1), noise_like_speech(2, 2)
     heard = ours * 10 ** (-14 / 20)
