@@ -26,16 +26,21 @@ class Reading:
     """Of the whole text."""
 
 
-def agreed(*opinions: Sequence[Reading]) -> str:
-    """The reading that all opinions together object to least; the first one where they are even. "" without any."""
-    weighed = [one for readings in opinions if readings for one in _weighed(readings)]
+SECOND = 0.6
+"""What the second recognizer's opinion counts for against the first's: with as much as 1 a person's clear words were
+talked over in noise, with less the gain on names goes."""
+
+
+def agreed(first: Sequence[Reading], second: Sequence[Reading] = ()) -> str:
+    """The reading that both opinions together object to least; the first one where they are even. "" without any."""
+    weighed = [*_weighed(first, 1.0), *_weighed(second, SECOND)]
     words = [(re.findall(r"\d|[^\W\d]+", text.lower()), weight) for text, weight in weighed]
     risks = [sum(weight * Levenshtein.distance(mine, other) for other, weight in words) for mine, _ in words]
     return weighed[min(range(len(risks)), key=lambda n: round(risks[n], 6))][0] if risks else ""
 
 
-def _weighed(readings: Sequence[Reading]) -> list[tuple[str, float]]:
-    """Each recognizer's readings with weights that add up to 1."""
-    most = max(reading.logprob for reading in readings)
+def _weighed(readings: Sequence[Reading], count: float) -> list[tuple[str, float]]:
+    """A recognizer's readings with weights that add up to `count`."""
+    most = max((reading.logprob for reading in readings), default=0.0)
     chances = [math.exp((reading.logprob - most) / FLATTER) for reading in readings]
-    return [(reading.text, chance / sum(chances)) for reading, chance in zip(readings, chances, strict=True)]
+    return [(reading.text, count * chance / sum(chances)) for reading, chance in zip(readings, chances, strict=True)]

@@ -147,7 +147,8 @@ class Decoder:
         second = self._quick.guess(encoded, "en", before=_before("en", hints), beam=BEAM)
         if not is_speech(second) or has_loop(second.text):
             return guess
-        text = agreed(*([one for one in each.readings if not has_loop(one.text)] for each in (guess, second)))
+        ours, theirs = ([one for one in each.readings if not has_loop(one.text)] for each in (guess, second))
+        text = agreed(ours, theirs)
         others = dict.fromkeys((guess.text, *guess.others))
         return replace(guess, text=text, others=tuple(others)) if text else guess
 
