@@ -44,6 +44,8 @@ bench: setup-test
 	$(BIN)/python tests/bench/silent_minutes.py 50
 	$(BIN)/python tests/bench/answers_heard.py en
 	$(BIN)/python tests/bench/answers_heard.py es
+	$(BIN)/python tests/bench/names_heard.py en
+	$(BIN)/python tests/bench/names_heard.py es
 	$(BIN)/python tests/bench/record_system.py
 	$(BIN)/python tests/bench/turn_taking.py
 	$(BIN)/python tests/bench/turn_taking.py --reference

@@ -9,7 +9,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
-from appliance.dialogue.talk import Talk
+from appliance.dialogue.talk import FIRST_LETTERS, FIRST_NAME, Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import plain
 
@@ -96,11 +96,14 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.for_other and not who.for_other:
         who.for_other, who.patient = True, None
     took = meaning.for_other
-    if talk.asked is Asked.SPELL_LAST_NAME:
+    given = talk.asked is Asked.NAME and talk.put[0] in (FIRST_NAME, FIRST_LETTERS)
+    if given and (meaning.letters or (meaning.name and not meaning.name.family)):
+        took = _given(talk, meaning) or took
+    elif talk.asked is Asked.SPELL_LAST_NAME:
         took = _spelling(talk, meaning) or took
     elif meaning.name:
         took = _name(talk, meaning) or took
-    if meaning.letters and talk.asked is Asked.NAME:
+    if meaning.letters and talk.asked is Asked.NAME and not given:
         who.letters, who.letters_right, took = meaning.letters, False, True
     if meaning.births:
         who.new = who.new and meaning.births == who.births
@@ -113,6 +116,14 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.phone:
         who.digits, took = _joined(talk, meaning), True
     return took
+
+
+def _given(talk: Talk, meaning: Meaning) -> bool:
+    """The given name, said alone or spelled, beside the family name heard before."""
+    who = talk.person
+    given = meaning.letters.capitalize() or (meaning.name.given if meaning.name else "")
+    who.name, who.new = Name(given, who.name.family if who.name else ""), False
+    return True
 
 
 def _named_beside(talk: Talk, meaning: Meaning) -> Name | None:

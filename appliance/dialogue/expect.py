@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appliance.dialogue import birth, glossary, insurance_names, intents, names, phone, spelling, when, yes_no
+from appliance.dialogue import (
+    birth,
+    candidates,
+    glossary,
+    insurance_names,
+    intents,
+    likely,
+    names,
+    phone,
+    spelling,
+    when,
+    yes_no,
+)
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
@@ -14,6 +26,8 @@ from appliance.dialogue.unfinished import closes, ends_open
 from appliance.dialogue.words import fold, plain, tokens
 
 MOST_HINT_WORDS = 60
+MOST_FAMILIES = 40
+"""Family names told; the recognizer forgets the first of a longer list."""
 SHORTEST_WISH = 4
 """Words from which an opening that says what is wanted may be all of it; shorter ones are often only the beginning."""
 MOST_YES_WORDS = 6
@@ -32,9 +46,14 @@ SENTENCES = frozenset(
 
 
 def best(text: str, alternatives: Sequence[str], talk: Talk) -> str:
-    """The likeliest reading that fills the blank asked for; the likeliest of all when none does."""
+    """The likeliest reading that fills the blank asked for; the likeliest of all when none does.
+
+    Of a name or a day of birth all are kept in `talk`; of a name, that of the patient they mean is taken (`likely`).
+    """
+    if talk.asked is Asked.DOB:
+        likely.keep_births(talk, (text, *alternatives))
     if talk.asked not in REPAIRED:
-        return text
+        return likely.repaired(talk, (text, *alternatives))
     return next((reading for reading in (text, *alternatives) if _filled(reading, talk)), text)
 
 
@@ -95,7 +114,7 @@ def _filled(text: str, talk: Talk) -> bool:
             return bool(insurance_names.read(text, asked=True))
         case Asked.NAME:
             name = names.read(text, asked=True)
-            return bool(name and name.family)
+            return bool(name and name.family and not likely.spells_given(talk)) or likely.is_clear(talk, text)
         case Asked.SPELL_LAST_NAME:
             heard = fold(talk.person.name.family).replace(" ", "") if talk.person.name else ""
             return bool(heard) and fold(spelling.read(text)) == heard
@@ -109,6 +128,8 @@ def _half_number(text: str, talk: Talk) -> bool:
         return 0 < said < phone.FULL and said != phone.LOCAL
     if talk.asked is Asked.SPELL_LAST_NAME:
         return len(spelling.read(text)) in (1, 2)
+    if likely.spells_given(talk):
+        return True
     last = tokens(text)[-1]
     return talk.asked is Asked.DOB and (last in MONTHS or (last[0].isdigit() and len(last) < 3))
 
@@ -117,11 +138,12 @@ _ALWAYS = {"en": ("appointment", "operator"), "es": ("cita", "operadora")}
 
 
 def hints(talk: Talk) -> tuple[str, ...]:
-    """The words to expect, most likely first, at most sixty; none right after a miss, so that it is heard afresh.
+    """The words to expect, most likely first, at most sixty; none right after a miss, so that it is heard afresh,
+    unless few people can be meant.
 
     Names only: a list of months or weekdays makes the recognizer hear a list (docs/measurements.md, Answers).
     """
-    if talk.misses % 2:
+    if talk.misses % 2 and not (talk.asked is Asked.NAME and likely.people(talk)):
         return ()
     found: list[str] = []
     match talk.asked:
@@ -141,8 +163,14 @@ def hints(talk: Talk) -> tuple[str, ...]:
 
 
 def _names(talk: Talk) -> list[str]:
-    likely = [*talk.patients.born_on(talk.person.births), *talk.patients.with_number(talk.caller)]
-    return [f"{p.given} {p.family}" for p in dict.fromkeys(likely)] + list(talk.patients.families)
+    """Those born on the day that was given, alone: of many, none is heard better (docs/measurements.md, Names)."""
+    few = likely.people(talk)[: candidates.MOST]
+    if few and likely.spells_given(talk):
+        return list(dict.fromkeys("-".join(names.letters(one.given)) for one in few))
+    if few and talk.asked is Asked.NAME:
+        return [f"{one.given} {one.family}" for one in few]
+    same_number = talk.patients.with_number(talk.caller)
+    return [*talk.patients.families[:MOST_FAMILIES], *(f"{one.given} {one.family}" for one in same_number)]
 
 
 def _providers(talk: Talk) -> list[str]:

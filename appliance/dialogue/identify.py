@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from appliance.clinic.people import NewPatient, Patient
-from appliance.dialogue import identity, insurance, letter_changes, names, phone
+from appliance.dialogue import identity, insurance, letter_changes, likely, names, phone
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
-from appliance.dialogue.talk import Talk
+from appliance.dialogue.talk import FIRST_LETTERS, FIRST_NAME, Talk
 from appliance.dialogue.understand import Meaning
+
+MOST_GIVEN = 3
+"""Times a given name that tells nobody apart is asked for, after the first letter by letter; then a person comes."""
 
 
 def question(talk: Talk, *, intake: bool = False) -> list[Act] | None:
@@ -33,6 +36,8 @@ def find(talk: Talk) -> list[Act] | None:
     if not who.births and (known and not who.name):
         return talk.ask("ask_dob" if len(known) == 1 else "ask_dob_other", Asked.DOB)
     if not who.name and not (known and who.births):
+        if talk.lost and likely.people(talk):
+            return _given_letters(talk)
         return talk.ask("ask_name" if not who.for_other else "ask_name_other", Asked.NAME)
     if not who.births:
         return talk.ask("ask_dob" if not who.for_other else "ask_dob_other", Asked.DOB)
@@ -48,6 +53,8 @@ def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:
             return talk.ask("ask_name", Asked.NAME)
         return _one_of(talk, mine)
     found = identity.named(pool, who.name) or _as_spelled(talk, pool)
+    if len(found) != 1:
+        found = likely.named(talk, found or pool) or found or likely.born_as_heard(talk)
     if found:
         return _one_of(talk, found)
     asking = _in_doubt(talk, pool)
@@ -58,7 +65,7 @@ def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:
     if not who.birth_asked_again and not who.claims_new and identity.on_file(talk.patients, who.name):
         who.birth_asked_again, who.births = True, ()
         return [Say("check_dob"), Listen(Asked.DOB)]
-    return None
+    return _which_of(talk) if likely.household(talk) and not who.claims_new else None
 
 
 def _as_spelled(talk: Talk, pool: tuple[Patient, ...]) -> tuple[Patient, ...]:
@@ -72,26 +79,40 @@ def _in_doubt(talk: Talk, pool: tuple[Patient, ...]) -> list[Act] | None:
     """One more question, once, when the name only may be that of a patient born on this day."""
     who = talk.person
     assert who.name is not None  # noqa: S101
-    doubtful = identity.decide(pool, who.name).verdict is identity.Verdict.ASK
+    doubtful = identity.decide(pool, who.name).verdict is identity.Verdict.ASK or likely.near(talk, pool)
     if not doubtful or who.doubted or who.claims_new:
         return None
     who.doubted = True
     if not who.name.family:
         return talk.ask("ask_last_name", Asked.NAME)
-    return [Say("ask_first_name"), Listen(Asked.NAME)]
+    return talk.ask(FIRST_NAME, Asked.NAME)
 
 
 def _one_of(talk: Talk, found: tuple[Patient, ...]) -> list[Act] | None:
     if len(found) == 1:
         talk.person.patient, talk.person.births = found[0], (found[0].birth_date,)
         return None
+    return _which_of(talk)
+
+
+def _which_of(talk: Talk) -> list[Act]:
+    """The given name, said and then spelled, where it alone tells people apart; nobody on file is named for it."""
     who = talk.person
     if not who.given_asked or who.name != who.given_of:  # asked again without an answer, it is the same question
         who.given_asked, who.given_of = who.given_asked + 1, who.name
-    if who.given_asked > 2:
+    if who.given_asked > MOST_GIVEN:
         who.given_asked = 0
         return [Say("stuck"), Bridge(Reason.STUCK)]
-    return [Say("ask_first_name"), Listen(Asked.NAME)]
+    return talk.ask(FIRST_NAME, Asked.NAME) if who.given_asked == 1 else _given_letters(talk)
+
+
+def _given_letters(talk: Talk) -> list[Act]:
+    if talk.person.given_asked == MOST_GIVEN:
+        return [Say(f"{FIRST_LETTERS}_third"), Listen(Asked.NAME)]
+    if talk.put[0] == FIRST_LETTERS:
+        return talk.ask(FIRST_LETTERS, Asked.NAME)
+    talk.put = (FIRST_LETTERS, {}, talk.lang)  # in other words only once it was put
+    return [Say(FIRST_LETTERS), Listen(Asked.NAME)]
 
 
 def which_birth(talk: Talk) -> list[Act]:

@@ -68,15 +68,15 @@ def on_file(everyone: Iterable[Patient], name: Name) -> bool:
     """Whether `named` would find anyone, in a practice of any size: names that many share are compared once."""
     if not name.family:
         givens, families = {one.given for one in everyone}, {one.family for one in everyone}
-        same = (_given(name.given, given) >= SAME_NAME for given in givens)
-        return any(same) or any(_family(name.given, family) >= SAME_NAME for family in families)
+        same = (given_likeness(name.given, given) >= SAME_NAME for given in givens)
+        return any(same) or any(family_likeness(name.given, family) >= SAME_NAME for family in families)
     cuts = ((name.given, name.family), *_other_cuts(name))
     by_given: dict[str, dict[str, list[Patient]]] = {}
     for one in everyone:
         by_given.setdefault(one.given, {}).setdefault(one.family, []).append(one)
-    near = lru_cache(maxsize=None)(lambda last, family: _family(last, family) > ANOTHER_NAME)
+    near = lru_cache(maxsize=None)(lambda last, family: family_likeness(last, family) > ANOTHER_NAME)
     for given, families_of in by_given.items():
-        lasts = [last for first, last in cuts if _given(first, given) > ANOTHER_NAME]
+        lasts = [last for first, last in cuts if given_likeness(first, given) > ANOTHER_NAME]
         for family, people in families_of.items() if lasts else ():
             if any(near(last, family) for last in lasts) and likeness(name, people[0]) >= SAME_NAME:
                 return True
@@ -86,13 +86,13 @@ def on_file(everyone: Iterable[Patient], name: Name) -> bool:
 def likeness(name: Name, patient: Patient) -> float:
     """How alike a heard name and a record are, 0 to 1, by letters and by sound. A lone word may be either name."""
     if not name.family:
-        return max(_given(name.given, patient.given), _family(name.given, patient.family))
-    given = _given(name.given, patient.given)
-    family = _family(name.family, patient.family)
+        return max(given_likeness(name.given, patient.given), family_likeness(name.given, patient.family))
+    given = given_likeness(name.given, patient.given)
+    family = family_likeness(name.family, patient.family)
     whole = alike(name.full, f"{patient.given} {patient.family}")
     best = max(_both(given, family), whole if given > ANOTHER_NAME and family > 0.62 else 0.0)
     for first, last in _other_cuts(name):
-        best = max(best, _both(_given(first, patient.given), _family(last, patient.family)))
+        best = max(best, _both(given_likeness(first, patient.given), family_likeness(last, patient.family)))
     return best
 
 
@@ -112,7 +112,7 @@ def _other_cuts(name: Name) -> Iterable[tuple[str, str]]:
         yield words[1], words[0]
 
 
-def _given(heard: str, on_file: str) -> float:
+def given_likeness(heard: str, on_file: str) -> float:
     """Likeness of given names; one of two is enough, and a pet form is nearly the name."""
     best = alike(heard, on_file)
     theirs = on_file.replace("-", " ").split()
@@ -140,7 +140,7 @@ def _another(heard: str, on_file: str) -> bool:
     )
 
 
-def _family(heard: str, on_file: str) -> float:
+def family_likeness(heard: str, on_file: str) -> float:
     """Likeness of family names; one of two surnames is enough, when it is the whole of what was said."""
     parts = _surnames(on_file)
     best = max(alike(heard, part) for part in parts)

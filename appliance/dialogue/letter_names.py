@@ -46,7 +46,7 @@ NAMES = {
         "t": "tee te tea",
         "u": "you",
         "v": "uve vee ve ube",
-        "w": "dobleu dobleve",
+        "w": "dobleu dobleve dubya doubleyou doubleu",
         "x": "equis ex eks",
         "y": "why ye wye igriega",
         "z": "zee zeta ceta seta zed",

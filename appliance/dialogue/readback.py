@@ -71,6 +71,7 @@ def clear(talk: Talk, what: str) -> bool:
             who.other_number = True
         case "name":
             who.name, who.patient, who.new, who.letters, who.letters_right = None, None, False, "", False
+            who.readings, who.given_asked = (), 0
         case "provider":
             talk.drop_times()
             facts.provider, facts.anyone = None, False

@@ -23,12 +23,14 @@ LOST_AFTER = 2
 THIRD = frozenset(
     listed(
         "how_can_i_help anything_else ask_dob ask_dob_other ask_phone ask_when ask_new_time ask_name ask_name_other "
-        "ask_caller_name which_of_2 which_of_3"
+        "ask_caller_name which_of_2 which_of_3 ask_first_letters"
     )
 )
 """Questions with a third wording; which provider and which of two times have their own."""
 NOT_BY_KEY = frozenset({"offer_human", "offer_human_advice", "offer_human_upset", "nobody_answered"})
 """Questions put as yes or no that offer more than that."""
+FIRST_NAME, FIRST_LETTERS = "ask_first_name", "ask_first_letters"
+"""The questions for a given name alone, said or spelled."""
 STILL = frozenset(
     listed(
         "ask_visit_type ask_provider ask_when ask_name ask_name_other ask_caller_name ask_last_name ask_dob "
@@ -81,11 +83,15 @@ class Person:
     letters_refused: bool = False
     """Whether the caller has said that the letters were wrong."""
     births: tuple[date, ...] = ()
+    births_heard: frozenset[date] = frozenset()
+    """Every day that any reading of an answer about it may have been."""
     birth_asked_again: bool = False
     given_asked: int = 0
     """How many names were given that did not tell people apart, the one before the question included."""
     given_of: Name | None = None
     """The last of them."""
+    readings: tuple[tuple[str, ...], ...] = ()
+    """What the recognizer made of each answer about the name, the newest last: its readings, likeliest first."""
     doubted: bool = False
     """Whether a name that may or may not be a record's was asked about."""
     claims_new: bool = False

@@ -179,8 +179,13 @@ def chosen(heard: str, goal: Goal, today: date) -> str | None:
     return None
 
 
+_TELLS_BIRTH = re.compile(r" (?:born|birth\w*|nacid[oa]|nacio|nacimiento|(?:19|20)\d\d) ")
+"""A house number is no date: "next door, at 214 Maple Street"."""
+
+
 def _wrong_birthday(heard: str, goal: Goal, today: date) -> Question | None:
-    born = [one for one in birth.read(heard, goal.lang, today) if one.year < today.year]
+    told = _TELLS_BIRTH.search(plain(heard))
+    born = [one for one in birth.read(heard, goal.lang, today) if one.year < today.year] if told else []
     return Question.DOB if born and goal.patient.birth_date not in born else None
 
 
@@ -228,6 +233,7 @@ def blanks(goal: Goal) -> dict[str, str]:
     return {
         "given": person.given,
         "family": person.family,
+        "spelled_first": spoken.letters(person.given, lang),
         "spelled": spoken.letters(person.family, lang),
         "code_words": spoken.code_words(person.family),
         "dob": spoken.birthday(person.birth_date, lang),

@@ -20,6 +20,8 @@ class Question(StrEnum):
     NAME = "name"
     FIRST_NAME = "first_name"
     LAST_NAME = "last_name"
+    SPELL_FIRST = "spell_first"
+    """The letters of the first name."""
     SPELL = "spell"
     INSURANCE = "insurance"
     DOB = "dob"
@@ -55,6 +57,7 @@ CLASSES = {
     Question.FIRST_NAME: "name",
     Question.LAST_NAME: "name",
     Question.SPELL: "name",
+    Question.SPELL_FIRST: "name",
     Question.DOB: "date",
     Question.DATE_TIME: "date",
     Question.PHONE: "digits",

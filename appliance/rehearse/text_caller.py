@@ -116,6 +116,7 @@ class TextCaller:
             "offer_visit": "yes",
             "move_or_cancel": "to_cancel" if self.goal.wish == "cancel" else "to_move",
             "ask_first_name": "first_name",
+            "ask_first_letters": "spell_first",
             "ask_last_name": "last_name",
             "what_to_change": "what_to_change",
             "no_openings": "new_day",

@@ -82,6 +82,8 @@ def _blank(name: str, goal: TextGoal, lang: Lang, today: date, rng: Random) -> s
             return _birthday(born, lang, rng)
         case "phone" | "phone_first" | "phone_rest":
             return _number(phone.national(who.phone), name, lang, rng)
+        case "given_letters":
+            return spoken.letters(who.given, lang)
         case "letters":
             return spoken.letters(who.family, lang).replace(",", rng.choice(("", ",")))
         case "letters_dashed":

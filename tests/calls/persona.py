@@ -109,6 +109,8 @@ class Persona:
         facts = self._facts(who)
         if asked == "confirm_yes_no" and (wrong := self._wrong(who, key, line)):
             return ways[wrong].format(**facts)
+        if key == "ask_first_letters":
+            return f"{spoken.letters(who.given, self._lang)}."
         own = {"name": "{given} {family}.", "spell_last_name": "{letters}.", "dob": "{dob}.", "phone": "{phone}."}
         if key in ("ask_first_name", "ask_last_name"):
             return f"{facts['given' if key == 'ask_first_name' else 'family']}."

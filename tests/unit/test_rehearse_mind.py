@@ -85,6 +85,7 @@ def test_a_right_read_back_gets_a_yes_and_a_wrong_one_the_fact() -> None:
         ("And we can reach you at 312-555-0177. Is that right?", Question.PHONE),
         ("A physical exam visit for Emily. Is that right?", Question.VISIT_TYPE),
         ("Is that right?", None),
+        ("That is at our dental office. Next door at 214 Maple Street. Is that right?", None),
     ],
 )
 def test_a_read_back_is_checked_against_the_goal(heard: str, wrong: Question | None) -> None:

@@ -11,6 +11,7 @@ from appliance.rehearse.questions import Question, asked, gives_up, is_filler, s
 ASKS = {
     "how_can_i_help": Question.OPENING,
     "how_can_i_help_again": Question.OPENING,
+    "what_is_it_about": Question.OPENING,
     "anything_else": Question.ANYTHING_ELSE,
     "anything_else_again": Question.ANYTHING_ELSE,
     "offer_visit": Question.CONFIRM,
@@ -32,6 +33,10 @@ ASKS = {
     "ask_name_again": Question.NAME,
     "ask_name_other": Question.NAME,
     "ask_first_name": Question.FIRST_NAME,
+    "ask_first_name_again": Question.FIRST_NAME,
+    "ask_first_letters": Question.SPELL_FIRST,
+    "ask_first_letters_again": Question.SPELL_FIRST,
+    "ask_first_letters_third": Question.SPELL_FIRST,
     "ask_last_name": Question.LAST_NAME,
     "ask_dob": Question.DOB,
     "ask_dob_again": Question.DOB,

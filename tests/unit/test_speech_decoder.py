@@ -101,3 +101,22 @@ def test_a_loop_that_came_of_the_glossary_is_read_plainly_without_a_second_encod
     model = Model(spanish=0.02, says={"en": LOOP}, plain="two of them")
     assert read(model, hints=("Doctor Patel",)) == "two of them"
     assert (model.encodings, model.readings) == (1, [("en", True), ("en", False)])
+
+
+@pytest.mark.parametrize(
+    ("told", "plain", "text"),
+    [
+        ((-0.3, 0.05), (-1.35, 0.3), "Ewan."),  # a lone name: untold, it makes no sense
+        ((-0.64, 0.4), (-1.9, 0.67), ""),  # a cough, told names
+        ((-1.1, 0.5), (-1.9, 0.4), ""),  # a guess
+        ((-0.5, 0.05), (-0.9, 0.1), "Ewan."),
+    ],
+)
+def test_a_lone_name_that_was_told_stands_where_it_is_sure_and_surely_speech(
+    told: tuple[float, float], plain: tuple[float, float], text: str
+) -> None:
+    class Heard(Model):
+        def guess(self, encoded: Encoded, lang: Lang, *, before: str = "", beam: int = 1) -> Guess:
+            return Guess("Ewan." if beam > 1 else "You an", lang, *(told if beam > 1 else plain))
+
+    assert read(Heard(spanish=0.02, says={}), lang="en", hints=("Ewan Hadley", "Sylvia Hadley")) == text
