@@ -59,8 +59,8 @@ ASKED: dict[Lang, str] = {
 glossary before it less of a list. Spanish gains by it without a glossary too (docs/measurements.md, Recognition)."""
 
 SURE = -0.2
-"""From here on an English reading stands by itself: below it, the quick model's readings are asked for as well. In
-noise a seventh of the word errors go, on voices nothing was chosen on (docs/measurements.md, Recognition)."""
+"""From here on an English reading stands by itself: below it, the quick model's readings are asked for as well. Of
+names a fifth of the word errors go (docs/measurements.md, Recognition)."""
 
 BRIEF_S = 1.4
 """Up to here, quiet before and after included, a turn is mostly a yes or a no, where the wait counts for more."""
