@@ -93,7 +93,7 @@ models: .venv/.run
 	$(BIN)/frontdesk models fetch
 
 models-rehearse: .venv/.run apt-test
-	$(BIN)/frontdesk models fetch --group box --group rehearse
+	$(BIN)/frontdesk models fetch --group box --group choice --group rehearse
 
 setup-run: apt-run .venv/.run .cache/ehr-venv/.ready .cache/voices-venv/.ready models
 
@@ -142,9 +142,9 @@ endef
 	$(BIN)/python $(PIP) --no-deps --no-build-isolation -e .
 	touch $@
 
-.venv/.dev: requirements/dev.txt .venv/.run
+.venv/.dev: requirements/dev.txt requirements/sherpa.txt .venv/.run
 	@$(call venv,.venv,tests and checks: requirements/dev.txt)
-	$(BIN)/python $(PIP) --require-hashes -r requirements/dev.txt
+	$(BIN)/python $(PIP) --require-hashes -r requirements/dev.txt -r requirements/sherpa.txt
 	touch $@
 
 .cache/ehr-venv/.ready: requirements/ehr-server.txt | apt-run

@@ -113,6 +113,12 @@ class SpeechConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     models: str = "/var/lib/frontdesk/models"
     recognizers: Annotated[int, Meta(ge=1, le=16)] | None = None
     """Recognizer worker processes, about 300 MB each. None: one a core, two at least and four at most."""
+    english: Literal["whisper", "moonshine"] = "whisper"
+    """What reads English once a call has settled on it. moonshine is quicker and less exact, for slow boards; it needs
+    requirements/sherpa.txt and `frontdesk models fetch moonshine-tiny-en`."""
+    spanish: Literal["pico", "kokoro"] = "pico"
+    """kokoro: what is always said alike is rendered beforehand in Kokoro's voice, clearer in noise, while nobody calls;
+    it needs espeak-ng and `frontdesk models fetch kokoro`. All else in Spanish is Pico's."""
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -166,6 +172,8 @@ FIXES = {
     "speech": "a table [speech]",
     "speech.models": "the path of the models folder (frontdesk models fetch fills it)",
     "speech.recognizers": "a whole number of worker processes from 1 to 16, or leave it out",
+    "speech.english": '"whisper" or "moonshine"',
+    "speech.spanish": '"pico" or "kokoro"',
 }
 """What each setting wants, as said to the person who set it."""
 

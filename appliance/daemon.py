@@ -51,9 +51,10 @@ from appliance.ehr.scopes import needs
 from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
-from appliance.seams import Call, Clock
-from appliance.speech import weights
+from appliance.seams import Call, Clock, Synthesizer
+from appliance.speech import english, prerender, weights
 from appliance.speech.phrase_cache import PhraseCache
+from appliance.speech.prerender import Prerendered, SlowVoice, prerender_workers
 from appliance.speech.pronounce import Pronunciations
 from appliance.speech.recognizer import WhisperRecognizer, recognizer_workers
 from appliance.speech.scorer import SmartTurnScorer
@@ -117,6 +118,9 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         raise ConfigError("--keep-demo-audio records calls and is for the demo clinic only; leave it out")
     models = Path(config.speech.models)
     weights.demand(models)
+    english.demand(models, config.speech.english)
+    if config.speech.spanish == "kokoro":
+        prerender.demand(models)
     state = _state_folder(Path(config.state))
     key = read_or_make_key(state)
     async with AsyncExitStack() as stack:
@@ -139,7 +143,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         await tasks.start(serve, make_app(board), *split_address(config.web.listen))
         tasks.start_soon(board.watch)
-        speech = await _speech(stack, tasks, config, clinic, state / "phrases")
+        speech = await _speech(stack, tasks, config, clinic, state, places)
         means = _means(config, clinic, clock, desk, line, speech)
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
@@ -178,31 +182,36 @@ class _Speech:
     phrasebook: Phrasebook
     recognizer: WhisperRecognizer
     scorer: SmartTurnScorer
-    voice: PhraseCache
+    voice: Synthesizer
     vad: SileroModel
 
 
 async def _speech(
-    stack: AsyncExitStack, tasks: TaskGroup, config: Config, clinic: Clinic, phrase_folder: Path
+    stack: AsyncExitStack, tasks: TaskGroup, config: Config, clinic: Clinic, state: Path, places: Places
 ) -> _Speech:
     models = Path(config.speech.models)
-    hearing = recognizer_workers(models, size=config.speech.recognizers)
+    hearing = recognizer_workers(models, size=config.speech.recognizers, english=config.speech.english)
     speaking = voice_workers(models)
     await stack.enter_async_context(hearing.running())
     await stack.enter_async_context(speaking.running())
     pronunciations = Pronunciations(english=clinic.pronunciations, spanish=clinic.respellings_es)
     voices = TwoVoices(speaking, pronunciations)
-    voice = PhraseCache(voices, phrase_folder, version=voices.version)
+    voice = PhraseCache(voices, state / "phrases", version=voices.version)
     phrasebook = Phrasebook.load()
     texts = phrasebook.static_texts(clinic)
     await voice.warm(texts[:FIRST_PHRASES])
     patient_voice = TwoVoices(speaking, pronunciations, urgency=Urgency.LATER)
     tasks.start_soon(partial(voice.warm, texts, by=patient_voice))
+    spoken: Synthesizer = voice
+    if config.speech.spanish == "kokoro":
+        spoken = prerendered = Prerendered(voice, pronunciations, state / "prerendered", lang="es")
+        slow = prerender_workers(models)
+        tasks.start_soon(prerendered.build, texts, slow, SlowVoice(slow, may_begin=places.empty))
     return _Speech(
         phrasebook=phrasebook,
         recognizer=WhisperRecognizer(hearing),
         scorer=SmartTurnScorer(hearing),
-        voice=voice,
+        voice=spoken,
         vad=SileroModel(weights.locate(models, "silero-vad") / "silero_vad.onnx"),
     )
 
