@@ -109,6 +109,7 @@ def test_a_doubtful_english_turn_is_what_both_models_could_have_heard() -> None:
     decoder = Decoder.__new__(Decoder)
     base, quick = first, second
     decoder._base, decoder._quick, decoder._reader = base, quick, None  # type: ignore[assignment]
+    decoder._spotter = Spotter()  # type: ignore[assignment]
     brief = decoder.decode(Decode(pcm=bytes(16000), lang="en"))
     assert (brief.text, second.readings) == ("This is Burke Delaney", [])
     heard = decoder.decode(Decode(pcm=bytes(32000), lang="en"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from unit.test_speech_decoder import LOOP, Model
+from unit.test_speech_decoder import LOOP, Model, Spotter
 
 from appliance.clinic.people import Lang
 from appliance.config import make_config
@@ -42,7 +42,8 @@ class Other:
 def heard(judge: Judge, *, lang: Lang | None = "en", partial: bool = False, other: Other | None = None) -> str:
     decoder = Decoder.__new__(Decoder)
     base: Any = judge
-    decoder._base, decoder._quick, decoder._reader = base, None, other or Other()
+    ear: Any = Spotter()
+    decoder._base, decoder._quick, decoder._reader, decoder._spotter = base, None, other or Other(), ear
     return decoder.decode(Decode(pcm=bytes(32000), lang=lang, partial=partial)).text
 
 
