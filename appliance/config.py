@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -28,6 +29,9 @@ class SipConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     echoes: bool = True
     """Whether the line may send our voice back, as every analog one behind a gateway does; False where it is digital
     from end to end."""
+    dial: Annotated[str, Meta(pattern=r"^sip:[0-9*#]*\{(number|digits|national)\}@[^\s@{}]+$")] | None = None
+    """Where the box dials a telephone number: "sip:{national}@10.77.0.2"; `number` is +13125550101, `digits` leaves out
+    the plus, `national` the country too. None: it calls nobody but staff."""
 
 
 class WebConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -38,6 +42,9 @@ class WebConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """Hosts a secret may go to without TLS: it does not leave the machine."""
+
+OFFICE_NETWORKS = tuple(map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")))
+"""Addresses of nobody's on the Internet (RFC 1918, RFC 4193)."""
 
 HttpUrl = Annotated[str, Meta(pattern=r"^https?://[^\s?#]+$")]
 
@@ -61,6 +68,23 @@ class SmartConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """None: the least the box needs."""
 
 
+class OpenDentalConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Open Dental's own REST API in the place of FHIR."""
+
+    developer_key_file: Annotated[str, Meta(min_length=1)]
+    customer_key_file: Annotated[str, Meta(min_length=1)]
+    office_network: bool = False
+    """Plain http to a private address: the API Service in the clinic speaks no other."""
+    appointment_types: dict[str, Annotated[int, Meta(ge=1)]] = {}
+    """AppointmentTypeNum by visit type id; a visit type that is not in it is booked without one."""
+    bookable_blockouts: Annotated[list[Annotated[str, Meta(min_length=1)]], Meta(max_length=64)] = []
+    """Names of blockout types that visits may be booked on; all others shut their time."""
+    task_list: Annotated[int, Meta(ge=1)] | None = None
+    """TaskListNum for notes of calls by nobody on file; None: those become cards."""
+    task_user: Annotated[int, Meta(ge=1)] | None = None
+    """UserNum those tasks are from."""
+
+
 class EhrConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The clinic's record system."""
 
@@ -69,6 +93,8 @@ class EhrConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A file holding a static bearer token. At most one of token_file, basic and smart; none: no authorization."""
     basic: BasicConfig | None = None
     smart: SmartConfig | None = None
+    open_dental: OpenDentalConfig | None = None
+    """What is at base_url is Open Dental's own API, not FHIR."""
     ca_file: str | None = None
     """PEM of the only authorities whose certificates are believed; None: the system's."""
     sync_every_s: Annotated[float, Meta(ge=1, le=3600)] = 60
@@ -87,6 +113,12 @@ class SpeechConfig(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     models: str = "/var/lib/frontdesk/models"
     recognizers: Annotated[int, Meta(ge=1, le=16)] | None = None
     """Recognizer worker processes, about 300 MB each. None: one a core, two at least and four at most."""
+    english: Literal["whisper", "moonshine"] = "whisper"
+    """What reads English once a call has settled on it. moonshine is quicker and less exact, for slow boards; it needs
+    requirements/sherpa.txt and `frontdesk models fetch moonshine-tiny-en`."""
+    spanish: Literal["pico", "kokoro"] = "pico"
+    """kokoro: what is always said alike is rendered beforehand in Kokoro's voice, clearer in noise, while nobody calls;
+    it needs espeak-ng and `frontdesk models fetch kokoro`. All else in Spanish is Pico's."""
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -114,6 +146,14 @@ FIXES = {
     "ehr.smart.algorithm": '"ES384" or "RS384", as the vendor registered the key',
     "ehr.smart.token_url": "the address of the token endpoint, or leave it out where the record system tells it",
     "ehr.smart.scopes": 'a list of scopes, such as ["system/*.rs"], or leave it out',
+    "ehr.open_dental": "a table [ehr.open_dental] with developer_key_file and customer_key_file, or leave it out",
+    "ehr.open_dental.developer_key_file": "the path of a file holding the developer key",
+    "ehr.open_dental.customer_key_file": "the path of a file holding the key of this clinic",
+    "ehr.open_dental.office_network": "true where the API Service stands in the clinic's own network, else false",
+    "ehr.open_dental.appointment_types": "AppointmentTypeNum by visit type, such as {checkup = 3}, or leave it out",
+    "ehr.open_dental.bookable_blockouts": 'names of blockout types, such as ["New patient"], or leave it out',
+    "ehr.open_dental.task_list": "the TaskListNum of staff's list, or leave it out",
+    "ehr.open_dental.task_user": "the UserNum tasks are from; it goes with task_list",
     "ehr.ca_file": "the path of a file of CA certificates in PEM, or leave it out",
     "ehr.sync_every_s": "seconds between 1 and 3600",
     "clinic": '"demo" or the path of a clinic file',
@@ -122,6 +162,7 @@ FIXES = {
     "sip.listen": 'HOST:PORT of one interface, such as "10.77.0.1:5060"',
     "sip.user": "up to 32 letters, digits, dots, dashes or underscores",
     "sip.capacity": "a whole number of calls from 1 to 32, or leave it out",
+    "sip.dial": 'a SIP address with the number left open, such as "sip:{national}@10.77.0.2", or leave it out',
     "sip.echoes": "true for an analog line behind a gateway, false for one that is digital from end to end",
     "web": "a table [web]",
     "web.listen": 'a loopback HOST:PORT, such as "127.0.0.1:8080"',
@@ -131,6 +172,8 @@ FIXES = {
     "speech": "a table [speech]",
     "speech.models": "the path of the models folder (frontdesk models fetch fills it)",
     "speech.recognizers": "a whole number of worker processes from 1 to 16, or leave it out",
+    "speech.english": '"whisper" or "moonshine"',
+    "speech.spanish": '"pico" or "kokoro"',
 }
 """What each setting wants, as said to the person who set it."""
 
@@ -189,16 +232,29 @@ def split_address(address: str) -> tuple[str, int]:
 
 def _fit(ehr: EhrConfig, source: str) -> None:
     """What holds between the settings of the record system. Raises ConfigError."""
-    ways = {"token_file": ehr.token_file, "basic": ehr.basic, "smart": ehr.smart}
+    ways = {"token_file": ehr.token_file, "basic": ehr.basic, "smart": ehr.smart, "open_dental": ehr.open_dental}
     given = [name for name, value in ways.items() if value]
     if len(given) > 1:
         raise ConfigError(f"{source}: ehr.{given[0]} and ehr.{given[1]} are both given; keep the one the vendor wants")
-    secret_to = {"ehr.base_url": ehr.base_url if given else None}
+    secret_to = {"ehr.base_url": ehr.base_url if given and not _inside(ehr) else None}
     secret_to["ehr.smart.token_url"] = ehr.smart.token_url if ehr.smart else None
+    if ehr.open_dental and (ehr.open_dental.task_list is None) != (ehr.open_dental.task_user is None):
+        raise ConfigError(f"{source}: ehr.open_dental.task_list and task_user go together; give both or none")
     for field, url in secret_to.items():
         parts = urlsplit(url or "https:")
         if parts.scheme != "https" and parts.hostname not in LOOPBACK:
             raise ConfigError(f"{source}: {field} is {url!r} and would carry a secret unencrypted; use https")
+
+
+def _inside(ehr: EhrConfig) -> bool:
+    """Whether Open Dental's service is said to stand in the clinic's own network, and its address is of such a one."""
+    if not (ehr.open_dental and ehr.open_dental.office_network):
+        return False
+    try:
+        address = ip_address(urlsplit(ehr.base_url).hostname or "")
+    except ValueError:
+        return False
+    return any(address in network for network in OFFICE_NETWORKS)
 
 
 def _explain(error: str, document: dict[str, Any], source: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,9 +23,12 @@ from appliance.board import BoxBoard
 from appliance.call import switchboard
 from appliance.call.desk import Desk
 from appliance.call.echo import EchoFreeCall
+from appliance.call.engaged import Engaged
 from appliance.call.failsafe import run_safely
 from appliance.call.places import Places
 from appliance.call.recording import RecordedCall
+from appliance.call.ring_desk import StoredRings
+from appliance.call.ring_out import RingOut
 from appliance.call.roster import Roster
 from appliance.call.session import Means, Session
 from appliance.call.waiting import Waiting
@@ -38,6 +41,7 @@ from appliance.config import Config, split_address
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import CallStarted, Event
 from appliance.dialogue.machine import Dialogue
+from appliance.dialogue.offered import Offered
 from appliance.dialogue.phrasebook import LANGS, Phrasebook
 from appliance.dialogue.sense import Sense
 from appliance.ehr.access import read_access
@@ -47,9 +51,10 @@ from appliance.ehr.scopes import needs
 from appliance.errors import ConfigError, StoreError
 from appliance.line.sip import SipLine
 from appliance.line.sip_settings import SipSettings
-from appliance.seams import Call, Clock
-from appliance.speech import weights
+from appliance.seams import Call, Clock, Synthesizer
+from appliance.speech import english, prerender, weights
 from appliance.speech.phrase_cache import PhraseCache
+from appliance.speech.prerender import Prerendered, SlowVoice, prerender_workers
 from appliance.speech.pronounce import Pronunciations
 from appliance.speech.recognizer import WhisperRecognizer, recognizer_workers
 from appliance.speech.scorer import SmartTurnScorer
@@ -113,6 +118,9 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         raise ConfigError("--keep-demo-audio records calls and is for the demo clinic only; leave it out")
     models = Path(config.speech.models)
     weights.demand(models)
+    english.demand(models, config.speech.english)
+    if config.speech.spanish == "kokoro":
+        prerender.demand(models)
     state = _state_folder(Path(config.state))
     key = read_or_make_key(state)
     async with AsyncExitStack() as stack:
@@ -123,7 +131,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         tasks.start_soon(_load_sense, sensing)
         note = note_kind(profiles.profile(db, config.ehr.base_url.rstrip("/") + "/"))
         ehr = _ehr(config, state / DATABASE, key, clinic, clock, note)
-        desk = Desk(db, clinic, clock, ehr)
+        desk = Desk(db, clinic, clock, ehr, rings=clinic.ringing is not None and config.sip.dial is not None)
         await desk.begin()
         tasks.start_soon(ehr.run)
         places = Places(capacity.calls_at_once(config.sip.capacity, capacity.read(state)))
@@ -135,7 +143,7 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         )
         await tasks.start(serve, make_app(board), *split_address(config.web.listen))
         tasks.start_soon(board.watch)
-        speech = await _speech(stack, tasks, config, clinic, state / "phrases")
+        speech = await _speech(stack, tasks, config, clinic, state, places)
         means = _means(config, clinic, clock, desk, line, speech)
         if not await ehr.wait_synced(FIRST_SYNC_S):
             log.warning("ehr.unreachable", reason="at start")
@@ -143,9 +151,11 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         tasks.start_soon(_keep_patients, desk)
         with sensed:
             sense = await sensed.receive()
-        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, config.sip.echoes, sense)
+        engaged = Engaged()
+        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, config.sip.echoes, sense, engaged)
         waiting = partial(_stand_in_line, means, places, roster)
         tasks.start_soon(partial(switchboard.run, line, answering, places=places, wait=waiting))
+        await _ring_out(tasks, config, means, desk, places, engaged, answering)
         yield
 
 
@@ -172,31 +182,36 @@ class _Speech:
     phrasebook: Phrasebook
     recognizer: WhisperRecognizer
     scorer: SmartTurnScorer
-    voice: PhraseCache
+    voice: Synthesizer
     vad: SileroModel
 
 
 async def _speech(
-    stack: AsyncExitStack, tasks: TaskGroup, config: Config, clinic: Clinic, phrase_folder: Path
+    stack: AsyncExitStack, tasks: TaskGroup, config: Config, clinic: Clinic, state: Path, places: Places
 ) -> _Speech:
     models = Path(config.speech.models)
-    hearing = recognizer_workers(models, size=config.speech.recognizers)
+    hearing = recognizer_workers(models, size=config.speech.recognizers, english=config.speech.english)
     speaking = voice_workers(models)
     await stack.enter_async_context(hearing.running())
     await stack.enter_async_context(speaking.running())
     pronunciations = Pronunciations(english=clinic.pronunciations, spanish=clinic.respellings_es)
     voices = TwoVoices(speaking, pronunciations)
-    voice = PhraseCache(voices, phrase_folder, version=voices.version)
+    voice = PhraseCache(voices, state / "phrases", version=voices.version)
     phrasebook = Phrasebook.load()
     texts = phrasebook.static_texts(clinic)
     await voice.warm(texts[:FIRST_PHRASES])
     patient_voice = TwoVoices(speaking, pronunciations, urgency=Urgency.LATER)
     tasks.start_soon(partial(voice.warm, texts, by=patient_voice))
+    spoken: Synthesizer = voice
+    if config.speech.spanish == "kokoro":
+        spoken = prerendered = Prerendered(voice, pronunciations, state / "prerendered", lang="es")
+        slow = prerender_workers(models)
+        tasks.start_soon(prerendered.build, texts, slow, SlowVoice(slow, may_begin=places.empty))
     return _Speech(
         phrasebook=phrasebook,
         recognizer=WhisperRecognizer(hearing),
         scorer=SmartTurnScorer(hearing),
-        voice=voice,
+        voice=spoken,
         vad=SileroModel(weights.locate(models, "silero-vad") / "silero_vad.onnx"),
     )
 
@@ -224,8 +239,26 @@ async def _serve(
     keep_demo_audio: Path | None,
     echoes: bool,
     sense: Sense,
+    engaged: Engaged,
     call: Call,
     opening: Event | None,
+    offered: Offered | None = None,
+) -> None:
+    with engaged.on(call.caller):
+        await _converse(means, ehr, vad, roster, keep_demo_audio, echoes, sense, call, opening, offered)
+
+
+async def _converse(
+    means: Means,
+    ehr: EhrChild,
+    vad: SileroModel,
+    roster: Roster,
+    keep_demo_audio: Path | None,
+    echoes: bool,
+    sense: Sense,
+    call: Call,
+    opening: Event | None,
+    offered: Offered | None,
 ) -> None:
     await ehr.call_rang()
     if keep_demo_audio is not None:
@@ -238,14 +271,49 @@ async def _serve(
     except StoreError:
         log.error("store.unreadable", call=call.call_id)
         patients = ()  # a call we cannot look up is answered all the same; what it asks of the store goes to a person
-    earlier = means.cut_off.take(call.caller, now)
-    dialogue = Dialogue(means.clinic, patients, caller=call.caller, now=now, earlier=earlier, sense=sense)
+    earlier = means.cut_off.take(call.caller, now) if offered is None else None
+    dialogue = Dialogue(
+        means.clinic, patients, caller=call.caller, now=now, earlier=earlier, offered=offered, sense=sense
+    )
     if opening is not None:
         dialogue.step(CallStarted(), now)  # the greeting was for somebody in no hurry
     diary = roster.open(call.call_id, now)
     ears, turns = SileroVad(vad), SlotAwareTurns()
     session = Session(call, means, dialogue=dialogue, vad=ears, turns=turns, diary=diary, opening=opening)
     await run_safely(session, call, means)
+
+
+async def _ring_out(
+    tasks: TaskGroup,
+    config: Config,
+    means: Means,
+    desk: Desk,
+    places: Places,
+    engaged: Engaged,
+    serve: Callable[..., Awaitable[None]],
+) -> None:
+    """Call those who wait for a time that came free, where the clinic wants it and the line can."""
+    rules, address = means.clinic.ringing, config.sip.dial
+    if rules is None or address is None:
+        return
+
+    async def told(call: Call, offered: Offered) -> None:
+        await serve(call, None, offered)
+
+    listed = StoredRings(desk, means.clinic, means.clock)
+    await listed.begin_again()
+    ring_out = RingOut(
+        listed,
+        means.line,
+        means.clock,
+        clinic=means.clinic,
+        rules=rules,
+        address=address,
+        places=places,
+        engaged=engaged,
+        serve=told,
+    )
+    tasks.start_soon(ring_out.run)
 
 
 async def _stand_in_line(means: Means, places: Places, roster: Roster, call: Call) -> Waiting:
@@ -270,6 +338,7 @@ def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock,
     return EhrChild(
         base_url=config.ehr.base_url,
         access=read_access(config.ehr, database.parent, needs=(needs(note), needs(""))),
+        open_dental=config.ehr.open_dental,
         every_s=config.ehr.sync_every_s,
         database=database,
         key=key,

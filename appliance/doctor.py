@@ -70,7 +70,7 @@ def start(config: Config, *, measuring: bool, as_json: bool) -> int:
     models, state = Path(config.speech.models), Path(config.state)
     if measuring:
         pools = {
-            "hearing": recognizer_workers(models, size=config.speech.recognizers),
+            "hearing": recognizer_workers(models, size=config.speech.recognizers, english=config.speech.english),
             "speaking": voice_workers(models),
         }
         measured = anyio.run(_measure, models, pools)

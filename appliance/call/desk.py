@@ -89,14 +89,16 @@ class Desk:
         *,
         rules: SearchRules | None = None,
         push_s: float = PUSH_S,
+        rings: bool = False,
     ) -> None:
-        """`ehr`: None for a box without a record system, where everything stays a request."""
+        """`ehr`: None for a box without a record system, where everything stays a request. `rings`: the box itself
+        calls those on the waiting list who agreed to it, so that staff need not."""
         self._db = db
         self._clinic = clinic
         self._clock = clock
         self._ehr = ehr
         self._rules = rules or SearchRules()
-        self._push_s = push_s
+        self._push_s, self._rings = push_s, rings
         self._approve = frozenset(kind.id for kind in clinic.visit_types if kind.approval)
         """Kinds of visit that stay a request whatever the record system says."""
         self._directory, self._change = Directory(), -1
@@ -104,7 +106,7 @@ class Desk:
 
     async def begin(self) -> int:
         """At start: end the calls, and give back the holds, of a process that died; how many calls there were."""
-        return await self._work(self._begin)
+        return await self.run(self._begin)
 
     async def patients(self) -> Directory:
         """Everyone the clinic knows, one copy for all calls; only what changed since the last time is read.
@@ -112,13 +114,13 @@ class Desk:
         Raises StoreError when the database cannot be read.
         """
         try:
-            return await self._work(self._known)
+            return await self.run(self._known)
         except DATABASE_ERRORS as error:
             raise sentence(error, "The database") from error
 
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
         """Up to `limit` openings, best first. Raises KeyError for an unknown visit type."""
-        return await self._work(self._openings, wanted, limit)
+        return await self.run(self._openings, wanted, limit)
 
     async def hold(self, opening: Opening, call_id: str) -> HoldAnswer:
         """Keep a time before it is offered; `hold_id` None when someone else has it, here or at the clinic.
@@ -127,35 +129,35 @@ class Desk:
         the record system has it.
         """
         try:
-            hold_id = await self._work(book.hold, opening, call_id, self._clock.now())
+            hold_id = await self.run(book.hold, opening, call_id, self._clock.now())
         except SlotTaken:
             return HoldAnswer(None, opening)
         if await self._free_now(opening) is False:
-            await self._work(book.release, hold_id)
+            await self.run(book.release, hold_id)
             return HoldAnswer(None, opening)
         return HoldAnswer(hold_id, opening)
 
     async def renew(self, call_id: str) -> None:
         """The call is alive: its holds stay. Call it every minute or so."""
-        await self._work(book.renew, call_id, self._clock.now())
+        await self.run(book.renew, call_id, self._clock.now())
 
     async def release(self, hold_id: str) -> None:
         """Give a held time back."""
-        await self._work(book.release, hold_id)
+        await self.run(book.release, hold_id)
 
     async def release_call(self, call_id: str) -> None:
         """Give back everything a call holds."""
-        await self._work(book.release_call, call_id)
+        await self.run(book.release_call, call_id)
 
     async def find_visits(self, patient_id: str) -> VisitsFound:
         """The visits to come of a caller who has been identified, soonest first. A disclosure, so it is audited."""
-        return await self._work(self._visits_of, patient_id)
+        return await self.run(self._visits_of, patient_id)
 
     async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer:
         """Make a held time a visit. CONFIRMED only when the record system holds it and nobody must approve it."""
         wish = partial(book.book, call_id=call_id, callback=act.callback, lang=lang, reason=act.reason)
         try:
-            visit = await self._work(wish, act.hold_id, act.patient, now=self._clock.now(), approve=self._approve)
+            visit = await self.run(wish, act.hold_id, act.patient, now=self._clock.now(), approve=self._approve)
         except SlotTaken:
             return BookAnswer(Outcome.TAKEN, None)
         except StoreError:
@@ -166,12 +168,12 @@ class Desk:
 
     async def move(self, act: Move, call_id: str) -> BookAnswer:
         """Swap a visit to a held time. Whatever happens the patient keeps one of the two."""
-        now, old = self._clock.now(), await self._work(visits.visit, act.visit_id)
+        now, old = self._clock.now(), await self.run(visits.visit, act.visit_id)
         try:
             swap = partial(book.move, call_id=call_id, now=now)
-            visit, key = await self._work(swap, act.visit_id, act.hold_id, approve=self._approve)
+            visit, key = await self.run(swap, act.visit_id, act.hold_id, approve=self._approve)
         except SlotTaken:
-            return BookAnswer(Outcome.TAKEN, await self._work(visits.visit, act.visit_id))
+            return BookAnswer(Outcome.TAKEN, await self.run(visits.visit, act.visit_id))
         except (ScheduleError, StoreError):
             return _failed("move", call_id)
         answer = await self._settled(visit.id, key, call_id)
@@ -182,7 +184,7 @@ class Desk:
     async def cancel(self, act: Cancel, call_id: str) -> BookAnswer:
         """Cancel a visit. CONFIRMED when the record system has done so, or never heard of the visit."""
         try:
-            visit, key = await self._work(book.cancel, act.visit_id, call_id=call_id, now=self._clock.now())
+            visit, key = await self.run(book.cancel, act.visit_id, call_id=call_id, now=self._clock.now())
         except (ScheduleError, StoreError):
             return _failed("cancel", call_id)
         await self._tell_of_freed(visit, call_id)
@@ -194,14 +196,15 @@ class Desk:
     async def _tell_of_freed(self, gone: Visit, call_id: str) -> None:
         """Staff hear who waits for a time that was given up; that they could not is no reason to fail the caller."""
         try:
-            await self._work(_tell_of_freed, self._clinic, self._clock.now(), self._rules, gone, call_id=call_id)
+            telling = partial(_tell_of_freed, call_id=call_id, rings=self._rings)
+            await self.run(telling, self._clinic, self._clock.now(), self._rules, gone)
         except StoreError:
             log.error("desk.failed", kind="freed", call=call_id)
 
     async def leave_message(self, message: Message, call_id: str) -> MessageKept:
         """Put a message in its inbox, on the box's own disk."""
         try:
-            await self._work(_leave_message, message, self._clock.now(), call_id=call_id)
+            await self.run(_leave_message, message, self._clock.now(), call_id=call_id)
         except StoreError:
             log.error("desk.failed", kind="message", call=call_id)
             return MessageKept(ok=False)
@@ -210,7 +213,7 @@ class Desk:
     async def join_waitlist(self, act: JoinWaitlist, call_id: str) -> MessageKept:
         """Put a caller on the list of those who would take another time, and the same in the front desk's inbox."""
         try:
-            await self._work(_join_waitlist, act, self._clock.now(), call_id=call_id)
+            await self.run(_join_waitlist, act, self._clock.now(), call_id=call_id)
         except StoreError:
             log.error("desk.failed", kind="waitlist", call=call_id)
             return MessageKept(ok=False)
@@ -218,30 +221,30 @@ class Desk:
 
     async def freed(self) -> tuple[tuple[Waiting, Opening], ...]:
         """Who on the list can be told of which time, longest waiting first. Nothing is held: the first yes books it."""
-        return await self._work(freed, self._clinic, self._clock.now(), self._rules)
+        return await self.run(freed, self._clinic, self._clock.now(), self._rules)
 
     async def note(self, body: NoteBody) -> None:
         """Queue what happened in a call for the chart, behind the visit it is about. A second time changes nothing."""
-        await self._work(_note, body, self._clock.now())
+        await self.run(_note, body, self._clock.now())
 
     async def call_started(self, call_id: str) -> None:
         """A call came in."""
-        await self._work(_call_started, call_id, self._clock.now())
+        await self.run(_call_started, call_id, self._clock.now())
 
     async def call_ended(self, call_id: str, *, lang: Lang, outcome: str) -> None:
         """A call is over: what it held is given back. `outcome`: a fixed word."""
-        await self._work(_call_ended, call_id, self._clock.now(), lang=lang, outcome=outcome)
+        await self.run(_call_ended, call_id, self._clock.now(), lang=lang, outcome=outcome)
 
     async def status(self) -> DeskStatus:
         """For the status page."""
-        return await self._work(self._status)
+        return await self.run(self._status)
 
     async def _settled(self, visit_id: str, key: str, call_id: str) -> BookAnswer:
         outcome = await self._push(key)
         told = isinstance(outcome, Conflict)
         if told:
-            await self._work(settle.mark_told, key, call_id, self._clock.now())
-        visit = await self._work(visits.visit, visit_id)
+            await self.run(settle.mark_told, key, call_id, self._clock.now())
+        visit = await self.run(visits.visit, visit_id)
         if told:
             return BookAnswer(Outcome.TAKEN, None if key == visit_id else visit)
         final = isinstance(outcome, Pushed) and not (visit and visit.visit_type_id in self._approve)
@@ -261,7 +264,7 @@ class Desk:
             return await self._ehr.push_now(key, self._push_s)
         return None
 
-    async def _work(self, job: Callable[..., T], *args: object, **named: object) -> T:
+    async def run(self, job: Callable[..., T], *args: object, **named: object) -> T:
         """Run `job(db, ...)` in the desk's thread. A call that ends meanwhile waits for it: no half work."""
         return await anyio.to_thread.run_sync(partial(job, self._db, *args, **named), limiter=self._one)
 
@@ -349,6 +352,7 @@ def _join_waitlist(db: sqlite3.Connection, act: JoinWaitlist, now: datetime, *, 
             from_minute=act.from_minute,
             to_minute=act.to_minute,
             added=now,
+            may_call=act.may_call,
         )
         waitlist.add(db, one)
         trail.append(db, at=now, actor="caller", action="waitlist.added", object_id=one.id, call_id=call_id)
@@ -356,10 +360,10 @@ def _join_waitlist(db: sqlite3.Connection, act: JoinWaitlist, now: datetime, *, 
 
 
 def _tell_of_freed(
-    db: sqlite3.Connection, clinic: Clinic, now: datetime, rules: SearchRules, gone: Visit, *, call_id: str
+    db: sqlite3.Connection, clinic: Clinic, now: datetime, rules: SearchRules, gone: Visit, *, call_id: str, rings: bool
 ) -> None:
     with writing(db):
-        tell_staff(db, clinic, now, rules, gone, call_id=call_id)
+        tell_staff(db, clinic, now, rules, gone, call_id=call_id, rings=rings)
 
 
 def _call_started(db: sqlite3.Connection, call_id: str, now: datetime) -> None:

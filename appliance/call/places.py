@@ -40,6 +40,12 @@ class Places:
         self.size = size
         self._taken = 0
         self._line: list[Turn] = []
+        self._given_back = anyio.Event()
+
+    @property
+    def free(self) -> int:
+        """Places nobody has."""
+        return max(0, self.size - self._taken)
 
     @property
     def waiting(self) -> int:
@@ -61,6 +67,13 @@ class Places:
         """A call is over: who is next in line, and there, has its place."""
         self._taken -= 1
         self.look()
+        given_back, self._given_back = self._given_back, anyio.Event()
+        given_back.set()
+
+    async def empty(self) -> None:
+        """Return when nobody has a place."""
+        while self._taken:
+            await self._given_back.wait()
 
     def stand_in_line(self) -> Turn:
         """The last place in line; a place at once when one is free and those before are all away."""

@@ -14,6 +14,7 @@ from appliance.clinic.hours import Shift
 from appliance.clinic.hours_text import clock, shifts
 from appliance.clinic.load_about import about
 from appliance.clinic.load_after_hours import after_hours
+from appliance.clinic.load_ringing import ringing
 from appliance.clinic.load_visits import visit_types
 from appliance.clinic.overflow import Overflow
 from appliance.clinic.people import Lang, Patient, Provider
@@ -53,7 +54,7 @@ def parse_clinic(document: Mapping[str, object], file: str) -> ClinicFile:
     top = Fields(file, "", document)
     top.only(
         *("clinic", "about", "hours", "locations", "providers", "visit_types", "pronunciations", "respellings_es"),
-        *("after_hours", "overflow", "demo"),
+        *("after_hours", "overflow", "waitlist", "demo"),
     )
     clinic = _clinic(top)
     if "demo" not in document:
@@ -94,6 +95,7 @@ def _clinic(top: Fields) -> Clinic:
         about=about(top, weeks),
         after_hours=after_hours(top, weeks),
         overflow=_overflow(top),
+        ringing=ringing(top, weeks),
     )
 
 

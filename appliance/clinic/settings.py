@@ -12,6 +12,7 @@ from appliance.clinic.after_hours import AfterHours
 from appliance.clinic.hours import Shift
 from appliance.clinic.overflow import Overflow
 from appliance.clinic.people import Lang, Provider
+from appliance.clinic.ringing import RingRules
 from appliance.clinic.visit import VisitType
 
 
@@ -60,6 +61,8 @@ class Clinic:
     """Who is rung, and what is said, while the clinic is closed."""
     overflow: Overflow = Overflow.WAIT
     """What a caller meets for whom the box has no place."""
+    ringing: RingRules | None = None
+    """How people on the waiting list are called when a time comes free; None: they are not."""
     about: About = field(default_factory=About)
     """What callers may be told about the clinic."""
 

@@ -42,7 +42,9 @@ def _wanted(talk: Talk) -> tuple[object, ...]:
 
 def _visit(talk: Talk, meaning: Meaning) -> bool:
     facts, took = talk.facts, False
-    if meaning.visit_type and (talk.asked not in _ABOUT_A_PERSON or _CORRECTS.search(meaning.plain)):
+    usual = meaning.visit_type == talk.clinic.default_visit_type.id
+    see_them = usual and talk.asked is Asked.PROVIDER and meaning.provider  # "I see Doctor Okafor" names no kind
+    if meaning.visit_type and not see_them and (talk.asked not in _ABOUT_A_PERSON or _CORRECTS.search(meaning.plain)):
         took = True
         if meaning.visit_type != facts.visit_type:
             talk.drop_times()

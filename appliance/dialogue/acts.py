@@ -182,6 +182,8 @@ class JoinWaitlist:
     """A visit may start from this many minutes after local midnight, 0 to 1439 ..."""
     to_minute: int = 1440
     """... and before this, up to 1440."""
+    may_call: bool = False
+    """Whether they agreed to be called when a time opens."""
     message: Message
     """What the front desk reads."""
 

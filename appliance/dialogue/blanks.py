@@ -90,6 +90,7 @@ _PERSON = re.compile(
     r" (?:talk|speak) (?:to|with) (?!a |an |the |some\w+|any\w+|you|my|your|real|dr|doctor|whoever|"
     r"who)([a-z]+) (?:please )?$|^ put ([a-z]+) on (?:the phone )?$"
 )
+_NAMED_PHARMACY = re.compile(rf" ({_CHAINS}|\w+ pharmacy|farmacia \w+) ")
 _PHARMACY_CALLS = re.compile(
     rf" (?:this is|its|calling from|from|le hablo de|le llamo de|hablo de|"
     rf"llamamos de)(?: \w+){{0,3}}? (?:{_CHAINS}|pharmacy|la farmacia|farmacia)(?: \w+)? (?:calling|about|"
@@ -143,6 +144,12 @@ def read(text: str, wishes: Sequence[str]) -> dict[str, str]:
     if "faq" in wishes:
         found["faq_topic"] = next((topic for topic, words in _FAQ if words.search(spoken)), None)
     return {name: value for name, value in found.items() if value}
+
+
+def calling_pharmacy(text: str) -> str:
+    """The pharmacy that calls, as said; "" when none does, or it is not named."""
+    spoken = plain(text)
+    return (_said(_NAMED_PHARMACY, spoken, _as_said(text)) or "") if _PHARMACY_CALLS.search(spoken) else ""
 
 
 _NOT_ABOUT_A_VISIT = frozenset(

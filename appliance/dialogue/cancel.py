@@ -19,7 +19,10 @@ class CancelFlow(ExistingVisitFlow):
     name: ClassVar[str] = "cancel"
 
     def proceed(self) -> list[Act]:
-        return self.find_visit() or self.talk.ask("confirm_cancel", Asked.CONFIRM_YES_NO, self.visit_values())
+        finding = self.find_visit()
+        if finding:
+            return finding
+        return self.whose() + self.talk.ask("confirm_cancel", Asked.CONFIRM_YES_NO, self.visit_values())
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk

@@ -44,10 +44,18 @@ def search(talk: Talk, visit_type_id: str) -> list[Act]:
         visit_type_id=visit_type_id,
         provider_id=facts.provider,
         spans=facts.when.spans(talk.now, zone),
-        excluded=facts.refused,
+        excluded=facts.refused + _own_times(talk, visit_type_id),
         at=facts.when.exact(talk.now, zone),
     )
     return [FindOpenings(wanted, SEARCHED)]
+
+
+def _own_times(talk: Talk, visit_type_id: str) -> tuple[Span, ...]:
+    """Starts at which this visit would run into one that was made for the same person in this call."""
+    who, length = talk.person, timedelta(minutes=talk.clinic.visit_type(visit_type_id).minutes)
+    known = who.patient.id if who.patient else None
+    same = [one for one in talk.made if (known == one.patient_id if known or who.for_other else True)]
+    return tuple((one.start - length + timedelta(minutes=1), one.end) for one in same)
 
 
 def of_two_days(talk: Talk, meaning: Meaning) -> bool:

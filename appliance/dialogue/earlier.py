@@ -39,7 +39,7 @@ class Earlier:
 def of(talk: Talk, stack: Stack) -> Earlier | None:
     """What to go on with, of a call that broke off; None when nothing was wanted."""
     wish, facts = stack.wish, talk.facts
-    if wish is None:
+    if wish is None or wish.ours:
         return None
     return Earlier(
         wish=wish.name,

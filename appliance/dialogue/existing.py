@@ -125,6 +125,13 @@ class ExistingVisitFlow(Flow):
             values |= {f"visit_type{number}": type_value(visit.visit_type_id)}
         return self.talk.ask(f"which_of_{len(named)}", Asked.WHICH_SLOT, values)
 
+    def whose(self) -> list[Act]:
+        """Whose visit it is, where somebody calls for another; nothing for a caller's own."""
+        who = self.talk.person
+        if who.patient is None or not who.for_other or self.talk.again:
+            return []
+        return [Say("this_is_for", {"name": Value(who.patient.given, ValueType.PERSON_NAME, Origin.STORE)})]
+
     def visit_values(self) -> dict[str, Value]:
         """The visit, ready to be spoken to a caller who is known by two facts."""
         visit = self.talk.facts.visit

@@ -24,6 +24,8 @@ class Flow:
     """Whether it lies on top of a wish and is none itself."""
     yields: bool = False
     """Whether this aside gives way to a wish that is told instead of an answer."""
+    ours: ClassVar[bool] = False
+    """Whether the box wanted it and not the caller, so that nothing is left unserved when the call breaks off."""
     seeks_time: ClassVar[bool] = False
     """Whether it looks for a time, so that who finds none may go on the waiting list instead."""
     then: Flow | None = None

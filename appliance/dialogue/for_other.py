@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_CHILD = (
+CHILD = (
     r"(?:step)?(?:daughters?|sons?|kids?|child|children)|baby|babies|newborn|toddler|twins?|infant|teen(?:ager)?|boys?|"
     r"girls?|hij[oa]s?|hijit[oa]s?|nin[oa]s?|bebe|bebita|bebito|gemel[oa]s|chiquit[oa]s?|muchach[oa]s?|criatura"
 )
-_ADULT = (
+ADULT = (
     r"wife|husband|spouse|mother|mom|mama|father|dad|parents?|grand(?:mother|father|ma|pa|son|daughter|child|children|"
     r"kids?)|brothers?|sisters?|partner|boyfriend|girlfriend|fiancee?|aunt|uncle|niece|nephew|cousin|friend|neighbor|"
     r"roommate|client|(?:mother|father|sister|brother|son|daughter) in law|espos[oa]|papa|madre|padre|papas|padres|"
@@ -17,15 +17,15 @@ _ADULT = (
 )
 _OLD = r"(?:\w+ ){0,3}?"
 """Words between a determiner and the person: "my two year old son", "mi otro hijo"."""
-_OWN_PEOPLE = rf"(?:my|our|mi|mis|nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}|(?:year|month|week|day) old)"
-_ANY_CHILD = rf"(?:the|el|la|los|las|a|an|un|una) (?:{_CHILD}|friend|relative|amig[oa]|familiar|pariente)"
+_OWN_PEOPLE = rf"(?:my|our|mi|mis|nuestr[oa]s?) {_OLD}(?:{CHILD}|{ADULT}|(?:year|month|week|day) old)"
+_ANY_CHILD = rf"(?:the|el|la|los|las|a|an|un|una) (?:{CHILD}|friend|relative|amig[oa]|familiar|pariente)"
 _SOMEONE = rf"(?:{_OWN_PEOPLE}|{_ANY_CHILD}|(?:some(?:one|body) else|another person|alguien mas|otra persona))"
 _FOR = rf" (?:for|on behalf of|para|de parte de|llamo por|hablo por) {_SOMEONE} "
-_OWNED = rf" (?:my|our) {_OLD}(?:{_CHILD}|{_ADULT})s (?!than|and|who|are|have|were|need|told|said)\w+ "
+_OWNED = rf" (?:my|our) {_OLD}(?:{CHILD}|{ADULT})s (?!than|and|who|are|have|were|need|told|said)\w+ "
 _OWNED_ES = (
     r" (?:citas?|consulta|visita|limpieza|revision|chequeo|turno|examen|vacunas?|recetas?|medicinas?|pastillas|"
     rf"resultados|analisis|expediente|cuenta|referencia|dentista|doctora?) de (?:mi|mis|"
-    rf"nuestr[oa]s?) {_OLD}(?:{_CHILD}|{_ADULT}) "
+    rf"nuestr[oa]s?) {_OLD}(?:{CHILD}|{ADULT}) "
 )
 _CARRIED = (
     r" (?:bring(?:ing)?|take|get|have|see|book|schedule|check|bring in|drop off|fit|sign up|"
@@ -44,15 +44,15 @@ _NEEDS = (
 )
 _NOT_MINE = (
     r" (?:its|this is|is|thats) not for me | isnt for me | no es para mi (?:es|sino|porque) |"
-    rf" (?:im|i am|soy|habla) (?:the|her|his|their|su|la|el) (?:{_ADULT}|guardian|caregiver|tutora?|cuidadora?) |"
-    rf" (?:im|i am|this is|its) (?:\w+s) (?:{_ADULT}|guardian|caregiver) |"
-    rf" (?:shes|hes|she is|he is|theyre|es|son) (?:my|mi|mis) {_OLD}(?:{_CHILD}|{_ADULT}) |"
+    rf" (?:im|i am|soy|habla) (?:the|her|his|their|su|la|el) (?:{ADULT}|guardian|caregiver|tutora?|cuidadora?) |"
+    rf" (?:im|i am|this is|its) (?:\w+s) (?:{ADULT}|guardian|caregiver) |"
+    rf" (?:shes|hes|she is|he is|theyre|es|son) (?:my|mi|mis) {_OLD}(?:{CHILD}|{ADULT}) |"
     r" (?:can|could|should|need to have|get) (?:she|he|they|her|him|them) (?:be )?(?:seen|come|in|checked) "
 )
 _OTHER = re.compile("|".join((_FOR, _OWNED, _OWNED_ES, _CARRIED, _NEEDS)))
 _NOT_FOR_CALLER = re.compile(_NOT_MINE)
 _MINE = re.compile(
-    rf" for (?:me|myself) | para mi (?!{_OLD}(?:{_CHILD}|{_ADULT}))| para mi mism[oa] | (?:move|cancel|"
+    rf" for (?:me|myself) | para mi (?!{_OLD}(?:{CHILD}|{ADULT}))| para mi mism[oa] | (?:move|cancel|"
     rf"change|confirm|reschedule|book) (?:mine|my own) | la mia | i need my | mi propia cita "
 )
 

@@ -7,12 +7,17 @@ from appliance.dialogue import after_hours
 from appliance.dialogue.acts import Act, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.earlier import Earlier, Resume
+from appliance.dialogue.freed_offer import FreedOfferFlow
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
 
 
 def greet(talk: Talk, stack: Stack, earlier: Earlier | None) -> list[Act]:
     """Who answers, in which languages, and how we can help; or whether to go on with a call that was cut off."""
+    if talk.offered is not None:
+        clinic = Value(talk.clinic.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING)
+        flow = FreedOfferFlow(talk, talk.offered)
+        return [Say("greeting_outgoing", {"clinic": clinic}), *stack.push(flow)]
     other: Lang = "es" if talk.lang == "en" else "en"
     values = {"clinic": Value(talk.clinic.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING)}
     if talk.known:

@@ -34,14 +34,23 @@ def find(talk: Talk) -> list[Act] | None:
     who = talk.person
     known = () if who.for_other else talk.patients.with_number(talk.caller)
     if not who.births and (known and not who.name):
-        return talk.ask("ask_dob" if len(known) == 1 else "ask_dob_other", Asked.DOB)
+        return talk.ask("ask_dob" if len(known) == 1 or who.one_of else "ask_dob_other", Asked.DOB)
     if not who.name and not (known and who.births):
         if talk.lost and likely.people(talk):
             return _given_letters(talk)
         return talk.ask("ask_name" if not who.for_other else "ask_name_other", Asked.NAME)
     if not who.births:
-        return talk.ask("ask_dob" if not who.for_other else "ask_dob_other", Asked.DOB)
+        return _ask_birth(talk, who.name)
     return _match(talk, known)
+
+
+def _ask_birth(talk: Talk, name: Name | None) -> list[Act]:
+    """Of one of several people it is asked by name, so that nobody answers for another."""
+    who = talk.person
+    if who.one_of and who.for_other and name and not talk.again and talk.put[0] != "ask_dob_of":
+        given = Value(name.given, ValueType.PERSON_NAME, Origin.CALLER_SAID)
+        return talk.ask("ask_dob_of", Asked.DOB, {"name": given})
+    return talk.ask("ask_dob" if not who.for_other else "ask_dob_other", Asked.DOB)
 
 
 def _match(talk: Talk, same_number: tuple[Patient, ...]) -> list[Act] | None:

@@ -45,6 +45,7 @@ from appliance.dialogue.events import (
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.greeting import greet
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.offered import Offered
 from appliance.dialogue.sense import RULES_ONLY, Sense
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
@@ -66,23 +67,22 @@ class Dialogue:
         caller: str | None,
         now: datetime,
         earlier: Earlier | None = None,
+        offered: Offered | None = None,
         sense: Sense = RULES_ONLY,
     ) -> None:
         self._sense = sense
         everyone = Directory.of(patients)
         same_number = everyone.with_number(caller)
-        known = same_number[0] if len(same_number) == 1 else None
+        known = offered.patient if offered else same_number[0] if len(same_number) == 1 else None
         lang: Lang = known.lang if known else clinic.lang
-        self._talk = Talk(clinic, everyone, caller, now, lang, known)
+        self._talk = Talk(clinic, everyone, caller, now, lang, known, offered=offered)
         self._stack = Stack(self._talk)
         self._earlier = earlier
         self._danger = Danger()
-        self._phase = "ringing"
+        self._phase, self._ended = "ringing", ""
         self._bridge: Reason | None = None
         self._last: list[Act] = []
-        self._turns = 0
-        self._ended = ""
-        self._left = False
+        self._turns, self._left = 0, False
 
     # ---- what others may ask ------------------------------------------------------------
 

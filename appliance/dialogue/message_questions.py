@@ -68,5 +68,8 @@ def facts(kind: MessageKind, words: str) -> dict[str, str]:
     if kind is not MessageKind.REFILL:
         return {}
     found = blanks.read(words, ("refill",))
-    named = {"medicine": found.get("medication", ""), "pharmacy": found.get("pharmacy", "")}
+    named = {
+        "medicine": found.get("medication", ""),
+        "pharmacy": found.get("pharmacy") or blanks.calling_pharmacy(words),
+    }
     return {name: private.without_numbers(value) for name, value in named.items() if value}

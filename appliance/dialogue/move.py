@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import ClassVar
 
 from appliance.dialogue import choose, visit_rules
@@ -13,6 +15,8 @@ from appliance.dialogue.flow import Answer, get_someone
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
+
+_SAME_DAY = re.compile(r" (?:(?:that |the )?same day|(?:el |ese )?mismo dia) ")
 
 
 class MoveFlow(ExistingVisitFlow):
@@ -30,7 +34,7 @@ class MoveFlow(ExistingVisitFlow):
             facts.provider = facts.visit.provider_id
         if facts.chosen:
             asking = talk.ask("confirm_move", Asked.CONFIRM_YES_NO, talk.at(facts.chosen.opening))
-            return visit_rules.place(talk, [facts.chosen.opening]) + asking
+            return self.whose() + visit_rules.place(talk, [facts.chosen.opening]) + asking
         if facts.offers:
             return choose.offer(talk)
         if facts.when.either or not facts.when.has_day:
@@ -76,6 +80,7 @@ class MoveFlow(ExistingVisitFlow):
         talk, facts = self.talk, self.talk.facts
         if choose.of_two_days(talk, meaning):
             return self.proceed()
+        meaning = self._on_the_same_day(meaning)
         if not meaning.when.said and not meaning.provider and not meaning.anyone:
             return None
         talk.drop_times()
@@ -97,6 +102,14 @@ class MoveFlow(ExistingVisitFlow):
         if choose.takes_itself(talk):
             choose.take(talk, facts.offers[0])
         return self.proceed()
+
+    def _on_the_same_day(self, meaning: Meaning) -> Meaning:
+        """ "The same day" is the day of the visit that is moved."""
+        visit = self.talk.facts.visit
+        if visit is None or meaning.when.days or not _SAME_DAY.search(meaning.plain):
+            return meaning
+        day = visit.start.astimezone(self.talk.clinic.zone).date()
+        return replace(meaning, when=replace(meaning.when, days=((day, day),)))
 
     def _choose(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts

@@ -56,7 +56,8 @@ class OpeningFlow(Flow):
         if wanted:
             self.next = wanted[0].flow(talk, again=self.served)
             self.later += wanted[1:]
-            return []
+            lead: list[Act] = [Say("no_answer_to_that")] if router.leaves_question(meaning) else []
+            return [*lead, Say("one_at_a_time")] if wanted[0].whom else lead
         return self._no_wish(meaning, doubt)
 
     def answered(self, answer: Answer) -> list[Act]:
@@ -66,8 +67,9 @@ class OpeningFlow(Flow):
         """Begin the next of several wishes, when one is left."""
         if not self.later:
             return []
-        self.next = self.later.pop(0).flow(self.talk, again=True)
-        return [Say("now_the_other")]
+        wish = self.later.pop(0)
+        self.next = wish.flow(self.talk, again=True)
+        return [Say("now_the_next_person" if wish.whom else "now_the_other")]
 
     def asks_which(self) -> None:
         """Somebody cannot come: whether to move or to cancel is asked next."""

@@ -12,6 +12,7 @@ from appliance.dialogue.when import When
 def card(talk: Talk, stack: Stack) -> Message | None:
     """None when the caller wanted nothing yet, or everything they wanted was served."""
     wish, who, facts = stack.wish, talk.person, talk.facts
+    wish = None if wish and wish.ours else wish
     words = private.without_numbers(" / ".join(filter(None, [*facts.reason, wish.learnt() if wish else ""])))
     if wish is None and not words:
         return None

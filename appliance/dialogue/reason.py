@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from appliance.dialogue import for_other, visit_words
 from appliance.dialogue.words import plain
 
 _LEAD = re.compile(
@@ -32,6 +33,45 @@ _EMPTY = re.compile(
     r"se|la|verdad|"
     r"hold|on|one|second|moment|un|momento) )+$"
 )
+
+
+_KIN = rf"{for_other.CHILD}|{for_other.ADULT}"
+_NO_REASON = (
+    rf"(?:\w+ )?(?:{_KIN}|appointments?|visits?|citas?|consultas?|time|schedule|hora|fecha|options?|availability|"
+    r"insurance|seguro|way|vez|dia|semana|horario|minutes?|hours?|days?|weeks?|months?|years?|couple|few|morning|"
+    r"afternoon|evening|manana|tarde|noche|favor)"
+)
+"""What "about" and "for" may also stand before: a visit, a time, a person."""
+_SOME = r"(?:my|his|her|this|these|that|those|some|the|an?|having|mi|mis|su|sus|este|esta|estos|estas|unos?|unas?)"
+_ABOUT = (
+    rf"(?:about|regarding|because(?: of)?|concerning|acerca de|sobre|debido a|por(?: lo de)?) "
+    rf"(?:{_SOME}|el|la|los|las) "
+    rf"(?!{_NO_REASON} )\w+"
+)
+_HURTS = (
+    r"(?:because|since|porque|es que) (?:i|he|she|my|its|me|le|tengo|tiene|mi|el|la) (?:\w+ )*(?:hurts?|hurting|aches?|"
+    r"aching|pain\w*|sore|swollen|swelling|numb|itch\w*|bleed\w*|cough\w*|sick|dizzy|tired|duelen?|dolor\w*|"
+    r"hinchad[oa]s?|arde|pica|sangr\w*|marea\w*|cansad[oa]|mal|enferm[oa])"
+)
+_SUFFERS = (
+    r"(?:have|having|has|had|got|been|getting|feel\w*|tengo|tiene|traigo|trae|con|siento|siente) (?:\w+ ){0,4}"
+    r"(?:headaches?|migraines?|pains?|aches?|nausea|diarrhea|congestion|hives|cramps|dolor\w*|mareos?|nauseas?|"
+    r"migranas?|ronchas|congestion|calambres)"
+)
+_FOR_A_PART = (
+    rf"for {_SOME} (?!{_NO_REASON} )(?:\w+ )?(?:knees?|back|shoulders?|hips?|foot|feet|ankles?|wrists?|elbows?|hands?|"
+    r"necks?|skin|stomach|ears?|eyes?|throat|head|headaches?|migraines?|allerg\w+|asthma|diabetes|blood|pressure|"
+    r"thyroid|rash|cough|cold|pain|lump|bump|mole|infection|fever|sleep|anxiety|depression)"
+)
+_TELLS = re.compile(f" (?:{_ABOUT}|{_HURTS}|{_SUFFERS}|{_FOR_A_PART}) ")
+"""Words with which a caller says, beside whom they would see, what is wrong or what it is about."""
+_SEEN_FOR = frozenset({"sick_visit", "consult", "dental_pain"})
+"""Kinds of visit told by what is wrong."""
+
+
+def told(spoken: str) -> bool:
+    """Whether a `words.plain` text that asks for a visit says why, so that it need not be asked."""
+    return visit_words.kind(spoken) in _SEEN_FOR or bool(_TELLS.search(spoken))
 
 
 def read(text: str) -> str:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, for_other, glossary
+from appliance.dialogue import absorb, for_other, glossary, reason
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Flow
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.message import MessageFlow
 from appliance.dialogue.move import MoveFlow
+from appliance.dialogue.names import Name
+from appliance.dialogue.several import ForWhom
 from appliance.dialogue.talk import Person, Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.upcoming import ConfirmFlow, WhenFlow
@@ -56,12 +58,17 @@ class Wish:
 
     label: str
     meaning: Meaning
+    whom: ForWhom | None = None
+    """Which of several people it is for, where one turn wants the same for each."""
 
     def flow(self, talk: Talk, *, again: bool = False) -> Flow:
         """The flow that serves it, with what the turn said in its blanks. `again`: it is not the first."""
         meaning = self.meaning
         own = talk.person.for_other and for_other.for_caller(meaning.plain)
-        if again and (meaning.for_other or meaning.name or own):
+        if self.whom:
+            meaning = _of_one(meaning, self.whom)
+            talk.person = Person(callback=talk.person.callback, one_of=True)
+        elif again and (meaning.for_other or meaning.name or own):
             talk.person = Person(callback=talk.person.callback)
         if self.label in MESSAGES:
             message = MessageFlow(talk, MESSAGES[self.label])
@@ -76,10 +83,12 @@ class Wish:
 def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]:
     """What a turn asks for that has a flow, in the order it is served. `offered`: a visit was, and yes takes it."""
     heard = list(meaning.wishes.labels)
-    if "waitlist" not in heard and set(heard) <= {"new", "context"} and tells(meaning.text, "waitlist"):
+    if "waitlist" not in heard and _would_wait(meaning, heard):
         heard = ["waitlist"]
     told = [label for label in heard if label in MESSAGES or label in _ON_THE_BOOKS]
     visit = _visit(talk, meaning, offered, bool(told))
+    if Intent.CANNOT_COME in meaning.intents and "waitlist" in told:
+        visit = "cancel"  # they cannot come, and would wait: the visit they have is seen to first
     labels = heard if told else []
     if visit and visit not in labels:
         labels.insert(0, visit)
@@ -89,7 +98,20 @@ def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]
     elif visit and _ON_THE_BOOKS & set(kept):
         kept = [label for label in kept if label != visit]
     after = wishes(talk, meaning.also) if meaning.also else []
-    return [*(Wish(label, meaning) for label in kept), *after]
+    return [*(wish for label in kept for wish in _for_each(label, meaning)), *after]
+
+
+def _for_each(label: str, meaning: Meaning) -> list[Wish]:
+    """A wish about a visit once for each of the people it is for; any other once."""
+    if label not in VISITS or not meaning.people:
+        return [Wish(label, meaning)]
+    return [Wish(label, meaning, one) for one in meaning.people]
+
+
+def _of_one(meaning: Meaning, one: ForWhom) -> Meaning:
+    """A turn as it is meant for one of several people."""
+    name = Name(one.given, "") if one.given else None
+    return replace(meaning, name=name, for_other=not one.own, births=(), phone=meaning.phone if one.own else "")
 
 
 def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | None:
@@ -99,8 +121,12 @@ def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | Non
         return _unless(told, "move", meaning)
     if Intent.CANCEL in found:
         return _unless(told, "cancel", meaning)
-    if Intent.CANNOT_COME in found:
+    if Intent.CANNOT_COME in found or (
+        _ON_THE_WAY & set(meaning.wishes.labels) and not _BOOKS_TOO.search(meaning.plain)
+    ):
         return None
+    if _sooner_than_booked(meaning) or _IS_MINE.search(meaning.plain):
+        return "move"
     if offered and meaning.yes:
         return "new"
     asks = Intent.QUESTION in found or Intent.ADVICE in found or told
@@ -110,6 +136,20 @@ def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | Non
         return None
     wanted = Intent.NEW in found or Intent.NEW_PATIENT in found or meaning.visit_type or meaning.provider
     return "new" if wanted or meaning.when.days or meaning.when.soonest else None
+
+
+_ASKS = re.compile(
+    r" (?:do|does|should|can|could|may|must|will|is|are|what|how|which|que|como|cual|cuanto|tengo que|debo|puedo|"
+    r"hay que)"
+    r" (?:i|we|he|she|it|they|my|the|you|much|long|there|tiempo|dura|tarda|ir|llegar|comer|tomar|venir|en) "
+)
+
+
+def leaves_question(meaning: Meaning) -> bool:
+    """Whether a turn that wants something else too asks what the clinic has no answer to: "do I need to fast?"."""
+    return "faq" in meaning.wishes.labels[1:] or (
+        meaning.wishes.labels[:1] == ("faq",) and bool(_ASKS.search(meaning.plain))
+    )
 
 
 _INSTEAD = re.compile(
@@ -195,11 +235,14 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
         )
         if len(meaning.plain.split()) >= 4:
             facts.reason.append(meaning.text)
+        if isinstance(flow, VisitFlow) and facts.visit_type is None and reason.told(meaning.plain):
+            facts.visit_type = talk.clinic.default_visit_type.id  # the provider named may still make it another kind
         return
     if isinstance(flow, MoveFlow) and not facts.visit and not when.existing and len(when.days) == 2:
         when = replace(when, existing=when.days[:1], days=when.days[1:])
     if isinstance(flow, MoveFlow) and not facts.visit:
-        when = _own_day(when, meaning.plain)
+        sooner = _before_own(talk, meaning) if _sooner_than_booked(meaning) else when
+        when = sooner if sooner is not when else _own_day(when, meaning.plain)
     if not isinstance(flow, MoveFlow):
         when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
     facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
@@ -209,6 +252,38 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     absorb.person(talk, meaning)
 
 
+_ON_THE_WAY = frozenset({"late", "arrived"})
+"""Wishes of somebody whose visit is about to begin: it is on the books."""
+_BOOKS_TOO = re.compile(r" (?:(?:also|and|tambien|y) (?:\w+ ){0,3}(?:book|schedule|make|set up|agendar|hacer|sacar)) ")
+_NO_OTHER = frozenset({"new", "context", "move"})
+
+
+def _would_wait(meaning: Meaning, heard: list[str]) -> bool:
+    """Whether words tell the waiting list where the likeliest wish is a visit: "if something opens up"."""
+    changes = meaning.intents & {Intent.MOVE, Intent.CANCEL}
+    return set(heard) <= (_NO_OTHER - ({"move"} if changes else set())) and tells(meaning.text, "waitlist")
+
+
+def _sooner_than_booked(meaning: Meaning) -> bool:
+    """Whether who has a visit on a day named asks for one before it: "on the seventh; anything sooner?"."""
+    when = meaning.when
+    days = when.existing or when.days
+    single = len(days) == 1 and days[0][0] == days[0][1]
+    named = meaning.visit_type or _OWN_VISIT.search(meaning.plain) or _A_VISIT.search(meaning.plain)
+    return bool(single and named and _HELD.search(meaning.plain) and _ASKS_SOONER.search(meaning.plain))
+
+
+_IS_MINE = re.compile(
+    r" (?:my|our|his|her|mi|su) (?:\w+ ){1,3}(?:is|was|es|era|esta) (?:\w+ ){0,2}(?:at|on|for|a las|a la|el|para) "
+    r"(?:\w+ )*(?:can|could|would|puedo|podria|podriamos|podemos|se puede) (?:\w+ ){0,4}(?:do|have|make|get|come|be|"
+    r"hacer\w*|tener\w*|venir|ir|ser|pasar\w*) (?:\w+ )*(?:instead|but|later|earlier|different|another|same day|"
+    r"pero|mas tarde|mas temprano|otro dia|otra hora|mismo dia) "
+)
+"""Who says when their visit is, and asks whether it can be another way."""
+_A_VISIT = re.compile(r" (?:an? |una? )?(?:\w+ )?(?:appointment|visit|cita|consulta|turno) ")
+_ASKS_SOONER = re.compile(
+    r" (?:sooner|earlier|any (?:day|time) before|something before|anything before|antes|mas (?:temprano|pronto)) "
+)
 _HELD = re.compile(
     r" (?:have|had|has|got|ive|scheduled|booked|down|supposed|tengo|tiene|tenemos|toca) (?:\w+ )*(?:on|for|el|hasta) "
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from appliance.dialogue import intents
+from appliance.dialogue import intents, reason
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.words import MAX_CHARS, plain
 
@@ -30,6 +31,31 @@ def split(text: str) -> tuple[str, str] | None:
     for between in _BETWEEN.finditer(text):
         before, after = text[: between.start()], text[between.end() :]
         if _are_two(plain(before), plain(after)):
+            return before, after
+    return None
+
+
+_THEN = re.compile(
+    r",?\s+(?:and|y|plus|m[aá]s)\s+(?:then\s+|also\s+|luego\s+|despu[eé]s\s+|tambi[eé]n\s+)?"
+    r"(?=(?:an?|one|una?|otra|otro|my)\s)",
+    re.I,
+)
+_TWO = re.compile(
+    r" (?:two|2|dos|couple of) (?:\w+ )?(?:appointments|visits|things|citas|consultas|cosas) | (?:and|plus|y) "
+    r"(?:then|also|luego|despues|tambien) | separate(?:ly)? | por separado "
+)
+
+
+def kinds(text: str, kind: Callable[[str], str | None]) -> tuple[str, str] | None:
+    """The words of either visit, where a turn wants two of different kinds: "a physical and then a cleaning".
+    `kind`: the clinic's kind a text names. One told beside another, and no more, may be done in the same visit."""
+    text = text[:MAX_CHARS]
+    if not _TWO.search(plain(text)):
+        return None
+    for between in _THEN.finditer(text):
+        before, after = text[: between.start()], text[between.end() :]
+        first, second = kind(before), kind(after)
+        if first and second and first != second:
             return before, after
     return None
 
@@ -66,4 +92,5 @@ def _are_two(before: str, after: str) -> bool:
     if _THAT_ONE.search(after) or bool(first & _CHANGES) is bool(second & _CHANGES):
         return False
     makes, made = (after, second) if first & _CHANGES else (before, first)
-    return bool(_MAKES.search(makes)) and Intent.NEVER_MIND not in made
+    ill = makes is before and reason.told(before) and bool(_ALSO.search(after))  # somebody is, and beside it ...
+    return (bool(_MAKES.search(makes)) or ill) and Intent.NEVER_MIND not in made

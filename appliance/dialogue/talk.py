@@ -14,6 +14,7 @@ from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.names import Name
+from appliance.dialogue.offered import Offered
 from appliance.dialogue.topics import Topic
 from appliance.dialogue.when import Span, When
 from appliance.dialogue.words import listed
@@ -97,6 +98,8 @@ class Person:
     claims_new: bool = False
     new: bool = False
     for_other: bool = False
+    one_of: bool = False
+    """Whether they are one of several people of one wish, so that they are asked about by name."""
     patient: Patient | None = None
     """Set once two facts agree with exactly one record."""
     insurance_asked: int = 0
@@ -151,8 +154,12 @@ class Talk:
     """The blanks of the wish served last."""
     booked: Visit | None = None
     """The visit made in this call, so that a change of mind moves it."""
+    made: list[Visit] = field(default_factory=list)
+    """Every visit made in this call."""
     messages: list[Message] = field(default_factory=list)
     """What was left for staff in this call."""
+    offered: Offered | None = None
+    """What the box called them about, where it was the box that called."""
     about: Topic | None = None
     """What the turn before asked about the clinic."""
     outcome: str = ""

@@ -23,6 +23,7 @@ from appliance.dialogue import (
     phone,
     relayed,
     second_wish,
+    several,
     spelling,
     visit_words,
     when,
@@ -34,6 +35,7 @@ from appliance.dialogue.clock_words import OFFICE, Window
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
+from appliance.dialogue.several import ForWhom
 from appliance.dialogue.when import When
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.wishes import Wishes
@@ -66,6 +68,8 @@ class Meaning:
     lang: Lang | None = None
     """A language asked for by name."""
     for_other: bool = False
+    people: tuple[ForWhom, ...] = ()
+    """Where the same is wanted for several people: each of them."""
     also: Meaning | None = None
     """A second visit to see to, where a turn tells of two."""
 
@@ -95,7 +99,11 @@ def understand(
     def one(said: str) -> Meaning:
         return _understand(said, lang=lang, asked=asked, clinic=clinic, today=today, model=model)
 
-    both = second_wish.split(text) if asked in OPEN else None
+    def kind(said: str) -> str | None:
+        found = glossary.visit_type(said, clinic)
+        return found.id if found and not found.default else None
+
+    both = (second_wish.split(text) or second_wish.kinds(text, kind)) if asked in OPEN else None
     if not both:
         return one(text)
     rest = understand(both[1], lang=lang, asked=asked, clinic=clinic, today=today, model=model)
@@ -112,21 +120,15 @@ def _understand(
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
-    listens_for_when = not named_number and asked not in (
-        Asked.DOB,
-        Asked.PHONE,
-        Asked.NAME,
-        Asked.SPELL_LAST_NAME,
-        Asked.INSURANCE,
-    )
+    listens_for_when = not named_number and asked not in _NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
     wanted = intents.read(spoken)
     found = _to_pass_on(found, spoken, wanted)
     of_patient = caller_name.without(text)
+    owned = several.owner(of_patient) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
-    if asked in OPEN and (formed := opening_names.read(of_patient)) and (formed.family or not name):
-        name = formed
+    name = _named_openly(of_patient, name, owned) if asked in OPEN else name
     if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
         name = None
     if who and name and fold(who.family) in fold(name.full) and not glossary.titled(spoken, who):
@@ -150,12 +152,23 @@ def _understand(
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(spoken),
         lang=languages.asked_for(text),
-        for_other=for_other.read(spoken) or of_patient != text,
+        for_other=for_other.read(spoken) or of_patient != text or (bool(owned) and name == Name(owned, "")),
+        people=several.read(text) if asked in OPEN else (),
     )
 
 
+_NO_TIMES = frozenset({Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME, Asked.INSURANCE})
+"""Questions whose answers hold numbers that are no times to come."""
 OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
 """Questions to which anything may be wanted; a day, a name or a plan alone answers none of them."""
+
+
+def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
+    """The patient an opening names by its form, or by whose visit it is about, unless it says a whole name."""
+    formed = opening_names.read(text)
+    if owned and not (name and name.family) and not (formed and formed.family):
+        return Name(owned, "")
+    return formed if formed and (formed.family or not name) else name
 
 
 def _by_reason(spoken: str, clinic: Clinic) -> VisitType | None:
@@ -197,11 +210,19 @@ def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> W
 def _to_pass_on(found: Wishes, spoken: str, wanted: frozenset[Intent]) -> Wishes:
     """Something to be passed on is a message, unless it plainly is a wish of another kind."""
     leans = found.labels[:1] == ("refill",) and not _MORE_OF_IT.search(spoken)
+    if "insurance" in found.labels and _CHANGED.search(spoken):
+        return replace(found, labels=tuple("update" if one == "insurance" else one for one in found.labels))
     unsure = found.ask or not found.labels or found.labels[0] in _LEANING or leans
     visits = wanted & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
     return Wishes(("message",), share=1.0) if unsure and not visits and relayed.read(spoken) else found
 
 
+_CHANGED = re.compile(
+    r" (?:insurance|plan|coverage|seguro|aseguranza) (?:\w+ ){0,2}(?:changed|is new|switched|cambio|cambiaron) | "
+    r"(?:changed|switched|cambie|cambiamos|cambiaron) (?:\w+ ){0,3}(?:insurances?|plans?|seguros?|aseguranzas?) | "
+    r"(?:new|different|otr[oa]|nuev[oa]) (?:\w+ )?(?:insurance|seguro|aseguranza) | (?:seguro|aseguranza) nuev[oa] "
+)
+"""What tells the clinic of another insurance than the one on file."""
 _MORE_OF_IT = re.compile(r" (?:refill\w*|renew\w*|more|out|prescri\w+|resurt\w+|surt\w+|recetas?|acab\w+|falta|mas) ")
 _LEANING = frozenset({"new", "context", "other", "confirm", "cancel", "late"})
 """Wishes a text may lean to for the names and things in it."""

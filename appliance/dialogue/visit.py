@@ -43,7 +43,7 @@ class VisitFlow(Flow):
             self._conflicts = 0
             return [*notes, Say("stuck"), Bridge(Reason.STUCK)]
         if facts.visit_type is None:
-            return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE)
+            return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE, still=talk.person.one_of)
         if visit_rules.may_be_misheard(talk, self._kind()):
             talk.person.birth_asked_again, talk.person.births = True, ()
             return [*notes, Say("check_dob"), Listen(Asked.DOB)]
@@ -201,6 +201,7 @@ class VisitFlow(Flow):
             talk.facts.refused += (choose.span(chosen.opening),)
             return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
         talk.facts.chosen, talk.booked = None, answer.visit
+        talk.made += [answer.visit] if answer.visit else []
         talk.outcome = "booked" if outcome is Outcome.CONFIRMED and not self._kind().approval else "requested"
         self.done = True
         return [Say(talk.outcome, talk.at(chosen.opening))]

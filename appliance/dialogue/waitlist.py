@@ -120,6 +120,8 @@ class WaitlistFlow(Flow):
         if who.callback != talk.caller:
             digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
             acts.append(Say("read_back_phone", {"phone": digits}))
+        if talk.clinic.ringing is not None:
+            acts.append(Say("we_call_you"))
         return [*acts, *talk.ask("shall_i_add_you", Asked.CONFIRM_YES_NO)]
 
     def _join(self) -> JoinWaitlist:
@@ -134,6 +136,7 @@ class WaitlistFlow(Flow):
             weekdays=wish.weekdays,
             from_minute=wish.from_minute,
             to_minute=wish.to_minute,
+            may_call=talk.clinic.ringing is not None,
             message=self._message(),
         )
 

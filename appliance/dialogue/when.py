@@ -169,6 +169,8 @@ class _Reader:
     def read(self) -> When:
         for mention in self._mentions:
             existing, negated = self._existing(mention), self._negated(mention)
+            if self._heard.words[mention.lead].text == "since":
+                continue  # how long something has lasted is no time to come
             if mention.days:
                 self._take_days(mention.days, mention, existing=existing, negated=negated)
             if not (negated and not mention.days):

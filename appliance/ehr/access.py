@@ -44,10 +44,17 @@ class Smart(_Secret, frozen=True, tag="smart"):
     """Scope strings, each tried when the one before it is refused."""
 
 
+class OpenDentalKeys(_Secret, frozen=True, tag="open-dental"):
+    """The two keys Open Dental's own API wants together."""
+
+    developer: str
+    customer: str
+
+
 class Access(Struct, frozen=True, kw_only=True):
     """Everything a connection to the record system needs besides its address."""
 
-    proof: Bearer | Basic | Smart | None = None
+    proof: Bearer | Basic | Smart | OpenDentalKeys | None = None
     ca_file: str = ""
     """Authorities to believe instead of the system's."""
 
@@ -56,7 +63,7 @@ def read_access(config: EhrConfig, state_dir: Path, *, needs: tuple[dict[str, st
     """Gather it. `needs`: what to ask a token server for, the most first. Raises ConfigError, StoreError."""
     if config.ca_file:
         trust(config.ca_file)
-    proof: Bearer | Basic | Smart | None = None
+    proof: Bearer | Basic | Smart | OpenDentalKeys | None = None
     if config.token_file:
         proof = Bearer(read_secret_file("ehr.token_file", config.token_file))
     elif config.basic:
@@ -64,6 +71,11 @@ def read_access(config: EhrConfig, state_dir: Path, *, needs: tuple[dict[str, st
         proof = Basic(config.basic.user, password)
     elif config.smart:
         proof = _smart(config.smart, state_dir, needs)
+    elif config.open_dental:
+        proof = OpenDentalKeys(
+            read_secret_file("ehr.open_dental.developer_key_file", config.open_dental.developer_key_file),
+            read_secret_file("ehr.open_dental.customer_key_file", config.open_dental.customer_key_file),
+        )
     return Access(proof=proof, ca_file=config.ca_file or "")
 
 

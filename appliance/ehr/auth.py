@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from appliance.ehr.access import Access, Basic, Bearer, Smart
+from appliance.ehr.access import Access, Basic, Bearer, OpenDentalKeys, Smart
 
 
 class Auth(Protocol):
@@ -60,6 +60,8 @@ def auth_for(access: Access, base_url: str, now: Callable[[], datetime], tls: ss
             return Fixed(f"Bearer {token}")
         case Basic(user, password):
             return Fixed("Basic " + b64encode(f"{user}:{password}".encode()).decode())
+        case OpenDentalKeys(developer, customer):
+            return Fixed(f"ODFHIR {developer}/{customer}")
         case Smart() as smart:
             from appliance.ehr.smart import SmartTokens  # signing is loaded only where something is signed
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import anyio
 import msgspec
 
-from appliance.config import Config
+from appliance.config import Config, OpenDentalConfig
 from appliance.ehr.access import Access, read_access
-from appliance.ehr.http import FhirHttp
+from appliance.ehr.http import JSON, FhirHttp
 from appliance.ehr.probe import probe
 from appliance.ehr.profile import Profile
 from appliance.ehr.scopes import TO_TEST
@@ -28,7 +28,10 @@ def start(config: Config, *, keep: bool, stored: bool, patient_id: str, schedule
     if stored:
         return _stored(folder, base_url)
     access = read_access(config.ehr, folder, needs=TO_TEST)
-    found = anyio.run(_probe, base_url, access, patient_id, schedule_id)
+    if config.ehr.open_dental is not None:
+        found = anyio.run(_probe_open_dental, base_url, access, config.ehr.open_dental)
+    else:
+        found = anyio.run(_probe, base_url, access, patient_id, schedule_id)
     text = msgspec.json.encode(found).decode()
     if keep:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -40,6 +43,13 @@ def start(config: Config, *, keep: bool, stored: bool, patient_id: str, schedule
 async def _probe(base_url: str, access: Access, patient_id: str, schedule_id: str) -> Profile:
     async with FhirHttp(base_url, access=access) as http:
         return await probe(http, patient_id=patient_id, schedule_id=schedule_id)
+
+
+async def _probe_open_dental(base_url: str, access: Access, settings: OpenDentalConfig) -> Profile:
+    from appliance.ehr.open_dental import probe as open_dental
+
+    async with FhirHttp(base_url, access=access, media_type=JSON) as http:
+        return await open_dental.probe(http, settings)
 
 
 def _stored(folder: Path, base_url: str) -> str:

@@ -23,6 +23,7 @@ from appliance.ehr.resource import Json
 from appliance.errors import EhrLockedOut, EhrUnreachable
 
 FHIR_JSON = "application/fhir+json"
+JSON = "application/json"
 JSON_PATCH = "application/json-patch+json"
 
 DEADLINE_S = 8.0
@@ -62,6 +63,14 @@ class Answer:
         return str(first.get("code", "")) if isinstance(first, dict) else ""
 
 
+class Unsearchable(EhrUnreachable):
+    """It answered a search with a refusal, `status`: no more is known than without an answer."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__("the record system refused a search")
+        self.status = status
+
+
 class FhirHttp:
     """The connection to one FHIR base URL. Every method raises EhrUnreachable when it got no answer to decide on.
 
@@ -69,6 +78,7 @@ class FhirHttp:
     """
 
     auth: Auth = Fixed()
+    _media_type = FHIR_JSON
     echoes = False
     """Whether a 201 carries the resource as stored: set once a self-test has seen it read back the same."""
 
@@ -79,18 +89,22 @@ class FhirHttp:
         access: Access | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         deadline_s: float = DEADLINE_S,
+        media_type: str = FHIR_JSON,
     ) -> None:
-        """`access`: who the box is, and whom it believes. Raises ConfigError when its ca_file holds no certificates."""
+        """`access`: who the box is, and whom it believes; `media_type`: what it says and wants to hear.
+
+        Raises ConfigError when its ca_file holds no certificates.
+        """
         access = access or Access()
         context = tls.trust(access.ca_file) if access.ca_file else None
         self.auth = auth_for(access, base_url, now, context)
         self.base_url = base_url.rstrip("/") + "/"
         self.host = urlsplit(base_url).netloc
-        self._deadline_s = deadline_s
+        self._deadline_s, self._media_type = deadline_s, media_type
         self._door = Gate()
         self._doors: dict[str, Gate] = {}
         self.written = False
-        headers = {"Accept": FHIR_JSON, "Cache-Control": "no-cache", "Prefer": "return=representation"}
+        headers = {"Accept": media_type, "Cache-Control": "no-cache", "Prefer": "return=representation"}
         self._client = httpx2.AsyncClient(
             headers=headers, verify=context or True, trust_env=False, follow_redirects=False, timeout=None
         )
@@ -124,7 +138,7 @@ class FhirHttp:
 
     async def write(self, method: str, path: str, body: Json, headers: Mapping[str, str]) -> Answer:
         """Send one resource, once. `headers` carry If-Match or If-None-Exist."""
-        return await self._write(method, path, msgspec.json.encode(body), {**headers, "Content-Type": FHIR_JSON})
+        return await self._write(method, path, msgspec.json.encode(body), {**headers, "Content-Type": self._media_type})
 
     async def patch(self, path: str, steps: Sequence[Json], headers: Mapping[str, str]) -> Answer:
         """Send one JSON Patch (RFC 6902), once."""
@@ -137,7 +151,7 @@ class FhirHttp:
             raise EhrUnreachable("the record system's next page lies on another host")
         status, _headers, raw = await self._send("GET", url, params=params)
         if status != 200:
-            raise EhrUnreachable("the record system refused a search")
+            raise Unsearchable(status)
         return raw
 
     async def _write(self, method: str, path: str, raw: bytes, headers: Mapping[str, str]) -> Answer:

@@ -12,6 +12,7 @@ import anyio
 
 from appliance.child import Pipe, supervise
 from appliance.clinic.settings import Clinic
+from appliance.config import OpenDentalConfig
 from appliance.ehr.access import Access
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.wire import Begin, CallRang, PushNow, Seen, State, StillFree, Told, encode, to_daemon
@@ -43,14 +44,19 @@ class EhrChild:
         *,
         base_url: str,
         access: Access | None = None,
+        open_dental: OpenDentalConfig | None = None,
         every_s: float,
         database: Path,
         key: str | None,
         clinic: Clinic,
         clock: Clock,
     ) -> None:
-        """`access`: None where anyone may come in. `database` and `key`: the file `open_database` opens here, too."""
+        """`access`: None where anyone may come in; `open_dental`: None where FHIR is spoken.
+
+        `database` and `key`: the file `open_database` opens here, too.
+        """
         self._base_url, self._access, self._every_s = base_url, access or Access(), every_s
+        self._open_dental = open_dental
         self._database, self._key, self._clock = database, key, clock
         self._practice = Practice(
             {one.id: one.location_id for one in clinic.providers},
@@ -119,6 +125,7 @@ class EhrChild:
         begin = Begin(
             base_url=self._base_url,
             access=self._access,
+            open_dental=self._open_dental,
             every_s=self._every_s,
             database=str(self._database),
             key=self._key,

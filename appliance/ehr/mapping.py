@@ -46,8 +46,13 @@ def comment(body: BookBody) -> str:
 
 def reason_code(reason: str) -> Json:
     """The element for the caller's words, or nothing."""
-    text = " ".join(CONTROL.sub(" ", reason).split())
-    return {"reasonCode": [{"text": text[:REASON_CHARS]}]} if text else {}
+    text = plain(reason)[:REASON_CHARS].rstrip()
+    return {"reasonCode": [{"text": text}]} if text else {}
+
+
+def plain(text: str) -> str:
+    """On one line, without what a FHIR string may not hold (R4, datatypes: string)."""
+    return " ".join(CONTROL.sub(" ", text).split())
 
 
 def moved(old: Json, body: MoveBody, slot_ids: list[str]) -> Json:
@@ -85,11 +90,12 @@ def freed(slot: Json) -> Json:
 
 def patient(body: NewPatientBody) -> Json:
     """A person met on the phone."""
+    name = {"use": "official", "family": plain(body.family), "given": list(filter(None, [plain(body.given)]))}
     return {
         "resourceType": "Patient",
         "identifier": [{"system": PATIENT, "value": body.patient_id}],
         "active": True,
-        "name": [{"use": "official", "family": body.family, "given": [body.given]}],
+        "name": [{part: said for part, said in name.items() if said}],  # FHIR allows nothing empty
         "telecom": [{"system": "phone", "value": body.phone, "use": "mobile"}],
         "birthDate": body.birth_date.isoformat(),
         "communication": [
@@ -107,7 +113,7 @@ def communication(body: NoteBody) -> Json:
         "medium": [{"coding": [{"system": MODES, "code": "PHONE"}]}],
         "sent": instant(body.ended),
         "sender": {"display": "Frontdesk, telephone receptionist (machine-made note)"},
-        "payload": [{"contentString": line} for line in body.lines if line.strip()],
+        "payload": [{"contentString": line} for line in map(plain, body.lines) if line],
     }
     if not found["payload"]:
         del found["payload"]
@@ -143,7 +149,7 @@ def task(body: NoteBody) -> Json:
         "identifier": [{"system": NOTE, "value": body.key}],
         "status": "completed",
         "intent": "order",
-        "description": " ".join(line for line in body.lines if line.strip()) or "Telephone call.",
+        "description": plain(" ".join(body.lines)) or "Telephone call.",
         "authoredOn": instant(body.ended),
     }
     if body.patient_ehr_id:

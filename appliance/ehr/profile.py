@@ -19,6 +19,8 @@ class Strategy(StrEnum):
     """Create the Appointment on a free slot; the server makes the slot busy itself."""
     OPERATION = "operation"
     """Ask the server what it has free ($find) and let it book that ($book)."""
+    OPEN_DENTAL = "open-dental"
+    """Open Dental's own API: look, write, look again, and withdraw where another stands there."""
     REQUEST_ONLY = "request-only"
     """Nothing may be booked: staff get a card, the caller hears that it is a request."""
 
@@ -36,7 +38,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     checks: dict[str, bool]
     """Each promise that was tested, and whether it was kept; one that could not be tested is missing."""
     note: str
-    """Resource type that takes the note of a call: Communication, DocumentReference or Task; "" for none."""
+    """What takes the note of a call: Communication, DocumentReference or Task; Commlog in Open Dental; "" for none."""
     operations: tuple[str, ...] = ()
     """Scheduling operations the server says it has ($find, $hold, $book)."""
 

@@ -35,6 +35,7 @@ class _Link(msgspec.Struct):
 class _Bundle(msgspec.Struct, tag_field="resourceType", tag="Bundle"):
     entry: list[_Entry] = []
     link: list[_Link] = []
+    total: int | None = None
 
 
 class _Kind(msgspec.Struct):
@@ -42,17 +43,22 @@ class _Kind(msgspec.Struct):
 
 
 async def pages(http: FhirHttp, kind: str, params: Sequence[tuple[str, str]]) -> AsyncGenerator[list[bytes], None]:
-    """Every page of a search for one resource type, as JSON of that type only. Raises EhrUnreachable."""
+    """Every page of a search for one resource type, as JSON of that type only. Raises EhrUnreachable.
+
+    One page that says itself it is not all, and does not say where the rest is, is no answer (Medplum's router).
+    """
     path, asked = kind, (*params, ("_count", str(PAGE_ROWS)))
-    for _ in range(MAX_PAGES):
+    for number in range(MAX_PAGES):
         raw = await http.page(path, asked)
         try:
             bundle = msgspec.json.decode(raw, type=_Bundle)
             matches = [bytes(entry.resource) for entry in bundle.entry if _is_match(entry, kind)]
         except msgspec.DecodeError as error:
             raise EhrUnreachable("what answered a search does not speak FHIR") from error
-        yield matches
         path, asked = next((link.url for link in bundle.link if link.relation == "next"), ""), ()
+        if number == 0 and not path and (bundle.total or 0) > len(bundle.entry):
+            raise EhrUnreachable("the record system gave a part of what was searched for, and no way to the rest")
+        yield matches
         if not path:
             return
     raise EhrUnreachable("the record system's pages never end")

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing, suppress
-from datetime import date, datetime, timedelta
+from contextlib import asynccontextmanager, closing
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Thread
 from time import monotonic
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import anyio
 import anyio.from_thread
-import msgspec
 import structlog
 from anyio.lowlevel import EventLoopToken, current_token
 from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
@@ -26,19 +26,17 @@ from appliance.child import ParentPipe
 from appliance.clock import ShiftedClock
 from appliance.ehr.cursor import Cursor
 from appliance.ehr.drain import POLL_S, Drain
-from appliance.ehr.fhir import FhirEhr
+from appliance.ehr.driver import Driver
+from appliance.ehr.fhir_driver import FhirDriver
 from appliance.ehr.follow import Unfollowable, follow
-from appliance.ehr.http import FhirHttp
-from appliance.ehr.live import still_free
-from appliance.ehr.probe import probe
-from appliance.ehr.profile import ECHO, Profile, Strategy
+from appliance.ehr.http import JSON, FhirHttp
 from appliance.ehr.records import Refused
 from appliance.ehr.sweep import sweep
 from appliance.ehr.twins import Twins
 from appliance.ehr.wire import Begin, CallRang, PushNow, Seen, State, StillFree, encode, to_child, told
 from appliance.errors import EhrLockedOut, EhrUnreachable
 from appliance.seams import Clock
-from appliance.store import mirror, outbox, profiles
+from appliance.store import mirror, outbox
 from appliance.store.database import open_database
 
 FIRST_RETRY_S = 1.0
@@ -63,12 +61,9 @@ def main() -> None:
 async def _serve(pipe: ParentPipe, begin: Begin) -> None:
     clock = ShiftedClock(begin.now + timedelta(seconds=monotonic() - begin.sent_s))
     with closing(open_database(Path(begin.database), begin.key)) as db:
-        async with (
-            FhirHttp(begin.base_url, access=begin.access, now=clock.now) as http,
-            anyio.create_task_group() as tasks,
-        ):
-            sync = Sync(pipe, db, http, begin, clock)
-            tasks.start_soon(sync.know_the_server)
+        async with _driver(begin, clock) as driver, anyio.create_task_group() as tasks:
+            sync = Sync(pipe, db, driver, begin, clock)
+            tasks.start_soon(driver.know, db)
             tasks.start_soon(sync.sweeps)
             tasks.start_soon(sync.drain.run)
             tasks.start_soon(sync.watch)
@@ -77,17 +72,28 @@ async def _serve(pipe: ParentPipe, begin: Begin) -> None:
             tasks.cancel_scope.cancel()
 
 
+@asynccontextmanager
+async def _driver(begin: Begin, clock: Clock) -> AsyncIterator[Driver]:
+    """The driver the settings name, connected."""
+    if begin.open_dental is not None:
+        from appliance.ehr.open_dental.driver import OpenDental  # loaded only where it is spoken to
+
+        async with FhirHttp(begin.base_url, access=begin.access, now=clock.now, media_type=JSON) as http:
+            yield OpenDental(http, clock, begin.practice, begin.open_dental)
+        return
+    async with FhirHttp(begin.base_url, access=begin.access, now=clock.now) as http:
+        yield FhirDriver(http, clock, ZoneInfo(begin.practice.zone))
+
+
 class Sync:
     """One record system and one database, kept alike."""
 
-    def __init__(self, pipe: ParentPipe, db: sqlite3.Connection, http: FhirHttp, begin: Begin, clock: Clock) -> None:
-        self._zone = zone = ZoneInfo(begin.practice.zone)
+    def __init__(self, pipe: ParentPipe, db: sqlite3.Connection, ehr: Driver, begin: Begin, clock: Clock) -> None:
+        self._zone = ZoneInfo(begin.practice.zone)
         self._practice = begin.practice
         self._cursors: dict[str, Cursor] = {}
         self._swept: date | None = None
-        self._pipe, self._db, self._clock, self._begin, self._host = pipe, db, clock, begin, http.host
-        self._http = http
-        self._ehr = FhirEhr(http, clock, midnight=lambda at: _midnight(at, zone), may=http.may)
+        self._pipe, self._db, self._clock, self._begin, self._ehr = pipe, db, clock, begin, ehr
         self._reachable = self._synced = False
         self._sent: State | None = None
         self.drain = Drain(db, self._ehr, clock, self._answered)
@@ -105,56 +111,15 @@ class Sync:
             retry = FIRST_RETRY_S * 2 ** min(failures - 1, 10)
             await anyio.sleep(min(retry, self._begin.every_s) if failures else self._begin.every_s)
 
-    async def know_the_server(self) -> None:
-        """Write as the last self-test allows, step by step where there was none.
-
-        It is made again when the server's version has changed, and until it has shown the same, step by step, too.
-        """
-        text = profiles.profile(self._db, self._http.base_url)
-        if text is None:
-            return
-        known = msgspec.json.decode(text, type=Profile)
-        self._ehr.note_kind = known.note
-        if known.strategy is not Strategy.TRANSACTION:
-            self._ehr.strategy = known.strategy
-        with suppress(EhrUnreachable):
-            said = (await self._http.get("metadata")).body.get("software") or {}
-            if str(said.get("version") or "") == known.version:
-                self._trust(known)
-            elif (found := await self._tested()) is not None and found.strategy is known.strategy:
-                profiles.put_profile(
-                    self._db, self._http.base_url, msgspec.json.encode(found).decode(), self._clock.now()
-                )
-                self._trust(found)
-                log.warning("ehr.changed", outcome="tested")
-            else:
-                log.warning("ehr.changed", reason="test it again: frontdesk ehr probe")
-
-    def _trust(self, known: Profile) -> None:
-        self._ehr.strategy = known.strategy
-        self._http.echoes = known.checks.get(ECHO, False)
-
-    async def _tested(self) -> Profile | None:
-        """A new self-test, where the box may make a calendar for it. Raises EhrUnreachable."""
-        if not all(self._http.may(kind, "cud") for kind in ("Schedule", "Slot", "Appointment")):
-            return None
-        try:
-            return await probe(self._http)
-        except Refused:
-            return None
-
     async def answer(self, asked: PushNow | StillFree | CallRang) -> None:
         """Answer one request of the daemon's."""
         if isinstance(asked, CallRang):
-            await self._http.ready()
+            await self._ehr.ready()
             return
         if isinstance(asked, PushNow):
             self._pipe.send(encode(told(asked.key, await self.drain.push_now(asked.key))))
             return
-        now = self._clock.now()
-        free = await still_free(
-            self._db, self._http, self._practice, asked.provider_id, asked.start, asked.end, now, self._ehr.glances
-        )
+        free = await self._ehr.still_free(self._db, self._practice, asked)
         self._pipe.send(encode(Seen(asked.key, free)))
 
     async def watch(self) -> None:
@@ -188,7 +153,7 @@ class Sync:
                 rows = await self._sweep()
         except EhrUnreachable as error:
             reason = error.reason if isinstance(error, EhrLockedOut) else None
-            log.warning("ehr.unreachable", url_host=self._host, reason=reason)
+            log.warning("ehr.unreachable", url_host=urlsplit(self._begin.base_url).netloc, reason=reason)
             self._answered(False)
             if not self._went_back:
                 self.drain.resume()
@@ -214,10 +179,10 @@ class Sync:
 
     async def _mend(self, twins: Twins) -> None:
         """Leave one appointment of each visit. What cannot be mended now is found again by the next whole reading."""
-        if not twins.visits() or not self._http.may("Appointment", "ru"):
+        if not twins.visits():
             return
         try:
-            log.warning("ehr.twins", rows=await twins.mend(self._http))
+            log.warning("ehr.twins", rows=await self._ehr.mend(twins))
         except (EhrUnreachable, Refused) as error:
             log.warning("ehr.twins_left", reason=getattr(error, "reason", None))
 
@@ -245,10 +210,6 @@ def _read(pipe: ParentPipe, tell: MemoryObjectSendStream[bytes], token: EventLoo
     while (message := pipe.receive()) is not None:
         anyio.from_thread.run(tell.send, message, token=token)
     anyio.from_thread.run_sync(tell.close, token=token)
-
-
-def _midnight(at: datetime, zone: ZoneInfo) -> datetime:
-    return at.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 if __name__ == "__main__":

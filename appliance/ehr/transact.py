@@ -86,7 +86,11 @@ async def _whole(http: FhirHttp, body: BookBody, ours: Held, slots: Sequence[Hel
     """
     if not slots or not visits.stands(ours.resource, body):
         return None
-    lost = await claims.claim(http, slots, body.key, body.start, _end(body), visits.NOTHING)
+    try:
+        lost = await claims.claim(http, slots, body.key, body.start, _end(body), visits.NOTHING)
+    except Refused:
+        await _withdraw(http, ours)
+        raise
     if lost is not None:
         await _withdraw(http, ours)
     return lost
@@ -153,8 +157,34 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
         return await visits.move(http, body)
     now = await read(http, reference("Appointment", found.id))
     if now is not None and visits.stands(now.resource, body):
-        return visits.compared(now, body)
+        return visits.compared(now, body) if answer.ok else await _moved_in_part(http, body, found, now, here, keep)
     return Conflict("appointment_changed") if now is None else await _refused(http, answer, here)
+
+
+async def _moved_in_part(
+    http: FhirHttp, body: MoveBody, found: Held, now: Held, here: Sequence[Held], keep: frozenset[str]
+) -> PushOutcome:
+    """The appointment has moved, though the answer was no: with its slots it stays, without them it goes back.
+
+    `found`: as it was before; `now`: as it stands. Raises EhrUnreachable, Refused.
+    """
+    try:
+        lost = await claims.claim(http, await _again(http, here), body.visit_id, body.start, _end(body), keep)
+    except Refused:
+        await _move_back(http, body, found, now, keep)
+        raise
+    if lost is None:
+        return await visits.move(http, body)  # what is left to do is done step by step
+    await _move_back(http, body, found, now, keep)
+    return lost
+
+
+async def _move_back(http: FhirHttp, body: MoveBody, found: Held, now: Held, keep: frozenset[str]) -> None:
+    """The appointment as it was, and its old slots, which the Bundle may have freed. Raises EhrUnreachable, Refused."""
+    if await replace(http, now, found.resource) is None:
+        raise EhrUnreachable("a move to be taken back was changed meanwhile")
+    old, end = await claims.slots(http, sorted(keep)), body.old_start + timedelta(minutes=body.old_minutes)
+    await claims.claim(http, old, body.visit_id, body.old_start, end, visits.NOTHING)
 
 
 async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
@@ -168,9 +198,11 @@ async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     back = await claims.releasable(http, covered, body.visit_id, body.provider_id, found.id)
     answer = await _send(http, [_write(found, cancelled(found.resource)), *map(_free, back)])
     now = await read(http, reference("Appointment", found.id))
+    if not answer.ok:
+        return await visits.cancel(http, body)
     if now is not None and now.resource.get("status") == "cancelled":
         return Pushed(now.id, now.version)
-    return await visits.cancel(http, body) if not answer.ok else Conflict("appointment_changed")
+    return Conflict("appointment_changed")
 
 
 def _booking(body: BookBody, now: datetime, here: Sequence[Held]) -> list[Json]:
@@ -190,7 +222,13 @@ def _booking(body: BookBody, now: datetime, here: Sequence[Held]) -> list[Json]:
 
 
 async def _send(http: FhirHttp, entries: list[Json]) -> Answer:
-    return await http.write("POST", "", {"resourceType": "Bundle", "type": "transaction", "entry": entries}, {})
+    """The answer to a Bundle; 412 where a part of it was refused.
+
+    A server that takes a transaction for a batch does the rest of it and answers 200 (Medplum's router).
+    """
+    answer = await http.write("POST", "", {"resourceType": "Bundle", "type": "transaction", "entry": entries}, {})
+    said = [str((one.get("response") or {}).get("status") or "200") for one in answer.body.get("entry") or ()]
+    return answer if not answer.ok or all(one.startswith("2") for one in said) else Answer(412)
 
 
 async def _made(http: FhirHttp, answer: Answer) -> Held | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
+from appliance.config import OpenDentalConfig
 from appliance.ehr.access import Access
 from appliance.ehr.mirrored import Practice
 from appliance.seams import Conflict, Pushed, PushOutcome, Rejected
@@ -18,6 +19,8 @@ class Begin(Struct, frozen=True, kw_only=True, tag="begin"):
     base_url: str
     access: Access = Access()
     """Who the box is to the record system, and whom it believes."""
+    open_dental: OpenDentalConfig | None = None
+    """What is at base_url is Open Dental's own API; None: FHIR."""
     every_s: float
     """Seconds between sweeps."""
     database: str

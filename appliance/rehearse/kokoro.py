@@ -1,70 +1,16 @@
-"""Spanish caller voices: Kokoro-82M on onnxruntime, in a process of its own.
+"""Spanish caller voices, in a process of their own.
 
-    python -m appliance.rehearse.kokoro MODELS VOICE < lines of {"text": str, "wav": path}
-
-Phonemes come from espeak-ng as a program, never as a library (it is GPL). Sources: VOICE.md 1.4.
+python -m appliance.rehearse.kokoro MODELS VOICE < lines of {"text": str, "wav": path}
 """
 
 from __future__ import annotations
 
 import json
-import os
-import re
-import subprocess
 import sys
 from pathlib import Path
 
-os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-
-import numpy as np
-import onnxruntime
-from numpy.typing import NDArray
-
 from appliance.rehearse.wav import write_mono
-
-RATE = 24000
-"""Samples per second the model makes."""
-
-MAX_TOKENS = 508
-"""The style table has 510 rows; two tokens are the padding at both ends."""
-
-
-class Kokoro:
-    """One voice, loaded."""
-
-    def __init__(self, folder: Path, voice: str) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "kokoro-v1.0.int8.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        self._vocabulary: dict[str, int] = json.loads((folder / "vocab.json").read_text("utf-8"))["vocab"]
-        self._styles = np.fromfile(folder / f"{voice}.bin", dtype=np.float32).reshape(-1, 1, 256)
-
-    def speak(self, text: str) -> NDArray[np.float32]:
-        """The text at 24 kHz, full scale 1.0."""
-        tokens = [self._vocabulary[sign] for sign in phonemes(text) if sign in self._vocabulary][:MAX_TOKENS]
-        (samples,) = self._session.run(
-            None,
-            {
-                "tokens": np.array([[0, *tokens, 0]], dtype=np.int64),
-                "style": self._styles[len(tokens)],
-                "speed": np.ones(1, dtype=np.float32),
-            },
-        )
-        return np.asarray(samples, dtype=np.float32).ravel()
-
-
-def phonemes(text: str) -> str:
-    """Latin-American Spanish IPA with the text's own punctuation kept."""
-    marks = [mark.strip() for mark in re.findall(r"[,.;:?!]+", text)]
-    done = subprocess.run(
-        ["espeak-ng", "-v", "es-419", "--ipa", "-q", "--stdin"], input=text, capture_output=True, text=True, check=True
-    )
-    clauses = [line.strip() for line in done.stdout.splitlines() if line.strip()]
-    if len(marks) < len(clauses):
-        marks += [","] * (len(clauses) - 1 - len(marks)) + ["."]
-    return " ".join(clause + mark[:1] for clause, mark in zip(clauses, marks, strict=False))
+from appliance.speech.kokoro import RATE, Kokoro
 
 
 def main() -> None:

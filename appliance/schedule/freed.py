@@ -64,11 +64,21 @@ def waiting_for(
 
 
 def tell_staff(
-    db: sqlite3.Connection, clinic: Clinic, now: datetime, rules: SearchRules, gone: Visit, *, call_id: str
+    db: sqlite3.Connection,
+    clinic: Clinic,
+    now: datetime,
+    rules: SearchRules,
+    gone: Visit,
+    *,
+    call_id: str,
+    rings: bool = False,
 ) -> int:
-    """Leave the front desk a message for each who waits for the time of a visit given up; how many. "
-    "Inside `writing`."""
-    found = waiting_for(db, clinic, now, rules, gone)
+    """Leave the front desk a message for each who waits for the time of a visit given up; how many. Inside `writing`.
+
+    `rings`: those who agreed to it are called by the box, and are left out.
+    """
+    waiting = waiting_for(db, clinic, now, rules, gone)
+    found = [(one, opening) for one, opening in waiting if not (rings and one.may_call)]
     for one, opening in found:
         who = patients.patient(db, one.patient_id)
         message = Message(

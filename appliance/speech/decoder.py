@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 import re
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Protocol
 
 from appliance.audio.frame import LINE_RATE
 from appliance.audio.resample import from_pcm, resample
 from appliance.clinic.people import Lang
 from appliance.speech import spotter
+from appliance.speech.agreement import agreed
+from appliance.speech.english import MOONSHINE, English
 from appliance.speech.language import identify
 from appliance.speech.mel import RATE, Floats
 from appliance.speech.messages import Decode, Decoded
@@ -55,17 +59,43 @@ ASKED: dict[Lang, str] = {
 """What every turn answers, put before it: it keeps the model in the language and in whole sentences, and makes a
 glossary before it less of a list. Spanish gains by it without a glossary too (docs/measurements.md, Recognition)."""
 
+SURE = -0.2
+"""From here on an English reading stands by itself: below it, the quick model's readings are asked for as well. Of
+names a fifth of the word errors go (docs/measurements.md, Recognition)."""
+
+BRIEF_S = 1.4
+"""Up to here, quiet before and after included, a turn is mostly a yes or a no, where the wait counts for more."""
+
+VOUCHED = -0.5
+"""Under this another model's reading is not believed, and the turn is read again with care."""
+
 BEAM = 5
 """Beam for finals; with 1, a glossary does more harm than good on speech outside it."""
 
 
-class Decoder:
-    """The multilingual model, and the small English one for partials of English calls."""
+class Reader(Protocol):
+    """A second model that reads English only."""
 
-    def __init__(self, models: Path, *, threads: int) -> None:
+    def read(self, samples: Floats) -> str:
+        """Write down 16 kHz audio in -1..1, at least SHORTEST_S of it."""
+        ...
+
+
+class Decoder:
+    """The multilingual model, and a quick English one: for partials of English calls, and where it was chosen for their
+    finals too."""
+
+    def __init__(self, models: Path, *, threads: int, english: English = "whisper") -> None:
         self._base = Whisper(models / "whisper-base", threads=threads)
-        self._quick = Whisper(models / "whisper-tiny.en", threads=threads)
         self._spotter = spotter.load()
+        self._quick: Whisper | None = None
+        self._reader: Reader | None = None
+        if english == "whisper":
+            self._quick = Whisper(models / "whisper-tiny.en", threads=threads)
+        else:
+            from appliance.speech.moonshine import Moonshine  # its runtime is there only where it was chosen
+
+            self._reader = Moonshine(models / MOONSHINE, threads=threads)
 
     def decode(self, request: Decode) -> Decoded:
         """Write down the words of a turn."""
@@ -88,9 +118,11 @@ class Decoder:
         """The words, and the chance that they sound of danger: of what the multilingual model heard, else 0."""
         if samples.size < SHORTEST_S * RATE:
             return _nothing(request.lang), 0.0
+        if request.partial and request.lang == "en" and self._reader:
+            return Guess(self._reader.read(samples), "en", 0.0, 0.0), 0.0
         quick = request.partial or request.lang == "en"
         window_s = _window_s(samples, WINDOW_QUICK_S if quick else WINDOW_S)
-        if request.partial and request.lang == "en":
+        if request.partial and request.lang == "en" and self._quick:
             return self._quick.guess(self._quick.encode(samples, window_s=window_s), "en"), 0.0
         encoded = self._base.encode(samples, window_s=window_s)
         guess = self._partial(encoded, request) if request.partial else self._final(samples, encoded, window_s, request)
@@ -103,14 +135,39 @@ class Decoder:
 
     def _final(self, samples: Floats, encoded: Encoded, window_s: float, request: Decode) -> Guess:
         """The words with care: five readings and two encodings at the very most, one of each as a rule."""
+        if request.lang == "en" and self._reader and (read := self._vouched(encoded, self._reader.read(samples))):
+            return read
         guess = self._careful(encoded, request.lang, request.hints)
-        if not has_loop(guess.text) or guess.no_speech > NO_SPEECH:
+        if guess.no_speech > NO_SPEECH:
             return guess
+        if not has_loop(guess.text):
+            return self._agreed(guess, samples, window_s, request.hints)
         plain = self._base.guess(encoded, guess.lang)
         if is_speech(plain) and not has_loop(plain.text):
             return plain
         again = self._base.encode(samples, window_s=min(FULL_S, window_s + AGAIN_S))
         return self._base.guess(again, guess.lang, beam=BEAM)
+
+    def _agreed(self, guess: Guess, samples: Floats, window_s: float, hints: tuple[str, ...]) -> Guess:
+        """A doubtful English reading, put beside the other English model's: what both object to least."""
+        doubtful = guess.lang == "en" and guess.readings and guess.logprob < SURE and is_speech(guess)
+        if not doubtful or not self._quick or samples.size < BRIEF_S * RATE:
+            return guess
+        encoded = self._quick.encode(samples, window_s=window_s)
+        second = self._quick.guess(encoded, "en", before=_before("en", hints), beam=BEAM)
+        if not is_speech(second) or has_loop(second.text):
+            return guess
+        ours, theirs = ([one for one in each.readings if not has_loop(one.text)] for each in (guess, second))
+        text = agreed(ours, theirs)
+        others = dict.fromkeys((guess.text, *guess.others))
+        return replace(guess, text=text, others=tuple(others)) if text else guess
+
+    def _vouched(self, encoded: Encoded, text: str) -> Guess | None:
+        """The other model's reading, where the multilingual one hears English too and finds the words likely."""
+        if identify(self._base.spanish(encoded), settled="en", speech_s=encoded.seconds) != "en" or has_loop(text):
+            return None
+        guess = self._base.judge(encoded, "en", text)
+        return guess if is_speech(guess) and guess.logprob >= VOUCHED else None
 
     def _careful(self, encoded: Encoded, settled: Lang | None, hints: tuple[str, ...]) -> Guess:
         """The words, in the language they make most sense in: two careful readings at most, and a plain one.

@@ -18,6 +18,11 @@ AUDIBLE = 10 ** (-36 / 20)
 ACTIVE = 10 ** (-30 / 20)
 """Stretches of 20 ms under this, against the loudest stretch, are pauses and do not count as speech."""
 
+TILT = 0.9
+"""How much of each sample the next one loses: from 300 Hz to 3.4 kHz the power rises by 17 dB, at the same loudness
+afterwards. Consonants then stand above the noise of a street or a car (Sauert and Vary, Near End Listening Enhancement,
+ICASSP 2006). Pico's are soft: at 15 dB half as many of its words are lost, none more without noise (docs/adr/0019)."""
+
 EDGE_S = 0.005
 """Kept before the first and after the last audible sample, for soft consonants."""
 
@@ -33,6 +38,13 @@ def trimmed(samples: Floats, rate: int) -> Floats:
     cut[: ramp.size] *= ramp
     cut[cut.size - ramp.size :] *= ramp[::-1]
     return cut
+
+
+def crisp(samples: Floats, *, tilt: float = TILT) -> Floats:
+    """Speech at the line's rate with its consonants lifted against its vowels; as long as it came."""
+    lifted = samples.copy()
+    lifted[1:] -= np.float32(tilt) * samples[:-1]
+    return lifted
 
 
 def levelled(samples: Floats, rate: int) -> Floats:

@@ -33,8 +33,8 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     name: FileName
     version: str
-    group: Literal["box", "rehearse"]
-    """box: a call needs it. rehearse: only the simulated callers do."""
+    group: Literal["box", "choice", "rehearse"]
+    """box: a call needs it. choice: where the settings say so. rehearse: only the simulated callers do."""
     licence: str
     """SPDX identifier of the weights."""
     languages: tuple[str, ...]

@@ -59,7 +59,7 @@ class PhraseCache:
 
         `progress` is told how many of how many sentences are ready. Entries of other versions are removed.
         """
-        wanted = list(dict.fromkeys((sentence, lang) for text, lang in phrases for sentence in sentences(text)))
+        wanted = _sentences(phrases)
         await anyio.to_thread.run_sync(self._make_room)
         rendered = 0
         for done, (sentence, lang) in enumerate(wanted):
@@ -67,6 +67,15 @@ class PhraseCache:
             rendered += await self._ready(sentence, lang, by or self._voice)
         progress(len(wanted), len(wanted))
         log.info("phrases.warmed", n=len(wanted), count=rendered, bytes=sum(map(len, self._known.values())))
+
+    async def take(self, phrases: Iterable[tuple[str, Lang]]) -> bool:
+        """Take in what an earlier run left on disk of these phrases; whether that is all of them."""
+        return all([await self._recall(sentence, lang) for sentence, lang in _sentences(phrases)])
+
+    def has(self, text: str, lang: Lang) -> bool:
+        """Whether every sentence of a text is ready."""
+        found = sentences(text)
+        return bool(found) and all(self._key(sentence, lang) in self._known for sentence in found)
 
     def _plan(self, text: str, lang: Lang) -> list[str | bytes]:
         """The text in order: PCM for each sentence that is ready, and what lies between to be rendered in one go."""
@@ -82,18 +91,26 @@ class PhraseCache:
 
     async def _ready(self, sentence: str, lang: Lang, voice: Synthesizer) -> bool:
         """Have one sentence in memory and on disk. True when it had to be rendered."""
+        if await self._recall(sentence, lang):
+            return False
         key = self._key(sentence, lang)
-        if key in self._known:
-            return False
-        path = self._folder / self._version / f"{key}.pcm"
-        pcm = await anyio.to_thread.run_sync(_read, path)
-        if pcm is not None:
-            self._known[key] = pcm
-            return False
         async with aclosing(voice.speak(sentence, lang=lang)) as spoken:
             self._known[key] = b"".join([frame.pcm async for frame in spoken])
-        await anyio.to_thread.run_sync(_write, path, self._known[key])
+        await anyio.to_thread.run_sync(_write, self._path(key), self._known[key])
         return True
+
+    async def _recall(self, sentence: str, lang: Lang) -> bool:
+        """Whether one sentence is in memory, perhaps from disk just now."""
+        key = self._key(sentence, lang)
+        if key not in self._known:
+            pcm = await anyio.to_thread.run_sync(_read, self._path(key))
+            if pcm is None:
+                return False
+            self._known[key] = pcm
+        return True
+
+    def _path(self, key: str) -> Path:
+        return self._folder / self._version / f"{key}.pcm"
 
     def _key(self, sentence: str, lang: Lang) -> str:
         return hashlib.sha256(f"{lang}\n{sentence}".encode()).hexdigest()
@@ -103,6 +120,10 @@ class PhraseCache:
         for entry in self._folder.iterdir():
             if entry.is_dir() and entry.name != self._version:
                 shutil.rmtree(entry)
+
+
+def _sentences(phrases: Iterable[tuple[str, Lang]]) -> list[tuple[str, Lang]]:
+    return list(dict.fromkeys((sentence, lang) for text, lang in phrases for sentence in sentences(text)))
 
 
 def _read(path: Path) -> bytes | None:

@@ -15,6 +15,7 @@ from appliance.clinic.people import Lang
 from appliance.errors import ChildGone
 from appliance.seams import Transcript
 from appliance.speech import queue
+from appliance.speech.english import English
 from appliance.speech.messages import Decode, decoded, encode
 from appliance.speech.workers import Job, Urgency, Workers
 
@@ -27,12 +28,15 @@ THREADS = 2
 threads win nothing on one turn."""
 
 
-def recognizer_workers(models: Path, *, size: int | None = None, threads: int | None = None) -> Workers:
+def recognizer_workers(
+    models: Path, *, size: int | None = None, threads: int | None = None, english: English = "whisper"
+) -> Workers:
     """The children that hear, about 300 MB each. `size` None: one a core, within bounds."""
     cores = os.cpu_count() or 1
     children = size or min(MOST_WORKERS, max(LEAST_WORKERS, cores))
     each = threads or min(THREADS, cores)
-    return Workers("appliance.speech.recognizer_process", str(models), str(each), size=children, policy=queue.hearing)
+    module, args = "appliance.speech.recognizer_process", (str(models), str(each), english)
+    return Workers(module, *args, size=children, policy=queue.hearing)
 
 
 class WhisperRecognizer:

@@ -1,4 +1,4 @@
-"""The recognizer's child: `python -m appliance.speech.recognizer_process MODELS_DIR THREADS`.
+"""The recognizer's child: `python -m appliance.speech.recognizer_process MODELS_DIR THREADS ENGLISH`.
 
 Loads, says so with one message, then answers requests one by one until its parent goes.
 """
@@ -12,16 +12,17 @@ from pathlib import Path
 from appliance.audio.frame import LINE_RATE
 from appliance.child import ParentPipe, give_way
 from appliance.speech.decoder import Decoder
+from appliance.speech.english import English
 from appliance.speech.messages import READY, Decode, Score, Scored, encode, heard_request
 from appliance.speech.smart_turn import SmartTurn
 
 
-def main(models: Path, threads: int) -> None:
+def main(models: Path, threads: int, english: English = "whisper") -> None:
     """Serve until the parent closes the pipe."""
     parent = ParentPipe()
     give_way()
     decoder, smart_turn = (
-        Decoder(models, threads=threads),
+        Decoder(models, threads=threads, english=english),
         SmartTurn(models / "smart-turn" / "smart-turn-v3.2-cpu.onnx"),
     )
     _warm_up(decoder, smart_turn)
@@ -44,4 +45,4 @@ def _warm_up(decoder: Decoder, smart_turn: SmartTurn) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), "moonshine" if sys.argv[3:] == ["moonshine"] else "whisper")

@@ -14,7 +14,7 @@ from appliance.speech.pronounce import Pronunciations
 from appliance.speech.sentences import BREATH, sentences
 from appliance.speech.workers import Job, Urgency, Workers
 
-RECIPE = "1"
+RECIPE = "2"
 """Counts up whenever trimming, loudness or rendering changes what a text sounds like."""
 
 VOICES: dict[Lang, str] = {"en": "hibari-heart", "es": "pico-es-ES"}

@@ -17,7 +17,7 @@ from py_nanotts._nanotts import speak as pico
 from appliance.audio.frame import LINE_RATE
 from appliance.audio.resample import Floats, from_pcm, resample, to_pcm
 from appliance.child import ParentPipe
-from appliance.speech.loudness import levelled, trimmed
+from appliance.speech.loudness import crisp, levelled, trimmed
 from appliance.speech.messages import READY, Render, render_request
 
 PICO_RATE = 16_000
@@ -41,6 +41,7 @@ class Voices:
         """One sentence as line PCM, from its first sound to its last. Empty when it has no sound."""
         samples, rate = self._spanish(request.text) if request.lang == "es" else self._render_english(request.text)
         heard = trimmed(resample(samples, rate, LINE_RATE), LINE_RATE)
+        heard = crisp(heard) if request.lang == "es" else heard
         return to_pcm(levelled(heard, LINE_RATE))
 
     def _render_english(self, text: str) -> tuple[Floats, int]:

@@ -5,6 +5,7 @@ The encoder takes any even number of spectra, so a short turn need not be padded
 
 from __future__ import annotations
 
+import json
 import math
 import os
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from appliance.clinic.people import Lang
+from appliance.speech.agreement import Reading
 from appliance.speech.mel import RATE, Floats, log_mel
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # waiting threads leave the core to the line; read at import
@@ -26,6 +28,12 @@ PROMPT_TOKENS = 96
 
 TOKENS_SPARE, TOKENS_PER_S = 12, 8
 """Longest honest answer: people speak under 5 words a second, a word is under 2 tokens."""
+
+MERGE = "Ġ t"
+"""A space and a t: the first pair of the 50,000 (Ġ stands for the space)."""
+
+LEAST = 1e-10
+"""Smallest probability of a token that is told apart from none."""
 
 
 STATES_PER_S = 50
@@ -44,6 +52,8 @@ class Guess:
     """Chance, 0 to 1, that there was no speech."""
     others: tuple[str, ...] = ()
     """What else it may have been, likeliest first; only of a beam wider than 1."""
+    readings: tuple[Reading, ...] = ()
+    """All of them, the text itself first, each with its log probability; of a beam wider than 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,15 @@ class Encoded:
     seconds: float
 
 
+def load_tokenizer(told: str) -> Tokenizer:
+    """A tokenizer.json with the merge that Whisper base's lacks: without it " to" is two tokens."""
+    rules = json.loads(told)
+    merges = rules["model"]["merges"]
+    if MERGE not in merges:
+        merges.insert(0, MERGE)
+    return Tokenizer.from_str(json.dumps(rules))
+
+
 class Whisper:
     """A loaded model. `folder` holds model.bin, config.json, tokenizer.json and vocabulary.txt."""
 
@@ -61,7 +80,7 @@ class Whisper:
         self._model = ctranslate2.models.Whisper(
             str(folder), device="cpu", compute_type="int8", inter_threads=1, intra_threads=threads
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = load_tokenizer((folder / "tokenizer.json").read_text("utf-8"))
         self._end = self._token("<|endoftext|>")
 
     def encode(self, samples: Floats, *, window_s: float) -> Encoded:
@@ -96,7 +115,22 @@ class Whisper:
         tokens = result.sequences_ids[0]
         text, *others = [self._text(ids) for ids in result.sequences_ids]
         logprob = result.scores[0] * len(tokens) / (len(tokens) + 1)
-        return Guess(text, lang, logprob, result.no_speech_prob, tuple(others))
+        totals = [score * (len(ids) + 1) for score, ids in zip(result.scores, result.sequences_ids, strict=True)]
+        readings = map(Reading, (text, *others), totals) if others else ()
+        return Guess(text, lang, logprob, result.no_speech_prob, tuple(others), tuple(readings))
+
+    def judge(self, encoded: Encoded, lang: Lang, text: str) -> Guess:
+        """Somebody else's reading, weighed as if it were this model's own. Costs less than a reading."""
+        prompt = self._prompt(lang, "")
+        tokens = self._tokenizer.encode(f" {text}", add_special_tokens=False).ids
+        (first,) = self._model.generate(
+            encoded.features, [prompt], beam_size=1, max_length=len(prompt) + 1, return_no_speech_prob=True
+        )
+        frames = max(2, math.ceil(encoded.seconds * 100))
+        (fit,) = self._model.align(encoded.features, prompt[:-1], [tokens], frames)
+        chances = [math.log(max(chance, LEAST)) for chance in fit.text_token_probs]
+        logprob = sum(chances) / len(chances) if chances else -math.inf
+        return Guess(text, lang, logprob, first.no_speech_prob)
 
     def _text(self, tokens: Sequence[int]) -> str:
         return " ".join(self._tokenizer.decode([token for token in tokens if token < self._end]).split())

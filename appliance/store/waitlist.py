@@ -38,6 +38,8 @@ class Waiting:
     to_minute: int
     """... and before this, up to 1440."""
     added: datetime
+    may_call: bool = False
+    """Whether they agreed to be called when a time opens."""
 
 
 def add(db: sqlite3.Connection, one: Waiting) -> None:
@@ -51,7 +53,7 @@ def add(db: sqlite3.Connection, one: Waiting) -> None:
         leave(db, row[0])
     db.execute(
         "insert into waitlist (id, call_id, patient_id, callback, visit_type_id, provider_id, earliest_at, latest_at,"
-        " weekdays, from_minute, to_minute, added_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " weekdays, from_minute, to_minute, added_at, may_call) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             one.id,
             one.call_id,
@@ -65,6 +67,7 @@ def add(db: sqlite3.Connection, one: Waiting) -> None:
             one.from_minute,
             one.to_minute,
             to_epoch(one.added) if row is None else row[1],
+            one.may_call,
         ),
     )
 
@@ -73,7 +76,7 @@ def waiting(db: sqlite3.Connection, now: datetime) -> tuple[Waiting, ...]:
     """Whoever waits and has not been told of a time yet, longest first."""
     rows = db.execute(
         "select id, call_id, patient_id, callback, visit_type_id, provider_id, earliest_at, latest_at, weekdays,"
-        " from_minute, to_minute, added_at from waitlist where state = 'waiting' and latest_at > ?"
+        " from_minute, to_minute, added_at, may_call from waitlist where state = 'waiting' and latest_at > ?"
         " order by added_at, id",
         (to_epoch(now),),
     )
@@ -91,6 +94,7 @@ def waiting(db: sqlite3.Connection, now: datetime) -> tuple[Waiting, ...]:
             from_minute=row[9],
             to_minute=row[10],
             added=from_epoch(row[11]),
+            may_call=bool(row[12]),
         )
         for row in rows
     )

@@ -25,6 +25,10 @@ TRICKLE_S = 0.1
 """Seconds between the bytes of a trickling answer."""
 
 
+CARRIED: list[bytes] = []
+"""Each resource sent through any proxy of this process, in order."""
+
+
 @dataclass(slots=True)
 class Fault:
     """Spoils the next `times` requests of one method whose path contains `path`."""
@@ -44,6 +48,8 @@ class FaultProxy:
     faults: list[Fault] = field(default_factory=list)
     rewrites: bool = True
     """Whether the server's own address in an answer becomes ours, as a good proxy does."""
+    strips: str = ""
+    """Name of a header taken out of each request, as a careless gateway does."""
     delay_s: float = 0.0
     """Round trip added to every request."""
     chance: Callable[[str, str], Spoil | None] | None = None
@@ -67,7 +73,12 @@ class FaultProxy:
         request = await _message(reader)
         method, path = request.split(b" ", 2)[:2]
         self.seen.append((method.decode(), path.decode()))
+        body = request.partition(b"\r\n\r\n")[2]
+        if method in (b"POST", b"PUT") and body.startswith(b"{"):
+            CARRIED.append(body)
         await anyio.sleep(self.delay_s)
+        if self.strips:
+            request = re.sub(rb"(?i)\r\n%s:[^\r]*" % self.strips.encode(), b"", request)
         spoil = self._spoil(method.decode(), path.decode())
         if spoil == "drop_request":
             return False

@@ -99,27 +99,31 @@ def unwanted(old: BookBody | MoveBody) -> CancelBody:
     return cancelling(old)
 
 
-def put_office(server: ModelServer) -> None:
-    """One doctor, one patient, sixteen free quarter hours."""
+def office_resources(provider_id: str = "ramirez", prefix: str = "") -> list[Resource]:
+    """One doctor, one patient, sixteen free quarter hours. `prefix`: of the ids of the calendar and its slots."""
     people = [
         {"resourceType": "Patient", "id": "p1"},
-        {"resourceType": "Practitioner", "id": "ramirez"},
-        {"resourceType": "Schedule", "id": "k1", "actor": [{"reference": "Practitioner/ramirez"}]},
+        {"resourceType": "Practitioner", "id": provider_id},
+        {"resourceType": "Schedule", "id": f"{prefix}k1", "actor": [{"reference": f"Practitioner/{provider_id}"}]},
     ]
-    for one in people:
+    slots = [
+        {
+            "resourceType": "Slot",
+            "id": f"{prefix}s{number}",
+            "schedule": {"reference": f"Schedule/{prefix}k1"},
+            "status": "free",
+            "start": (START + timedelta(minutes=15 * number)).isoformat(),
+            "end": (START + timedelta(minutes=15 * (number + 1))).isoformat(),
+        }
+        for number in range(16)
+    ]
+    return [*people, *slots]
+
+
+def put_office(server: ModelServer) -> None:
+    """The office, on the model."""
+    for one in office_resources():
         server.put(one)
-    for number in range(16):
-        start = START + timedelta(minutes=15 * number)
-        server.put(
-            {
-                "resourceType": "Slot",
-                "id": f"s{number}",
-                "schedule": {"reference": "Schedule/k1"},
-                "status": "free",
-                "start": start.isoformat(),
-                "end": (start + timedelta(minutes=15)).isoformat(),
-            }
-        )
 
 
 @asynccontextmanager

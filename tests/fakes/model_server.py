@@ -33,6 +33,8 @@ class Habits:
     """Writes over any version (Medplum's router, on PATCH)."""
     keeps_half_a_transaction: bool = False
     """A failed Bundle leaves what came before the failure (Medplum's router)."""
+    batches: bool = False
+    """Takes a transaction for a batch: does what it can of it, and answers 200 (Medplum's router)."""
     no_transactions: bool = False
     """403 to every Bundle (narrow scopes)."""
     ignores_if_none_exist: bool = False
@@ -87,6 +89,8 @@ class ModelServer:
     gone: set[str] = field(default_factory=set)
     made: int = 0
     seen: list[tuple[str, str]] = field(default_factory=list)
+    written: list[Resource] = field(default_factory=list)
+    """Each resource that came over the network, in order."""
 
     def all(self, kind: str) -> list[Resource]:
         """What stands of one type."""
@@ -240,10 +244,18 @@ class ModelServer:
                 for url, name in names.items():
                     text = text.replace(url, name)
                 headers = {"if-match": request.get("ifMatch", ""), "if-none-exist": request.get("ifNoneExist", "")}
-                status, found, _ = self.handle(request["method"], f"/fhir/{request['url']}", headers, json.loads(text))
+                try:
+                    status, found, _ = self.handle(
+                        request["method"], f"/fhir/{request['url']}", headers, json.loads(text)
+                    )
+                except Refusal as refusal:
+                    if not self.habits.batches:
+                        raise
+                    status, found = refusal.status, None
                 if found and "fullUrl" in entry:
                     names[entry["fullUrl"]] = f"{found['resourceType']}/{found['id']}"
-                answers.append({"resource": found, "response": {"status": str(status)}})
+                held = {"resource": found} if found else {}
+                answers.append({**held, "response": {"status": str(status)}})
         except Refusal:
             if not self.habits.keeps_half_a_transaction:
                 self.held, self.gone = before
@@ -290,7 +302,9 @@ class ModelServer:
                 while True:
                     method, target, headers, raw = await _request(reader)
                     self.seen.append((method, target))
-                    await client.send(self._answer(method, target, headers, json.loads(raw) if raw else None))
+                    body = json.loads(raw) if raw else None
+                    self.written += [body] if method in ("POST", "PUT") else []
+                    await client.send(self._answer(method, target, headers, body))
             except (anyio.IncompleteRead, anyio.EndOfStream, anyio.BrokenResourceError, anyio.ClosedResourceError):
                 return
 

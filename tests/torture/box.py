@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import anyio
 import anyio.abc
@@ -19,6 +20,7 @@ from torture.weather import Disk, Weather
 
 from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import Opening, Visit, VisitStatus
+from appliance.ehr.fhir_driver import FhirDriver
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Strategy
@@ -250,8 +252,9 @@ def born(
         now=clock.now(),
         sent_s=0.0,
     )
-    sync = Sync(cast(Any, Deaf()), theirs, http, begin, clock)
-    sync._ehr.strategy = strategy
+    driver = FhirDriver(http, clock, ZoneInfo(PRACTICE.zone))
+    sync = Sync(cast(Any, Deaf()), theirs, driver, begin, clock)
+    driver.strategy = strategy
     with writing(own):
         own.execute("delete from holds where call_id not like 'told:%'")
     tasks.start_soon(sync.sweeps)

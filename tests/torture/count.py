@@ -76,7 +76,7 @@ def orphans(slots: list[Resource], standing: list[Resource]) -> list[str]:
     found = []
     for slot in slots:
         start, end = span(slot)
-        whose = slot["schedule"]["reference"].removeprefix("Schedule/k-")
+        whose = slot["schedule"]["reference"].removeprefix("Schedule/").removeprefix("k-")
         if slot["status"] == "busy" and not any(first < end and start < last for first, last in taken[whose]):
             found.append(slot["id"])
     return found

@@ -275,6 +275,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--server", default="model", help="model, sekmet, or the base URL of an empty FHIR server")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--dump", type=Path, help="what was counted: everything the server holds, and what was told")
     asked = parser.parse_args()
     if os.environ.get("PYTHONHASHSEED") != "0":  # sets of words are walked in the same order on every run
         again = [sys.executable, "-m", "torture.run", *sys.argv[1:]]
@@ -287,6 +288,8 @@ def main() -> int:
             found = on_model(asked.ops, asked.seed, Path(name))
         else:
             found = on_server(asked.ops, asked.seed, asked.server, Path(name))
+        if asked.dump:
+            shutil.copy(Path(name) / "dump.json", asked.dump)
         if asked.out and not found["passed"]:
             shutil.copytree(name, asked.out.with_suffix(".failed"), dirs_exist_ok=True)
     text = json.dumps(found, indent=1)

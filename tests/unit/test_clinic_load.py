@@ -113,3 +113,15 @@ def test_what_the_caller_beyond_capacity_meets_is_one_of_three(document):
     assert refused(document) == 'demo.toml: overflow.choice is "music"; use one of wait, staff, busy'
     del document["overflow"]
     assert parse_clinic(document, "demo.toml").clinic.overflow == "wait"
+
+
+def test_people_on_the_waiting_list_are_called_only_where_the_clinic_says_so_and_when(document):
+    assert parse_clinic(document, "demo.toml").clinic.ringing is None
+    document["waitlist"] = {"calls": True, "hours": "medical", "at_once": 2}
+    rules = parse_clinic(document, "demo.toml").clinic.ringing
+    assert rules is not None
+    assert (rules.at_once, rules.most_unreached, len(rules.week)) == (2, 3, 5)
+    document["waitlist"]["hours"] = "nights"
+    assert refused(document).startswith('demo.toml: waitlist.hours is "nights"; use one of')
+    document["waitlist"] = {"calls": False}
+    assert parse_clinic(document, "demo.toml").clinic.ringing is None

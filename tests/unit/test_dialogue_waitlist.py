@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -10,8 +11,10 @@ from fakes.maple import MONDAY, StandingClock, maple
 
 from appliance.call.desk import Desk
 from appliance.chat.store import seed
+from appliance.clinic.hours import Shift
 from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.people import NewPatient
+from appliance.clinic.ringing import RingRules
 from appliance.dialogue.acts import Book, JoinWaitlist, ReleaseHold
 from appliance.dialogue.clock_words import DAY_END, Window
 from appliance.dialogue.waited import waited
@@ -20,6 +23,7 @@ from appliance.dialogue.wishes import tells
 from appliance.store import messages, waitlist
 from appliance.store.database import open_database
 from tests.fakes.caller import PaperCall
+from tests.fakes.clinic import maple_street
 
 CHICAGO = ZoneInfo("America/Chicago")
 EMMA = NewPatient(given="Emma", family="Klein", birth_date=date(1990, 3, 3), phone="+13125550147")
@@ -98,3 +102,17 @@ def test_a_question_that_stays_open_is_not_put_twice_in_the_same_words(words: st
     assert call.keys[-1] == key
     call.says("con el doctor Ramirez" if "cita" in words else "with Doctor Ramirez")
     assert call.keys[-1] == f"{key}_still"
+
+
+def test_who_may_be_called_is_told_so_in_the_read_back_and_agrees_with_the_same_yes() -> None:
+    week = (Shift(weekday=0, opens=time(9), closes=time(17)),)
+    call = PaperCall(caller="+15550101", clinic=replace(maple_street(), ringing=RingRules(week=week)))
+    call.says("put me on the waiting list for a cleaning", "any morning next week", "anyone", "March 4, 1987")
+    assert "we_call_you" in call.keys
+    call.says("yes")
+    (act,) = call.done(JoinWaitlist)
+    assert act.may_call
+    quiet = PaperCall(caller="+15550101")
+    quiet.says("put me on the waiting list for a cleaning", "any morning next week", "anyone", "March 4, 1987", "yes")
+    assert "we_call_you" not in quiet.keys
+    assert not quiet.done(JoinWaitlist)[0].may_call

@@ -13,7 +13,7 @@ from appliance.ehr.claims import neighbours
 from appliance.ehr.probe import probe
 from appliance.ehr.profile import Strategy
 from appliance.ehr.records import Held
-from appliance.ehr.resource import VISIT
+from appliance.ehr.resource import VISIT, instant
 from appliance.ehr.search import every
 from appliance.ehr.twins import Twins
 from appliance.seams import Conflict, Pushed, Rejected
@@ -93,10 +93,14 @@ async def test_a_create_that_matches_several_ends_with_one(way: Strategy, monkey
         assert [at.status(number) for number in (0, 1)] == ["busy", "busy"]
 
 
+halves = pytest.mark.parametrize("habit", ["keeps_half_a_transaction", "batches"])
+
+
+@halves
 @pytest.mark.parametrize("again", [False, True])
-async def test_what_a_refused_bundle_has_left_is_withdrawn_and_never_told_as_a_booking(again: bool) -> None:
+async def test_what_a_refused_bundle_has_left_is_withdrawn_and_never_told_as_a_booking(again: bool, habit: str) -> None:
     """Case 8: 412, and the Appointment stays; a self-test refuses such a server, unless it has changed since."""
-    async with office(Strategy.TRANSACTION, Habits(keeps_half_a_transaction=True)) as at:
+    async with office(Strategy.TRANSACTION, Habits(**{habit: True})) as at:
         body = booking()
         stale = [Held(at.server.held[f"Slot/s{number}"], 'W/"0"') for number in (0, 1)]
         at.ehr.glances.keep(body.provider_id, body.start, stale)
@@ -109,13 +113,75 @@ async def test_what_a_refused_bundle_has_left_is_withdrawn_and_never_told_as_a_b
             assert at.booked() == []
 
 
-async def test_what_a_refused_bundle_has_left_keeps_its_time_where_nobody_else_wants_it() -> None:
-    async with office(Strategy.TRANSACTION, Habits(keeps_half_a_transaction=True)) as at:
+@halves
+async def test_what_a_refused_bundle_has_left_keeps_its_time_where_nobody_else_wants_it(habit: str) -> None:
+    async with office(Strategy.TRANSACTION, Habits(**{habit: True})) as at:
         body = booking()
         stale = [Held(at.server.held[f"Slot/s{number}"], 'W/"0"') for number in (0, 1)]
         at.ehr.glances.keep(body.provider_id, body.start, stale)
         assert isinstance(await at.push(body), Pushed)
         assert (len(at.booked()), at.status(0), at.status(1)) == (1, "busy", "busy")
+
+
+async def test_what_a_bundle_did_in_part_is_withdrawn_where_no_slot_may_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Case 8: the rest of it was forbidden, and the Appointment stood."""
+    async with office(Strategy.TRANSACTION, Habits(batches=True)) as at:
+        update = ModelServer._update
+
+        def forbidden(server: ModelServer, path: str, body: Resource, if_match: str) -> Resource:
+            if path.startswith("Slot/"):
+                raise Refusal(403, "forbidden")
+            return update(server, path, body, if_match)
+
+        monkeypatch.setattr(ModelServer, "_update", forbidden)
+        assert await at.push(booking()) == Rejected(403, "forbidden")
+        assert [one["status"] for one in at.server.all("Appointment")] == ["entered-in-error"]
+
+
+@pytest.mark.parametrize("lost", [8, 9])
+@halves
+async def test_a_move_that_a_refused_bundle_did_in_part_is_taken_back(
+    habit: str, lost: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cases 8 and 19: a new slot goes between the look and the Bundle, and the Appointment moves all the same."""
+    async with office(Strategy.TRANSACTION, Habits(**{habit: True})) as at:
+        body = booking()
+        await at.push(body)
+        wanted, transaction = moving(body, 8), ModelServer._transaction
+
+        def late(server: ModelServer, bundle: Resource) -> Resource:
+            server.put({**server.held[f"Slot/s{lost}"], "status": "busy"})
+            return transaction(server, bundle)
+
+        monkeypatch.setattr(ModelServer, "_transaction", late)
+        assert await at.push(wanted) == Conflict("slot_taken")
+        [held] = at.booked()
+        assert [one["reference"] for one in held["slot"]] == ["Slot/s0", "Slot/s1"]
+        assert held["start"] == instant(body.start)
+        other = 17 - lost
+        assert [at.status(number) for number in (0, 1, lost, other)] == ["busy", "busy", "busy", "free"]
+
+
+@halves
+async def test_a_move_that_was_done_in_part_and_that_nobody_is_in_the_way_of_is_finished(
+    habit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The front desk writes a word on a slot between the look and the Bundle."""
+    async with office(Strategy.TRANSACTION, Habits(**{habit: True})) as at:
+        body = booking()
+        await at.push(body)
+        transaction = ModelServer._transaction
+
+        def late(server: ModelServer, bundle: Resource) -> Resource:
+            server.put({**server.held["Slot/s9"], "comment": "by the window"})
+            return transaction(server, bundle)
+
+        monkeypatch.setattr(ModelServer, "_transaction", late)
+        assert isinstance(await at.push(moving(body, 8)), Pushed)
+        assert [at.status(number) for number in (0, 1, 8, 9)] == ["free", "free", "busy", "busy"]
+        assert len(at.booked()) == 1
 
 
 @both_ways

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -21,6 +22,7 @@ from structlog.testing import capture_logs
 
 from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import Opening
+from appliance.ehr.fhir_driver import FhirDriver
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Profile, Strategy
@@ -46,6 +48,7 @@ def anyio_backend() -> str:
 class Box:
     db: sqlite3.Connection
     sync: Sync
+    driver: FhirDriver
     server: ModelServer
     proxy: FaultProxy
 
@@ -98,9 +101,10 @@ async def a_box(folder: Path, habits: Habits | None = None) -> AsyncIterator[Box
                     now=MONDAY,
                     sent_s=0.0,
                 )
-                sync = Sync(cast(Any, Deaf()), theirs, http, begin, StandingClock())
-                sync._ehr.strategy = Strategy.SLOT_FIRST
-                yield Box(own, sync, server, proxy)
+                driver = FhirDriver(http, StandingClock(), ZoneInfo(PRACTICE.zone))
+                sync = Sync(cast(Any, Deaf()), theirs, driver, begin, StandingClock())
+                driver.strategy = Strategy.SLOT_FIRST
+                yield Box(own, sync, driver, server, proxy)
 
 
 async def test_nothing_is_written_before_the_first_reading_and_none_after_a_backup_until_all_is_compared(
@@ -192,8 +196,8 @@ async def test_a_server_of_another_version_is_tested_again_before_it_is_trusted_
         )
         address = box.proxy.base_url.rstrip("/") + "/"
         profiles.put_profile(box.db, address, msgspec.json.encode(known).decode(), MONDAY)
-        await box.sync.know_the_server()
-        assert box.sync._ehr.strategy is strategy
+        await box.driver.know(box.db)
+        assert box.driver.strategy is strategy
         kept = msgspec.json.decode(profiles.profile(box.db, address) or "", type=Profile)
         assert (kept.version, kept.strategy) == (version, Strategy.TRANSACTION)
         assert [one["status"] for one in box.server.all("Slot")] == ["free"] * 16

@@ -86,5 +86,5 @@ def test_a_broken_manifest_ends_in_a_sentence_naming_file_and_field(tmp_path: Pa
 def test_an_unknown_model_is_named_with_the_known_ones() -> None:
     with pytest.raises(ConfigError, match="'whisper-huge' is not in the manifest; choose from hibari"):
         shipped().choose(names=("whisper-huge",))
-    with pytest.raises(ConfigError, match="'everything' is not in the manifest; choose from box, rehearse"):
+    with pytest.raises(ConfigError, match="'everything' is not in the manifest; choose from box, choice, rehearse"):
         shipped().choose(groups=("everything",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from pathlib import Path
 
@@ -17,7 +18,23 @@ TEXT_FOLDERS = (
     *("appliance", "docs", "firmware-hooks", "image", "models", "requirements", "systemd", "tests"),
     ".ci",
 )
-TEXT_SUFFIXES = {".py", ".md", ".toml", ".txt", ".sql", ".html", ".css", ".js", ".sh", ".service", ".conf", ".xml", ""}
+TEXT_SUFFIXES = {
+    ".py",
+    ".md",
+    ".toml",
+    ".txt",
+    ".sql",
+    ".html",
+    ".css",
+    ".js",
+    ".mjs",
+    ".json",
+    ".sh",
+    ".service",
+    ".conf",
+    ".xml",
+    "",
+}
 TEXT = sorted(
     path
     for path in (*ROOT.glob("*"), *(path for folder in TEXT_FOLDERS for path in (ROOT / folder).rglob("*")))
@@ -151,3 +168,16 @@ def test_a_folder_for_later_says_what_will_live_there(folder: str) -> None:
 def test_weights_stay_out_of_the_repository() -> None:
     heavy = [name(path) for path in (ROOT / "models").rglob("*") if path.suffix in {".bin", ".onnx", ".npz", ".ort"}]
     assert heavy == []
+
+
+@pytest.mark.parametrize(
+    "lock", sorted((ROOT / "requirements").glob("*/package-lock.json")), ids=lambda path: path.parent.name
+)
+def test_every_node_package_is_pinned_with_a_hash_and_no_address(lock: Path) -> None:
+    held = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    wanted = json.loads((lock.with_name("package.json")).read_text(encoding="utf-8"))["dependencies"]
+    assert held.pop("")["dependencies"] == wanted
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
+    assert held
+    assert all(one["integrity"].startswith("sha512-") and "resolved" not in one for one in held.values())
+    assert "://" not in lock.read_text(encoding="utf-8")

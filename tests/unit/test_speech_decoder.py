@@ -10,6 +10,7 @@ import pytest
 from appliance.audio.resample import Floats
 from appliance.clinic.people import Lang
 from appliance.speech import spotter
+from appliance.speech.agreement import Reading
 from appliance.speech.decoder import Decoder
 from appliance.speech.messages import Decode, Decoded
 from appliance.speech.whisper import Encoded, Guess
@@ -53,7 +54,7 @@ def decoded(model: Model, *, lang: Lang | None = None, hints: tuple[str, ...] = 
     decoder = Decoder.__new__(Decoder)
     base: Any = model
     ear: Any = Spotter()
-    decoder._base, decoder._quick, decoder._spotter = base, base, ear
+    decoder._base, decoder._quick, decoder._reader, decoder._spotter = base, base, None, ear
     return decoder.decode(Decode(pcm=bytes(32000), lang=lang, hints=hints, partial=partial))
 
 
@@ -90,6 +91,29 @@ def test_the_worst_turn_is_read_five_times_and_encoded_twice(lang: Lang | None) 
     read(model, lang=lang, hints=("one two three",))
     assert len(model.readings) <= 5
     assert model.encodings == 2
+
+
+class Doubting(Model):
+    """Hears two names, and is sure of neither."""
+
+    def guess(self, encoded: Encoded, lang: Lang, *, before: str = "", beam: int = 1) -> Guess:
+        super().guess(encoded, lang, before=before, beam=beam)
+        first, second = self._says[lang].split("|")
+        readings = (Reading(first, -3.0), Reading(second, -3.2))
+        return Guess(first, lang, -0.5, 0.1, (second,), readings)
+
+
+def test_a_doubtful_english_turn_is_what_both_models_could_have_heard() -> None:
+    first = Doubting(spanish=0.02, says={"en": "This is Burke Delaney|This is Brooke Delaney"})
+    second = Doubting(spanish=0.02, says={"en": "This is Brooke Delany|This is Brooke Delaney"})
+    decoder = Decoder.__new__(Decoder)
+    base, quick = first, second
+    decoder._base, decoder._quick, decoder._reader = base, quick, None  # type: ignore[assignment]
+    decoder._spotter = Spotter()  # type: ignore[assignment]
+    brief = decoder.decode(Decode(pcm=bytes(16000), lang="en"))
+    assert (brief.text, second.readings) == ("This is Burke Delaney", [])
+    heard = decoder.decode(Decode(pcm=bytes(32000), lang="en"))
+    assert (heard.text, heard.alternatives) == ("This is Brooke Delaney", ("This is Burke Delaney",))
 
 
 def test_a_loop_that_came_of_the_glossary_is_read_plainly_without_a_second_encoding() -> None:

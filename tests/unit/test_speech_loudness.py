@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from appliance.audio.resample import Floats
-from appliance.speech.loudness import LEVEL, PEAK, levelled, trimmed
+from appliance.speech.loudness import LEVEL, PEAK, crisp, levelled, trimmed
 
 RATE = 8000
 
@@ -50,3 +50,12 @@ def test_sharp_peaks_are_not_clipped() -> None:
     spiky = tone(1.0, 0.02)
     spiky[::400] = 0.9
     assert np.abs(levelled(spiky, RATE)).max() == pytest.approx(PEAK, rel=0.01)
+
+
+def test_what_is_crisp_has_more_of_the_high_tones_and_stays_as_long() -> None:
+    turns = np.arange(RATE) * 2 * np.pi / RATE
+    low, high = (np.sin(turns * hertz).astype(np.float32) for hertz in (300, 3400))
+    lift = 20 * np.log10(np.std(crisp(high)) / np.std(crisp(low)))
+    assert lift == pytest.approx(17, abs=1)
+    assert crisp(low).size == low.size
+    assert crisp(low[:0]).size == 0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 
 import pytest
 from anyio.from_thread import start_blocking_portal
-from fakes.fault_proxy import fault_proxy
+from fakes.fault_proxy import CARRIED, fault_proxy
 from fakes.sekmet import Chart, Site, ehr_at, sekmet
+from judges.fhir import wrong
 
 from appliance.ehr.http import FhirHttp
 from appliance.rehearse.clinic_server import Server
@@ -17,6 +19,13 @@ from appliance.rehearse.clinic_server import Server
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_but_r4_left_the_box() -> Iterator[None]:
+    """All that the tests of this folder saw the box write, whatever went wrong meanwhile, is judged at the end."""
+    yield
+    assert wrong([json.loads(raw) for raw in CARRIED]) == []
 
 
 @pytest.fixture(scope="session")
