@@ -73,8 +73,8 @@ class FaultProxy:
         request = await _message(reader)
         method, path = request.split(b" ", 2)[:2]
         self.seen.append((method.decode(), path.decode()))
-        body = request.partition(b"\r\n\r\n")[2]
-        if method in (b"POST", b"PUT") and body.startswith(b"{"):
+        head, _, body = request.partition(b"\r\n\r\n")
+        if method in (b"POST", b"PUT") and body.startswith(b"{") and b"application/fhir+json" in head.lower():
             CARRIED.append(body)
         await anyio.sleep(self.delay_s)
         if self.strips:

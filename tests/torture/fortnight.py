@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import anyio
 import anyio.abc
@@ -31,6 +32,7 @@ from appliance.clinic.demo import demo_visits
 from appliance.clinic.hours import shifts_on
 from appliance.clinic.visit import Visit, VisitStatus
 from appliance.dialogue.machine import Dialogue
+from appliance.ehr.fhir_driver import FhirDriver
 from appliance.ehr.live import still_free
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Strategy
@@ -132,8 +134,9 @@ class Fortnight:
                 now=self.clock.now(),
                 sent_s=0.0,
             )
-            sync = Sync(cast(Any, Deaf()), theirs, wire, begin, self.clock)
-            sync._ehr.strategy = self.strategy
+            driver = FhirDriver(wire, self.clock, ZoneInfo(PRACTICE.zone))
+            sync = Sync(cast(Any, Deaf()), theirs, driver, begin, self.clock)
+            driver.strategy = self.strategy
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(sync.sweeps)
                 tasks.start_soon(sync.drain.run)
