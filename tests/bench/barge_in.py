@@ -17,7 +17,7 @@ import logging
 import sys
 import time
 import tomllib
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -111,15 +111,15 @@ class Reader:
     def __init__(self, seconds: float) -> None:
         self._decoder, self._seconds, self._free = Decoder(MODELS, threads=1), seconds, anyio.Lock()
 
-    def submit(self, request: bytes, urgency: Urgency) -> Reading:
+    def submit(self, request: bytes | Callable[[], bytes], urgency: Urgency, *, call: str = "") -> Reading:
         """As `Workers` does."""
         return Reading(self, request)
 
-    async def read(self, request: bytes) -> bytes:
+    async def read(self, request: bytes | Callable[[], bytes]) -> bytes:
         """One answer."""
         async with self._free:
+            asked: Any = heard_request.decode(request() if callable(request) else request)
             await anyio.sleep(self._seconds)
-            asked: Any = heard_request.decode(request)
             return encode(self._decoder.decode(asked))
 
 
@@ -128,7 +128,7 @@ class Reading:
     """One job of it."""
 
     reader: Reader
-    request: bytes
+    request: bytes | Callable[[], bytes]
 
     async def answer(self) -> bytes:
         """The words."""
