@@ -48,7 +48,7 @@ class EchoCanceller:
             return heard
         near, far = (np.frombuffer(frame.pcm, dtype=np.int16) for frame in (heard, sent))
         clean = np.asarray(self._processor.process(near, far), dtype=np.int16)
-        learning = self._search.spoken_ms < LEARNS_MS
+        learning = self._search.spoken_ms < LEARNS_MS and not self._search.absent
         if not (learning or self._search.found):
             return heard
         return AudioFrame((clean * LEARNING_GAIN).astype(np.int16).tobytes() if learning else clean.tobytes())

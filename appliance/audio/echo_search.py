@@ -35,6 +35,9 @@ echo keeps its place, chance does not. An echo that the caller or their noise co
 NOTHING_DBOV = -66.0
 """A line softer than this carries nothing of ours: its idle hum is not searched, where any pattern would stand out."""
 
+LOUD_DBOV, SILENT_DBOV, SILENT_MS = -35.0, -56.0, 300
+"""So much of our loud speech into a line as quiet as this, and it has no echo that anybody could take for a voice."""
+
 _SIZE = 8192
 _HEARD, _LATEST = HEARD_MS * LINE_RATE // 1000, LATEST_MS * LINE_RATE // 1000
 _HERTZ = np.fft.rfftfreq(_SIZE, 1 / LINE_RATE)
@@ -44,13 +47,14 @@ _NEAR_TAPER, _FAR_TAPER = np.hanning(_HEARD), np.hanning(_HEARD + _LATEST)
 
 
 class EchoSearch:
-    """One call's. `found` says whether any of our voice came back so far."""
+    """One call's. `found` says whether any of our voice came back so far, `absent` that for sure none did."""
 
     def __init__(self) -> None:
-        self.found = False
+        self.found = self.absent = False
         self._far = np.zeros(_HEARD + _LATEST, dtype=np.int16)
         self._near = np.zeros(_HEARD, dtype=np.int16)
         self._spoken_ms = self._looked_ms = self._now_ms = 0.0
+        self._alone_ms = 0.0
         self._peaks: deque[tuple[float, int]] = deque()
         """When, in ms, and how late, in samples."""
 
@@ -69,6 +73,11 @@ class EchoSearch:
         if dbov(sent.pcm) <= AUDIBLE_DBOV:
             return
         self._spoken_ms += FRAME_MS
+        if dbov(heard.pcm) >= SILENT_DBOV:
+            self._alone_ms = 0.0
+        elif dbov(sent.pcm) >= LOUD_DBOV:
+            self._alone_ms += FRAME_MS
+            self.absent = self.absent or self._alone_ms > SILENT_MS
         if not self.found and self._spoken_ms - self._looked_ms >= EVERY_MS:
             self._looked_ms = self._spoken_ms
             self._look()
