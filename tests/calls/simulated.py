@@ -172,8 +172,9 @@ def broken(played: Played, goal: TextGoal | None = None) -> list[str]:
 
 
 def _said_badly(played: Played) -> list[str]:
-    found, before = [], "unknown"
+    found, before, own = [], "unknown", False
     for line in played.lines:
+        own = own or any(act["act"] == "book" and act["result"] in ("ok", "requested") for act in line["acts"])
         for say in line["say"]:
             key = say["key"]
             if not _is_a_phrase(say):
@@ -182,7 +183,10 @@ def _said_badly(played: Played) -> list[str]:
                 if one["type"] not in list(ValueType) or one["origin"] not in list(Origin):
                     found.append(f"{key}: {name} has no type or origin")
             bare = key.removesuffix("_again")
-            if (bare in ABOUT_A_VISIT or key.startswith("which_of_")) and "verified" not in (line["identity"], before):
+            told = bare in ABOUT_A_VISIT or key.startswith("which_of_")
+            if (
+                told and "verified" not in (line["identity"], before) and not own
+            ):  # what they have just booked they know
                 found.append(f"{key} was said to somebody unknown")
         before = line["identity"]
     return found
