@@ -152,9 +152,11 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
         with sensed:
             sense = await sensed.receive()
         engaged = Engaged()
-        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, config.sip.echoes, sense, engaged)
+        answering = partial(_serve, means, ehr, speech.vad, roster, keep_demo_audio, config.sip.echoes, sense)
         waiting = partial(_stand_in_line, means, places, roster)
-        tasks.start_soon(partial(switchboard.run, line, answering, places=places, wait=waiting))
+        tasks.start_soon(
+            partial(switchboard.run, line, partial(_answer, engaged, answering), places=places, wait=waiting)
+        )
         await _ring_out(tasks, config, means, desk, places, engaged, answering)
         yield
 
@@ -231,6 +233,11 @@ def _means(config: Config, clinic: Clinic, clock: Clock, desk: Desk, line: SipLi
     )
 
 
+async def _answer(engaged: Engaged, serve: Callable[..., Awaitable[None]], call: Call, opening: Event | None) -> None:
+    with engaged.on(call.caller):
+        await serve(call, opening)
+
+
 async def _serve(
     means: Means,
     ehr: EhrChild,
@@ -239,26 +246,9 @@ async def _serve(
     keep_demo_audio: Path | None,
     echoes: bool,
     sense: Sense,
-    engaged: Engaged,
     call: Call,
     opening: Event | None,
     offered: Offered | None = None,
-) -> None:
-    with engaged.on(call.caller):
-        await _converse(means, ehr, vad, roster, keep_demo_audio, echoes, sense, call, opening, offered)
-
-
-async def _converse(
-    means: Means,
-    ehr: EhrChild,
-    vad: SileroModel,
-    roster: Roster,
-    keep_demo_audio: Path | None,
-    echoes: bool,
-    sense: Sense,
-    call: Call,
-    opening: Event | None,
-    offered: Offered | None,
 ) -> None:
     await ehr.call_rang()
     if keep_demo_audio is not None:

@@ -1,7 +1,7 @@
 """Whether a line sends our voice back at all. Pure.
 
 A canceller that looks for an echo where there is none takes the caller for it: over a digital line AEC3 makes who
-speaks over us 8 to 18 dB softer. Our voice is found in what the line carries by the generalized cross-correlation with
+speaks over us 5 to 18 dB softer. Our voice is found in what the line carries by the generalized cross-correlation with
 phase transform (Knapp and Carter, IEEE Trans. ASSP 24, 1976): one sharp peak for an echo, none for another voice.
 """
 
@@ -41,6 +41,8 @@ LOUD_DBOV, SILENT_DBOV, SILENT_MS = -35.0, -56.0, 300
 _SIZE = 8192
 _HEARD, _LATEST = HEARD_MS * LINE_RATE // 1000, LATEST_MS * LINE_RATE // 1000
 _HERTZ = np.fft.rfftfreq(_SIZE, 1 / LINE_RATE)
+_SHIFT = np.exp(-2j * np.pi * _HERTZ / LINE_RATE * _LATEST)
+"""What is heard begins that much later than what is held of ours."""
 _BAND = (_HERTZ > 300) & (_HERTZ < 3300)
 _NEAR_TAPER, _FAR_TAPER = np.hanning(_HEARD), np.hanning(_HEARD + _LATEST)
 """Without them both begin and end with a step, which is the same in both."""
@@ -53,15 +55,11 @@ class EchoSearch:
         self.found = self.absent = False
         self._far = np.zeros(_HEARD + _LATEST, dtype=np.int16)
         self._near = np.zeros(_HEARD, dtype=np.int16)
-        self._spoken_ms = self._looked_ms = self._now_ms = 0.0
-        self._alone_ms = 0.0
+        self.spoken_ms = 0.0
+        """Of our speech so far, in which an echo could have been found."""
+        self._looked_ms = self._now_ms = self._alone_ms = 0.0
         self._peaks: deque[tuple[float, int]] = deque()
         """When, in ms, and how late, in samples."""
-
-    @property
-    def spoken_ms(self) -> float:
-        """Of our speech so far, in which an echo could have been found."""
-        return self._spoken_ms
 
     def push(self, heard: AudioFrame, sent: AudioFrame) -> None:
         """A frame of the line and the one of ours that went out meanwhile, or up to 300 ms before its echo."""
@@ -72,14 +70,14 @@ class EchoSearch:
         self._now_ms += FRAME_MS
         if dbov(sent.pcm) <= AUDIBLE_DBOV:
             return
-        self._spoken_ms += FRAME_MS
+        self.spoken_ms += FRAME_MS
         if dbov(heard.pcm) >= SILENT_DBOV:
             self._alone_ms = 0.0
         elif dbov(sent.pcm) >= LOUD_DBOV:
             self._alone_ms += FRAME_MS
             self.absent = self.absent or self._alone_ms > SILENT_MS
-        if not self.found and self._spoken_ms - self._looked_ms >= EVERY_MS:
-            self._looked_ms = self._spoken_ms
+        if not self.found and self.spoken_ms - self._looked_ms >= EVERY_MS:
+            self._looked_ms = self.spoken_ms
             self._look()
 
     def _look(self) -> None:
@@ -101,7 +99,7 @@ def peak(far: NDArray[np.int16], near: NDArray[np.int16]) -> tuple[float, int]:
         return 0.0, 0
     ours = np.fft.rfft(far * _FAR_TAPER, _SIZE)
     theirs = np.fft.rfft(near * _NEAR_TAPER, _SIZE)
-    cross = theirs * np.conj(ours) * np.exp(-2j * np.pi * _HERTZ / LINE_RATE * (len(far) - len(near)))
+    cross = theirs * np.conj(ours) * _SHIFT
     size = np.abs(cross)
     if not np.any(size > 1e-6):
         return 0.0, 0

@@ -243,23 +243,37 @@ def born(
     """The box starts: over whatever file the last one left."""
     weather.dead, weather.armed = False, ""
     own, theirs = (_disk(file, stack, weather) for _ in range(2))
-    begin = Begin(
-        base_url=http.base_url,
-        every_s=every_s,
-        database=str(file),
-        key=None,
-        practice=PRACTICE,
-        now=clock.now(),
-        sent_s=0.0,
-    )
-    driver = FhirDriver(http, clock, ZoneInfo(PRACTICE.zone))
-    sync = Sync(cast(Any, Deaf()), theirs, driver, begin, clock)
-    driver.strategy = strategy
+    sync = syncing(theirs, file, PRACTICE, http=http, clock=clock, strategy=strategy, every_s=every_s)
     with writing(own):
         own.execute("delete from holds where call_id not like 'told:%'")
     tasks.start_soon(sync.sweeps)
     tasks.start_soon(sync.drain.run)
     return Box(own, sync, clock, ledger, tasks, weather.dice)
+
+
+def syncing(
+    db: sqlite3.Connection,
+    file: Path,
+    practice: Practice,
+    *,
+    http: FhirHttp,
+    clock: Clock,
+    strategy: Strategy,
+    every_s: float,
+) -> Sync:
+    """The EHR process's part in this process, on its own connection to the file; nothing runs yet."""
+    begin = Begin(
+        base_url=http.base_url,
+        every_s=every_s,
+        database=str(file),
+        key=None,
+        practice=practice,
+        now=clock.now(),
+        sent_s=0.0,
+    )
+    driver = FhirDriver(http, clock, ZoneInfo(practice.zone))
+    driver.strategy = strategy
+    return Sync(cast(Any, Deaf()), db, driver, begin, clock)
 
 
 def _disk(file: Path, stack: ExitStack, weather: Weather) -> sqlite3.Connection:

@@ -13,13 +13,12 @@ from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 import anyio
 import anyio.abc
 from calls.simulated import FILE, MOST_LINES, NOW, PHRASES
 from fakes.ehr import LoopClock
-from torture.box import Deaf
+from torture.box import syncing
 from torture.clinic import QuickServer
 from torture.weather import Weather, Wire
 
@@ -32,13 +31,11 @@ from appliance.clinic.demo import demo_visits
 from appliance.clinic.hours import shifts_on
 from appliance.clinic.visit import Visit, VisitStatus
 from appliance.dialogue.machine import Dialogue
-from appliance.ehr.fhir_driver import FhirDriver
 from appliance.ehr.live import still_free
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Strategy
 from appliance.ehr.resource import VISIT, Json, identified
 from appliance.ehr.sync import Sync
-from appliance.ehr.wire import Begin
 from appliance.rehearse import clinic_records
 from appliance.rehearse.text_caller import TextCaller
 from appliance.rehearse.text_goal import Fixed, Wish, draw
@@ -125,18 +122,15 @@ class Fortnight:
             for db in (own, theirs):
                 db.execute("pragma synchronous = off")  # the process ends here, not the machine
             wire = Wire(cast(Any, SimpleNamespace(server=self.server, clock=self.clock)), self.weather, echoes=False)
-            begin = Begin(
-                base_url=wire.base_url,
+            sync = syncing(
+                theirs,
+                self.file,
+                PRACTICE,
+                http=wire,
+                clock=self.clock,
+                strategy=self.strategy,
                 every_s=EVERY_S,
-                database=str(self.file),
-                key=None,
-                practice=PRACTICE,
-                now=self.clock.now(),
-                sent_s=0.0,
             )
-            driver = FhirDriver(wire, self.clock, ZoneInfo(PRACTICE.zone))
-            sync = Sync(cast(Any, Deaf()), theirs, driver, begin, self.clock)
-            driver.strategy = self.strategy
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(sync.sweeps)
                 tasks.start_soon(sync.drain.run)
