@@ -7,6 +7,7 @@ the slot (mapping.CLAIM) tells a half-done try of ours from someone else's busy.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -83,6 +84,18 @@ async def give_up(http: FhirHttp, taken: Iterable[Held], visit_id: str, keep: fr
     for slot in await slots(http, ids):
         if slot is not None and identified(slot.resource, CLAIM) == visit_id:
             await _free(http, slot)
+
+
+async def sign(http: FhirHttp, found: Iterable[Held | None], visit_id: str) -> None:
+    """Mark what a visit has that nobody has marked: staff put it there. A slot edited meanwhile stays as it is.
+
+    A visit about to leave them signs them, so that they are known for its own if staff change it half-way. Raises
+    EhrUnreachable.
+    """
+    for slot in found:
+        if slot is not None and slot.resource.get("status") == "busy" and not identified(slot.resource, CLAIM):
+            with suppress(Refused):
+                await replace(http, slot, claimed(slot.resource, visit_id))
 
 
 async def release(http: FhirHttp, ids: Iterable[str], visit_id: str, provider_id: str, appointment_id: str) -> None:

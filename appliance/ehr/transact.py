@@ -134,11 +134,9 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
         partial(claims.neighbours, http, body.provider_id, body.start, _end(body)),
     ]
     found, slots, others = await together(questions)
-    if found is None:
-        return Conflict("appointment_gone")
-    if visits.stands(found.resource, body):
+    if found is not None and visits.stands(found.resource, body):
         return await visits.move(http, body)  # an earlier try arrived: what is left to do, is done step by step
-    if visits.elsewhere(found.resource, body.old_start) is not None:
+    if found is None or visits.elsewhere(found.resource, body.old_start) is not None:
         return await visits.move(http, body)  # a conflict, and a try that went step by step may have left slots shut
     keep = frozenset(visits.ids(body.old_slots)) | frozenset(visits.slots_of(found.resource))
     here = [one for one in slots if one is not None]

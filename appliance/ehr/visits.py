@@ -195,13 +195,15 @@ async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str
     end = body.start + timedelta(minutes=body.minutes)
     questions: list[Callable[[], Any]] = [
         partial(claims.slots, http, ids(body.slots)),
+        partial(claims.slots, http, sorted(set(slots_of(found.resource)) - set(ids(body.slots)))),
         partial(claims.neighbours, http, body.provider_id, body.start, end, but=found.id),
     ]
-    slots, others = await together(questions)
+    slots, old, others = await together(questions)
     here = [slot for slot in slots if slot is not None]
     if others:
         await claims.give_up(http, here, body.visit_id, keep)
         return Conflict("time_taken")
+    await claims.sign(http, old, body.visit_id)
     if slots or await _publishes(http, body.provider_id):
         lost = await claims.claim(http, slots, body.visit_id, body.start, end, keep)
         if lost is not None:

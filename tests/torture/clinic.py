@@ -135,7 +135,12 @@ class Clinic:
     def standing(self) -> list[Resource]:
         """Appointments still to come."""
         now = self.clock.now().isoformat()
-        return [one for one in self.server.all("Appointment") if one["status"] in STANDING and one["start"] > now]
+        return [one for one in self._unfinished() if one["start"] > now]
+
+    def _unfinished(self) -> list[Resource]:
+        """Appointments that take time yet: one that has begun keeps its slots to its end."""
+        now = self.clock.now().isoformat()
+        return [one for one in self.server.all("Appointment") if one["status"] in STANDING and one["end"] > now]
 
     def book(self, who: str, start: datetime, minutes: int, *, over: bool = False) -> bool:
         """Staff book somebody, where it is free, or (`over`) where they know that it is not."""
@@ -185,7 +190,7 @@ class Clinic:
     def _give_back(self, one: Resource) -> None:
         for ref in one.get("slot", ()):
             slot = self.server.held.get(ref["reference"])
-            others = [it for it in self.standing() if it["id"] != one["id"] and ref in it.get("slot", ())]
+            others = [it for it in self._unfinished() if it["id"] != one["id"] and ref in it.get("slot", ())]
             if slot is not None and not others:
                 rest = {name: value for name, value in slot.items() if name != "identifier"}
                 self.server.put({**rest, "status": "free"})
@@ -197,7 +202,7 @@ class Clinic:
             any(it["actor"]["reference"] == f"Practitioner/{who}" for it in one["participant"])
             and _at(one["start"]) < end
             and start < _at(one["end"])
-            for one in self.standing()
+            for one in self._unfinished()
         )
         return not taken and all(one is not None and one["status"] == "free" for one in slots)
 

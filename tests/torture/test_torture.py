@@ -7,10 +7,15 @@ import json
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from fakes.maple import StandingClock
+from fakes.model_server import Habits
+from torture.clinic import Clinic, QuickServer, slot_id
 from torture.count import count
 from torture.many import total
 from torture.weather import POINTS
@@ -167,6 +172,21 @@ def test_the_counter_finds_time_nobody_has_and_time_that_is_had_and_open() -> No
     named = {**appointment, "slot": [{"reference": "Slot/s1"}]}
     assert wrong({**WELL, "resources": [named, note, {**slot, "status": "free"}]}) == {"exposed"}
     assert wrong({**WELL, "held": ["a hold of nobody"]}) == {"orphan_holds"}
+
+
+def test_staff_do_not_open_a_slot_under_a_visit_that_has_begun() -> None:
+    """They had squeezed somebody in over its last quarter of an hour, and call that off while it goes on."""
+    clock = StandingClock()
+    clinic = Clinic(QuickServer(Habits()), clock, Random(1))
+    clinic.open()
+    start = clinic.last_day
+    clinic.book("kim", start, 45)
+    last = start + timedelta(minutes=30)
+    clinic.book("kim", last, 15, over=True)
+    clock.instant = start + timedelta(minutes=5)
+    [squeezed] = clinic.standing()
+    clinic.cancel(squeezed)
+    assert clinic.server.held[f"Slot/{slot_id('kim', last)}"]["status"] == "busy"
 
 
 def test_the_counter_imports_nothing_of_the_box() -> None:

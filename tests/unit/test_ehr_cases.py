@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from fakes.model_clinic import Office, booking, cancelling, moving, office
 from fakes.model_server import Habits, ModelServer, Refusal, Resource
 
+from appliance.ehr import claims
 from appliance.ehr.claims import neighbours
 from appliance.ehr.probe import probe
 from appliance.ehr.profile import Strategy
@@ -16,6 +18,7 @@ from appliance.ehr.records import Held
 from appliance.ehr.resource import VISIT, instant
 from appliance.ehr.search import every
 from appliance.ehr.twins import Twins
+from appliance.errors import EhrUnreachable
 from appliance.seams import Conflict, Pushed, Rejected
 from appliance.store.bodies import BookBody, NewPatientBody
 
@@ -52,6 +55,27 @@ def twins(at: Office, body: BookBody) -> list[Resource]:
             }
         )
     return at.server.all("Appointment")
+
+
+def staff_move(at: Office, first: int, to: int) -> None:
+    """The front desk gives the one visit two other slots, and the old ones back; it knows nothing of our marks."""
+    [held] = at.booked()
+    staff_free(at, first)
+    for number in (to, to + 1):
+        at.take(number)
+    slots = [at.server.held[f"Slot/s{number}"] for number in (to, to + 1)]
+    times = {"start": slots[0]["start"], "end": slots[1]["end"]}
+    at.server.put({**held, **times, "slot": [{"reference": f"Slot/{one['id']}"} for one in slots]})
+
+
+def staff_free(at: Office, first: int) -> None:
+    for number in (first, first + 1):
+        slot = at.server.held[f"Slot/s{number}"]
+        at.server.put({name: value for name, value in slot.items() if name != "identifier"} | {"status": "free"})
+
+
+async def unreachable(*_: object) -> None:
+    raise EhrUnreachable("cut off")
 
 
 @both_ways
@@ -229,6 +253,36 @@ async def test_a_move_that_died_half_way_and_that_staff_overtook_leaves_no_slot_
         at.server.put({**held, **moved, "slot": [{"reference": f"Slot/{one['id']}"} for one in slots]})
         assert await at.push(moving(body, 8), again=True) == Conflict("appointment_moved")
         assert [at.status(number) for number in (0, 1, 4, 5, 8, 9)] == ["free", "free", "busy", "busy", "free", "free"]
+
+
+@both_ways
+@pytest.mark.parametrize("then", ["cancelled", "moved", "gone"])
+async def test_a_visit_that_staff_had_moved_leaves_no_slot_shut_when_its_move_dies_half_way(
+    way: Strategy, then: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cases 19 to 21: found by torture; the slots staff had put it on carried no mark of ours, and stayed shut."""
+    async with office(way, Habits(no_transactions=True)) as at:
+        body = booking()
+        await at.push(body)
+        staff_move(at, 0, 4)
+        wanted = moving(msgspec.structs.replace(booking(4), key=body.key), 8)
+        with monkeypatch.context() as cut:
+            cut.setattr(claims, "release", unreachable)
+            with pytest.raises(EhrUnreachable):
+                await at.push(wanted)
+        [held] = at.booked()
+        assert [at.status(number) for number in (4, 5, 8, 9)] == ["busy"] * 4
+        match then:
+            case "moved":
+                staff_move(at, 8, 12)
+            case "cancelled":
+                at.server.put({**held, "status": "cancelled"})
+                staff_free(at, 8)
+            case _:
+                at.server.handle("DELETE", f"/fhir/Appointment/{held['id']}", {}, None)
+        assert await at.push(wanted, again=True) == Conflict(f"appointment_{then}")
+        busy = [number for number in range(16) if at.status(number) == "busy"]
+        assert busy == ([12, 13] if then == "moved" else [])
 
 
 @both_ways
