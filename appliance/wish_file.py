@@ -1,4 +1,4 @@
-"""Reads and writes the learned weights of the wishes."""
+"""Reads and writes the learned weights of the wishes and the kinds of visit."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ WEIGHTS = files("appliance.dialogue").joinpath("data", "wishes.npz")
 
 
 def load(encode: Encode) -> WishModel:
-    """The classifier that comes with the package."""
+    """The classifiers that come with the package."""
     with WEIGHTS.open("rb") as file, np.load(file, allow_pickle=False) as held:
-        labels = tuple(str(label) for label in held["labels"])
+        labels, kinds = (tuple(str(name) for name in held[key]) for key in ("labels", "kinds"))
         weights = held["weights"].astype(np.float32) * held["steps"].astype(np.float32)
-        return WishModel(labels, weights, held["bias"].astype(np.float32), encode)
+        return WishModel(labels, kinds, weights, held["bias"].astype(np.float32), encode)
 
 
 def save(path: Path, model: WishModel) -> None:
-    """Write the weights in 255 steps a label, some 200 KB."""
+    """Write the weights in 255 steps a label, about a megabyte."""
     steps = np.abs(model.weights).max(axis=0) / 127
     np.savez_compressed(
         path,
         labels=np.array(model.labels),
+        kinds=np.array(model.kinds),
         weights=np.rint(model.weights / steps).astype(np.int8),
         steps=steps.astype(np.float32),
         bias=model.bias.astype(np.float32),

@@ -122,15 +122,15 @@ _FAQ: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
-def read(text: str, wishes: Sequence[str]) -> dict[str, str]:
-    """The blanks a text fills, in the light of its wishes, as the caller said them. Never raises."""
+def read(text: str, wishes: Sequence[str], kind: str | None = None) -> dict[str, str]:
+    """The blanks a text fills, in the light of its wishes, as the caller said them; `kind` is the kind of visit where
+    no words name one. Never raises."""
     spoken = plain(text)
     shown = _as_said(text)
     found: dict[str, str | None] = {}
     if _visits(wishes, spoken):
-        found["visit_type"] = visit_words.kind(spoken) or (
-            "cleaning" if "new" in wishes and _HYGIENIST.search(spoken) else None
-        )
+        cleaning = "cleaning" if "new" in wishes and _HYGIENIST.search(spoken) else None
+        found["visit_type"] = visit_words.kind(spoken) or cleaning or kind
     found |= _doctors(spoken, shown)
     if "refill" in wishes:
         found["medication"], found["pharmacy"] = _said(_DRUG, spoken, shown), _said(_PHARMACY, spoken, shown)

@@ -122,7 +122,7 @@ def _understand(
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
     listens_for_when = not named_number and asked not in _NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
-    kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, clinic) if wants_visit else None)
+    kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, found, clinic) if wants_visit else None)
     wanted = intents.read(spoken)
     found = _to_pass_on(found, spoken, wanted)
     of_patient = caller_name.without(text)
@@ -171,9 +171,10 @@ def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
     return formed if formed and (formed.family or not name) else name
 
 
-def _by_reason(spoken: str, clinic: Clinic) -> VisitType | None:
-    """The kind of visit that what is wrong asks for, where the clinic has it by the usual name."""
-    usual = visit_words.kind(spoken)
+def _by_reason(spoken: str, found: Wishes, clinic: Clinic) -> VisitType | None:
+    """The kind of visit that what is wrong, or what the caller tells, asks for, where the clinic has it by the usual
+    name."""
+    usual = visit_words.kind(spoken) or found.kind
     return next((each for each in clinic.visit_types if each.id == usual), None)
 
 

@@ -1,10 +1,12 @@
-"""A turn as numbers for the wish model: sentence vector, words and letters hashed, signs, and what the rules say."""
+"""A turn as numbers for the wish model: sentence vector, signs, what the rules say, and words and letters hashed."""
 
 from __future__ import annotations
 
 import itertools
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,33 +20,51 @@ Encode = Callable[[Sequence[str]], Floats]
 
 VECTOR = 512
 """Numbers of the sentence encoder."""
-WORD_CELLS, LETTER_CELLS = 4096, 4096
-"""Cells that words and their pairs, and runs of three to five letters, are hashed into (CRC-32)."""
+WORD_CELLS, PAIR_CELLS, LETTER_CELLS = 8192, 16384, 8192
+"""Cells that words, pairs of words, and runs of letters are hashed into (CRC-32)."""
+CELLS = WORD_CELLS + PAIR_CELLS + LETTER_CELLS
 LETTER_RUNS = (3, 4, 5)
 MOST_WORDS = 16
 """A longer turn is the mean of its halves and the whole, so that a wish told late still counts."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """One turn. Of some 33,000 cells a turn fills a few hundred, so they are kept by number."""
+
+    told: Floats
+    """The sentence vector, the signs, and what the rules say (`votes`)."""
+    cells: NDArray[np.int32]
+    counts: Floats
+    """What stands in each of `cells`; each of the three kinds has length 1 in all."""
+
+    def times(self, weights: Floats) -> Floats:
+        """The product with weights of `size` rows."""
+        first = len(self.told)
+        odds: Floats = self.told @ weights[:first] + self.counts @ weights[first + self.cells]
+        return odds
+
+
 def size(labels: int) -> int:
-    """How many numbers a turn has for so many labels."""
-    return VECTOR + WORD_CELLS + LETTER_CELLS + COUNT + 4 * labels
+    """How many numbers a turn has for so many labels: those told first, then the cells."""
+    return VECTOR + COUNT + 4 * labels + CELLS
 
 
-def features(told: str, votes: Floats, encode: Encode) -> Floats:
-    """One row for a text that is already `bare`. `votes` are what the rules say, 4 a label."""
-    row: Floats = rows([told], [votes], encode)[0]
-    return row
+def rows(texts: Sequence[str], votes: Sequence[Floats], encode: Encode) -> list[Features]:
+    """The features of texts that are already `bare`: the encoder takes them all at once. `votes`: 4 a label."""
+    vectors = _vectors([text.split() for text in texts], encode)
+    return [_row(*each) for each in zip(texts, vectors, votes, strict=True)]
 
 
-def rows(told: Sequence[str], votes: Sequence[Floats], encode: Encode) -> Floats:
-    """A row a text: the encoder takes them all at once."""
-    vectors = _vectors([text.split() for text in told], encode)
-    return np.stack([_row(*each) for each in zip(told, vectors, votes, strict=True)])
-
-
-def _row(told: str, vector: Floats, votes: Floats) -> Floats:
-    words = fold(told[:MAX_CHARS]).split()
-    return np.concatenate([vector, word_cells(words), letter_cells(words), signs(plain(told)), votes])
+def _row(text: str, vector: Floats, votes: Floats) -> Features:
+    words = fold(text[:MAX_CHARS]).split()
+    kinds = (
+        _hashed(words, 0, WORD_CELLS),
+        _hashed(map("_".join, itertools.pairwise(words)), WORD_CELLS, PAIR_CELLS),
+        _hashed(_letters(words), WORD_CELLS + PAIR_CELLS, LETTER_CELLS, root=True),
+    )
+    cells, counts = (np.concatenate(each) for each in zip(*kinds, strict=True))
+    return Features(np.concatenate([vector, signs(plain(text)), votes]), cells, counts)
 
 
 def votes(labels: Sequence[str], heard: Mapping[str, int], chosen: Sequence[str]) -> Floats:
@@ -70,25 +90,22 @@ def _stretches(words: Sequence[str]) -> list[str]:
     return [" ".join(each) for each in (words, *halves)]
 
 
-def word_cells(words: Sequence[str]) -> Floats:
-    """Words and pairs of words, of length 1; zeros for none."""
-    cells = np.zeros(WORD_CELLS, np.float32)
-    for part in (*words, *map("_".join, itertools.pairwise(words))):
-        cells[zlib.crc32(part.encode("utf-8", "ignore")) % WORD_CELLS] += 1.0
-    return _unit(cells)
-
-
-def letter_cells(words: Sequence[str]) -> Floats:
-    """Runs of letters inside words, of length 1, so that "reprogramarla" is near "reprogramar"."""
-    cells = np.zeros(LETTER_CELLS, np.float32)
+def _letters(words: Sequence[str]) -> Iterable[str]:
+    """Runs of letters inside words, so that "reprogramarla" is near "reprogramar"."""
     for word in words:
         edged = f"<{word}>"
         for run in LETTER_RUNS:
             for start in range(len(edged) - run + 1):
-                cells[zlib.crc32(edged[start : start + run].encode("utf-8", "ignore")) % LETTER_CELLS] += 1.0
-    return _unit(np.sqrt(cells))
+                yield edged[start : start + run]
 
 
-def _unit(cells: Floats) -> Floats:
-    length = float(np.linalg.norm(cells))
-    return cells / length if length else cells
+def _hashed(parts: Iterable[str], first: int, cells: int, *, root: bool = False) -> tuple[NDArray[np.int32], Floats]:
+    """Which cells from `first` on the parts fall into, and how often, of length 1; nothing for no parts."""
+    told = Counter(first + zlib.crc32(part.encode("utf-8", "ignore")) % cells for part in parts)
+    counts = np.fromiter(told.values(), np.float32, len(told))
+    return np.fromiter(told, np.int32, len(told)), _unit(np.sqrt(counts) if root else counts)
+
+
+def _unit(row: Floats) -> Floats:
+    length = float(np.linalg.norm(row))
+    return row / length if length else row

@@ -1,4 +1,4 @@
-"""A linear classifier of turns: for each wish, how likely. It sees the words and what the rules say."""
+"""Linear classifiers of turns: for each wish and each kind of visit, how likely. They see the words and the rules."""
 
 from __future__ import annotations
 
@@ -16,21 +16,36 @@ Told = tuple[str, Mapping[str, int], Sequence[str]]
 """A text, and what the rules hear and choose in it (`wish_features.votes`)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """Log odds of one text."""
+
+    wishes: Mapping[str, float]
+    kinds: Mapping[str, float]
+    """Of each kind of visit, whatever the wish."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class WishModel:
     """Weights learned from the openings in `data` (appliance/evaluate/learn.py): one logistic regression a label."""
 
     labels: tuple[str, ...]
+    kinds: tuple[str, ...]
+    """Kinds of visit, by the names of `visit_words`."""
     weights: NDArray[np.float32]
-    """One column a label, one row a number of `wish_features.features`."""
+    """A column a label, then one a kind; a row a number of `wish_features.Features`."""
     bias: NDArray[np.float32]
     encode: Encode
 
-    def scores(self, told: Sequence[Told]) -> list[dict[str, float]]:
-        """Log odds of each label, a text at a time."""
+    def odds(self, told: Sequence[Told]) -> list[Odds]:
+        """What each text asks for."""
         said = [votes(self.labels, heard, chosen) for _, heard, chosen in told]
-        odds = rows([bare(text) for text, _, _ in told], said, self.encode) @ self.weights + self.bias
-        return [dict(zip(self.labels, row, strict=True)) for row in odds.tolist()]
+        found = rows([bare(text) for text, _, _ in told], said, self.encode)
+        return [self._named((one.times(self.weights) + self.bias).tolist()) for one in found]
+
+    def _named(self, odds: Sequence[float]) -> Odds:
+        first = len(self.labels)
+        return Odds(dict(zip(self.labels, odds[:first], strict=True)), dict(zip(self.kinds, odds[first:], strict=True)))
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

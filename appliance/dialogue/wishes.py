@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appliance.dialogue.wish_model import Told, WishModel
 from appliance.dialogue.wish_rules import COMPILED
@@ -17,10 +17,12 @@ SURE = 0.8
 """Share from which a part of a turn adds a wish of its own."""
 ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
-MORE_ABOVE = 1.5
+MORE_ABOVE = 2.0
 """Log odds from which a turn holds a second or third wish (chosen with the development sets in view)."""
 BESIDES_ABOVE, CLAUSE_ABOVE = 0.0, 2.5
 """Log odds from which a part of a turn adds a wish of its own, where the caller says that it is another, and else."""
+KIND_ABOVE = -1.25
+"""Log odds from which a kind of visit is taken as told where no name of one is said: asked back before it is booked."""
 CLAUSE_WORDS = 3
 """A part of fewer words tells no wish by itself."""
 MOST_CLAUSES, MOST_WISHES = 4, 3
@@ -65,6 +67,9 @@ class Wishes:
     """Whether it is better to ask than to believe it."""
     share: float = 0.0
     """How likely the first one is, 0 to 1."""
+    kind: str | None = None
+    """The kind of visit that the whole tells without its name, by the names of `visit_words`; it means something only
+    where a wish is about a visit."""
 
 
 def read(text: str, model: WishModel | None = None) -> Wishes:
@@ -75,15 +80,21 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
         return ruled
     parts = _apart(text)
     told = heard(spoken)
-    scores, *apart = model.scores([(text, told, ruled.labels), *(_told(part) for part, _ in parts)])
-    whole = _decided(scores, told, ruled.labels)
+    first, *apart = model.odds([(text, told, ruled.labels), *(_told(part) for part, _ in parts)])
+    whole = replace(_decided(first.wishes, told, ruled.labels), kind=_kind(first.kinds))
     kept = list(whole.labels)
     for (_, above), odds in zip(parts, apart, strict=True):
-        label = max(odds, key=odds.__getitem__)
-        plainly = odds[label] > above and label not in _NOT_DAILY
+        label = max(odds.wishes, key=odds.wishes.__getitem__)
+        plainly = odds.wishes[label] > above and label not in _NOT_DAILY
         if plainly and label not in kept and not (label in _VISIT and _VISIT & set(kept)):
             kept.append(label)
-    return whole if len(kept) == len(whole.labels) else Wishes(tuple(kept[:MOST_WISHES]), share=whole.share)
+    several = len(kept) > len(whole.labels)
+    return replace(whole, labels=tuple(kept[:MOST_WISHES]), ask=False) if several else whole
+
+
+def _kind(odds: Mapping[str, float]) -> str | None:
+    likeliest = max(odds, key=odds.__getitem__)
+    return likeliest if odds[likeliest] > KIND_ABOVE else None
 
 
 def _told(text: str) -> Told:
@@ -102,8 +113,8 @@ def _apart(text: str) -> list[tuple[str, float]]:
 def daily(text: str, model: WishModel) -> float:
     """How surely a text tells a wish of every day, whichever: log odds from 0 up. Whoever asks for advice or for a
     person, or tells how it came about, may be in danger."""
-    [scores] = model.scores([_told(text)])
-    return max(0.0, *(score for label, score in scores.items() if label not in _NOT_DAILY))
+    [odds] = model.odds([_told(text)])
+    return max(0.0, *(score for label, score in odds.wishes.items() if label not in _NOT_DAILY))
 
 
 def _by_rules(text: str) -> Wishes:

@@ -116,7 +116,7 @@ def _read(row: Row, clinic: Clinic, today: date) -> dict[str, Any]:
     escalate = emergency.assess(row.text).level in (Level.EMERGENCY, Level.URGENT)
     found = wishes.read(row.text, _model())
     meaning = understand(row.text, lang=row.lang, asked=Asked.GREETING, clinic=clinic, today=today)
-    slots: dict[str, str] = dict(blanks.read(row.text, () if escalate else found.labels))
+    slots: dict[str, str] = dict(blanks.read(row.text, () if escalate else found.labels, found.kind))
     if escalate or "spam" in found.labels:
         slots.pop("visit_type", None)
     elif meaning.name and "patient_name" not in slots and "caller_type" not in slots:

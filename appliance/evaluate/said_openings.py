@@ -1,0 +1,41 @@
+"""Openings each written out as people say them (`dialogue/data/said_*.toml`), with the kind of visit they tell."""
+
+from __future__ import annotations
+
+import tomllib
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+LANGS = ("en", "es")
+NO_KIND = "none"
+"""The key of openings that tell no kind of visit."""
+KEPT_OUT = 3
+"""One opening of so many is kept out, fixed by its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One opening."""
+
+    text: str
+    lang: str
+    labels: tuple[str, ...]
+    kind: str | None
+
+    @property
+    def kept_out(self) -> bool:
+        """Whether nothing is learned from it where a third is kept out."""
+        return zlib.crc32(self.text.encode()) % KEPT_OUT == 0
+
+
+def openings() -> Iterator[Said]:
+    """Every opening, the same each time. In a file: under its wishes, joined by +, and the kind of visit."""
+    data = files("appliance.dialogue").joinpath("data")
+    for lang in LANGS:
+        held = tomllib.loads(data.joinpath(f"said_{lang}.toml").read_text(encoding="utf-8"))
+        for wishes, kinds in held.items():
+            for kind, texts in kinds.items():
+                for text in texts:
+                    yield Said(text, lang, tuple(wishes.split("+")), None if kind == NO_KIND else kind)
