@@ -17,7 +17,11 @@ _ROLE = re.compile(
 _BY_TITLE = re.compile(
     rf" {_TITLE} (?!(?:appointment|visit|office|note|said|put|told|gave|nuevo|for|put|is|and|who|que|y|or|"
     r"if|in|on|at|of|with|can|could|will|would|has|had|was|to|that|this|because|when|about|but|from|you|i|my|en|para|por|"
-    r"con|me|le|si|del|de|es|no)\b)([a-z]+)(?! (?:nurse|assistant)) "
+    r"con|me|le|si|del|de|es|no|nothing|there|here|says|wants|wanted|thinks|should|did|does|please|today|tomorrow|"
+    r"yesterday|again|anyway|either|as|so|it|they|we|he|she|us|him|her|called|calls|sent|ordered|wrote|tiene|dijo|dice|"
+    r"quiere|queria|necesita|ya|hoy|manana|ayer|se|lo|la|los|las|un|una|como|cuando|donde|este|esta|ese|esa|mando|"
+    r"puede|podria|viene|va|estaba|nada|alli|ahi|aqui|tambien|pero|porque|recomend\w+|ask\w*|need\w*)\b)([a-z]+)"
+    r"(?! (?:nurse|assistant)) "
 )
 _HYGIENIST = re.compile(r" (?:hygienist|higienista) ")
 _GIVEN = re.compile(
@@ -30,7 +34,9 @@ _EXCLUDED = re.compile(
 _REFERRER = re.compile(
     rf" (?:referred (?:\w+ ){{0,3}}by|referral from|me (?:mando|refirio|envio|remitio)) (?:el |la |"
     rf"my )?{_TITLE} ([a-z]+) | (?:over )?to (?:\w+ ){{0,4}}{_TITLE} ([a-z]+)s office |"
-    rf" {_TITLE} ([a-z]+) (?:he |she )?(?:sent|referred) me | (?:name|number) from (?:my )?{_TITLE} ([a-z]+) "
+    rf" {_TITLE} ([a-z]+) (?:he |she )?(?:sent|referred) me | (?:name|number) from (?:my )?{_TITLE} ([a-z]+) |"
+    rf" {_TITLE} ([a-z]+) (?:ya )?(?:me|nos|lo|la) (?:mando|refirio|envio|remitio) (?:\w+ )?(?:con|a|para) |"
+    rf" {_TITLE} ([a-z]+) (?:said|says|told me|thinks) (?:\w+ ){{0,4}}see (?:somebody|someone|you|one of) (?:\w+ )?"
 )
 _FEMALE = re.compile(
     r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea|atienda|atendiera|revise|vea) (?:\w+ ){0,3}(?:"
@@ -50,7 +56,10 @@ _INSURER = re.compile(
     r"united health|kaiser permanente|"
     rf"{'|'.join(_INSURERS)})(?: (?:ppo|hmo|epo|advantage|complete))?)(?: insurance)? (?:.* (?:the )?(ppo|hmo|epo) )?"
 )
-_CHAINS = r"(?:walgreens|cvs|rite aid|walmart|costco|kroger|publix|heb|safeway|target|sams club|farmacia \w+)"
+_CHAINS = (
+    r"(?:walgreens|cvs|rite aid|walmart|costco|kroger|publix|heb|safeway|target|sams club|"
+    r"farmacia (?!me|dice|dicen|que|y|no|se|le|la|ya|tiene|tienen|para|por|pide|piden|esta|si|cuando|necesita)\w+)"
+)
 _PHARMACY = re.compile(
     rf" (?:to|at|al|a|a la|en|en el) (?:the |el |la )?({_CHAINS}(?: (?:pharmacy )?(?:on|at|de|in) (?:la |"
     rf"el |the )?(?!for|and|y)(?:avenida |calle )?\w+(?: (?:street|avenue))?)?) "
@@ -78,7 +87,7 @@ _DRUG = re.compile(
     rf"low on|resurtan|resurtido|resurta|surtan|receta) (?:on |of |for |de )?(?:my |the |his |her |la |el |"
     rf"mi |las |los |mis )?"
     r"(?!medic\w+|prescription|pills?|authorization|request|it|refill|them|a|me|for|pastillas?|receta|"
-    r"nuev\w+|in|please|por|one|of|this|that|my|today|by|to|daughters?|husbands?|mothers?|fathers?|child\w*|"
+    r"okays?|nuev\w+|in|please|por|one|of|this|that|my|today|by|to|daughters?|husbands?|mothers?|fathers?|child\w*|"
     r"esposa|esposo|mama|madre|padre|hermano|hermana)(\w{5,}) "
 )
 _PERSON = re.compile(
@@ -87,6 +96,10 @@ _PERSON = re.compile(
     r"(?:esta|se encuentra) (?:la senora |el senor |la senorita )?(?!el|la|bien|en|aqui|ahi|"
     r"abiert\w)([a-z]+) $|^ (?:\w+ ){0,3}?is (?:mr |ms |mrs |miss )?([a-z]+) (?:there|in|available|"
     r"around)(?: today)? $|"
+    r" is there (?:a |any )?(nurse|manager|supervisor)s? (?:around|there|available|i (?:could|can)) | "
+    r"(?:put me through|transfer me|connect me) (?:to|with) (?:nurse )?(?!a |an |the |some\w+|any\w+|your|my|dr|doctor|"
+    r"whoever|who|billing|scheduling)([a-z]+) | (?:la |el )(?:enfermera|enfermero|senora|senorita) (?!que|de|no|me|y|"
+    r"para|por)([a-z]+) $|"
     r" (?:talk|speak) (?:to|with) (?!a |an |the |some\w+|any\w+|you|my|your|real|dr|doctor|whoever|"
     r"who)([a-z]+) (?:please )?$|^ put ([a-z]+) on (?:the phone )?$"
 )
@@ -130,7 +143,7 @@ def read(text: str, wishes: Sequence[str], kind: str | None = None) -> dict[str,
     found: dict[str, str | None] = {}
     if _visits(wishes, spoken):
         cleaning = "cleaning" if "new" in wishes and _HYGIENIST.search(spoken) else None
-        found["visit_type"] = visit_words.kind(spoken) or cleaning or kind
+        found["visit_type"] = visit_words.kind(spoken) or cleaning or (kind if _VISIT & set(wishes) else None)
     found |= _doctors(spoken, shown)
     if "refill" in wishes:
         found["medication"], found["pharmacy"] = _said(_DRUG, spoken, shown), _said(_PHARMACY, spoken, shown)
@@ -152,6 +165,7 @@ def calling_pharmacy(text: str) -> str:
     return (_said(_NAMED_PHARMACY, spoken, _as_said(text)) or "") if _PHARMACY_CALLS.search(spoken) else ""
 
 
+_VISIT = frozenset(listed("new move cancel confirm when_mine waitlist"))
 _NOT_ABOUT_A_VISIT = frozenset(
     listed(
         "human message records results refill advice spam wrong_number hours address parking insurance "

@@ -1,6 +1,7 @@
 """A second opinion on danger: is a sentence on the side of emergencies or of daily business?
 
-It raises where the rules are silent. It lowers one thing only, to a question: an emergency the rules doubt themselves.
+It raises where the rules are silent. What the rules found it lowers to a question at most, never to nothing, and only
+where the whole sentence is daily business.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue.danger_cues import cues, not_of_now
+from appliance.dialogue.danger_cues import cues, of_now
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.letter_names import NAMES
 from appliance.dialogue.wish_features import Encode
@@ -29,11 +30,11 @@ PLAIN_WISH = 0.08
 a visit because of a bad cough is not taken for an emergency on the sound of it."""
 DAILY = 0.2
 """Share of daily business in the weight of all examples."""
-ORDINARY = -0.35
-"""Margin up to which a sentence is so ordinary that an emergency in it, doubted and told as past or on paper, is asked
-about rather than acted on."""
-FIRM = frozenset({"breathing", "unconscious", "suicide_self_harm", "bleeding", "violence", "other_emergency"})
-"""Categories that are never lowered."""
+ORDINARY = {Level.EMERGENCY: -0.25, Level.URGENT: -0.55}
+"""Margin of the whole text up to which it is so ordinary that danger the rules found in its words is asked about rather
+than acted on (docs/measurements.md, Emergencies)."""
+FIRM = frozenset({"suicide_self_harm", "other_emergency"})
+"""Categories that are never lowered: a farewell sounds ordinary, and nobody calls an ambulance in passing."""
 RIDGE = 0.002
 """How much long weights cost; chosen with the development sets in view."""
 WORD_CELLS = 8192
@@ -66,31 +67,39 @@ class Opinion:
     encode: Encode
 
     def second(self, text: str, finding: Finding, wish: Wish = lambda text: 0.0) -> Finding:
-        """NONE becomes SUSPECT or EMERGENCY where a final text is on their side. A doubtful EMERGENCY far on the
-        ordinary side, with a sign that it is not of now, becomes SUSPECT. All else stays as the rules say.
+        """NONE becomes SUSPECT or EMERGENCY where a final text is on their side; what the rules found is `settled`.
         `wish`: how surely a text tells a wish of every day, log odds from 0 up."""
+        if finding.level is not Level.NONE:
+            return self.settled(text, finding)
         words = bare(text).split()
-        doubted = finding.level is Level.EMERGENCY and finding.doubt and finding.category not in FIRM
-        if not (finding.level is Level.NONE or doubted) or sum(len(word) > 2 for word in words) < FEWEST_WORDS:
+        if sum(len(word) > 2 for word in words) < FEWEST_WORDS:
             return finding
         if sum(len(word) == 1 or word in NAMES for word in words) > SPELLED * len(words):
             return finding
-        if doubted and not not_of_now(text):
-            return finding
-        far = max(margin(row, self.table) for row in features(windows(words), self.encode, text))
-        if doubted:
-            return Finding(Level.SUSPECT, finding.category, doubt=True) if far <= ORDINARY else finding
+        far = self._worst(words, text)
         if far < THRESHOLD or (far := far - PLAIN_WISH * wish(text)) < THRESHOLD:
             return finding
         level = Level.EMERGENCY if far >= CERTAIN else Level.SUSPECT
         return Finding(level, "second_opinion", doubt=True)
 
+    def settled(self, text: str, finding: Finding) -> Finding:
+        """An alarm of the rules in a text, partial or whole, that is daily business from end to end and tells nothing
+        of now becomes SUSPECT. All else stays as the rules say."""
+        if finding.level not in ORDINARY or finding.category in FIRM or of_now(text):
+            return finding
+        words = bare(text).split()
+        [whole] = features([" ".join(words)], self.encode, text)
+        if margin(whole, self.table) > ORDINARY[finding.level] or self._worst(words, text) >= THRESHOLD:
+            return finding
+        return Finding(Level.SUSPECT, finding.category, doubt=True)
+
     def leaning(self, text: str, wish: Wish = lambda text: 0.0) -> float:
         """How far a text lies on the side of emergencies, at its worst stretch and less its `wish`; 0 without words."""
-        if not (words := bare(text).split()):
-            return 0.0
-        far = max(margin(row, self.table) for row in features(windows(words), self.encode, text))
-        return far - PLAIN_WISH * wish(text)
+        words = bare(text).split()
+        return self._worst(words, text) - PLAIN_WISH * wish(text) if words else 0.0
+
+    def _worst(self, words: Sequence[str], text: str) -> float:
+        return max(margin(row, self.table) for row in features(windows(words), self.encode, text))
 
 
 def features(stretches: Sequence[str], encode: Encode, text: str) -> NDArray[np.float32]:

@@ -27,7 +27,8 @@ _NO_NAMES = frozenset(
         "ambetter molina oscar wellcare ok okay covid mri google zoom facebook uber lyft needs has wants was "
         "gets had got would will went keeps lost broke cut fell necesita tiene quiere trae anda ocupa tenia "
         "called about gonna wanna gotta asked said habla llamo bueno disculpe oiga llama hablan señorita "
-        "cancele can could please monday medi thanks "
+        "cancele can could please monday medi thanks digale dile diganle dele deme mandele cancelele "
+        "quiteme anuleme pongame guardeme tell something"
     )
 ) | frozenset(MONTHS)
 _BORN = frozenset(listed("born birthday birthdate dob nacio nacimiento naci"))

@@ -16,9 +16,9 @@ from functools import cache
 
 from appliance import danger_file
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import danger, emergency
+from appliance.dialogue import danger
 from appliance.dialogue.emergency import Level
-from appliance.dialogue.events import Heard
+from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.sense import Sense
 from appliance.encoder import SentenceEncoder
 from appliance.evaluate.report import Item, Limit, Rate, Rates
@@ -52,7 +52,8 @@ def judge(row: Row, clinic: Clinic) -> Item:
     final, slowest = Level.NONE, 0.0
     for count in range(1, len(words) + 1):
         started = time.perf_counter()
-        finding = sense.danger(whole) if count == len(words) else emergency.assess(" ".join(words[:count]))
+        said = whole if count == len(words) else Partial(" ".join(words[:count]), row.lang)
+        finding = sense.danger(said)
         slowest = max(slowest, (time.perf_counter() - started) * 1000)
         final = finding.level
         counts = count == len(words) or danger.counts_now(finding, quiet_ms=0)

@@ -1,7 +1,7 @@
 """`python -m appliance.evaluate.learn_danger FILE...`: the second opinion on danger, learned and judged on each file.
 
-The examples are `danger.toml`, `danger_told.toml` and `danger_seventh.toml` of `dialogue/data`, as daily business the
-phrases wishes are learned from, and the files: sets of emergencies, openings or turns. Each of the first is judged by a
+The examples are the files of EXAMPLES in `dialogue/data`, as daily business the phrases and some of the openings that
+wishes are learned from, and the files: sets of emergencies, openings or turns. Each of the first is judged by a
 plane that never saw its items; the weights kept are learned from everything.
 """
 
@@ -24,15 +24,17 @@ from appliance.dialogue.emergency import Level, assess
 from appliance.dialogue.wish_model import WishModel, bare
 from appliance.dialogue.wishes import daily
 from appliance.encoder import SentenceEncoder
-from appliance.evaluate import families
+from appliance.evaluate import families, said_openings
 
 EXAMPLES = tuple(
     files("appliance.dialogue").joinpath("data", name)
-    for name in ("danger.toml", "danger_told.toml", "danger_seventh.toml")
+    for name in ("danger.toml", "danger_told.toml", "danger_seventh.toml", "danger_said.toml")
 )
 CALM = files("appliance.dialogue").joinpath("data", "danger_calm.toml")
 PHRASES_A_WISH = 40
 CALM_A_PATTERN = 90
+SAID = 3
+"""One opening of so many is learned from as daily business: memory and time."""
 Told = dict[str, bool]
 """Texts and whether each is an emergency; urgent ones are left out."""
 
@@ -60,12 +62,14 @@ def main(paths: Sequence[str]) -> None:
 
 
 def _daily() -> Told:
-    """Phrases of every wish, as many of each, and everyday complaints, of which the rules say nothing."""
+    """Phrases of every wish, as many of each, openings written out, and everyday complaints, of which the rules say
+    nothing."""
     found: dict[tuple[str, str], list[str]] = {}
     for phrase in families.phrases():
         found.setdefault((phrase.lang, phrase.label), []).append(phrase.text)
     drawn = [text for texts in found.values() for text in texts[:: max(1, len(texts) // PHRASES_A_WISH)]]
-    return {text: False for text in (*drawn, *_calm()) if assess(text).level is Level.NONE}
+    said = [one.text for one in said_openings.openings()][::SAID]
+    return {text: False for text in (*drawn, *said, *_calm()) if assess(text).level is Level.NONE}
 
 
 def _calm() -> Iterator[str]:
