@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,11 @@ DAILY = 0.2
 ORDINARY = {Level.EMERGENCY: -0.25, Level.URGENT: -0.55}
 """Margin of the whole text up to which it is so ordinary that danger the rules found in its words is asked about rather
 than acted on (docs/measurements.md, Emergencies)."""
+NOW = 0.15
+"""How much more ordinary a text must be that says that it happens now."""
+AT_ONCE = 0.2
+"""Margin of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless often
+comes last ("my daughter had a seizure, does that go on the form")."""
 FIRM = frozenset({"suicide_self_harm", "other_emergency"})
 """Categories that are never lowered: a farewell sounds ordinary, and nobody calls an ambulance in passing."""
 RIDGE = 0.002
@@ -83,20 +88,28 @@ class Opinion:
         return Finding(level, "second_opinion", doubt=True)
 
     def settled(self, text: str, finding: Finding) -> Finding:
-        """An alarm of the rules in a text, partial or whole, that is daily business from end to end and tells nothing
-        of now becomes SUSPECT. All else stays as the rules say."""
-        if finding.level not in ORDINARY or finding.category in FIRM or of_now(text):
+        """An alarm of the rules in a text that is daily business from end to end becomes SUSPECT. All else stays."""
+        if finding.level not in ORDINARY or finding.category in FIRM:
             return finding
-        words = bare(text).split()
-        [whole] = features([" ".join(words)], self.encode, text)
-        if margin(whole, self.table) > ORDINARY[finding.level] or self._worst(words, text) >= THRESHOLD:
+        limit = ORDINARY[finding.level] - (NOW if of_now(text) else 0)
+        if self._whole(text) > limit or self._worst(bare(text).split(), text) >= THRESHOLD:
             return finding
         return Finding(Level.SUSPECT, finding.category, doubt=True)
+
+    def so_far(self, text: str, finding: Finding) -> Finding:
+        """An emergency of the rules in a partial is doubted until the words are on its side, or a pause settles it."""
+        if finding.level is not Level.EMERGENCY or finding.category in FIRM or self._whole(text) >= AT_ONCE:
+            return finding
+        return replace(self.settled(text, finding), doubt=True)
 
     def leaning(self, text: str, wish: Wish = lambda text: 0.0) -> float:
         """How far a text lies on the side of emergencies, at its worst stretch and less its `wish`; 0 without words."""
         words = bare(text).split()
         return self._worst(words, text) - PLAIN_WISH * wish(text) if words else 0.0
+
+    def _whole(self, text: str) -> float:
+        [row] = features([bare(text)], self.encode, text)
+        return margin(row, self.table)
 
     def _worst(self, words: Sequence[str], text: str) -> float:
         return max(margin(row, self.table) for row in features(windows(words), self.encode, text))

@@ -28,13 +28,13 @@ class Sense:
     opinion: Opinion | None = None
 
     def danger(self, said: Partial | Heard) -> Finding:
-        """The danger in words. An alarm in a sentence of daily business is a suspicion, in a partial too. What was said
-        to the end is given a second opinion, and where nothing is found
+        """The danger in words. A partial acts at once only where the second opinion agrees. What was said to the end is
+        given it, too, and where nothing is found
         in the likeliest reading, one of the others that names an emergency is reason enough to ask; so is a sound
         of danger."""
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
-            return self.opinion.settled(said.text, finding) if self.opinion else finding
+            return self.opinion.so_far(said.text, finding) if self.opinion else finding
         if self.opinion and not (farewell.read(plain(said.text)) or intents.only_a_person(said.text)):
             finding = self.opinion.second(calm_parts.without(said.text), finding, self.daily)
         if finding.level is not Level.NONE:
