@@ -36,7 +36,8 @@ _REFERRER = re.compile(
     rf"my )?{_TITLE} ([a-z]+) | (?:over )?to (?:\w+ ){{0,4}}{_TITLE} ([a-z]+)s office |"
     rf" {_TITLE} ([a-z]+) (?:he |she )?(?:sent|referred) me | (?:name|number) from (?:my )?{_TITLE} ([a-z]+) |"
     rf" {_TITLE} ([a-z]+) (?:ya )?(?:me|nos|lo|la) (?:mando|refirio|envio|remitio) (?:\w+ )?(?:con|a|para) |"
-    rf" {_TITLE} ([a-z]+) (?:said|says|told me|thinks) (?:\w+ ){{0,4}}see (?:somebody|someone|you|one of) (?:\w+ )?"
+    rf" {_TITLE} ([a-z]+) (?:said|says|told me|thinks) (?:\w+ ){{0,4}}see (?:somebody|someone|you|one of) (?:\w+ )?|"
+    rf" {_TITLE} ([a-z]+)s office (?:told|said|sent|referred|gave) "
 )
 _FEMALE = re.compile(
     r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea|atienda|atendiera|revise|vea) (?:\w+ ){0,3}(?:"

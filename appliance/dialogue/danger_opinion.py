@@ -30,16 +30,20 @@ PLAIN_WISH = 0.08
 a visit because of a bad cough is not taken for an emergency on the sound of it."""
 DAILY = 0.2
 """Share of daily business in the weight of all examples."""
-ORDINARY = {Level.EMERGENCY: -0.25, Level.URGENT: -0.55}
+ORDINARY = {Level.EMERGENCY: -0.25, Level.URGENT: -0.65}
 """Margin of the whole text up to which it is so ordinary that danger the rules found in its words is asked about rather
 than acted on (docs/measurements.md, Emergencies)."""
 NOW = 0.15
 """How much more ordinary a text must be that says that it happens now."""
+FEW_WORDS, BURIED = 5, 0.3
+"""Danger buried in daily business stands out of it: no stretch of so few words may have this margin where an alarm is
+lowered."""
 AT_ONCE = 0.2
 """Margin of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless often
 comes last ("my daughter had a seizure, does that go on the form")."""
-FIRM = frozenset({"suicide_self_harm", "other_emergency"})
-"""Categories that are never lowered: a farewell sounds ordinary, and nobody calls an ambulance in passing."""
+FIRM = frozenset({"suicide_self_harm", "other_emergency", "bleeding"})
+"""Categories that are never lowered: a farewell sounds ordinary, nobody calls an ambulance in passing, and what will not
+stop bleeding is told as an aftermath."""
 RIDGE = 0.002
 """How much long weights cost; chosen with the development sets in view."""
 WORD_CELLS = 8192
@@ -92,7 +96,7 @@ class Opinion:
         if finding.level not in ORDINARY or finding.category in FIRM:
             return finding
         limit = ORDINARY[finding.level] - (NOW if of_now(text) else 0)
-        if self._whole(text) > limit or self._worst(bare(text).split(), text) >= THRESHOLD:
+        if self._whole(text) > limit or self._worst(bare(text).split(), text, FEW_WORDS) >= BURIED:
             return finding
         return Finding(Level.SUSPECT, finding.category, doubt=True)
 
@@ -111,8 +115,8 @@ class Opinion:
         [row] = features([bare(text)], self.encode, text)
         return margin(row, self.table)
 
-    def _worst(self, words: Sequence[str], text: str) -> float:
-        return max(margin(row, self.table) for row in features(windows(words), self.encode, text))
+    def _worst(self, words: Sequence[str], text: str, most: int = MOST_WORDS) -> float:
+        return max(margin(row, self.table) for row in features(windows(words, most), self.encode, text))
 
 
 def features(stretches: Sequence[str], encode: Encode, text: str) -> NDArray[np.float32]:
@@ -159,7 +163,7 @@ def margin(row: NDArray[np.float32], table: Plane) -> float:
     return float(row @ table.weights) + table.offset
 
 
-def windows(words: Sequence[str]) -> list[str]:
-    """The whole text, or its overlapping stretches of MOST_WORDS."""
-    starts = range(0, max(1, len(words) - MOST_WORDS // 2), MOST_WORDS // 2)
-    return [" ".join(words[start : start + MOST_WORDS]) for start in starts]
+def windows(words: Sequence[str], most: int = MOST_WORDS) -> list[str]:
+    """The whole text, or its overlapping stretches of `most` words."""
+    starts = range(0, max(1, len(words) - most // 2), most // 2)
+    return [" ".join(words[start : start + most]) for start in starts]

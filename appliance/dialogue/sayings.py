@@ -32,6 +32,9 @@ IDIOMS: tuple[str, ...] = (
     r"(?:me|se) ahog\w+ en un vaso de agua|(?:sin aire|sin respir\w+|ahog\w+) de (?:tanto |la )?(?:re\w+|risa)|fever "
     r"blisters?|"
     r"(?:despues|recuperacion|rehabilitacion|secuelas) (?:de|del)(?: su| mi| la| un)? (?:infarto|derrame|embolia)",
+    # Pills that run out, not blood.
+    r"blood (?:pressure|sugar|thinners?) (?:\w+ )?(?:will |are |is |have |has |just |about to |almost |going to )*"
+    r"(?:run|runs|ran|running) (?:out|low)",
     # A price that made one faint.
     r"(?:nearly|almost|about|casi|por poco) ~1(?:faint\w*|died?|passed out|fell over|chok\w+|desmay\w+|mor\w+|muero|"
     r"infart\w+)"

@@ -21,8 +21,9 @@ MORE_ABOVE = 2.5
 """Log odds from which a turn holds a second or third wish (chosen with the development sets in view)."""
 BESIDES_ABOVE, CLAUSE_ABOVE = 0.0, 2.5
 """Log odds from which a part of a turn adds a wish of its own, where the caller says that it is another, and else."""
-KIND_ABOVE = -1.25
-"""Log odds from which a kind of visit is taken as told where no name of one is said: asked back before it is booked."""
+KIND_ABOVE, OLD_KIND_ABOVE = -1.25, 0.0
+"""Log odds from which a kind of visit is taken as told where no name of one is said: for a visit that is wanted, which
+is asked back before it is booked, and for one in the book."""
 CLAUSE_WORDS = 3
 """A part of fewer words tells no wish by itself."""
 MOST_CLAUSES, MOST_WISHES = 4, 3
@@ -74,14 +75,17 @@ class Wishes:
 
 def read(text: str, model: WishModel | None = None) -> Wishes:
     """Every wish in a text; without a model by rules alone. Never raises on any Unicode string."""
-    ruled = _by_rules(text)
     spoken = plain(text)
+    if scratched := _SCRATCHED.match(spoken):
+        text = spoken = spoken[scratched.end() - 1 :]
+    ruled = _by_rules(text)
     if model is None or not spoken.strip():
         return ruled
     parts = _apart(text)
     told = heard(spoken)
     first, *apart = model.odds([(text, told, ruled.labels), *(_told(part) for part, _ in parts)])
-    whole = replace(_decided(first.wishes, told, ruled.labels), kind=_kind(first.kinds))
+    whole = _decided(first.wishes, told, ruled.labels)
+    whole = replace(whole, kind=_kind(first.kinds, KIND_ABOVE if "new" in whole.labels else OLD_KIND_ABOVE))
     kept = list(whole.labels)
     for (_, above), odds in zip(parts, apart, strict=True):
         label = max(odds.wishes, key=odds.wishes.__getitem__)
@@ -89,12 +93,19 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
         if plainly and label not in kept and not (label in _VISIT and _VISIT & set(kept)):
             kept.append(label)
     several = len(kept) > len(whole.labels)
-    return replace(whole, labels=tuple(kept[:MOST_WISHES]), ask=False) if several else whole
+    whole = replace(whole, labels=tuple(kept[:MOST_WISHES]), ask=False) if several else whole
+    return replace(whole, labels=_with_department(whole.labels, spoken)) if "human" in whole.labels else whole
 
 
-def _kind(odds: Mapping[str, float]) -> str | None:
+def _with_department(labels: tuple[str, ...], spoken: str) -> tuple[str, ...]:
+    """A person in billing is wanted about a bill."""
+    asked = _DEPARTMENT.search(spoken)
+    return tuple(dict.fromkeys(["human", "billing", *labels]))[:2] if asked else labels
+
+
+def _kind(odds: Mapping[str, float], above: float) -> str | None:
     likeliest = max(odds, key=odds.__getitem__)
-    return likeliest if odds[likeliest] > KIND_ABOVE else None
+    return likeliest if odds[likeliest] > above else None
 
 
 def _told(text: str) -> Told:
@@ -119,8 +130,6 @@ def daily(text: str, model: WishModel) -> float:
 
 def _by_rules(text: str) -> Wishes:
     spoken = plain(text)
-    if scratched := _SCRATCHED.match(spoken):
-        text = spoken = spoken[scratched.end() - 1 :]
     parts = _clauses(text)
     whole, *judged = (_judge(plain(one)) for one in (text[:MAX_CHARS], *parts))
     found = _parts(judged, parts)
@@ -206,9 +215,7 @@ def _together(labels: Sequence[str], spoken: str, strong: frozenset[str]) -> tup
         if label in _VISIT and _VISIT & set(kept):
             continue
         kept.append(label)
-    if "human" in strong and _DEPARTMENT.search(spoken):
-        kept = list(dict.fromkeys(["human", "billing", *kept]))[:2]
-    return tuple(kept)
+    return _with_department(tuple(kept), spoken) if "human" in strong else tuple(kept)
 
 
 def _clauses(text: str) -> list[str]:

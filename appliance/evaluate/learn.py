@@ -79,10 +79,12 @@ def _learned(
     encode: Callable[[Sequence[str]], Floats],
 ) -> WishModel:
     gold = np.array([[each in one.labels for each in labels] for one in examples], np.float32)
-    weights, bias = fit([one.row for one in examples], gold, np.array([one.weight for one in examples]), WISHES)
+    weights, bias = fit(
+        [one.row for one in examples], gold, np.array([one.weight for one in examples], np.float32), WISHES
+    )
     visits = [one for one in examples if one.tells_kind]
     told = np.array([[each == one.kind for each in kinds] for one in visits], np.float32)
-    of_kinds, kind_bias = fit([one.row for one in visits], told, np.ones(len(visits)), KINDS)
+    of_kinds, kind_bias = fit([one.row for one in visits], told, np.ones(len(visits), np.float32), KINDS)
     all_weights = np.hstack([_trusting(weights, len(labels)), of_kinds])
     return WishModel(tuple(labels), tuple(kinds), all_weights, np.concatenate([bias, kind_bias]), encode)
 

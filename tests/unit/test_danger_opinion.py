@@ -33,29 +33,42 @@ def test_daily_business_raises_none(text: str) -> None:
     assert OPINION.second(text, NOTHING).level is Level.NONE
 
 
-def test_what_the_rules_found_stays() -> None:
-    for level in (Level.SUSPECT, Level.URGENT, Level.EMERGENCY):
-        finding = Finding(level, "chest_pain")
-        assert OPINION.second("i would like a cleaning next week", finding) is finding
+CALM = "our school nurse wants the form about my seizure for her chart could you email it to the office"
 
 
-FAR = "the lawyer wants my chart from my seizure back in the spring can you email it"
+@pytest.mark.parametrize("level", [Level.URGENT, Level.EMERGENCY])
+def test_danger_in_words_of_daily_business_is_asked_about(level: Level) -> None:
+    assert OPINION.second(CALM, Finding(level, "seizure")) == Finding(Level.SUSPECT, "seizure", doubt=True)
 
 
-def test_a_doubted_emergency_amid_business_is_asked_about() -> None:
-    assert OPINION.second(FAR, Finding(Level.EMERGENCY, "seizure", doubt=True)).level is Level.SUSPECT
+def test_a_suspicion_of_the_rules_stays_one() -> None:
+    finding = Finding(Level.SUSPECT, "seizure")
+    assert OPINION.second(CALM, finding) is finding
 
 
 @pytest.mark.parametrize("category", sorted(FIRM))
 def test_a_firm_category_is_never_lowered(category: str) -> None:
     finding = Finding(Level.EMERGENCY, category, doubt=True)
-    assert OPINION.second(FAR, finding) is finding
+    assert OPINION.second(CALM, finding) is finding
 
 
-def test_an_emergency_of_now_is_never_lowered() -> None:
-    finding = Finding(Level.EMERGENCY, "seizure", doubt=True)
-    text = "the lawyer wants my chart from my seizure and right now I am having one"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the school wants my form from my seizure and right now i am having another one i cannot stop shaking",
+        "i wanted to move my cleaning but my dad just fell over and he is shaking all over and will not answer",
+        "quería cambiar la cita pero mi niño está convulsionando aquí en el piso",
+    ],
+)
+def test_an_emergency_amid_business_stays_one(text: str) -> None:
+    finding = Finding(Level.EMERGENCY, "seizure")
     assert OPINION.second(text, finding) is finding
+
+
+def test_a_partial_acts_at_once_only_where_the_words_are_on_its_side() -> None:
+    finding = Finding(Level.EMERGENCY, "seizure")
+    assert OPINION.so_far("he is on the floor having a seizure he will not wake up", finding) is finding
+    assert OPINION.so_far("i have a question about the form for a seizure", finding).doubt
 
 
 def test_the_margin_is_how_much_nearer_emergencies_are() -> None:

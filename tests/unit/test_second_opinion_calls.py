@@ -13,7 +13,7 @@ from tests.fakes.caller import PaperCall
 
 OPINION = danger_file.load(SentenceEncoder().encode)
 CERTAIN = "he fell in the lake and we fished him out"
-DOUBTFUL = "she is acting strange and sleeping too much since the fall"
+DOUBTFUL = "something is not right with my mother today she is so quiet"
 
 
 def calling() -> PaperCall:
