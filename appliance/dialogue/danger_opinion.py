@@ -42,8 +42,8 @@ AT_ONCE = 0.2
 """Margin of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless often
 comes last ("my daughter had a seizure, does that go on the form")."""
 FIRM = frozenset({"suicide_self_harm", "other_emergency", "bleeding"})
-"""Categories that are never lowered: a farewell sounds ordinary, nobody calls an ambulance in passing, and bleeding that
-does not stop is told as an aftermath."""
+"""Categories that are never lowered: a farewell sounds ordinary, nobody calls an ambulance in passing, and bleeding
+that does not stop is told as an aftermath."""
 RIDGE = 0.002
 """How much long weights cost; chosen with the development sets in view."""
 WORD_CELLS = 8192
