@@ -9,6 +9,7 @@ from appliance.dialogue import calm_parts, emergency, farewell, intents, wishes
 from appliance.dialogue.danger_opinion import Opinion
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
+from appliance.dialogue.intents import Intent
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.words import plain
 
@@ -18,6 +19,10 @@ SOUND, LEANING = 0.1, 0.0
 """What each unit of log odds of the spotter adds to the second opinion's margin, and the sum from which a turn is asked
 about: chosen on the development set, fourth and sixth set, calm openings and answers (docs/measurements.md, The phrase
 spotter)."""
+
+
+FEW_WORDS = 12
+"""Words of a turn that asks for a person and says little else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,12 @@ class Sense:
             return self.opinion.so_far(said.text, finding) if self.opinion else finding
         if self.opinion and not (farewell.read(plain(said.text)) or intents.only_a_person(said.text)):
             finding = self.opinion.second(calm_parts.without(said.text), finding, self.daily)
+        if (
+            finding.category == "second_opinion"
+            and finding.level is Level.SUSPECT
+            and _short_wish_for_a_person(said.text)
+        ):
+            finding = emergency.NOTHING  # whom the caller gets anyway, and whose "yes, please" would be none to danger
         if finding.level is not Level.NONE:
             return finding
         others = (emergency.assess(text) for text in said.alternatives)
@@ -55,6 +66,11 @@ class Sense:
     def daily(self, text: str) -> float:
         """How surely a text tells a wish of every day: log odds from 0 up; 0 where no wishes are learned."""
         return wishes.daily(text, self.wishes) if self.wishes else 0.0
+
+
+def _short_wish_for_a_person(text: str) -> bool:
+    spoken = plain(text)
+    return len(spoken.split()) <= FEW_WORDS and Intent.HUMAN in intents.read(spoken)
 
 
 RULES_ONLY = Sense()

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from appliance.dialogue.danger_opinion import Opinion, Plane
+from appliance.dialogue.danger_cues import COUNT
+from appliance.dialogue.danger_opinion import WORD_CELLS, Opinion, Plane
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.sense import RULES_ONLY, Sense
@@ -45,6 +46,15 @@ def test_a_farewell_is_given_no_second_opinion() -> None:
     assert sense.danger(Heard("No, es todo, gracias.", "es")).level is Level.NONE
     with pytest.raises(AssertionError, match="asked"):
         sense.danger(Heard("I have a question about the bill from last week", "en"))
+
+
+def test_a_doubt_about_a_short_wish_for_a_person_is_not_asked_about() -> None:
+    """A person comes anyway, and "yes, please" to the question would call an ambulance."""
+    numbers = 1 + WORD_CELLS + COUNT
+    doubting = Opinion(Plane(np.zeros(numbers), 0.2), lambda texts: np.zeros((len(texts), 1), np.float32))
+    sense = Sense(opinion=doubting)
+    assert sense.danger(Heard("Ay no, mire, mejor páseme con una persona.", "es")).level is Level.NONE
+    assert sense.danger(Heard("He keeps staring at the wall and will not look at me", "en")).level is Level.SUSPECT
 
 
 def sounding(text: str, danger: float, leaning: float | None = None) -> Level:
