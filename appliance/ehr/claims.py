@@ -6,7 +6,7 @@ the slot (mapping.CLAIM) tells a half-done try of ours from someone else's busy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -98,17 +98,18 @@ async def sign(http: FhirHttp, found: Iterable[Held | None], visit_id: str) -> N
                 await replace(http, slot, claimed(slot.resource, visit_id))
 
 
-async def release(http: FhirHttp, ids: Iterable[str], visit_id: str, provider_id: str, appointment_id: str) -> None:
+async def release(http: FhirHttp, covered: Mapping[str, str], visit_id: str, appointment_id: str) -> None:
     """Free what a moved or cancelled appointment covered. Raises EhrUnreachable, Refused."""
-    for slot in await releasable(http, ids, visit_id, provider_id, appointment_id):
+    for slot in await releasable(http, covered, visit_id, appointment_id):
         await _free(http, slot)
 
 
-async def releasable(
-    http: FhirHttp, ids: Iterable[str], visit_id: str, provider_id: str, appointment_id: str
-) -> list[Held]:
-    """Slots an appointment covered where no other one stands or is being made. Raises EhrUnreachable, Refused."""
-    found = await slots(http, ids)
+async def releasable(http: FhirHttp, covered: Mapping[str, str], visit_id: str, appointment_id: str) -> list[Held]:
+    """Slots an appointment covered where no other one stands or is being made. Raises EhrUnreachable, Refused.
+
+    `covered`: the id of each slot, and the provider whose time it is: only that one's visits say whether it is free.
+    """
+    found = await slots(http, sorted(covered))
     here = [
         slot
         for slot in found
@@ -116,6 +117,14 @@ async def releasable(
         and slot.resource.get("status") == "busy"
         and identified(slot.resource, CLAIM) in ("", visit_id)
     ]
+    free: list[Held] = []
+    for who in sorted({covered[slot.id] for slot in here}):
+        free += await _unshared(http, [slot for slot in here if covered[slot.id] == who], who, appointment_id)
+    return free
+
+
+async def _unshared(http: FhirHttp, here: list[Held], provider_id: str, appointment_id: str) -> list[Held]:
+    """Of one provider's slots, those that no other appointment takes."""
     times = [span for slot in here if (span := _span(slot.resource)) is not None]
     if not times:
         return []

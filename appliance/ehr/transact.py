@@ -15,7 +15,7 @@ from uuid import uuid4
 from appliance.ehr import claims, visits
 from appliance.ehr.http import Answer, FhirHttp
 from appliance.ehr.mapping import appointment, cancelled, claimed, freed, moved, patient
-from appliance.ehr.records import LOST, STANDING, Held, Refused, checked, find, read, replace
+from appliance.ehr.records import LOST, Held, Refused, checked, find, read, replace
 from appliance.ehr.resource import CLAIM, PATIENT, VISIT, Json, identified, identity, moment, reference, token
 from appliance.ehr.together import together
 from appliance.errors import EhrUnreachable
@@ -104,8 +104,11 @@ async def _withdraw(http: FhirHttp, ours: Held) -> None:
 async def _first_come(http: FhirHttp, body: BookBody, ours: Held, others: list[Json]) -> PushOutcome:
     """Our appointment, which nobody has been told of yet, yields to one that stood there before it.
 
-    One that came later is the clinic's own doing and stays. The server's clock decides (meta.lastUpdated).
+    One that came later is the clinic's own doing and stays. The server's clock decides (meta.lastUpdated). So does
+    ours where staff have moved it meanwhile: nobody is in its way there.
     """
+    if not visits.stands(ours.resource, body):
+        return visits.compared(ours, body)
     here = _updated(ours.resource)
     before = [
         one
@@ -114,7 +117,7 @@ async def _first_come(http: FhirHttp, body: BookBody, ours: Held, others: list[J
         and identified(one, VISIT) != body.key
         and (here is None or (there := _updated(one)) is None or there <= here)
     ]
-    if not before or ours.resource.get("status") not in STANDING:
+    if not before:
         return visits.compared(ours, body)
     slots = await claims.slots(http, visits.ids(body.slots))
     await claims.give_up(http, [slot for slot in slots if slot is not None], body.key, visits.NOTHING)
@@ -138,7 +141,8 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
         return await visits.move(http, body)  # an earlier try arrived: what is left to do, is done step by step
     if found is None or visits.elsewhere(found.resource, body.old_start) is not None:
         return await visits.move(http, body)  # a conflict, and a try that went step by step may have left slots shut
-    keep = frozenset(visits.ids(body.old_slots)) | frozenset(visits.slots_of(found.resource))
+    had = visits.covered(body.old_slots, body.old_provider_id, found.resource)
+    keep = frozenset(had)
     here = [one for one in slots if one is not None]
     if not body.slots:
         return await visits.move(http, body)
@@ -146,8 +150,9 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
         return Conflict("time_taken")
     if (lost := claims.unfit(here, body.visit_id, body.start, _end(body), keep)) is not None:
         return lost
-    old = sorted(keep - {slot.id for slot in here})
-    back = await claims.releasable(http, old, body.visit_id, body.old_provider_id, found.id)
+    has = {slot.id for slot in here}
+    old = {slot: who for slot, who in had.items() if slot not in has}
+    back = await claims.releasable(http, old, body.visit_id, found.id)
     changed = moved(found.resource, body, [slot.id for slot in here])
     steps = [_write(found, changed), *(_claim(slot, body.visit_id) for slot in here), *map(_free, back)]
     answer = await _send(http, steps)
@@ -192,8 +197,8 @@ async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
         return await visits.cancel(http, body)
     if (conflict := visits.elsewhere(found.resource, body.start)) is not None:
         return conflict
-    covered = sorted({*visits.ids(body.slots), *visits.slots_of(found.resource)})
-    back = await claims.releasable(http, covered, body.visit_id, body.provider_id, found.id)
+    has = visits.covered(body.slots, body.provider_id, found.resource)
+    back = await claims.releasable(http, has, body.visit_id, found.id)
     answer = await _send(http, [_write(found, cancelled(found.resource)), *map(_free, back)])
     now = await read(http, reference("Appointment", found.id))
     if not answer.ok:

@@ -106,17 +106,18 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     if found is None:
         await _leave(http, body, NOTHING)
         return Conflict("appointment_gone")
-    keep = frozenset(ids(body.old_slots)) | frozenset(slots_of(found.resource))
+    had = covered(body.old_slots, body.old_provider_id, found.resource)
     if not stands(found.resource, body):
         if (conflict := elsewhere(found.resource, body.old_start)) is not None:
             await _leave(http, body, frozenset(slots_of(found.resource)))
             return conflict
-        outcome = await _swap(http, body, found, keep)
+        outcome = await _swap(http, body, found, frozenset(had))
         if isinstance(outcome, Conflict):
             return outcome
         found = outcome
-    old = keep - frozenset(ids(body.slots)) - frozenset(slots_of(found.resource))
-    await claims.release(http, sorted(old), body.visit_id, body.old_provider_id, found.id)
+    has = {*ids(body.slots), *slots_of(found.resource)}
+    old = {slot: who for slot, who in had.items() if slot not in has}
+    await claims.release(http, old, body.visit_id, found.id)
     return compared(found, body)
 
 
@@ -125,8 +126,8 @@ async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     found = await marked_cancelled(http, body)
     if isinstance(found, Conflict):
         return found
-    covered = sorted({*ids(body.slots), *slots_of(found.resource)})
-    await claims.release(http, covered, body.visit_id, body.provider_id, found.id)
+    has = covered(body.slots, body.provider_id, found.resource)
+    await claims.release(http, has, body.visit_id, found.id)
     return Pushed(found.id, found.version)
 
 
@@ -235,7 +236,8 @@ async def _publishes(http: FhirHttp, provider_id: str) -> bool:
 async def _leave(http: FhirHttp, body: MoveBody, keep: frozenset[str]) -> None:
     """Free what earlier tries of a move left shut: its new slots, and its old ones when staff moved the visit on."""
     await claims.give_up(http, await _wanted(http, body), body.visit_id, keep)
-    old = await claims.releasable(http, ids(body.old_slots), body.visit_id, body.old_provider_id, "")
+    had = dict.fromkeys(ids(body.old_slots), body.old_provider_id)
+    old = await claims.releasable(http, had, body.visit_id, "")
     await claims.give_up(http, old, body.visit_id, keep)  # only what carries the visit's mark
 
 
@@ -256,6 +258,16 @@ def ids(slots: tuple[SlotRef, ...]) -> list[str]:
 def slots_of(resource: Json) -> list[str]:
     """The ids of the slots an Appointment names."""
     return [found for one in resource.get("slot") or () if (found := identity(one, "Slot"))]
+
+
+def covered(slots: tuple[SlotRef, ...], provider_id: str, resource: Json) -> dict[str, str]:
+    """The ids of the slots a visit has, and whose time each is: as the box knew it, and as its Appointment says.
+
+    Staff may have given it to somebody else: the slots it names are then not the provider's the box believes it with.
+    """
+    who = actors(resource, "Practitioner")
+    theirs = provider_id if provider_id in who or not who else who[0]
+    return dict.fromkeys(slots_of(resource), theirs) | dict.fromkeys(ids(slots), provider_id)
 
 
 def actors(resource: Json, kind: str) -> list[str]:

@@ -1,0 +1,117 @@
+"""What staff did to a visit while a change of it waited: what is theirs since then is left alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+from fakes.model_clinic import Office, booking, moving, office, office_resources
+from fakes.model_server import Resource
+from fakes.sekmet import cancelling
+
+from appliance.ehr.profile import Strategy
+from appliance.seams import Conflict, Pushed
+from appliance.store.bodies import CancelBody
+
+pytestmark = pytest.mark.anyio
+
+both_ways = pytest.mark.parametrize("way", [Strategy.SLOT_FIRST, Strategy.TRANSACTION])
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+def second_doctor(at: Office) -> None:
+    """Kim, whose slots are called as Ramirez's are, with a k before."""
+    for one in office_resources("kim", "k"):
+        at.server.put(one)
+
+
+def staff_give(at: Office, one: Resource, who: str, slots: list[str]) -> None:
+    """Staff put an appointment on other slots, and know nothing of our marks."""
+    taken = [at.server.held[f"Slot/{slot}"] for slot in slots]
+    for slot in taken:
+        at.server.put({**slot, "status": "busy"})
+    people = [one["participant"][0], {"actor": {"reference": f"Practitioner/{who}"}, "status": "accepted"}]
+    at.server.put(
+        {
+            **one,
+            "start": taken[0]["start"],
+            "end": taken[-1]["end"],
+            "slot": [{"reference": f"Slot/{slot}"} for slot in slots],
+            "participant": [*people, *one["participant"][2:]],
+        }
+    )
+
+
+def staff_free(at: Office, slots: list[str]) -> None:
+    for one in slots:
+        slot = at.server.held[f"Slot/{one}"]
+        at.server.put({name: value for name, value in slot.items() if name != "identifier"} | {"status": "free"})
+
+
+def at_kim(body: CancelBody) -> CancelBody:
+    """The same wish, of a visit that the box believes with Kim since a move that came to nothing."""
+    slots = tuple(msgspec.structs.replace(slot, ehr_id=f"k{slot.ehr_id}") for slot in body.slots)
+    return msgspec.structs.replace(body, provider_id="kim", slots=slots)
+
+
+@both_ways
+@pytest.mark.parametrize("taken", [True, False])
+async def test_a_cancellation_of_a_visit_believed_with_someone_else_opens_no_time_under_another(
+    way: Strategy, taken: bool
+) -> None:
+    """Cases 20 and 21: found by torture. The slots its appointment names are free only if *their* provider is."""
+    async with office(way) as at:
+        second_doctor(at)
+        body, other = booking(), booking(4)
+        await at.push(body)
+        await at.push(other)
+        ours, theirs = at.booked()
+        staff_free(at, ["s0", "s1"])
+        at.server.put({**ours, "status": "cancelled"})
+        if taken:
+            staff_give(at, theirs, "ramirez", ["s0", "s1"])
+        else:
+            at.take(0)  # left shut, and nobody stands there
+            staff_give(at, theirs, "kim", ["ks0", "ks1"])
+        assert isinstance(await at.push(at_kim(cancelling(body))), Pushed)
+        assert [at.status(number) for number in (0, 1)] == (["busy", "busy"] if taken else ["free", "free"])
+        assert at.server.held["Slot/ks0"]["status"] == ("free" if taken else "busy")
+
+
+@both_ways
+async def test_a_move_of_a_visit_that_staff_gave_to_someone_else_opens_no_time_under_another(way: Strategy) -> None:
+    """Case 21: the same time, another doctor, and somebody squeezed in over it there."""
+    async with office(way) as at:
+        second_doctor(at)
+        body = booking()
+        await at.push(body)
+        [held] = at.booked()
+        staff_give(at, held, "kim", ["ks0", "ks1"])
+        staff_free(at, ["s0", "s1"])
+        staff_give(at, {**held, "id": "squeezed-in", "identifier": []}, "kim", ["ks1"])
+        assert isinstance(await at.push(moving(body, 8)), Pushed)
+        assert [at.server.held[f"Slot/ks{number}"]["status"] for number in (0, 1)] == ["free", "busy"]
+        assert [at.status(number) for number in (0, 1, 8, 9)] == ["free", "free", "busy", "busy"]
+
+
+@both_ways
+async def test_a_booking_that_staff_moved_before_it_was_answered_is_theirs_whoever_took_its_time_since(
+    way: Strategy,
+) -> None:
+    """Cases 7 and 21: found by torture. Its answer was lost; the next try withdrew it from where staff had put it."""
+    async with office(way) as at:
+        body = booking()
+        await at.push(body)
+        [held] = at.booked()
+        staff_free(at, ["s0", "s1"])
+        staff_give(at, {**held, "id": "somebody", "identifier": []}, "ramirez", ["s0", "s1"])
+        at.server.now += timedelta(seconds=1)
+        staff_give(at, held, "ramirez", ["s8", "s9"])
+        assert await at.push(body, again=True) == Conflict("appointment_moved")
+        assert sorted(one["id"] for one in at.booked()) == sorted(["somebody", held["id"]])
+        assert [at.status(number) for number in (0, 1, 8, 9)] == ["busy"] * 4
