@@ -144,7 +144,7 @@ def read(text: str, wishes: Sequence[str], kind: str | None = None) -> dict[str,
     found: dict[str, str | None] = {}
     if _visits(wishes, spoken):
         cleaning = "cleaning" if "new" in wishes and _HYGIENIST.search(spoken) else None
-        found["visit_type"] = visit_words.kind(spoken) or cleaning or (kind if _VISIT & set(wishes) else None)
+        found["visit_type"] = visit_words.kind(spoken) or cleaning or kind
     found |= _doctors(spoken, shown)
     if "refill" in wishes:
         found["medication"], found["pharmacy"] = _said(_DRUG, spoken, shown), _said(_PHARMACY, spoken, shown)
@@ -166,7 +166,6 @@ def calling_pharmacy(text: str) -> str:
     return (_said(_NAMED_PHARMACY, spoken, _as_said(text)) or "") if _PHARMACY_CALLS.search(spoken) else ""
 
 
-_VISIT = frozenset(listed("new move cancel confirm when_mine waitlist"))
 _NOT_ABOUT_A_VISIT = frozenset(
     listed(
         "human message records results refill advice spam wrong_number hours address parking insurance "

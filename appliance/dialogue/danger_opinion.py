@@ -7,7 +7,6 @@ where the whole sentence is daily business.
 from __future__ import annotations
 
 import itertools
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 from appliance.dialogue.danger_cues import cues, of_now
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.letter_names import NAMES
-from appliance.dialogue.wish_features import Encode
+from appliance.dialogue.wish_features import Encode, hashed
 from appliance.dialogue.wish_model import bare
 from appliance.dialogue.words import fold
 
@@ -95,21 +94,25 @@ class Opinion:
         """An alarm of the rules in a text that is daily business from end to end becomes SUSPECT. All else stays."""
         if finding.level not in ORDINARY or finding.category in FIRM:
             return finding
-        limit = ORDINARY[finding.level] - (NOW if of_now(text) else 0)
-        if self._whole(text) > limit or self._worst(bare(text).split(), text, FEW_WORDS) >= BURIED:
-            return finding
-        return Finding(Level.SUSPECT, finding.category, doubt=True)
+        return self._lowered(text, finding, self._whole(text))
 
     def so_far(self, text: str, finding: Finding) -> Finding:
         """An emergency of the rules in a partial is doubted until the words are on its side, or a pause settles it."""
-        if finding.level is not Level.EMERGENCY or finding.category in FIRM or self._whole(text) >= AT_ONCE:
+        if finding.level is not Level.EMERGENCY or finding.category in FIRM or (far := self._whole(text)) >= AT_ONCE:
             return finding
-        return replace(self.settled(text, finding), doubt=True)
+        return replace(self._lowered(text, finding, far), doubt=True)
 
     def leaning(self, text: str, wish: Wish = lambda text: 0.0) -> float:
         """How far a text lies on the side of emergencies, at its worst stretch and less its `wish`; 0 without words."""
         words = bare(text).split()
         return self._worst(words, text) - PLAIN_WISH * wish(text) if words else 0.0
+
+    def _lowered(self, text: str, finding: Finding, far: float) -> Finding:
+        """`far`: the margin of the whole text."""
+        limit = ORDINARY[finding.level] - (NOW if of_now(text) else 0)
+        if far > limit or self._worst(bare(text).split(), text, FEW_WORDS) >= BURIED:
+            return finding
+        return Finding(Level.SUSPECT, finding.category, doubt=True)
 
     def _whole(self, text: str) -> float:
         [row] = features([bare(text)], self.encode, text)
@@ -129,11 +132,10 @@ def features(stretches: Sequence[str], encode: Encode, text: str) -> NDArray[np.
 def word_cells(text: str) -> NDArray[np.float32]:
     """The folded words of a text and their pairs, hashed, of length 1; zeros for a text without words."""
     words = fold(text).split()
-    cells = np.zeros(WORD_CELLS, np.float32)
-    for part in (*words, *map("_".join, itertools.pairwise(words))):
-        cells[zlib.crc32(part.encode("utf-8", "ignore")) % WORD_CELLS] += 1.0
-    length = float(np.linalg.norm(cells))
-    return cells / length if length else cells
+    row = np.zeros(WORD_CELLS, np.float32)
+    cells, counts = hashed((*words, *map("_".join, itertools.pairwise(words))), 0, WORD_CELLS)
+    row[cells] = counts
+    return row
 
 
 def fitted(

@@ -59,9 +59,9 @@ def rows(texts: Sequence[str], votes: Sequence[Floats], encode: Encode) -> list[
 def _row(text: str, vector: Floats, votes: Floats) -> Features:
     words = fold(text[:MAX_CHARS]).split()
     kinds = (
-        _hashed(words, 0, WORD_CELLS),
-        _hashed(map("_".join, itertools.pairwise(words)), WORD_CELLS, PAIR_CELLS),
-        _hashed(_letters(words), WORD_CELLS + PAIR_CELLS, LETTER_CELLS, root=True),
+        hashed(words, 0, WORD_CELLS),
+        hashed(map("_".join, itertools.pairwise(words)), WORD_CELLS, PAIR_CELLS),
+        hashed(_letters(words), WORD_CELLS + PAIR_CELLS, LETTER_CELLS, root=True),
     )
     cells, counts = (np.concatenate(each) for each in zip(*kinds, strict=True))
     return Features(np.concatenate([vector, signs(plain(text)), votes]), cells, counts)
@@ -99,7 +99,7 @@ def _letters(words: Sequence[str]) -> Iterable[str]:
                 yield edged[start : start + run]
 
 
-def _hashed(parts: Iterable[str], first: int, cells: int, *, root: bool = False) -> tuple[NDArray[np.int32], Floats]:
+def hashed(parts: Iterable[str], first: int, cells: int, *, root: bool = False) -> tuple[NDArray[np.int32], Floats]:
     """Which cells from `first` on the parts fall into, and how often, of length 1; nothing for no parts."""
     told = Counter(first + zlib.crc32(part.encode("utf-8", "ignore")) % cells for part in parts)
     counts = np.fromiter(told.values(), np.float32, len(told))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from appliance.dialogue.wish_model import Told, WishModel
 from appliance.dialogue.wish_rules import COMPILED
@@ -33,8 +33,8 @@ SAFE, SAFE_ABOVE = ("advice", "human"), 0.0
 FEWEST_WORDS = 2
 """A shorter part of a turn is no clause."""
 NO_WISH = "context"
-_VISIT = frozenset({"new", "move", "cancel", "confirm", "when_mine", "waitlist"})
-"""At most one of these a turn: they are about the same visit."""
+VISITS = frozenset({"new", "move", "cancel", "confirm", "when_mine", "waitlist"})
+"""At most one of these a turn: they are about the same visit, which may have a kind."""
 _CLAUSE = re.compile(
     r"[.?!;]+|,?\s(?<!hundred )(?<!thousand )(?<!pain )(?:and|y)\s(?:also\s|then\s|if so\s|si s[ií]\s|"
     r"tambien\s|de una vez\s|while i[' ]?ve got you\s)?|\s(?:also|tambien)\s"
@@ -69,8 +69,8 @@ class Wishes:
     share: float = 0.0
     """How likely the first one is, 0 to 1."""
     kind: str | None = None
-    """The kind of visit that the whole tells without its name, by the names of `visit_words`; it means something only
-    where a wish is about a visit."""
+    """The kind of visit that the whole tells without its name, by the names of `visit_words`; None where no wish is
+    about a visit."""
 
 
 def read(text: str, model: WishModel | None = None) -> Wishes:
@@ -85,16 +85,18 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
     told = heard(spoken)
     first, *apart = model.odds([(text, told, ruled.labels), *(_told(part) for part, _ in parts)])
     whole = _decided(first.wishes, told, ruled.labels)
-    whole = replace(whole, kind=_kind(first.kinds, KIND_ABOVE if "new" in whole.labels else OLD_KIND_ABOVE))
     kept = list(whole.labels)
     for (_, above), odds in zip(parts, apart, strict=True):
         label = max(odds.wishes, key=odds.wishes.__getitem__)
         plainly = odds.wishes[label] > above and label not in _NOT_DAILY
-        if plainly and label not in kept and not (label in _VISIT and _VISIT & set(kept)):
+        if plainly and label not in kept and not (label in VISITS and VISITS & set(kept)):
             kept.append(label)
     several = len(kept) > len(whole.labels)
-    whole = replace(whole, labels=tuple(kept[:MOST_WISHES]), ask=False) if several else whole
-    return replace(whole, labels=_with_department(whole.labels, spoken)) if "human" in whole.labels else whole
+    labels = tuple(kept[:MOST_WISHES]) if several else whole.labels
+    labels = _with_department(labels, spoken) if "human" in labels else labels
+    above = KIND_ABOVE if "new" in whole.labels else OLD_KIND_ABOVE
+    kind = _kind(first.kinds, above) if VISITS & set(labels) else None
+    return Wishes(labels, whole.ask and not several, whole.share, kind)
 
 
 def _with_department(labels: tuple[str, ...], spoken: str) -> tuple[str, ...]:
@@ -149,7 +151,7 @@ def _decided(scores: Mapping[str, float], told: Mapping[str, int], ruled: Sequen
     more = [label for label in ordered[1:3] if scores[label] > MORE_ABOVE and label not in (NO_WISH, "other")]
     kept: list[str] = []
     for label in dict.fromkeys([ordered[0], *more, *sure]):
-        if not (label in _VISIT and _VISIT & set(kept)):
+        if not (label in VISITS and VISITS & set(kept)):
             kept.append(label)
     shares = [1 / (1 + math.exp(-max(-50.0, scores[label]))) for label in ordered[:2]]
     ask = len(kept) == 1 and (shares[0] < ASK_BELOW or shares[0] - shares[1] < ASK_MARGIN)
@@ -212,7 +214,7 @@ def _parts(judged: Sequence[_Judged], parts: Sequence[str]) -> list[str]:
 def _together(labels: Sequence[str], spoken: str, strong: frozenset[str]) -> tuple[str, ...]:
     kept: list[str] = []
     for label in dict.fromkeys(labels):
-        if label in _VISIT and _VISIT & set(kept):
+        if label in VISITS and VISITS & set(kept):
             continue
         kept.append(label)
     return _with_department(tuple(kept), spoken) if "human" in strong else tuple(kept)

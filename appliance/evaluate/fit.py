@@ -73,8 +73,7 @@ def fit(rows: Sequence[Features], gold: Floats, weigh: Floats, scales: Scales) -
     """
     labels, told = gold.shape[1], len(rows[0].told)
     scale, matter = _scale(told, scales), _matter(gold, weigh)
-    learned = [np.zeros((told, labels)), np.zeros((CELLS, labels)), np.full((1, labels), START)]
-    learned = [each.astype(np.float32) for each in learned]
+    learned = [np.full((count, labels), start, np.float32) for count, start in ((told, 0.0), (CELLS, 0.0), (1, START))]
     mean, square = ([np.zeros_like(each) for each in learned] for _ in range(2))
     chance, steps = np.random.default_rng(1), ROUNDS * -(-len(rows) // BATCH)
     turns = np.concatenate([chance.permutation(len(rows)) for _ in range(ROUNDS)])

@@ -9,8 +9,9 @@ figures are of a third of the first two, by weights learned without it; the weig
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from appliance.dialogue import visit_words, wishes
-from appliance.dialogue.wish_features import VECTOR, Features, rows, votes
+from appliance.dialogue.wish_features import VECTOR, Encode, Features, rows, votes
 from appliance.dialogue.wish_model import WishModel, bare
 from appliance.dialogue.wish_signs import COUNT
 from appliance.dialogue.words import plain
@@ -40,8 +41,6 @@ SHARES = {"one": 0.6, "several": 0.7, "older": 0.5}
 """How many of each kind of composed opening are learned from, drawn by chance with a fixed seed: memory and time."""
 SAID, A_FILE = 3.0, 6.0
 """How much an opening written out, and one of a file, weigh beside a composed one."""
-VISITS = frozenset({"new", "move", "cancel", "confirm", "when_mine", "waitlist"})
-"""Wishes about a visit, which may have a kind."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,10 +63,7 @@ def main(paths: Sequence[str]) -> None:
     kinds = tuple(sorted({one.kind for one in said if one.kind}))
     encode = SentenceEncoder().encode
     examples = list(_examples(paths, said, labels, encode))
-
-    def learned(some: Sequence[Example]) -> WishModel:
-        return _learned(some, labels, kinds, encode)
-
+    learned = partial(_learned, labels=labels, kinds=kinds, encode=encode)
     report(said, learned([one for one in examples if not one.kept_out]))
     save(Path(str(WEIGHTS)), learned(examples))
 
@@ -76,7 +72,7 @@ def _learned(
     examples: Sequence[Example],
     labels: Sequence[str],
     kinds: Sequence[str],
-    encode: Callable[[Sequence[str]], Floats],
+    encode: Encode,
 ) -> WishModel:
     gold = np.array([[each in one.labels for each in labels] for one in examples], np.float32)
     weights, bias = fit(
@@ -93,14 +89,14 @@ def _examples(
     paths: Sequence[str],
     said: Sequence[said_openings.Said],
     labels: Sequence[str],
-    encode: Callable[[Sequence[str]], Floats],
+    encode: Encode,
 ) -> Iterator[Example]:
     def row(text: str) -> Features:
         told = votes(labels, wishes.heard(plain(text)), wishes.read(text).labels)
         return rows([bare(text)], [told], encode)[0]
 
     for one in said:
-        visit = bool(VISITS & set(one.labels))
+        visit = bool(wishes.VISITS & set(one.labels))
         yield Example(row(one.text), frozenset(one.labels), SAID, one.kept_out, one.kind, visit)
     for text, wished in _from_files(paths, labels):
         yield Example(row(text), frozenset(wished), A_FILE)
@@ -153,7 +149,7 @@ def report(said: Sequence[said_openings.Said], model: WishModel) -> None:
                 hits = [sum(_same(one.text, one.labels, reader) for one in mine) for reader in (None, model)]
                 shown = ", ".join(f"{each}/{len(mine)} = {each / len(mine):.3f}" for each in hits)
                 print(f"kept out, {name}, {lang}, {'several' if several else 'one'}: rules alone, model: {shown}")
-    visits = [one for one in said if one.kept_out and VISITS & set(one.labels)]
+    visits = [one for one in said if one.kept_out and wishes.VISITS & set(one.labels)]
     for name, reader in (("names alone", None), ("names, then model", model)):
         got = [visit_words.kind(plain(one.text)) or wishes.read(one.text, reader).kind for one in visits]
         right = sum(one.kind == each is not None for one, each in zip(visits, got, strict=True))

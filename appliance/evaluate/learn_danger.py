@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 
 from appliance import wish_file
 from appliance.danger_file import WEIGHTS, save
-from appliance.dialogue.danger_opinion import CERTAIN, PLAIN_WISH, THRESHOLD, Plane, features, fitted, margin
-from appliance.dialogue.emergency import Level, assess
+from appliance.dialogue.danger import is_alarm
+from appliance.dialogue.danger_opinion import CERTAIN, PLAIN_WISH, THRESHOLD, Opinion, Plane, features, fitted, margin
+from appliance.dialogue.emergency import Finding, Level, assess
 from appliance.dialogue.wish_model import WishModel, bare
 from appliance.dialogue.wishes import daily
 from appliance.encoder import SentenceEncoder
@@ -110,6 +111,7 @@ def _plane(told: Told, daily: Told, rows: dict[str, NDArray[np.float32]]) -> Pla
 
 
 def _report(path: str, told: Told, rows: dict[str, NDArray[np.float32]], plane: Plane, model: WishModel) -> None:
+    opinion = Opinion(plane, model.encode)
     silent = [text for text in told if assess(text).level is Level.NONE]
     far_of = {text: margin(rows[text], plane) - PLAIN_WISH * daily(text, model) for text in silent}
     for side, name in ((True, "emergencies"), (False, "others")):
@@ -118,6 +120,14 @@ def _report(path: str, told: Told, rows: dict[str, NDArray[np.float32]], plane: 
             f"{path}: {name} the rules are silent on {len(far)} of {sum(value is side for value in told.values())}, "
             f"suspect {int((far >= THRESHOLD).sum())}, of these certain {int((far >= CERTAIN).sum())}"
         )
+        alarms = [(text, found) for text, found in _alarms(told) if told[text] is side]
+        lowered = sum(opinion.settled(text, found).level is Level.SUSPECT for text, found in alarms)
+        print(f"{path}: {name} the rules alarm at {len(alarms)}, lowered to a question {lowered}")
+
+
+def _alarms(told: Told) -> list[tuple[str, Finding]]:
+    found = ((text, assess(text)) for text in told)
+    return [(text, one) for text, one in found if is_alarm(one)]
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from appliance.dialogue.wishes import VISITS
 from appliance.evaluate.families import expand
 
 FILES = ("openings_visits", "openings_questions", "openings_told", "openings_several")
@@ -20,7 +21,6 @@ A_PAIR = 1600
 KEPT_OUT = 3
 """One pattern of so many is kept out, fixed by its words."""
 _APART = frozenset({"context", "wrong_number", "spam", "robot", "language", "other", "vendor", "arrived", "late"})
-_VISIT = frozenset({"new", "move", "cancel", "confirm", "when_mine", "waitlist"})
 Words = Mapping[str, Sequence[str]]
 
 
@@ -94,7 +94,7 @@ def _joined(plain: Sequence[Spoken], around: Words, lists: Words, chance: random
         first, second = chance.choice(alone), chance.choice(alone)
         labels = (first.labels[0], second.labels[0])
         same = first.fold // 2 == second.fold // 2
-        if not same or labels[0] == labels[1] or set(labels) <= _VISIT:
+        if not same or labels[0] == labels[1] or set(labels) <= VISITS:
             continue
         text = f"{first.text} {chance.choice(around['join'])} {second.text}"
         found.append(_spoken(Spoken(text, labels, first.lang, first.fold), around, lists, chance))
