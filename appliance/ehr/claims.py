@@ -6,15 +6,16 @@ the slot (mapping.CLAIM) tells a half-done try of ours from someone else's busy.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 import anyio
 
 from appliance.ehr.http import FhirHttp
-from appliance.ehr.mapping import claimed, freed
+from appliance.ehr.mapping import claimed, freed, unclaimed
 from appliance.ehr.records import Held, Refused, read, replace
 from appliance.ehr.resource import CLAIM, Json, identified, identity, instant, moment, reference
 from appliance.ehr.search import every
@@ -23,6 +24,10 @@ from appliance.seams import Conflict
 
 IDLE = ("cancelled", "noshow", "entered-in-error", "waitlist")
 """Appointment statuses that take no time."""
+
+Become = Callable[[Json], Json]
+Leaving = tuple[Held, Become]
+"""A slot, and what is written over it."""
 
 LONGEST = timedelta(days=1)
 """No appointment is longer: how far before a time its neighbours are looked for."""
@@ -36,54 +41,71 @@ async def slots(http: FhirHttp, ids: Iterable[str]) -> list[Held | None]:
     return await together([partial(read, http, reference("Slot", one)) for one in ids])
 
 
-async def claim(
-    http: FhirHttp, found: Sequence[Held | None], visit_id: str, start: datetime, end: datetime, keep: frozenset[str]
-) -> Conflict | None:
-    """Take every slot in `found` for one visit; None when all are ours. `keep`: slots the visit has already.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The time a visit is to have, and whose time it is."""
+
+    visit_id: str
+    provider_id: str
+    start: datetime
+    end: datetime
+    keep: frozenset[str] = frozenset()
+    """Ids of slots the visit has already: never given up."""
+    undone: str = ""
+    """Id of its Appointment, where that is taken back unless all the slots are won: it then stands in no one's way."""
+
+    def has(self, slot: Held) -> bool:
+        """Whether a slot is this visit's."""
+        return slot.id in self.keep or (slot.resource.get("status") == "busy" and _marked(slot, self.visit_id))
+
+
+async def claim(http: FhirHttp, found: Sequence[Held | None], wanted: Wanted) -> Conflict | None:
+    """Take every slot in `found` for one visit; None when all are ours.
 
     On a Conflict, and on Refused, none of them is ours any more. Raises EhrUnreachable: some may be taken; call again.
     """
     here = [slot for slot in found if slot is not None]
-    if (lost := unfit(here, visit_id, start, end, keep)) is not None:
-        await give_up(http, here, visit_id, keep)
+    if (lost := unfit(here, wanted)) is not None:
+        await give_up(http, [slot for slot in here if _marked(slot, wanted.visit_id)], wanted)
         return lost
-    here.sort(key=lambda slot: moment(slot.resource.get("start")) or start)
+    here.sort(key=lambda slot: moment(slot.resource.get("start")) or wanted.start)
     try:
-        taken = await together([partial(_win, http, slot, visit_id, keep) for slot in here])
+        taken = await together([partial(_win, http, slot, wanted) for slot in here])
         for _ in range(TRIES):
             if None not in taken or taken[0] is None:
                 break
             await anyio.sleep(PAUSE_S)  # two who want one time may win a slot each: who has not the first gives up
             taken = await together(
-                [partial(_win_later, http, slot, won, visit_id, keep) for slot, won in zip(here, taken, strict=True)]
+                [partial(_win_later, http, slot, won, wanted) for slot, won in zip(here, taken, strict=True)]
             )
     except Refused:
-        left = await slots(http, [slot.id for slot in here])
-        await give_up(http, [slot for slot in left if slot is not None], visit_id, keep)
+        await give_up(http, here, wanted)
         raise
     if None in taken:
-        await give_up(http, [slot for slot in taken if slot is not None], visit_id, keep)
+        await give_up(http, here, wanted)
         return Conflict("slot_taken")
     return None
 
 
-def unfit(
-    here: Sequence[Held], visit_id: str, start: datetime, end: datetime, keep: frozenset[str] = frozenset()
-) -> Conflict | None:
+def unfit(here: Sequence[Held], wanted: Wanted) -> Conflict | None:
     """Why these slots, as they stand, cannot be one visit's; None when they can."""
-    if not _covered(here, start, end):
+    if not _covered(here, wanted.start, wanted.end):
         return Conflict("slot_gone")
-    if any(slot.resource.get("status") != "free" and not _ours(slot, visit_id, keep) for slot in here):
+    if any(slot.resource.get("status") != "free" and not wanted.has(slot) for slot in here):
         return Conflict("slot_taken")
     return None
 
 
-async def give_up(http: FhirHttp, taken: Iterable[Held], visit_id: str, keep: frozenset[str]) -> None:
-    """Free the slots that carry this visit's mark, but never those in `keep`. Raises EhrUnreachable."""
-    ids = [slot.id for slot in taken if slot.id not in keep and identified(slot.resource, CLAIM) == visit_id]
-    for slot in await slots(http, ids):
-        if slot is not None and identified(slot.resource, CLAIM) == visit_id:
-            await _free(http, slot)
+async def give_up(http: FhirHttp, taken: Iterable[Held | None], wanted: Wanted) -> None:
+    """Let go of the slots that carry this visit's mark, but never those it keeps.
+
+    A slot that somebody else's appointment names by now stays shut for them; one put beside the slots, which were free
+    when they were claimed, changes nothing about them. Raises EhrUnreachable, Refused.
+    """
+    ids = [slot.id for slot in taken if slot is not None and slot.id not in wanted.keep]
+    now = [slot for slot in await slots(http, ids) if slot is not None and _marked(slot, wanted.visit_id)]
+    for slot, become in await _leaving(http, now, wanted.provider_id, wanted.undone, _names):
+        await _leave(http, slot, become)
 
 
 async def sign(http: FhirHttp, found: Iterable[Held | None], visit_id: str) -> None:
@@ -99,15 +121,16 @@ async def sign(http: FhirHttp, found: Iterable[Held | None], visit_id: str) -> N
 
 
 async def release(http: FhirHttp, covered: Mapping[str, str], visit_id: str, appointment_id: str) -> None:
-    """Free what a moved or cancelled appointment covered. Raises EhrUnreachable, Refused."""
-    for slot in await releasable(http, covered, visit_id, appointment_id):
-        await _free(http, slot)
+    """Let go of what a moved or cancelled appointment covered. Raises EhrUnreachable, Refused."""
+    for slot, become in await leaving(http, covered, visit_id, appointment_id):
+        await _leave(http, slot, become)
 
 
-async def releasable(http: FhirHttp, covered: Mapping[str, str], visit_id: str, appointment_id: str) -> list[Held]:
-    """Slots an appointment covered where no other one stands or is being made. Raises EhrUnreachable, Refused.
+async def leaving(http: FhirHttp, covered: Mapping[str, str], visit_id: str, appointment_id: str) -> list[Leaving]:
+    """What becomes of the slots an appointment covered: free, or, under somebody else, busy without our mark.
 
-    `covered`: the id of each slot, and the provider whose time it is: only that one's visits say whether it is free.
+    Left on, the mark would shut the slot for ever once that other one has gone. `covered`: the id of each slot, and the
+    provider whose time it is: only that one's visits say whether it is free. Raises EhrUnreachable, Refused.
     """
     found = await slots(http, sorted(covered))
     here = [
@@ -117,24 +140,28 @@ async def releasable(http: FhirHttp, covered: Mapping[str, str], visit_id: str, 
         and slot.resource.get("status") == "busy"
         and identified(slot.resource, CLAIM) in ("", visit_id)
     ]
-    free: list[Held] = []
+    left: list[Leaving] = []
     for who in sorted({covered[slot.id] for slot in here}):
-        free += await _unshared(http, [slot for slot in here if covered[slot.id] == who], who, appointment_id)
-    return free
+        left += await _leaving(http, [slot for slot in here if covered[slot.id] == who], who, appointment_id, _over)
+    return left
 
 
-async def _unshared(http: FhirHttp, here: list[Held], provider_id: str, appointment_id: str) -> list[Held]:
-    """Of one provider's slots, those that no other appointment takes."""
+async def _leaving(
+    http: FhirHttp, here: list[Held], provider_id: str, appointment_id: str, has: Callable[[Json, Held], bool]
+) -> list[Leaving]:
+    """As `leaving`, of one provider's slots. `has`: whether an appointment of somebody else has a slot."""
     times = [span for slot in here if (span := _span(slot.resource)) is not None]
     if not times:
         return []
     start, end = min(first for first, _ in times), max(last for _, last in times)
     others = await neighbours(http, provider_id, start, end, but=appointment_id)
-    return [
-        slot
-        for slot in here
-        if (span := _span(slot.resource)) is not None and not any(_overlap(span, _span(other)) for other in others)
-    ]
+    left: list[Leaving] = []
+    for slot in here:
+        if not any(has(one, slot) for one in others):
+            left.append((slot, freed))
+        elif identified(slot.resource, CLAIM):
+            left.append((slot, unclaimed))
+    return left
 
 
 async def neighbours(http: FhirHttp, provider_id: str, start: datetime, end: datetime, *, but: str = "") -> list[Json]:
@@ -154,38 +181,48 @@ async def neighbours(http: FhirHttp, provider_id: str, start: datetime, end: dat
     ]
 
 
-async def _free(http: FhirHttp, slot: Held) -> None:
+async def _leave(http: FhirHttp, slot: Held, become: Become) -> None:
     """Twice at most: someone may edit the slot meanwhile. One that stays busy shows as busy in the next sweep."""
     try:
-        if await replace(http, slot, freed(slot.resource)) is None:
-            again = await read(http, f"Slot/{slot.id}")
-            if again is not None and again.resource.get("status") == "busy":
-                await replace(http, again, freed(again.resource))
+        if await replace(http, slot, become(slot.resource)) is None:
+            again = await read(http, reference("Slot", slot.id))
+            whose = identified(slot.resource, CLAIM)
+            if again is not None and again.resource.get("status") == "busy" and _marked(again, whose):
+                await replace(http, again, become(again.resource))
     except Refused:
         return
 
 
-async def _win(http: FhirHttp, slot: Held, visit_id: str, keep: frozenset[str]) -> Held | None:
+async def _win(http: FhirHttp, slot: Held, wanted: Wanted) -> Held | None:
     """Take one slot; None when someone else has it. Raises EhrUnreachable, Refused."""
-    if _ours(slot, visit_id, keep):
+    if wanted.has(slot):
         return slot
-    won = await replace(http, slot, claimed(slot.resource, visit_id))
+    won = await replace(http, slot, claimed(slot.resource, wanted.visit_id))
     if won is None:  # someone was first, or the network delivered our own write twice
         won = await read(http, reference("Slot", slot.id))
-    return won if won is not None and _ours(won, visit_id, keep) else None
+    return won if won is not None and wanted.has(won) else None
 
 
-async def _win_later(http: FhirHttp, slot: Held, won: Held | None, visit_id: str, keep: frozenset[str]) -> Held | None:
+async def _win_later(http: FhirHttp, slot: Held, won: Held | None, wanted: Wanted) -> Held | None:
     """What was won stays; what was lost is taken when it has been given back. Raises EhrUnreachable, Refused."""
     if won is not None:
         return won
     now = await read(http, reference("Slot", slot.id))
-    free = now is not None and (now.resource.get("status") == "free" or _ours(now, visit_id, keep))
-    return await _win(http, now, visit_id, keep) if now is not None and free else None
+    free = now is not None and (now.resource.get("status") == "free" or wanted.has(now))
+    return await _win(http, now, wanted) if now is not None and free else None
 
 
-def _ours(slot: Held, visit_id: str, keep: frozenset[str]) -> bool:
-    return slot.id in keep or (slot.resource.get("status") == "busy" and identified(slot.resource, CLAIM) == visit_id)
+def _names(appointment: Json, slot: Held) -> bool:
+    return any(identity(one, "Slot") == slot.id for one in appointment.get("slot") or ())
+
+
+def _over(appointment: Json, slot: Held) -> bool:
+    span = _span(slot.resource)
+    return span is None or _overlap(span, _span(appointment))
+
+
+def _marked(slot: Held, visit_id: str) -> bool:
+    return identified(slot.resource, CLAIM) == visit_id
 
 
 def _covered(here: Sequence[Held], start: datetime, end: datetime) -> bool:

@@ -88,6 +88,11 @@ def freed(slot: Json) -> Json:
     return found
 
 
+def unclaimed(slot: Json) -> Json:
+    """The same Slot, as busy as it is, without our mark."""
+    return {**freed(slot), "status": slot.get("status")}
+
+
 def patient(body: NewPatientBody) -> Json:
     """A person met on the phone."""
     name = {"use": "official", "family": plain(body.family), "given": list(filter(None, [plain(body.given)]))}

@@ -13,8 +13,9 @@ from typing import Any
 from uuid import uuid4
 
 from appliance.ehr import claims, visits
+from appliance.ehr.claims import Leaving
 from appliance.ehr.http import Answer, FhirHttp
-from appliance.ehr.mapping import appointment, cancelled, claimed, freed, moved, patient
+from appliance.ehr.mapping import appointment, cancelled, claimed, moved, patient
 from appliance.ehr.records import LOST, Held, Refused, checked, find, read, replace
 from appliance.ehr.resource import CLAIM, PATIENT, VISIT, Json, identified, identity, moment, reference, token
 from appliance.ehr.together import together
@@ -33,7 +34,7 @@ async def book(
     Refused."""
     refused = False
     if seen and not again:
-        if claims.unfit(seen, body.key, body.start, _end(body)) is None:
+        if claims.unfit(seen, visits.wanted(body)) is None:
             outcome = await _at_once(http, body, now, seen)
             if outcome is not None:
                 return outcome
@@ -48,7 +49,7 @@ async def book(
     if not slots:
         return await visits.book(http, body, now, again=again)
     here = [slot for slot in slots if slot is not None]
-    if (lost := claims.unfit(here, body.key, body.start, _end(body))) is not None:
+    if (lost := claims.unfit(here, visits.wanted(body))) is not None:
         return lost
     answer = await _send(http, [*_booking(body, now(), here), *(_claim(slot, body.key) for slot in here)])
     if answer.status in FORBIDDEN:
@@ -87,7 +88,7 @@ async def _whole(http: FhirHttp, body: BookBody, ours: Held, slots: Sequence[Hel
     if not slots or not visits.stands(ours.resource, body):
         return None
     try:
-        lost = await claims.claim(http, slots, body.key, body.start, _end(body), visits.NOTHING)
+        lost = await claims.claim(http, slots, visits.wanted(body, undone=ours.id))
     except Refused:
         await _withdraw(http, ours)
         raise
@@ -119,8 +120,7 @@ async def _first_come(http: FhirHttp, body: BookBody, ours: Held, others: list[J
     ]
     if not before:
         return visits.compared(ours, body)
-    slots = await claims.slots(http, visits.ids(body.slots))
-    await claims.give_up(http, [slot for slot in slots if slot is not None], body.key, visits.NOTHING)
+    await claims.give_up(http, await claims.slots(http, visits.ids(body.slots)), visits.wanted(body, undone=ours.id))
     await _withdraw(http, ours)
     return Conflict("time_taken")
 
@@ -148,13 +148,13 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
         return await visits.move(http, body)
     if any(one.get("id") != found.id for one in others):
         return Conflict("time_taken")
-    if (lost := claims.unfit(here, body.visit_id, body.start, _end(body), keep)) is not None:
+    if (lost := claims.unfit(here, visits.wanted(body, keep))) is not None:
         return lost
     has = {slot.id for slot in here}
     old = {slot: who for slot, who in had.items() if slot not in has}
-    back = await claims.releasable(http, old, body.visit_id, found.id)
+    back = await claims.leaving(http, old, body.visit_id, found.id)
     changed = moved(found.resource, body, [slot.id for slot in here])
-    steps = [_write(found, changed), *(_claim(slot, body.visit_id) for slot in here), *map(_free, back)]
+    steps = [_write(found, changed), *(_claim(slot, body.visit_id) for slot in here), *map(_left, back)]
     answer = await _send(http, steps)
     if answer.status in FORBIDDEN:
         return await visits.move(http, body)
@@ -172,7 +172,7 @@ async def _moved_in_part(
     `found`: as it was before; `now`: as it stands. Raises EhrUnreachable, Refused.
     """
     try:
-        lost = await claims.claim(http, await _again(http, here), body.visit_id, body.start, _end(body), keep)
+        lost = await claims.claim(http, await _again(http, here), visits.wanted(body, keep, undone=now.id))
     except Refused:
         await _move_back(http, body, found, now, keep)
         raise
@@ -186,8 +186,7 @@ async def _move_back(http: FhirHttp, body: MoveBody, found: Held, now: Held, kee
     """The appointment as it was, and its old slots, which the Bundle may have freed. Raises EhrUnreachable, Refused."""
     if await replace(http, now, found.resource) is None:
         raise EhrUnreachable("a move to be taken back was changed meanwhile")
-    old, end = await claims.slots(http, sorted(keep)), body.old_start + timedelta(minutes=body.old_minutes)
-    await claims.claim(http, old, body.visit_id, body.old_start, end, visits.NOTHING)
+    await claims.claim(http, await claims.slots(http, sorted(keep)), visits.replaced(body))
 
 
 async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
@@ -198,8 +197,8 @@ async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     if (conflict := visits.elsewhere(found.resource, body.start)) is not None:
         return conflict
     has = visits.covered(body.slots, body.provider_id, found.resource)
-    back = await claims.releasable(http, has, body.visit_id, found.id)
-    answer = await _send(http, [_write(found, cancelled(found.resource)), *map(_free, back)])
+    back = await claims.leaving(http, has, body.visit_id, found.id)
+    answer = await _send(http, [_write(found, cancelled(found.resource)), *map(_left, back)])
     now = await read(http, reference("Appointment", found.id))
     if not answer.ok:
         return await visits.cancel(http, body)
@@ -280,8 +279,9 @@ def _claim(slot: Held, visit_id: str) -> Json:
     return _write(slot, claimed(slot.resource, visit_id))
 
 
-def _free(slot: Held) -> Json:
-    return _write(slot, freed(slot.resource))
+def _left(leaving: Leaving) -> Json:
+    slot, become = leaving
+    return _write(slot, become(slot.resource))
 
 
 def _end(body: BookBody | MoveBody) -> datetime:

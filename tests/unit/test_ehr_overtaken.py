@@ -10,7 +10,9 @@ from fakes.model_clinic import Office, booking, moving, office, office_resources
 from fakes.model_server import Resource
 from fakes.sekmet import cancelling
 
+from appliance.ehr.mapping import claimed
 from appliance.ehr.profile import Strategy
+from appliance.ehr.resource import CLAIM, identified
 from appliance.seams import Conflict, Pushed
 from appliance.store.bodies import CancelBody
 
@@ -115,3 +117,55 @@ async def test_a_booking_that_staff_moved_before_it_was_answered_is_theirs_whoev
         assert await at.push(body, again=True) == Conflict("appointment_moved")
         assert sorted(one["id"] for one in at.booked()) == sorted(["somebody", held["id"]])
         assert [at.status(number) for number in (0, 1, 8, 9)] == ["busy"] * 4
+
+
+def squeeze_in(at: Office, slot: str) -> None:
+    """Staff put somebody over a slot that is shut already, and touch the slot itself in no way."""
+    here, person = at.server.held[f"Slot/{slot}"], {"actor": {"reference": "Patient/p1"}, "status": "accepted"}
+    actors = [person, {"actor": {"reference": "Practitioner/ramirez"}, "status": "accepted"}]
+    at.server.put(
+        {
+            "resourceType": "Appointment",
+            "id": "squeezed-in",
+            "status": "booked",
+            "start": here["start"],
+            "end": here["end"],
+            "slot": [{"reference": f"Slot/{slot}"}],
+            "participant": actors,
+        }
+    )
+
+
+def marked(at: Office) -> list[str]:
+    """The slots that carry our mark."""
+    return sorted(one["id"] for one in at.server.all("Slot") if identified(one, CLAIM))
+
+
+@both_ways
+@pytest.mark.parametrize("moved", [True, False])
+async def test_whoever_was_squeezed_in_keeps_the_time_without_our_mark(way: Strategy, moved: bool) -> None:
+    """Case 21: found by torture. The mark would keep the slot shut when the one squeezed in has gone, too."""
+    async with office(way) as at:
+        body = booking()
+        await at.push(body)
+        squeeze_in(at, "s1")
+        assert isinstance(await at.push(moving(body, 8) if moved else cancelling(body)), Pushed)
+        assert [at.status(number) for number in (0, 1)] == ["free", "busy"]
+        assert marked(at) == (["s8", "s9"] if moved else [])
+
+
+async def test_what_a_move_cut_off_had_claimed_is_not_opened_under_somebody_squeezed_in_there() -> None:
+    """Cases 4 and 21: the Internet went after the new slots were won, and staff moved the visit themselves."""
+    async with office(Strategy.SLOT_FIRST) as at:
+        body = booking()
+        await at.push(body)
+        wanted = moving(body, 8)
+        for number in (8, 9):
+            at.server.put(claimed(at.server.held[f"Slot/s{number}"], body.key))
+        squeeze_in(at, "s9")
+        [held] = [one for one in at.booked() if one["id"] != "squeezed-in"]
+        staff_give(at, held, "ramirez", ["s4", "s5"])
+        staff_free(at, ["s0", "s1"])
+        assert await at.push(wanted, again=True) == Conflict("appointment_moved")
+        assert [at.status(number) for number in (0, 1, 4, 5, 8, 9)] == ["free", "free", "busy", "busy", "free", "busy"]
+        assert marked(at) == []
