@@ -42,6 +42,7 @@ _PART = {
     "final": "end",
     "finale": "end",
     "fin": "end",
+    "fine": "end",
     "ultimo": "end",
 }
 WEEKDAY_NAME = (

@@ -285,8 +285,8 @@ def stretch(here: Here, count: int, unit: str) -> Days | None:
     return replace(run(first, end), doubtful=whole)
 
 
-def business_days(here: Here, count: int) -> Days:
-    """The next so many working days, Monday to Friday; holidays are not known here."""
+def business_days(here: Here, count: int) -> Days | None:
+    """The next so many working days, Monday to Friday; holidays are not known here. None of none."""
     day, left = here.today, abs(count)
     step = DAY if count > 0 else -DAY
     found = []
@@ -295,7 +295,7 @@ def business_days(here: Here, count: int) -> Days:
         if day.weekday() < 5:
             found.append(day)
             left -= 1
-    return run(min(found), max(found) + DAY)
+    return run(min(found), max(found) + DAY) if found else None
 
 
 def holiday(on: Callable[[int], date], here: Here, year: int | None = None, *, last: bool = False) -> Days:

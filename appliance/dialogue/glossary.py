@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from appliance.clinic.people import Provider
 from appliance.clinic.settings import Clinic
@@ -162,12 +162,11 @@ def _score(words: Sequence[str], who: Provider) -> float:
 def visit_type(text: str, clinic: Clinic) -> VisitType | None:
     """The kind of visit a text names: a telling name before a vague one, the default kind last, else the longest."""
     words = [word for word in tokens(text) if word not in _ARTICLES]
+    runs = [(kind, run) for kind in clinic.visit_types for run in _names_of(kind)]
+    there = {wanted for wanted in {run[0] for _, run in runs} if _any_same(words, wanted)}
     best: tuple[tuple[bool, bool, int], VisitType] | None = None
-    for kind in clinic.visit_types:
-        for phrase in (kind.spoken_en, kind.spoken_es, *kind.words_en, *kind.words_es):
-            run = _run(phrase)
-            if not run or not _heard(words, run):
-                continue
+    for kind, run in runs:
+        if run[0] in there and _heard(words, run):
             weight = (not kind.default, _VAGUE.isdisjoint(run), len("".join(run)))
             if best is None or weight > best[0]:
                 best = (weight, kind)
@@ -180,9 +179,11 @@ _VAGUE = frozenset(listed("new first see appointment visit nuevo nueva primera v
 """Words in a kind's name that say little: "see the dentist" gives way to "toothache"."""
 
 
-@lru_cache(maxsize=4096)
-def _run(phrase: str) -> tuple[str, ...]:
-    return tuple(word for word in tokens(phrase) if word not in _ARTICLES)
+@lru_cache(maxsize=256)
+def _names_of(kind: VisitType) -> tuple[tuple[str, ...], ...]:
+    named = (kind.spoken_en, kind.spoken_es, *kind.words_en, *kind.words_es)
+    runs = [tuple(word for word in tokens(phrase) if word not in _ARTICLES) for phrase in named]
+    return tuple(run for run in runs if run)
 
 
 def _heard(words: Sequence[str], run: Sequence[str]) -> bool:
@@ -194,6 +195,12 @@ def _heard(words: Sequence[str], run: Sequence[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=16384)
+def _any_same(words: Sequence[str], wanted: str) -> bool:
+    """As `_same`, of any of the words."""
+    if wanted in words or wanted + "s" in words:
+        return True
+    return len(wanted) >= 5 and process.extractOne(wanted, words, scorer=fuzz.ratio, score_cutoff=LIKE_WORD) is not None
+
+
 def _same(got: str, wanted: str) -> bool:
     return got in (wanted, wanted + "s") or (len(wanted) >= 5 and fuzz.ratio(got, wanted) >= LIKE_WORD)

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import numbers
@@ -55,8 +56,9 @@ _COUNTED_ONES = frozenset(
 )
 
 
+@lru_cache(maxsize=4)
 def hear(text: str, lang: Lang) -> Heard:
-    """Make a text plain. Never raises."""
+    """Make a text plain. Never raises. What is made of the last few is kept: several grammars read one turn."""
     words = _in_figures(_greeted(_summed(_joined(_pieces(text[:MAX_CHARS]), lang), lang)), lang)
     starts, position = [], 0
     for word in words:

@@ -191,7 +191,7 @@ def _kin(heard: Sequence[str], words: Sequence[str]) -> Name | None:
 
 def _after(heard: Sequence[str], words: Sequence[str], lead: Sequence[str], strict: bool) -> Name | None:
     size = len(lead)
-    for start in range(len(words) - size + 1):
+    for start in range(len(words) - size + 1) if lead[0] in words else ():
         if tuple(words[start : start + size]) != lead:
             continue
         at = start + size

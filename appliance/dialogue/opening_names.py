@@ -98,8 +98,7 @@ def _before_birth(heard: Sequence[str], words: Sequence[str]) -> Iterator[list[s
 def _after_lead(heard: Sequence[str], words: Sequence[str]) -> Iterator[list[str]]:
     """A known given name after "my mother", "this is", "for", and the unusual word after it."""
     for at, word in enumerate(words):
-        led = any(tuple(words[max(0, at - len(lead)) : at]) == lead for lead in _LEADS)
-        if led and _given(word):
+        if _given(word) and any(tuple(words[max(0, at - len(lead)) : at]) == lead for lead in _LEADS):
             family = at + 1 < len(words) and _unusual(words[at + 1])
             by_kin = any(tuple(words[max(0, at - len(lead)) : at]) == lead for lead in KIN)
             if family or by_kin or words[at - 1] in ("is", "soy"):

@@ -17,6 +17,8 @@ MAX_CHARS = 2000
 def fold(text: str) -> str:
     """Lower case, accents and apostrophes gone: "Mañana, a las 9" becomes "manana, a las 9"."""
     lowered = _APOSTROPHES.sub("", text[:MAX_CHARS].casefold())
+    if lowered.isascii():
+        return lowered
     bare = unicodedata.normalize("NFKD", lowered)
     return "".join(char for char in bare if not unicodedata.combining(char))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from appliance.clinic.people import Lang
@@ -168,6 +169,23 @@ def test_every_rule_reads_its_own_example(lang: Lang, table: Table) -> None:
 
 def _raw(text: str, lang: Lang) -> tuple[Piece, ...]:
     return tuple(find(dates.hear(text, lang), lang, Here(NOW)))
+
+
+RULES = [(lang, rule) for lang, table in (("en", ENGLISH), ("es", SPANISH)) for rule in (*table.rules, *table.leads)]
+END = "(?= |$)"
+"""Of every pattern; a generator of texts cannot look ahead."""
+
+
+@given(st.data())
+@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_a_rule_admits_it_can_read(data: st.DataObject) -> None:
+    """Found so: "a fines de mes", which every clinic hears, and "the next 0 work days"."""
+    lang, rule = data.draw(st.sampled_from(RULES))
+    pattern = rule.pattern.pattern.removesuffix(END)
+    text = data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True))
+    for mention in dates.read(text, lang, NOW).mentions:
+        values(mention, Here(NOW))
+    when.read(text, lang, TODAY)
 
 
 def test_clinic_hours_tell_morning_from_afternoon() -> None:
