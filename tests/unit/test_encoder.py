@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from appliance.encoder import SIZE, SentenceEncoder
+from appliance.encoder import KEPT, SIZE, SentenceEncoder
 
 ENCODER = SentenceEncoder()
 
@@ -23,3 +23,23 @@ def test_every_row_has_length_one_or_none_whatever_the_text() -> None:
 
 def test_no_texts_give_no_rows() -> None:
     assert ENCODER.encode([]).shape == (0, SIZE)
+
+
+def test_what_a_turn_is_asked_twice_is_read_once() -> None:
+    encoder, read = SentenceEncoder(), []
+
+    class Model:
+        def encode(self, texts: list[str]) -> list[list[float]]:
+            read.extend(texts)
+            return [[float(len(text))] * SIZE for text in texts]
+
+    encoder.__dict__["_model"] = Model()
+    first = encoder.encode(["my tooth hurts", "my tooth", "my tooth"])
+    again = encoder.encode(["hurts", "my tooth hurts"])
+    assert read == ["my tooth hurts", "my tooth", "hurts"]
+    assert (first[0] == again[1]).all()
+    assert (first[1] == first[2]).all()
+    for number in range(KEPT):
+        encoder.encode([str(number)])
+    encoder.encode(["my tooth hurts"])
+    assert read.count("my tooth hurts") == 2
