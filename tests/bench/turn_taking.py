@@ -165,6 +165,8 @@ class Rig:
     vad: SileroModel
     sense: Sense
     reference: bool
+    speaking: float
+    """Most of a call that its caller speaks, 0 to 1: the call goes on in silence after the reply."""
 
 
 async def stage(turn: Turn, sense: Sense) -> tuple[Stage, FakeDesk]:
@@ -198,6 +200,7 @@ async def take(turn: Turn, sound: Sound, rig: Rig) -> Result:
             if call.first_sound(sound.ends_s, voice.fillers) is not None and call.now_s > sound.ends_s + 0.5:
                 await anyio.sleep(SETTLE_S)  # what is queued has been heard by then
                 break
+        await anyio.sleep(max(0.0, (sound.ends_s - sound.begins_s) / rig.speaking - call.now_s))
         call.leave()
 
     async with anyio.create_task_group() as tasks:
@@ -230,9 +233,9 @@ def ears(slow: int) -> Workers:
 
 
 async def run(
-    turns: Sequence[Turn], recordings: Sequence[Sound], *, calls: int, reference: bool, slow: int
+    turns: Sequence[Turn], recordings: Sequence[Sound], *, calls: int, reference: bool, slow: int, speaking: float
 ) -> list[Result]:
-    """Every turn, `calls` of them at a time."""
+    """Every turn, `calls` of them at a time, whose callers speak `speaking` of it at most."""
     hearing = ears(slow)
     speaking = voice_workers(MODELS)
     results: dict[int, Result] = {}
@@ -253,7 +256,7 @@ async def run(
             staff=(),
         )
         vad = SileroModel(weights.locate(MODELS, "silero-vad") / "silero_vad.onnx")
-        rig = Rig(means=means, vad=vad, sense=sense_file.load(), reference=reference)
+        rig = Rig(means=means, vad=vad, sense=sense_file.load(), reference=reference, speaking=speaking)
 
         async def lane() -> None:
             for n, (turn, sound) in todo:
@@ -314,10 +317,12 @@ async def main(options: argparse.Namespace) -> None:
     recordings = await sounds(turns, voices, snr_db=options.snr)
     if options.render:
         return
-    results = await run(turns, recordings, calls=options.calls, reference=options.reference, slow=options.slow)
+    how_many = {"calls": options.calls, "slow": options.slow, "speaking": options.speaking}
+    results = await run(turns, recordings, reference=options.reference, **how_many)
     how = "reference pipeline" if options.reference else "the box"
     how += f", readings {options.slow} times as long" if options.slow > 1 else ""
-    print(f"{platform.machine()}, {os.cpu_count()} cores, {how}, {options.calls} at a time, seed {options.seed}")
+    many = f"{options.calls} at a time, callers speak {options.speaking:.0%} at most, seed {options.seed}"
+    print(f"{platform.machine()}, {os.cpu_count()} cores, {how}, {many}")
     print("\n".join([*table(results), *detail(results)]))
     if options.out:
         options.out.write_text("".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in results))
@@ -329,6 +334,7 @@ if __name__ == "__main__":
     parser.add_argument("--skip", type=int, default=0, help="after so many, to take a list in parts")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--calls", type=int, default=1, help="calls at a time")
+    parser.add_argument("--speaking", type=float, default=1.0, help="most of a call that its caller speaks, 0 to 1")
     parser.add_argument("--snr", type=float, default=None, help="line noise in dB under the voice")
     parser.add_argument("--reference", action="store_true", help="the ordinary pipeline, for the ratio")
     parser.add_argument("--slow", type=int, default=1, help="a board whose readings take so many times as long")
