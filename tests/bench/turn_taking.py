@@ -45,7 +45,7 @@ from appliance.call.failsafe import run_safely
 from appliance.call.perform import Answered, perform
 from appliance.call.session import Means, Session
 from appliance.clinic.people import Lang
-from appliance.dialogue.acts import Act, Listen, Say
+from appliance.dialogue.acts import Act, Bridge, Listen, Say
 from appliance.dialogue.events import CallStarted, Event, Heard
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.sense import Sense
@@ -91,6 +91,8 @@ class Result:
     """The box took the turn as over, or spoke, before the caller had ended."""
     stages: dict[str, int]
     replied: tuple[str, ...]
+    fetched_s: float | None
+    """When a person was fetched; below zero where that was before the caller had ended."""
 
 
 class SpokenCall(FakeCall):
@@ -144,6 +146,8 @@ class Stage:
     def __init__(self, dialogue: Dialogue) -> None:
         self._dialogue = dialogue
         self.heard: list[tuple[float, str]] = []
+        self.fetched: float | None = None
+        """When a person was first fetched, on the loop's clock."""
 
     def step(self, event: Event, now: datetime) -> list[Act]:
         """As the conversation does."""
@@ -151,7 +155,10 @@ class Stage:
             return [Listen(self._dialogue.asked)]
         if isinstance(event, Heard):
             self.heard.append((anyio.current_time(), event.text))
-        return self._dialogue.step(event, now)
+        acts = self._dialogue.step(event, now)
+        if self.fetched is None and any(isinstance(act, Bridge) for act in acts):
+            self.fetched = anyio.current_time()
+        return acts
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._dialogue, name)
@@ -224,6 +231,7 @@ async def take(turn: Turn, sound: Sound, rig: Rig) -> Result:
         cut_off=any(at < sound.ends_s for at, _ in heard) or (spoke is not None and spoke < sound.ends_s),
         stages=latency.stages_ms() if latency else {},
         replied=tuple(entry.text for entry in diary.entries if entry.who == "box"),
+        fetched_s=None if staged.fetched is None else staged.fetched - begun - sound.ends_s,
     )
 
 
