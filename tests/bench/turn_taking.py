@@ -245,11 +245,11 @@ async def run(
 ) -> list[Result]:
     """Every turn, `calls` of them at a time, whose callers speak `speaking` of it at most."""
     hearing = ears(slow)
-    speaking = voice_workers(MODELS)
+    saying = voice_workers(MODELS)
     results: dict[int, Result] = {}
     todo = iter(enumerate(zip(turns, recordings, strict=True)))
-    async with hearing.running(), speaking.running():
-        bare = TwoVoices(speaking, Pronunciations(english=CLINIC.pronunciations, spanish=CLINIC.respellings_es))
+    async with hearing.running(), saying.running():
+        bare = TwoVoices(saying, Pronunciations(english=CLINIC.pronunciations, spanish=CLINIC.respellings_es))
         cache = PhraseCache(bare, CACHE / "bench" / "phrases", version=bare.version)
         await cache.warm(PHRASES.static_texts(CLINIC))
         means = Means(
