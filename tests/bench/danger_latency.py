@@ -41,6 +41,8 @@ UNDERSTANDING = Path(__file__).parents[1] / "understanding"
 SETS = ("own", "fourth", "sixth", "eighth")
 MOST_WORDS = 20
 """A longer sentence is left out: it takes the bench's time and tells no more."""
+SLOW_S = 0.5
+"""Slower ones are shown."""
 LANGS: tuple[Lang, Lang] = ("en", "es")
 
 
@@ -79,6 +81,9 @@ def table(results: Sequence[Result]) -> Iterator[str]:
             f"p50 {rank(times, 0.5):.0f} ms, p95 {rank(times, 0.95):.0f} ms, max {times[-1]:.0f} ms" if times else "-"
         )
         yield f"{lang}: fetched for {len(times)} of {len(mine)}, {early} before the caller had ended; {shown}"
+        for one in mine:
+            if one.fetched_s is not None and one.fetched_s > SLOW_S:
+                yield f"  {one.fetched_s * 1000:.0f} ms: {one.said!r} heard {one.heard!r}, {one.stages}"
         yield from (f"  not fetched: {one.said!r} heard {one.heard!r}" for one in mine if one.fetched_s is None)
 
 
