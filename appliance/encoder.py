@@ -25,8 +25,8 @@ KEPT = 64
 class SentenceEncoder:
     """Encodes English and Spanish into one space.
 
-    Reads its weights (30 MB, about a second) when first used; then 1 to 5 ms a sentence, and nothing for one of the last
-    few.
+    Reads its weights (30 MB, about a second) when first used; then 1 to 5 ms a sentence, and nothing for one of the
+    last few.
     """
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from appliance.dialogue.words import plain
 
 SPOTTED, SURELY_SPOTTED = 0.8, 0.97
 """Chance the phrase spotter must give a turn for it to be asked about; the same where no encoder reads its words."""
-SOUND, LEANING = 0.1, 0.0
+SOUND, LEANING = 0.7, -0.9
 """What each unit of log odds of the spotter adds to the second opinion's margin, and the sum from which a turn is asked
 about: chosen on the development set, fourth and sixth set, calm openings and answers (docs/measurements.md, The phrase
 spotter)."""
@@ -33,15 +33,13 @@ class Sense:
     opinion: Opinion | None = None
 
     def danger(self, said: Partial | Heard) -> Finding:
-        """The danger in words. A partial acts at once only where the second opinion agrees. What was said to the end is
-        given it, too, and where nothing is found
-        in the likeliest reading, one of the others that names an emergency is reason enough to ask; so is a sound
-        of danger."""
+        """The danger in words. A partial acts at once only where the second opinion agrees, which is itself heard on
+        what is said up to a pause and to the end. Where nothing is found in the likeliest reading, one of the others
+        that names an emergency is reason enough to ask; so is a sound of danger."""
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
-            return self.opinion.so_far(said.text, finding) if self.opinion else finding
-        if self.opinion and not (farewell.read(plain(said.text)) or intents.only_a_person(said.text)):
-            finding = self.opinion.second(calm_parts.without(said.text), finding, self.daily)
+            return self._so_far(said, finding)
+        finding = self._second(said.text, finding)
         if (
             finding.category == "second_opinion"
             and finding.level is Level.SUSPECT
@@ -55,6 +53,18 @@ class Sense:
         if doubt:
             return Finding(Level.SUSPECT, doubt.category, doubt=True)
         return Finding(Level.SUSPECT, "phrase_spotted", doubt=True) if self._sounds_of_danger(said) else finding
+
+    def _second(self, text: str, finding: Finding) -> Finding:
+        if self.opinion is None or farewell.read(plain(text)) or intents.only_a_person(text):
+            return finding
+        return self.opinion.second(calm_parts.without(text), finding, self.daily)
+
+    def _so_far(self, said: Partial, finding: Finding) -> Finding:
+        """At a pause an emergency that only the second opinion sees counts, too, once the pause has settled it."""
+        if finding.level is Level.NONE and said.quiet_ms > 0:
+            second = self._second(said.text, finding)
+            return second if second.level is Level.EMERGENCY else finding
+        return self.opinion.so_far(said.text, finding) if self.opinion else finding
 
     def _sounds_of_danger(self, said: Heard) -> bool:
         """Whether the sound tells of danger and the words, though garbled, do not speak against it."""

@@ -53,10 +53,11 @@ def size(labels: int) -> int:
 def rows(texts: Sequence[str], votes: Sequence[Floats], encode: Encode) -> list[Features]:
     """The features of texts that are already `bare`: the encoder takes them all at once. `votes`: 4 a label."""
     vectors = _vectors([text.split() for text in texts], encode)
-    return [_row(*each) for each in zip(texts, vectors, votes, strict=True)]
+    return [row(*each) for each in zip(texts, vectors, votes, strict=True)]
 
 
-def _row(text: str, vector: Floats, votes: Floats) -> Features:
+def row(text: str, vector: Floats, told: Floats) -> Features:
+    """The features of one `bare` text with its sentence vector. `told`: what else is told of it."""
     words = fold(text[:MAX_CHARS]).split()
     kinds = (
         hashed(words, 0, WORD_CELLS),
@@ -64,7 +65,7 @@ def _row(text: str, vector: Floats, votes: Floats) -> Features:
         hashed(_letters(words), WORD_CELLS + PAIR_CELLS, LETTER_CELLS, root=True),
     )
     cells, counts = (np.concatenate(each) for each in zip(*kinds, strict=True))
-    return Features(np.concatenate([vector, signs(plain(text)), votes]), cells, counts)
+    return Features(np.concatenate([vector, signs(plain(text)), told]), cells, counts)
 
 
 def votes(labels: Sequence[str], heard: Mapping[str, int], chosen: Sequence[str]) -> Floats:

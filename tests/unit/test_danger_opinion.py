@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
+from fakes.opinions import same
 
 from appliance import danger_file
-from appliance.dialogue.danger_opinion import FIRM, MOST_WORDS, fitted, margin, windows
+from appliance.dialogue.danger_opinion import BOTH, CERTAIN, FIRM, MOST_WORDS, NO_EMERGENCY, SERIOUS, windows
 from appliance.dialogue.emergency import NOTHING, Finding, Level
 from appliance.encoder import SentenceEncoder
 
@@ -41,9 +41,11 @@ def test_danger_in_words_of_daily_business_is_asked_about(level: Level) -> None:
     assert OPINION.second(CALM, Finding(level, "seizure")) == Finding(Level.SUSPECT, "seizure", doubt=True)
 
 
-def test_a_suspicion_of_the_rules_stays_one() -> None:
+def test_a_suspicion_of_the_rules_stays_one_unless_the_second_opinion_is_sure() -> None:
     finding = Finding(Level.SUSPECT, "seizure")
     assert OPINION.second(CALM, finding) is finding
+    assert same(BOTH - 0.1).second(CALM, finding) is finding
+    assert same(BOTH).second(CALM, finding) == Finding(Level.EMERGENCY, "seizure", doubt=True)
 
 
 @pytest.mark.parametrize("category", sorted(FIRM))
@@ -71,11 +73,27 @@ def test_a_partial_acts_at_once_only_where_the_words_are_on_its_side() -> None:
     assert OPINION.so_far("i have a question about the form for a seizure", finding).doubt
 
 
-def test_the_margin_is_how_much_nearer_emergencies_are() -> None:
-    here, there = np.eye(2, dtype=np.float32)
-    table = fitted(np.stack([here] * 4), np.stack([there] * 9))
-    assert margin(here, table) > 0.9
-    assert margin(there, table) < -0.9
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the temporary came off and i swallowed it i think and the nerve is just screaming at me since lunch",
+        "se me abrió la herida de la muela y me está saliendo pus desde anoche con calentura",
+    ],
+)
+def test_words_near_what_cannot_wait_fetch_a_person_or_ask(text: str) -> None:
+    assert OPINION.second(text, NOTHING).level in (Level.URGENT, Level.SUSPECT, Level.EMERGENCY)
+
+
+def test_what_cannot_wait_and_is_no_emergency_is_urgent() -> None:
+    opinion = same(emergency=NO_EMERGENCY - 1, serious=SERIOUS)
+    assert opinion.second("my crown fell into the soup again", NOTHING).level is Level.URGENT
+    assert same(emergency=CERTAIN, serious=9).second("my crown fell into the soup", NOTHING).level is Level.EMERGENCY
+    assert same(emergency=NO_EMERGENCY, serious=9).second("my crown fell into the soup", NOTHING).level is Level.SUSPECT
+
+
+def test_a_plain_wish_speaks_against_danger() -> None:
+    opinion = same(emergency=CERTAIN, serious=CERTAIN)
+    assert opinion.second("my crown fell into the soup", NOTHING, lambda text: 9.0) is NOTHING
 
 
 def test_every_word_of_a_long_text_is_in_a_window() -> None:

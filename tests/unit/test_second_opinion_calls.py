@@ -13,7 +13,7 @@ from tests.fakes.caller import PaperCall
 
 OPINION = danger_file.load(SentenceEncoder().encode)
 CERTAIN = "he fell in the lake and we fished him out"
-DOUBTFUL = "something is not right with my mother today she is so quiet"
+DOUBTFUL = "something is wrong with my mom today she just sits there and stares"
 
 
 def calling() -> PaperCall:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from fakes.opinions import same
 from numpy.typing import NDArray
 
-from appliance.dialogue.danger_cues import COUNT
-from appliance.dialogue.danger_opinion import WORD_CELLS, Opinion, Plane
+from appliance.dialogue.danger import SETTLE_MS, counts_now
+from appliance.dialogue.danger_opinion import CERTAIN, THRESHOLD
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.sense import RULES_ONLY, Sense
@@ -41,7 +42,7 @@ def test_a_farewell_is_given_no_second_opinion() -> None:
     def never(_: object) -> NDArray[np.float32]:
         raise AssertionError("asked")
 
-    sense = Sense(opinion=Opinion(Plane(np.zeros(1), 9.0), never))
+    sense = Sense(opinion=same(9.0, encode=never))
     assert sense.danger(Heard("No, nothing else. Bye now.", "en")).level is Level.NONE
     assert sense.danger(Heard("No, es todo, gracias.", "es")).level is Level.NONE
     with pytest.raises(AssertionError, match="asked"):
@@ -50,19 +51,14 @@ def test_a_farewell_is_given_no_second_opinion() -> None:
 
 def test_a_doubt_about_a_short_wish_for_a_person_is_not_asked_about() -> None:
     """A person comes anyway, and "yes, please" to the question would call an ambulance."""
-    numbers = 1 + WORD_CELLS + COUNT
-    doubting = Opinion(Plane(np.zeros(numbers), 0.2), lambda texts: np.zeros((len(texts), 1), np.float32))
-    sense = Sense(opinion=doubting)
+    sense = Sense(opinion=same(THRESHOLD))
     assert sense.danger(Heard("Ay no, mire, mejor páseme con una persona.", "es")).level is Level.NONE
     assert sense.danger(Heard("He keeps staring at the wall and will not look at me", "en")).level is Level.SUSPECT
 
 
 def sounding(text: str, danger: float, leaning: float | None = None) -> Level:
     """The level of words that sound of danger, with an encoder whose opinion is always the same."""
-    opinion = None
-    if leaning is not None:
-        opinion = Opinion(Plane(np.zeros(1), leaning), lambda texts: np.zeros((len(texts), 1), np.float32))
-    sense = Sense(opinion=opinion)
+    sense = Sense(opinion=None if leaning is None else same(leaning))
     return sense.danger(Heard(text, "en", danger=danger)).level
 
 
@@ -78,3 +74,17 @@ def test_a_sound_of_danger_never_lowers_what_the_words_say() -> None:
 
 def test_partial_words_are_not_judged_by_their_sound() -> None:
     assert not hasattr(Partial("his top reeling", "en"), "danger")
+
+
+def test_an_emergency_that_only_the_second_opinion_sees_counts_from_a_pause_on() -> None:
+    sense, said = Sense(opinion=same(CERTAIN)), "she keeps staring at the wall and will not look at me"
+    assert sense.danger(Partial(said, "en")).level is Level.NONE
+    finding = sense.danger(Partial(said, "en", quiet_ms=160))
+    assert finding.level is Level.EMERGENCY
+    assert not counts_now(finding, 160)
+    assert counts_now(finding, SETTLE_MS)
+
+
+def test_a_mere_doubt_at_a_pause_waits_for_the_end_of_the_turn() -> None:
+    sense = Sense(opinion=same(THRESHOLD, serious=9.0))
+    assert sense.danger(Partial("she keeps staring at the wall all the time", "en", quiet_ms=400)).level is Level.NONE
