@@ -28,6 +28,8 @@ IDLE = ("cancelled", "noshow", "entered-in-error", "waitlist")
 Become = Callable[[Json], Json]
 Leaving = tuple[Held, Become]
 """A slot, and what is written over it."""
+Has = Callable[[Json, Held], bool]
+"""Whether an appointment of somebody else has a slot."""
 
 LONGEST = timedelta(days=1)
 """No appointment is longer: how far before a time its neighbours are looked for."""
@@ -66,7 +68,7 @@ async def claim(http: FhirHttp, found: Sequence[Held | None], wanted: Wanted) ->
     """
     here = [slot for slot in found if slot is not None]
     if (lost := unfit(here, wanted)) is not None:
-        await give_up(http, [slot for slot in here if _marked(slot, wanted.visit_id)], wanted)
+        await drop(http, here, wanted)
         return lost
     here.sort(key=lambda slot: moment(slot.resource.get("start")) or wanted.start)
     try:
@@ -96,16 +98,31 @@ def unfit(here: Sequence[Held], wanted: Wanted) -> Conflict | None:
     return None
 
 
-async def give_up(http: FhirHttp, taken: Iterable[Held | None], wanted: Wanted) -> None:
+def names(appointment: Json, slot: Held) -> bool:
+    """Whether an appointment names a slot."""
+    return any(identity(one, "Slot") == slot.id for one in appointment.get("slot") or ())
+
+
+def over(appointment: Json, slot: Held) -> bool:
+    """Whether an appointment takes a slot's time, whatever it names."""
+    return _overlap(_span(slot.resource), _span(appointment))
+
+
+async def give_up(http: FhirHttp, taken: Iterable[Held | None], wanted: Wanted, *, has: Has = names) -> None:
     """Let go of the slots that carry this visit's mark, but never those it keeps.
 
-    A slot that somebody else's appointment names by now stays shut for them; one put beside the slots, which were free
-    when they were claimed, changes nothing about them. Raises EhrUnreachable, Refused.
+    `has`: whose a slot is. What was claimed a moment ago stays shut for whoever's appointment names it by now; one put
+    beside the slots, which were free when they were claimed, changes nothing about them. Raises EhrUnreachable,
+    Refused.
     """
     ids = [slot.id for slot in taken if slot is not None and slot.id not in wanted.keep]
     now = [slot for slot in await slots(http, ids) if slot is not None and _marked(slot, wanted.visit_id)]
-    for slot, become in await _leaving(http, now, wanted.provider_id, wanted.undone, _names):
-        await _leave(http, slot, become)
+    await _let_go(http, now, wanted.provider_id, wanted.undone, has)
+
+
+async def drop(http: FhirHttp, here: Iterable[Held], wanted: Wanted) -> None:
+    """Give up those of `here` that an earlier try had marked when they were read. Raises EhrUnreachable, Refused."""
+    await give_up(http, [slot for slot in here if _marked(slot, wanted.visit_id)], wanted)
 
 
 async def sign(http: FhirHttp, found: Iterable[Held | None], visit_id: str) -> None:
@@ -122,8 +139,8 @@ async def sign(http: FhirHttp, found: Iterable[Held | None], visit_id: str) -> N
 
 async def release(http: FhirHttp, covered: Mapping[str, str], visit_id: str, appointment_id: str) -> None:
     """Let go of what a moved or cancelled appointment covered. Raises EhrUnreachable, Refused."""
-    for slot, become in await leaving(http, covered, visit_id, appointment_id):
-        await _leave(http, slot, become)
+    for who, here in await _held(http, covered, visit_id):
+        await _let_go(http, here, who, appointment_id, over)
 
 
 async def leaving(http: FhirHttp, covered: Mapping[str, str], visit_id: str, appointment_id: str) -> list[Leaving]:
@@ -132,32 +149,53 @@ async def leaving(http: FhirHttp, covered: Mapping[str, str], visit_id: str, app
     Left on, the mark would shut the slot for ever once that other one has gone. `covered`: the id of each slot, and the
     provider whose time it is: only that one's visits say whether it is free. Raises EhrUnreachable, Refused.
     """
-    found = await slots(http, sorted(covered))
+    held = await _held(http, covered, visit_id)
+    return [each for who, here in held for each in await _leaving(http, here, who, appointment_id, over)]
+
+
+async def _held(http: FhirHttp, covered: Mapping[str, str], visit_id: str) -> list[tuple[str, list[Held]]]:
+    """Of some slots those that are shut for this visit, by us or by staff; provider by provider."""
     here = [
         slot
-        for slot in found
+        for slot in await slots(http, sorted(covered))
         if slot is not None
         and slot.resource.get("status") == "busy"
         and identified(slot.resource, CLAIM) in ("", visit_id)
     ]
-    left: list[Leaving] = []
-    for who in sorted({covered[slot.id] for slot in here}):
-        left += await _leaving(http, [slot for slot in here if covered[slot.id] == who], who, appointment_id, _over)
-    return left
+    people = sorted({covered[slot.id] for slot in here})
+    return [(who, [slot for slot in here if covered[slot.id] == who]) for who in people]
 
 
-async def _leaving(
-    http: FhirHttp, here: list[Held], provider_id: str, appointment_id: str, has: Callable[[Json, Held], bool]
-) -> list[Leaving]:
-    """As `leaving`, of one provider's slots. `has`: whether an appointment of somebody else has a slot."""
+async def _let_go(http: FhirHttp, here: list[Held], provider_id: str, appointment_id: str, has: Has) -> None:
+    """Twice at most, since someone may edit a slot meanwhile, and then anew who is there. What stays shut shows as busy
+    in the next sweep."""
+    for _ in range(2):
+        left = await _leaving(http, here, provider_id, appointment_id, has)
+        lost = {slot.id: slot for slot, become in left if not await _wrote(http, slot, become)}
+        now = [slot for slot in await slots(http, lost) if slot is not None and slot.resource.get("status") == "busy"]
+        here = [slot for slot in now if _marked(slot, identified(lost[slot.id].resource, CLAIM))]
+
+
+async def _wrote(http: FhirHttp, slot: Held, become: Become) -> bool:
+    """False when the slot was edited meanwhile; one the server will not have written stays as it is."""
+    try:
+        return await replace(http, slot, become(slot.resource)) is not None
+    except Refused:
+        return True
+
+
+async def _leaving(http: FhirHttp, here: list[Held], provider_id: str, appointment_id: str, has: Has) -> list[Leaving]:
+    """As `leaving`, of one provider's slots. A slot that staff have blocked, or that tells no time, stays as it is but
+    for our mark."""
     times = [span for slot in here if (span := _span(slot.resource)) is not None]
-    if not times:
-        return []
-    start, end = min(first for first, _ in times), max(last for _, last in times)
-    others = await neighbours(http, provider_id, start, end, but=appointment_id)
+    others: list[Json] = []
+    if times:
+        start, end = min(first for first, _ in times), max(last for _, last in times)
+        others = await neighbours(http, provider_id, start, end, but=appointment_id)
     left: list[Leaving] = []
     for slot in here:
-        if not any(has(one, slot) for one in others):
+        ours = slot.resource.get("status") == "busy" and _span(slot.resource) is not None
+        if ours and not any(has(one, slot) for one in others):
             left.append((slot, freed))
         elif identified(slot.resource, CLAIM):
             left.append((slot, unclaimed))
@@ -181,18 +219,6 @@ async def neighbours(http: FhirHttp, provider_id: str, start: datetime, end: dat
     ]
 
 
-async def _leave(http: FhirHttp, slot: Held, become: Become) -> None:
-    """Twice at most: someone may edit the slot meanwhile. One that stays busy shows as busy in the next sweep."""
-    try:
-        if await replace(http, slot, become(slot.resource)) is None:
-            again = await read(http, reference("Slot", slot.id))
-            whose = identified(slot.resource, CLAIM)
-            if again is not None and again.resource.get("status") == "busy" and _marked(again, whose):
-                await replace(http, again, become(again.resource))
-    except Refused:
-        return
-
-
 async def _win(http: FhirHttp, slot: Held, wanted: Wanted) -> Held | None:
     """Take one slot; None when someone else has it. Raises EhrUnreachable, Refused."""
     if wanted.has(slot):
@@ -210,15 +236,6 @@ async def _win_later(http: FhirHttp, slot: Held, won: Held | None, wanted: Wante
     now = await read(http, reference("Slot", slot.id))
     free = now is not None and (now.resource.get("status") == "free" or wanted.has(now))
     return await _win(http, now, wanted) if now is not None and free else None
-
-
-def _names(appointment: Json, slot: Held) -> bool:
-    return any(identity(one, "Slot") == slot.id for one in appointment.get("slot") or ())
-
-
-def _over(appointment: Json, slot: Held) -> bool:
-    span = _span(slot.resource)
-    return span is None or _overlap(span, _span(appointment))
 
 
 def _marked(slot: Held, visit_id: str) -> bool:
@@ -239,5 +256,5 @@ def _span(resource: Json) -> tuple[datetime, datetime] | None:
     return (start, end) if start is not None and end is not None and start < end else None
 
 
-def _overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime] | None) -> bool:
-    return other is not None and one[0] < other[1] and other[0] < one[1]
+def _overlap(one: tuple[datetime, datetime] | None, other: tuple[datetime, datetime] | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]

@@ -44,12 +44,14 @@ async def book(
     if ours is not None:
         left = await _whole(http, body, ours, slots) if refused else None
         return left or await _first_come(http, body, ours, others)
+    here, want = [slot for slot in slots if slot is not None], visits.wanted(body)
     if others:
+        await claims.drop(http, here, want)
         return Conflict("time_taken")
     if not slots:
         return await visits.book(http, body, now, again=again)
-    here = [slot for slot in slots if slot is not None]
-    if (lost := claims.unfit(here, visits.wanted(body))) is not None:
+    if (lost := claims.unfit(here, want)) is not None:
+        await claims.drop(http, here, want)
         return lost
     answer = await _send(http, [*_booking(body, now(), here), *(_claim(slot, body.key) for slot in here)])
     if answer.status in FORBIDDEN:
@@ -146,9 +148,12 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     here = [one for one in slots if one is not None]
     if not body.slots:
         return await visits.move(http, body)
+    want = visits.wanted(body, keep)
     if any(one.get("id") != found.id for one in others):
+        await claims.drop(http, here, want)
         return Conflict("time_taken")
-    if (lost := claims.unfit(here, visits.wanted(body, keep))) is not None:
+    if (lost := claims.unfit(here, want)) is not None:
+        await claims.drop(http, here, want)
         return lost
     has = {slot.id for slot in here}
     old = {slot: who for slot, who in had.items() if slot not in has}

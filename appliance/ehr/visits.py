@@ -240,7 +240,7 @@ async def _leave(http: FhirHttp, body: MoveBody, keep: frozenset[str]) -> None:
     """
     new, old = wanted(body, keep), replaced(body, keep)
     await claims.give_up(http, await claims.slots(http, ids(body.slots)), new)
-    await claims.give_up(http, await claims.slots(http, ids(body.old_slots)), old)
+    await claims.give_up(http, await claims.slots(http, ids(body.old_slots)), old, has=claims.over)
 
 
 def wanted(body: BookBody | MoveBody, keep: frozenset[str] = NOTHING, *, undone: str = "") -> Wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from fakes.model_clinic import Office, booking, moving, office, office_resources
 from fakes.model_server import Resource
 from fakes.sekmet import cancelling
 
+from appliance.ehr import claims
 from appliance.ehr.mapping import claimed
 from appliance.ehr.profile import Strategy
 from appliance.ehr.resource import CLAIM, identified
@@ -119,8 +121,8 @@ async def test_a_booking_that_staff_moved_before_it_was_answered_is_theirs_whoev
         assert [at.status(number) for number in (0, 1, 8, 9)] == ["busy"] * 4
 
 
-def squeeze_in(at: Office, slot: str) -> None:
-    """Staff put somebody over a slot that is shut already, and touch the slot itself in no way."""
+def squeeze_in(at: Office, slot: str, *, named: bool = True) -> None:
+    """Staff put somebody over a slot that is shut already, and touch the slot itself in no way. `named`: by it."""
     here, person = at.server.held[f"Slot/{slot}"], {"actor": {"reference": "Patient/p1"}, "status": "accepted"}
     actors = [person, {"actor": {"reference": "Practitioner/ramirez"}, "status": "accepted"}]
     at.server.put(
@@ -130,7 +132,7 @@ def squeeze_in(at: Office, slot: str) -> None:
             "status": "booked",
             "start": here["start"],
             "end": here["end"],
-            "slot": [{"reference": f"Slot/{slot}"}],
+            "slot": [{"reference": f"Slot/{slot}"}] if named else [],
             "participant": actors,
         }
     )
@@ -169,3 +171,61 @@ async def test_what_a_move_cut_off_had_claimed_is_not_opened_under_somebody_sque
         assert await at.push(wanted, again=True) == Conflict("appointment_moved")
         assert [at.status(number) for number in (0, 1, 4, 5, 8, 9)] == ["free", "free", "busy", "busy", "free", "busy"]
         assert marked(at) == []
+
+
+@both_ways
+async def test_the_old_time_of_a_visit_that_staff_moved_on_is_not_opened_under_somebody_there(way: Strategy) -> None:
+    """Case 21: whoever was squeezed in there names no slot, as FHIR allows."""
+    async with office(way) as at:
+        body = booking()
+        await at.push(body)
+        squeeze_in(at, "s1", named=False)
+        [held] = [one for one in at.booked() if one["id"] != "squeezed-in"]
+        staff_give(at, held, "ramirez", ["s4", "s5"])
+        assert await at.push(moving(body, 8)) == Conflict("appointment_moved")
+        assert [at.status(number) for number in (0, 1)] == ["free", "busy"]
+        assert marked(at) == []
+
+
+async def test_who_was_put_there_while_a_slot_was_given_back_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cases 5 and 21: staff edit the slot between the look and the write, which is when they squeeze somebody in."""
+    async with office(Strategy.SLOT_FIRST) as at:
+        body = booking()
+        await at.push(body)
+        asked = claims.neighbours
+
+        async def late(*args: Any, **rest: Any) -> list[Resource]:
+            found = await asked(*args, **rest)
+            if not [one for one in at.booked() if one["id"] == "squeezed-in"]:
+                squeeze_in(at, "s1")
+                at.server.put({**at.server.held["Slot/s1"], "comment": "seen"})
+            return found
+
+        monkeypatch.setattr(claims, "neighbours", late)
+        assert isinstance(await at.push(cancelling(body)), Pushed)
+        assert [at.status(number) for number in (0, 1)] == ["free", "busy"]
+        assert marked(at) == []
+
+
+@both_ways
+async def test_what_an_earlier_try_had_claimed_is_let_go_of_and_what_staff_have_blocked_stays(way: Strategy) -> None:
+    """Cases 3 and 4: cut off with two slots won; by the next try staff have blocked the one."""
+    async with office(way) as at:
+        body = booking()
+        for number in (0, 1):
+            at.server.put(claimed(at.server.held[f"Slot/s{number}"], body.key))
+        at.server.put({**at.server.held["Slot/s1"], "status": "busy-unavailable"})
+        assert await at.push(body, again=True) == Conflict("slot_taken")
+        assert [at.status(number) for number in (0, 1)] == ["free", "busy-unavailable"]
+        assert marked(at) == []
+
+
+@both_ways
+async def test_a_try_that_finds_its_time_taken_lets_go_of_what_an_earlier_one_had_claimed(way: Strategy) -> None:
+    """Cases 4 and 7."""
+    async with office(way) as at:
+        body = booking()
+        at.server.put(claimed(at.server.held["Slot/s0"], body.key))
+        squeeze_in(at, "s1")
+        assert await at.push(body, again=True) == Conflict("time_taken")
+        assert (at.status(0), marked(at)) == ("free", [])
