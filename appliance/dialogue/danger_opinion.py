@@ -1,7 +1,7 @@
 """A second opinion on danger: is a sentence on the side of emergencies or of daily business?
 
-It raises where the rules are silent. What the rules found it lowers to a question at most, never to nothing, and only
-where the whole sentence is daily business.
+It raises where the rules are silent or only suspect danger. What the rules found it lowers to a question at most, never
+to nothing, and only where the whole sentence is daily business.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ class Opinion:
     encode: Encode
 
     def second(self, text: str, finding: Finding, wish: Wish = lambda text: 0.0) -> Finding:
-        """NONE becomes SUSPECT, URGENT or EMERGENCY where a text is on their side; an alarm of the rules is `settled`.
+        """NONE becomes SUSPECT, URGENT or EMERGENCY where a text is on their side, SUSPECT an EMERGENCY where it is far
+        on that one's; an alarm of the rules is `settled`.
         `wish`: how surely a text tells a wish of every day, log odds from 0 up."""
         words = bare(text).split()
         if finding.level is Level.SUSPECT:

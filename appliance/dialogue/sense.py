@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from appliance.dialogue import calm_parts, emergency, farewell, intents, wishes
-from appliance.dialogue.danger_opinion import Opinion
+from appliance.dialogue.danger_opinion import OPINION, Opinion
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.intents import Intent
@@ -38,11 +38,7 @@ class Sense:
         if isinstance(said, Partial):
             return self._so_far(said, finding)
         finding = self._second(said.text, finding)
-        if (
-            finding.category == "second_opinion"
-            and finding.level is Level.SUSPECT
-            and _short_wish_for_a_person(said.text)
-        ):
+        if finding.category == OPINION and finding.level is Level.SUSPECT and _short_wish_for_a_person(said.text):
             finding = emergency.NOTHING  # whom the caller gets anyway, and whose "yes, please" would be none to danger
         if finding.level is not Level.NONE:
             return finding
@@ -58,8 +54,9 @@ class Sense:
         return self.opinion.second(calm_parts.without(text), finding, self.daily)
 
     def _so_far(self, said: Partial, finding: Finding) -> Finding:
-        """At a pause an emergency that only the second opinion sees counts, too, once the pause has settled it."""
-        if finding.level is Level.NONE and said.quiet_ms > 0:
+        """At a pause an emergency that the second opinion alone is sure of, or is sure of where the rules suspect one,
+        counts, too, once the pause has settled it."""
+        if finding.level in (Level.NONE, Level.SUSPECT) and said.quiet_ms > 0:
             second = self._second(said.text, finding)
             return second if second.level is Level.EMERGENCY else finding
         return self.opinion.so_far(said.text, finding) if self.opinion else finding

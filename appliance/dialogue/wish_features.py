@@ -1,4 +1,4 @@
-"""A turn as numbers for the wish model: sentence vector, signs, what the rules say, and words and letters hashed."""
+"""A turn as numbers for what is learned: sentence vector, signs, what else is told, and words and letters hashed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Features:
     """One turn. Of some 33,000 cells a turn fills a few hundred, so they are kept by number."""
 
     told: Floats
-    """The sentence vector, the signs, and what the rules say (`votes`)."""
+    """The sentence vector, the signs, and what the rules say: of wishes (`votes`), or of danger (`danger_cues`)."""
     cells: NDArray[np.int32]
     counts: Floats
     """What stands in each of `cells`; each of the three kinds has length 1 in all."""

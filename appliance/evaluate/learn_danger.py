@@ -48,7 +48,7 @@ def main(paths: Sequence[str]) -> None:
     encode = SentenceEncoder().encode
     own, model = _own(), wish_file.load(encode)
     read = {path: _read(Path(path)) for path in paths}
-    sets = {path: told for path, told in read.items() if Level.EMERGENCY in told.values()}
+    sets = {path: told for path, told in read.items() if set(told.values()) != {Level.NONE}}
     ordinary = _daily() | {text: Level.NONE for path, told in read.items() if path not in sets for text in told}
     rows = _rows({text for told in (own, ordinary, *sets.values()) for text in told}, encode)
     for path, told in sets.items():

@@ -104,7 +104,9 @@ if __name__ == "__main__":
     parser.add_argument("--each", type=int, default=24, help="sentences a language")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--calls", type=int, default=1, help="calls at a time")
-    parser.add_argument("--speaking", type=float, default=1.0, help="most of a call that its caller speaks, 0 to 1")
+    parser.add_argument(
+        "--speaking", type=float, default=1.0, help="most of a call that its caller speaks, over 0 to 1"
+    )
     parser.add_argument("--snr", type=float, default=None, help="line noise in dB under the voice")
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     anyio.run(main, parser.parse_args())

@@ -342,7 +342,9 @@ if __name__ == "__main__":
     parser.add_argument("--skip", type=int, default=0, help="after so many, to take a list in parts")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--calls", type=int, default=1, help="calls at a time")
-    parser.add_argument("--speaking", type=float, default=1.0, help="most of a call that its caller speaks, 0 to 1")
+    parser.add_argument(
+        "--speaking", type=float, default=1.0, help="most of a call that its caller speaks, over 0 to 1"
+    )
     parser.add_argument("--snr", type=float, default=None, help="line noise in dB under the voice")
     parser.add_argument("--reference", action="store_true", help="the ordinary pipeline, for the ratio")
     parser.add_argument("--slow", type=int, default=1, help="a board whose readings take so many times as long")

@@ -31,13 +31,14 @@ def test_what_a_turn_is_asked_twice_is_read_once() -> None:
     class Model:
         def encode(self, texts: list[str]) -> list[list[float]]:
             read.extend(texts)
-            return [[float(len(text))] * SIZE for text in texts]
+            return [[float(place == len(text)) for place in range(SIZE)] for text in texts]
 
     encoder.__dict__["_model"] = Model()
     first = encoder.encode(["my tooth hurts", "my tooth", "my tooth"])
     again = encoder.encode(["hurts", "my tooth hurts"])
     assert read == ["my tooth hurts", "my tooth", "hurts"]
     assert (first[0] == again[1]).all()
+    assert (first[0] != first[1]).any()
     assert (first[1] == first[2]).all()
     for number in range(KEPT):
         encoder.encode([str(number)])

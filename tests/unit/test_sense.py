@@ -85,6 +85,8 @@ def test_an_emergency_that_only_the_second_opinion_sees_counts_from_a_pause_on()
     assert counts_now(finding, SETTLE_MS)
 
 
-def test_a_mere_doubt_at_a_pause_waits_for_the_end_of_the_turn() -> None:
-    sense = Sense(opinion=same(THRESHOLD, serious=9.0))
-    assert sense.danger(Partial("she keeps staring at the wall all the time", "en", quiet_ms=400)).level is Level.NONE
+@pytest.mark.parametrize("serious", [-9.0, 9.0], ids=["doubtful", "urgent"])
+def test_what_is_no_emergency_to_the_second_opinion_waits_for_the_end_of_the_turn(serious: float) -> None:
+    sense, said = Sense(opinion=same(THRESHOLD, serious)), "she keeps staring at the wall all the time"
+    assert sense.danger(Heard(said, "en")).level is (Level.URGENT if serious > 0 else Level.SUSPECT)
+    assert sense.danger(Partial(said, "en", quiet_ms=400)).level is Level.NONE
