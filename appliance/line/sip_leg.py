@@ -26,12 +26,12 @@ class Leg:
 
     def __init__(self, number: int, call: baresip.Call, tell: Callable[[wire.FromProcess], None]) -> None:
         self.number, self._call, self._tell = number, call, tell
-        self._up = self._flushing = self._ending = False
+        self._answered = self._up = self._flushing = self._ending = False
         self._heard = bytearray()
         self._heard_at = self._filled_to = 0.0
         self._waiting: deque[bytes] = deque()
         self._taken = self._done = 0
-        call.on(self._on_event)
+        call.on(self.on_event)
 
     def quiet_s(self, now: float) -> float:
         """Seconds without a packet on a leg that should be sending some; 0 on one that is not up, on hold or ending."""
@@ -89,7 +89,7 @@ class Leg:
         self._done = done
 
     def _begin(self, now: float) -> bool:
-        if self._call.state is not baresip.CallState.ESTABLISHED:
+        if not (self._answered or self._call.state is baresip.CallState.ESTABLISHED):
             return False
         try:
             self._up = self._call.audio.info().tx_ready
@@ -143,10 +143,12 @@ class Leg:
                 pass
             return
 
-    def _on_event(self, event: baresip.StackEvent) -> None:
+    def on_event(self, event: baresip.StackEvent) -> None:
+        """Something happened to this call, perhaps before the stack had handed it over."""
         if event.event is baresip.Event.CALL_DTMF_START and event.text in KEYS:
             self._tell(wire.Digit(self.number, event.text))
         elif event.event is baresip.Event.CALL_ESTABLISHED:
+            self._answered = True
             self.pump(time.monotonic())
         elif event.event is baresip.Event.CALL_CLOSED:
             self._tell(wire.Ended(self.number))
