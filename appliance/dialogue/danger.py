@@ -28,6 +28,8 @@ class Danger:
     """A doubt that is being settled: by the next words, or by a question."""
     asked: bool = False
     """Whether the one question was put."""
+    waits: bool = True
+    """Whether what is in doubt can wait if it is no emergency."""
     category: str = ""
     words: str = ""
     _silences: int = field(default=0)
@@ -51,8 +53,15 @@ class Danger:
     def ask(self, finding: Finding, words: str) -> list[Act]:
         """One yes/no question settles a doubt."""
         self.suspected = self.asked = True
-        self.category, self.words = finding.category, words
+        self.category, self.words, self.waits = finding.category, words, finding.waits
         return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
+
+    def settled(self, yes: bool | None) -> Level:
+        """What the answer to that question makes of the doubt: whatever is no plain no is an emergency."""
+        if yes is not False:
+            return Level.EMERGENCY
+        self.suspected = False
+        return Level.NONE if self.waits else Level.URGENT
 
     def act(self) -> list[Act]:
         """The sentence for the caller, and staff dialled while it is spoken."""

@@ -89,7 +89,8 @@ class Opinion:
             return Finding(Level.EMERGENCY, OPINION, doubt=True)
         if serious >= SERIOUS and emergency < NO_EMERGENCY:
             return Finding(Level.URGENT, OPINION, doubt=True)
-        return Finding(Level.SUSPECT, OPINION, doubt=True) if emergency >= THRESHOLD else finding
+        suspect = Finding(Level.SUSPECT, OPINION, doubt=True, waits=serious < SERIOUS)
+        return suspect if emergency >= THRESHOLD else finding
 
     def settled(self, text: str, finding: Finding) -> Finding:
         """An alarm of the rules in a text that is daily business from end to end becomes SUSPECT. All else stays."""

@@ -40,6 +40,8 @@ class Finding:
     category: str = ""
     doubt: bool = False
     """Whether a later word could still cancel it: few words follow, or it is told as past."""
+    waits: bool = True
+    """False where a suspicion that turns out to be no emergency is still something that cannot wait."""
 
 
 NOTHING = Finding(Level.NONE)

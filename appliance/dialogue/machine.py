@@ -361,11 +361,10 @@ class Dialogue:
         return [Say("connecting" if reason is Reason.ASKED else "stuck"), Bridge(reason, words)]
 
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
-        if meaning.yes is False:
-            self._danger.suspected = False
+        if (level := self._danger.settled(meaning.yes)) is Level.NONE:
             return self._stack.heard(meaning) if meaning.wants_more else self._stack.top.proceed()
         words = " / ".join(filter(None, (self._danger.words, meaning.text)))
-        return self._alarm(Finding(Level.EMERGENCY, self._danger.category), words, self._talk.lang)
+        return self._alarm(Finding(level, self._danger.category), words, self._talk.lang)
 
     def _bridge_ended(self, outcome: BridgeOutcome) -> list[Act]:
         reason, self._bridge = self._bridge, None

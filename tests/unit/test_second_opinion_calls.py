@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from fakes.opinions import same
 
 from appliance import danger_file
 from appliance.dialogue.acts import Book, Bridge, Reason
+from appliance.dialogue.danger_opinion import NO_EMERGENCY, SERIOUS, Opinion
 from appliance.dialogue.emergency import NOTHING, Level, assess
 from appliance.dialogue.sense import Sense
 from appliance.encoder import SentenceEncoder
@@ -16,8 +18,8 @@ CERTAIN = "he fell in the lake and we fished him out"
 DOUBTFUL = "something is wrong with my mom today she just sits there and stares"
 
 
-def calling() -> PaperCall:
-    return PaperCall(sense=Sense(opinion=OPINION))
+def calling(opinion: Opinion = OPINION) -> PaperCall:
+    return PaperCall(sense=Sense(opinion=opinion))
 
 
 def reasons(call: PaperCall) -> list[Reason]:
@@ -52,3 +54,13 @@ def test_after_a_no_the_call_goes_on() -> None:
     call.says(DOUBTFUL, "no")
     assert reasons(call) == []
     assert not call.hung_up
+
+
+@pytest.mark.parametrize("answer", ["no", "no, but it hurts so much", "No, no es una emergencia."])
+def test_a_no_to_what_cannot_wait_all_the_same_fetches_a_person(answer: str) -> None:
+    call = calling(same(NO_EMERGENCY, SERIOUS))
+    call.says("he keeps looking at the same spot on the kitchen wall")
+    assert call.keys[-1] == "is_it_an_emergency"
+    call.says(answer)
+    assert "urgent_connecting" in call.keys
+    assert reasons(call) == [Reason.URGENT]
