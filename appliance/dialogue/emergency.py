@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from appliance.dialogue import danger_context
 from appliance.dialogue.danger_body import BODY
@@ -55,10 +56,11 @@ _IS = re.compile(r"\b(?!(?:that|there|what|who|let|here|where|how|she)\b)(\w{3,}
 _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 
-_COMPILED = tuple(
-    (rule, tuple(phrase(pattern) for pattern in rule.patterns))
-    for rule in EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY + URGENCIES + URGENT_SIGNS
-)
+@cache
+def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
+    """Not before the first text: it takes longer than all the rest of starting a command that hears nobody."""
+    rules = EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY + URGENCIES + URGENT_SIGNS
+    return tuple((rule, tuple(phrase(pattern) for pattern in rule.patterns)) for rule in rules)
 
 
 def assess(text: str) -> Finding:
@@ -66,7 +68,7 @@ def assess(text: str) -> Finding:
     words = danger_context.masked(prepared(text))
     whole = danger_context.Whole.of(words)
     best = NOTHING
-    for rule, patterns in _COMPILED:
+    for rule, patterns in _compiled():
         if best.level is Level.EMERGENCY and (rule.level == "urgent" or not best.doubt):
             break
         for pattern in patterns:
@@ -86,7 +88,7 @@ def taken_back(words: str, whole: danger_context.Whole) -> bool:
     return any(
         danger_context.denied_inside(match.group(), pattern.pattern)
         or danger_context.standing(words, match.start() + 1, match.end(), whole, rule) != "stands"
-        for rule, patterns in _COMPILED
+        for rule, patterns in _compiled()
         for pattern in patterns
         for match in pattern.finditer(words)
     )
