@@ -8,11 +8,15 @@ import struct
 import subprocess
 import wave
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import anyio
+import anyio.abc
 from peers.ports import free_port
+
+TRIES = 3
+"""Starts with ports of their own."""
 
 CONFIG = """poll_method epoll
 sip_listen 127.0.0.1:{sip}
@@ -85,22 +89,36 @@ class Softphone:
 async def softphone(folder: Path, *, answers: bool = True) -> AsyncGenerator[Softphone, None]:
     """A softphone that talks as soon as it is connected, until the block ends. Picks up at once, or only rings."""
     assert shutil.which("baresip"), "baresip is missing: apt-get install baresip-core"
-    sip, control = free_port(), free_port()
-    home = _furnish(folder, sip, control, "auto" if answers else "manual")
-    process = await anyio.open_process(
-        ["baresip", "-f", str(home)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process, phone = await _started(folder, "auto" if answers else "manual")
     async with process:
         try:
-            await _listening(control)
-            yield Softphone(home, sip, control)
+            yield phone
         finally:
-            if process.returncode is None:
-                process.terminate()
-            with anyio.move_on_after(3, shield=True):
-                await process.wait()
-            if process.returncode is None:
-                process.kill()
+            await _end(process)
+
+
+async def _started(folder: Path, mode: str) -> tuple[anyio.abc.Process, Softphone]:
+    """A softphone that listens. A port that was free a moment ago may be somebody's by now: then another is tried."""
+    for _ in range(TRIES):
+        sip, control = free_port(), free_port()
+        home = _furnish(folder, sip, control, mode)
+        process = await anyio.open_process(
+            ["baresip", "-f", str(home)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        if await _listens(process, control):
+            return process, Softphone(home, sip, control)
+        await _end(process)
+    msg = "the softphone did not start"
+    raise AssertionError(msg)
+
+
+async def _end(process: anyio.abc.Process) -> None:
+    if process.returncode is None:
+        process.terminate()
+    with anyio.move_on_after(3, shield=True):
+        await process.wait()
+    if process.returncode is None:
+        process.kill()
 
 
 def _furnish(folder: Path, sip: int, control: int, mode: str) -> Path:
@@ -124,14 +142,14 @@ def _record_voice(path: Path) -> None:
         voice.writeframes(struct.pack("<8h", *[9000] * 4, *[-9000] * 4) * 8000)
 
 
-async def _listening(port: int) -> None:
-    for _ in range(1000):
-        try:
+async def _listens(process: anyio.abc.Process, port: int) -> bool:
+    """Whether it takes commands within ten seconds; False at once when it has ended."""
+    for _ in range(500):
+        with suppress(OSError):
             stream = await anyio.connect_tcp("127.0.0.1", port)
-        except OSError:
-            await anyio.sleep(0.02)
-            continue
-        await stream.aclose()
-        return
-    msg = "the softphone did not start"
-    raise AssertionError(msg)
+            await stream.aclose()
+            return process.returncode is None
+        if process.returncode is not None:
+            return False
+        await anyio.sleep(0.02)
+    return False
