@@ -37,10 +37,10 @@ class SentenceEncoder:
         if not texts:
             return np.zeros((0, SIZE), np.float32)
         wanted = [_clean(text) for text in texts]
-        kept = self._kept
-        fresh = [text for text in dict.fromkeys(wanted) if text not in kept]
-        known = kept | dict(zip(fresh, self._units(fresh), strict=True)) if fresh else kept
-        self._kept = dict(list(known.items())[-KEPT:])
+        known = self._kept
+        if fresh := [text for text in dict.fromkeys(wanted) if text not in known]:
+            known = known | dict(zip(fresh, self._units(fresh), strict=True))
+            self._kept = dict(list(known.items())[-KEPT:])
         return np.stack([known[text] for text in wanted])
 
     def _units(self, texts: Sequence[str]) -> Vectors:

@@ -20,7 +20,7 @@ from appliance import wish_file
 from appliance.danger_file import WEIGHTS, save
 from appliance.dialogue.danger import is_alarm
 from appliance.dialogue.danger_opinion import Opinion, features
-from appliance.dialogue.emergency import Finding, Level, assess
+from appliance.dialogue.emergency import NOTHING, Level, assess
 from appliance.dialogue.wish_features import Encode, Features
 from appliance.dialogue.wish_model import WishModel, bare
 from appliance.dialogue.wishes import daily
@@ -123,21 +123,16 @@ def _learned(told: Told, daily: Told, rows: Rows, encode: Encode) -> Opinion:
 def _report(path: str, told: Told, opinion: Opinion, model: WishModel) -> None:
     """What the second opinion makes of what the rules are silent on and of their alarms, level by level."""
     for side in (Level.EMERGENCY, Level.URGENT, Level.NONE):
-        mine = [text for text, level in told.items() if level is side]
-        silent = [text for text in mine if assess(text).level is Level.NONE]
-        found = [opinion.second(text, assess(text), lambda text: daily(text, model)).level for text in silent]
+        mine = {text: assess(text) for text, level in told.items() if level is side}
+        silent = [text for text, one in mine.items() if one.level is Level.NONE]
+        found = [opinion.second(text, NOTHING, lambda text: daily(text, model)).level for text in silent]
         raised = ", ".join(f"{level} {found.count(level)}" for level in (Level.EMERGENCY, Level.URGENT, Level.SUSPECT))
-        alarms = _alarms(mine)
-        lowered = sum(opinion.settled(text, one).level is Level.SUSPECT for text, one in alarms)
+        alarms = {text: one for text, one in mine.items() if is_alarm(one)}
+        lowered = sum(opinion.settled(text, one).level is Level.SUSPECT for text, one in alarms.items())
         print(
             f"{path}: {side}: the rules are silent on {len(silent)} of {len(mine)}, raised to {raised}; "
             f"they alarm at {len(alarms)}, lowered to a question {lowered}"
         )
-
-
-def _alarms(told: Iterable[str]) -> list[tuple[str, Finding]]:
-    found = ((text, assess(text)) for text in told)
-    return [(text, one) for text, one in found if is_alarm(one)]
 
 
 if __name__ == "__main__":

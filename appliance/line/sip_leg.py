@@ -89,7 +89,7 @@ class Leg:
         self._done = done
 
     def _begin(self, now: float) -> bool:
-        if not (self._answered or self._call.state is baresip.CallState.ESTABLISHED):
+        if not self._answered:
             return False
         try:
             self._up = self._call.audio.info().tx_ready

@@ -12,9 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
-import os
-import platform
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import cycle
@@ -24,10 +21,8 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
-import anyio
-import structlog
 from turn_list import SPEAKERS, Turn, sounds
-from turn_taking import CACHE, MODELS, Result, run
+from turn_taking import CACHE, MODELS, Result, begin, conditions, parser, run
 
 from appliance import sense_file
 from appliance.clinic.people import Lang
@@ -92,21 +87,12 @@ async def main(options: argparse.Namespace) -> None:
     voices = Voices(CACHE / "voices", models=MODELS, piper_python=CACHE / "voices-venv" / "bin" / "python")
     turns = sentences(options.each, options.seed)
     recordings = await sounds(turns, voices, snr_db=options.snr)
-    how_many = {"calls": options.calls, "slow": 1, "speaking": options.speaking}
-    results = await run(turns, recordings, reference=False, **how_many)
-    many = f"{options.calls} at a time, callers speak {options.speaking:.0%} at most, seed {options.seed}"
-    print(f"{platform.machine()}, {os.cpu_count()} cores, {many}")
+    results = await run(turns, recordings, calls=options.calls, reference=False, slow=1, speaking=options.speaking)
+    print(conditions(options, "the box"))
     print("\n".join(table(results)))
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="From the end of a sentence of danger to ringing a person.")
-    parser.add_argument("--each", type=int, default=24, help="sentences a language")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--calls", type=int, default=1, help="calls at a time")
-    parser.add_argument(
-        "--speaking", type=float, default=1.0, help="most of a call that its caller speaks, over 0 to 1"
-    )
-    parser.add_argument("--snr", type=float, default=None, help="line noise in dB under the voice")
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    anyio.run(main, parser.parse_args())
+    told = parser("From the end of a sentence of danger to ringing a person.")
+    told.add_argument("--each", type=int, default=24, help="sentences a language")
+    begin(main, told)

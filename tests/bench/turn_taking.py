@@ -16,7 +16,7 @@ import logging
 import os
 import platform
 import sys
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -316,6 +316,28 @@ def detail(results: Sequence[Result]) -> Iterator[str]:
             yield f"  {what:8} {one.scene} {one.lang}: {one.text!r} heard {one.heard!r}, {one.stages}"
 
 
+def parser(description: str) -> argparse.ArgumentParser:
+    """What every bench of calls over this line may be told."""
+    told = argparse.ArgumentParser(description=description)
+    told.add_argument("--seed", type=int, default=1)
+    told.add_argument("--calls", type=int, default=1, help="calls at a time")
+    told.add_argument("--speaking", type=float, default=1.0, help="most of a call that its caller speaks, over 0 to 1")
+    told.add_argument("--snr", type=float, default=None, help="line noise in dB under the voice")
+    return told
+
+
+def conditions(options: argparse.Namespace, how: str) -> str:
+    """The machine, and what it was told."""
+    many = f"{options.calls} at a time, callers speak {options.speaking:.0%} at most, seed {options.seed}"
+    return f"{platform.machine()}, {os.cpu_count()} cores, {how}, {many}"
+
+
+def begin(bench: Callable[[argparse.Namespace], Awaitable[None]], told: argparse.ArgumentParser) -> None:
+    """Run a bench quietly with what the command line tells it."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    anyio.run(bench, told.parse_args())
+
+
 async def main(options: argparse.Namespace) -> None:
     """Choose the turns, take them, print the table."""
     voices = Voices(CACHE / "voices", models=MODELS, piper_python=CACHE / "voices-venv" / "bin" / "python")
@@ -325,30 +347,28 @@ async def main(options: argparse.Namespace) -> None:
     recordings = await sounds(turns, voices, snr_db=options.snr)
     if options.render:
         return
-    how_many = {"calls": options.calls, "slow": options.slow, "speaking": options.speaking}
-    results = await run(turns, recordings, reference=options.reference, **how_many)
+    results = await run(
+        turns,
+        recordings,
+        calls=options.calls,
+        reference=options.reference,
+        slow=options.slow,
+        speaking=options.speaking,
+    )
     how = "reference pipeline" if options.reference else "the box"
     how += f", readings {options.slow} times as long" if options.slow > 1 else ""
-    many = f"{options.calls} at a time, callers speak {options.speaking:.0%} at most, seed {options.seed}"
-    print(f"{platform.machine()}, {os.cpu_count()} cores, {how}, {many}")
+    print(conditions(options, how))
     print("\n".join([*table(results), *detail(results)]))
     if options.out:
         options.out.write_text("".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in results))
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Reply times, cut-offs and word errors over the list of turns.")
-    parser.add_argument("--turns", type=int, default=0, help="only so many, drawn by --seed")
-    parser.add_argument("--skip", type=int, default=0, help="after so many, to take a list in parts")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--calls", type=int, default=1, help="calls at a time")
-    parser.add_argument(
-        "--speaking", type=float, default=1.0, help="most of a call that its caller speaks, over 0 to 1"
-    )
-    parser.add_argument("--snr", type=float, default=None, help="line noise in dB under the voice")
-    parser.add_argument("--reference", action="store_true", help="the ordinary pipeline, for the ratio")
-    parser.add_argument("--slow", type=int, default=1, help="a board whose readings take so many times as long")
-    parser.add_argument("--render", action="store_true", help="only render the callers' voices")
-    parser.add_argument("--out", type=Path, default=None, help="one JSON line a turn")
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
-    anyio.run(main, parser.parse_args())
+    told = parser("Reply times, cut-offs and word errors over the list of turns.")
+    told.add_argument("--turns", type=int, default=0, help="only so many, drawn by --seed")
+    told.add_argument("--skip", type=int, default=0, help="after so many, to take a list in parts")
+    told.add_argument("--reference", action="store_true", help="the ordinary pipeline, for the ratio")
+    told.add_argument("--slow", type=int, default=1, help="a board whose readings take so many times as long")
+    told.add_argument("--render", action="store_true", help="only render the callers' voices")
+    told.add_argument("--out", type=Path, default=None, help="one JSON line a turn")
+    begin(main, told)
