@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from appliance.dialogue.day_runs import Days, Here
 from appliance.dialogue.heard_words import MONTH_NAMES, WEEKDAY_NAMES
@@ -42,12 +43,22 @@ class Lead:
     combine: Combiner
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """The rules of one language."""
 
     rules: tuple[Rule, ...]
     leads: tuple[Lead, ...]
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """Matches where a rule or a lead does. At most words none begins, and asking each would take most of the time
+        a turn is read in."""
+        patterns = [*(each.pattern for each in self.rules), *(each.pattern for each in self.leads)]
+        return re.compile("|".join(_NAMED.sub("(?:", each.pattern) for each in patterns))
+
+
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -70,6 +81,8 @@ def lead(example: str, pattern: str, combine: Combiner) -> Lead:
 def read(line: str, at: int, table: Table, here: Here, depth: int = 0) -> tuple[Days, int] | None:
     """The days that begin at a position of the line, and the position after them."""
     best: tuple[Days, int] | None = None
+    if not table.any.match(line, at):
+        return None
     for each in table.rules:
         match = each.pattern.match(line, at)
         if match and (best is None or match.end() > best[1]) and (days := each.read(match, here)):

@@ -72,7 +72,8 @@ def assess(text: str) -> Finding:
         if best.level is Level.EMERGENCY and (rule.level == "urgent" or not best.doubt):
             break
         for pattern in patterns:
-            best = max(best, _judge(words, whole, rule, pattern), key=_weight)
+            if pattern.search(words):
+                best = max(best, _judge(words, whole, rule, pattern), key=_weight)
     return best
 
 

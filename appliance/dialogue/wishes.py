@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from appliance.dialogue.wish_model import Told, WishModel
 from appliance.dialogue.wish_rules import COMPILED
@@ -161,11 +162,21 @@ def _decided(scores: Mapping[str, float], told: Mapping[str, int], ruled: Sequen
 def heard(spoken: str) -> dict[str, int]:
     """For each wish how much its words tell, 0 to 2."""
     told: dict[str, int] = {}
-    wanted = _UNWANTED.sub(" ", spoken)
-    for label, tells, pattern in COMPILED:
-        if pattern.search(wanted if label == "new" else spoken):
-            told[label] = max(tells, told.get(label, 0))
+    for label, strength in _matching(spoken):
+        told[label] = max(strength, told.get(label, 0))
     return told
+
+
+@lru_cache(maxsize=64)
+def _matching(spoken: str) -> tuple[tuple[str, int], ...]:
+    """The rules whose words are there: label and how much they tell. A turn and its parts are asked for several
+    times."""
+    wanted = _UNWANTED.sub(" ", spoken)
+    return tuple(
+        (label, strength)
+        for label, strength, pattern in COMPILED
+        if pattern.search(wanted if label == "new" else spoken)
+    )
 
 
 def tells(text: str, label: str) -> bool:
@@ -187,12 +198,10 @@ class _Judged:
 def _judge(spoken: str) -> _Judged:
     scores: dict[str, float] = {}
     strong: set[str] = set()
-    wanted = _UNWANTED.sub(" ", spoken)
-    for label, tells, pattern in COMPILED:
-        if pattern.search(wanted if label == "new" else spoken):
-            scores[label] = scores.get(label, 0.0) + ADDS[tells]
-            if tells:
-                strong.add(label)
+    for label, strength in _matching(spoken):
+        scores[label] = scores.get(label, 0.0) + ADDS[strength]
+        if strength:
+            strong.add(label)
     if not scores:
         return _Judged({}, frozenset())
     top = max(scores.values())

@@ -25,12 +25,18 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text, folded; "9:30", "12/1" and "555-0100" stay whole."""
-    return _TOKEN.findall(_MERIDIEM.sub(r" \1m ", fold(text)))
+    return list(_tokens(text))
 
 
 def plain(text: str) -> str:
     """The folded words with single spaces and a space at either end, for whole-word searches."""
-    return f" {' '.join(tokens(text))} "
+    return f" {' '.join(_tokens(text))} "
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[str, ...]:
+    """Dozens of readers ask for the words of the same turn."""
+    return tuple(_TOKEN.findall(_MERIDIEM.sub(r" \1m ", fold(text))))
 
 
 def has(text: str, *phrases: str) -> bool:

@@ -1,10 +1,11 @@
 """How soon the box replies, how often too soon, and what it heard: turns.toml through the real listening path.
 
-python tests/bench/turn_taking.py [--turns N] [--seed N] [--calls N] [--snr DB] [--slow K] [--reference]
+python tests/bench/turn_taking.py [--turns N] [--seed N] [--calls N] [--snr DB] [--slow K] [--reference] [--sip]
 
-One call a turn over a line in this process that keeps real time: voice activity, end of turn, recognizer workers,
-conversation, phrase cache and voices are the box's own; the record system answers after 100 ms. The clock starts at the
-last sample of the caller's voice and stops at the first sample of the reply; fillers are no reply. `--reference` is the
+One call a turn over a line in this process that keeps real time, or with `--sip` over the box's SIP line from a
+telephone in another process: voice activity, end of turn, recognizer workers, conversation, phrase cache and voices are
+the box's own; the record system answers after 100 ms. The clock starts at the last sample of the caller's voice and
+stops at the first sample of the reply; fillers are no reply. `--reference` is the
 ordinary way with the same models: 700 ms of silence, then a 30 s window, then the act, then a rendered voice.
 """
 
@@ -17,7 +18,7 @@ import os
 import platform
 import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, nullcontext
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -28,14 +29,16 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
 import anyio
-import numpy as np
 import structlog
 from engines import wer
 from fakes.box import CLINIC, NOW, PATIENTS, PHRASES, StillClock
 from fakes.desk import FakeDesk
-from fakes.line import FRAME_S, FakeCall, FakeLine
+from fakes.line import FakeLine
+from peers.ports import free_port
+from phoned_call import Exchange, PhonedCall
 from reference import FixedTurns, PlainSession, WholeWindow
 from slow_process import slow_workers
+from spoken_call import SpokenCall
 from turn_list import Sound, Turn, read, sounds
 
 from appliance import sense_file
@@ -49,7 +52,7 @@ from appliance.dialogue.acts import Act, Bridge, Listen, Say
 from appliance.dialogue.events import CallStarted, Event, Heard
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.sense import Sense
-from appliance.rehearse.energy import is_loud
+from appliance.line.sip import SipLine, SipSettings
 from appliance.rehearse.report import rank
 from appliance.rehearse.voices import Voices
 from appliance.seams import Synthesizer
@@ -93,34 +96,6 @@ class Result:
     replied: tuple[str, ...]
     fetched_s: float | None
     """When a person was fetched; below zero where that was before the caller had ended."""
-
-
-class SpokenCall(FakeCall):
-    """A call whose other party is a recording, in real time."""
-
-    def __init__(self, sound: Sound, *, caller: str | None) -> None:
-        super().__init__(caller=caller)
-        self._sound = sound
-
-    async def frames(self) -> AsyncGenerator[AudioFrame, None]:
-        """Each 20 ms as its last sample arrives."""
-        n = 0
-        while not self._is_over():
-            await anyio.sleep(max(0.0, (n + 1) * FRAME_S - self.now_s))
-            yield self._sound.frame(n)
-            n += 1
-
-    def first_sound(self, after_s: float, without: Sequence[AudioFrame] = ()) -> float | None:
-        """When the caller first hears something that begins after a second of the call."""
-        dull = {id(frame) for frame in without}
-        for one in self.played:
-            if (
-                one.at_s >= after_s
-                and id(one.frame) not in dull
-                and is_loud(np.frombuffer(one.frame.pcm, dtype=np.int16))
-            ):
-                return one.at_s
-        return None
 
 
 @dataclass(slots=True)
@@ -171,6 +146,8 @@ class Rig:
     means: Means
     vad: SileroModel
     sense: Sense
+    exchange: Exchange | None
+    """Where calls are placed over SIP; None: over a line in this process."""
     reference: bool
     speaking: float
     """Most of a call that its caller speaks, 0 to 1: the call goes on in silence after the reply."""
@@ -190,8 +167,14 @@ async def stage(turn: Turn, sense: Sense) -> tuple[Stage, FakeDesk]:
 
 async def take(turn: Turn, sound: Sound, rig: Rig) -> Result:
     """One call with one turn in it."""
+    if rig.exchange is None:
+        return await _take(turn, sound, rig, SpokenCall(sound, caller=turn.caller))
+    async with rig.exchange.phoned(sound, caller=turn.caller) as call:
+        return await _take(turn, sound, rig, call)
+
+
+async def _take(turn: Turn, sound: Sound, rig: Rig, call: SpokenCall | PhonedCall) -> Result:
     staged, desk = await stage(turn, rig.sense)
-    call = SpokenCall(sound, caller=turn.caller)
     voice, turns = MarkedVoice(rig.means.voice), FixedTurns() if rig.reference else SlotAwareTurns()
     means = replace(rig.means, desk=desk, voice=voice)
     if isinstance(turns, FixedTurns):
@@ -241,14 +224,22 @@ def ears(slow: int) -> Workers:
 
 
 async def run(
-    turns: Sequence[Turn], recordings: Sequence[Sound], *, calls: int, reference: bool, slow: int, speaking: float
+    turns: Sequence[Turn],
+    recordings: Sequence[Sound],
+    *,
+    calls: int,
+    reference: bool,
+    slow: int,
+    speaking: float,
+    sip: bool = False,
 ) -> list[Result]:
     """Every turn, `calls` of them at a time, whose callers speak `speaking` of it at most."""
     hearing = ears(slow)
     saying = voice_workers(MODELS)
     results: dict[int, Result] = {}
     todo = iter(enumerate(zip(turns, recordings, strict=True)))
-    async with hearing.running(), saying.running():
+    line = SipLine(SipSettings(host="127.0.0.1", port=free_port(), capacity=2 * calls))
+    async with hearing.running(), saying.running(), line.open() if sip else nullcontext():
         bare = TwoVoices(saying, Pronunciations(english=CLINIC.pronunciations, spanish=CLINIC.respellings_es))
         cache = PhraseCache(bare, CACHE / "bench" / "phrases", version=bare.version)
         await cache.warm(PHRASES.static_texts(CLINIC))
@@ -264,7 +255,15 @@ async def run(
             staff=(),
         )
         vad = SileroModel(weights.locate(MODELS, "silero-vad") / "silero_vad.onnx")
-        rig = Rig(means=means, vad=vad, sense=sense_file.load(), reference=reference, speaking=speaking)
+        exchange = Exchange(line) if sip else None
+        rig = Rig(
+            means=means,
+            vad=vad,
+            sense=sense_file.load(),
+            exchange=exchange,
+            reference=reference,
+            speaking=speaking,
+        )
 
         async def lane() -> None:
             for n, (turn, sound) in todo:
@@ -354,8 +353,10 @@ async def main(options: argparse.Namespace) -> None:
         reference=options.reference,
         slow=options.slow,
         speaking=options.speaking,
+        sip=options.sip,
     )
     how = "reference pipeline" if options.reference else "the box"
+    how += " over SIP" if options.sip else ""
     how += f", readings {options.slow} times as long" if options.slow > 1 else ""
     print(conditions(options, how))
     print("\n".join([*table(results), *detail(results)]))
@@ -369,6 +370,7 @@ if __name__ == "__main__":
     told.add_argument("--skip", type=int, default=0, help="after so many, to take a list in parts")
     told.add_argument("--reference", action="store_true", help="the ordinary pipeline, for the ratio")
     told.add_argument("--slow", type=int, default=1, help="a board whose readings take so many times as long")
+    told.add_argument("--sip", action="store_true", help="over the SIP line, from telephones in processes of their own")
     told.add_argument("--render", action="store_true", help="only render the callers' voices")
     told.add_argument("--out", type=Path, default=None, help="one JSON line a turn")
     begin(main, told)
