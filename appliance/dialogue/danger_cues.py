@@ -26,9 +26,3 @@ def cues(text: str) -> tuple[bool, ...]:
         told != words,
         emergency.taken_back(words, whole),
     )
-
-
-def of_now(text: str) -> bool:
-    """Whether a text says that it happens now, or again."""
-    whole = danger_context.Whole.of(danger_context.masked(emergency.prepared(text)))
-    return whole.now or whole.returned

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue.danger_cues import cues, of_now
+from appliance.dialogue.danger_cues import cues
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.letter_names import NAMES
 from appliance.dialogue.wish_features import Encode, Features, row
 from appliance.dialogue.wish_model import bare
 
-CERTAIN = 1.75
+CERTAIN = 1.5
 """Log odds from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
 BOTH = 2.5
 """Log odds from which a sentence is an emergency where the rules suspect one."""
@@ -26,23 +27,25 @@ THRESHOLD = -0.7
 """Log odds from which a sentence is suspect (docs/measurements.md, Emergencies)."""
 SERIOUS, NO_EMERGENCY = 1.25, 0.25
 """Log odds from which a sentence tells what cannot wait, and below which it is no emergency: urgent, then."""
+GRAVE = 1.5
+"""Log odds, of an emergency rather than what is merely urgent, from which an urgent finding of the rules is an
+emergency, where the sentence is `CERTAIN` to be one rather than daily business, too."""
 PLAIN_WISH = 0.4
 """What each unit of log odds that a sentence tells a wish of every day takes off: who plainly wants to move a visit
 because of a bad cough is not taken for an emergency on the sound of it."""
-ORDINARY = {Level.EMERGENCY: -3.5, Level.URGENT: -6.0}
-"""Log odds of the whole text up to which it is so ordinary that danger the rules found in its words is asked about
-rather than acted on (docs/measurements.md, Emergencies)."""
-NOW = 1.0
-"""How much more ordinary a text must be that says that it happens now."""
-FEW_WORDS, BURIED = 5, 2.0
-"""Danger buried in daily business stands out of it: no stretch of so few words may have these log odds where an alarm
-is lowered."""
+ORDINARY = -2.5
+"""Log odds of an emergency in the whole text up to which one the rules found in its words is asked about rather than
+acted on: one in two hundred emergencies is, and two of three wrong alarms (docs/measurements.md, Emergencies)."""
+FEW_WORDS, BURIED = 5, 3.0
+"""Danger buried in daily business stands out of it: no stretch of so few words may have these log odds of an emergency
+where one is lowered."""
+CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -3.0}
+"""Log odds of what cannot wait, at the worst stretch, up to which an alarm may be asked about rather than acted on."""
 AT_ONCE = 2.5
 """Log odds of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless
 often comes last ("my daughter had a seizure, does that go on the form")."""
-FIRM = frozenset({"suicide_self_harm", "other_emergency", "bleeding"})
-"""Categories that are never lowered: a farewell sounds ordinary, nobody calls an ambulance in passing, and bleeding
-that does not stop is told as an aftermath."""
+FIRM = frozenset({"suicide_self_harm", "other_emergency"})
+"""Categories that are never lowered: a farewell sounds ordinary, and nobody calls an ambulance in passing."""
 MOST_WORDS = 14
 """A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
 FEWEST_WORDS = 4
@@ -58,8 +61,9 @@ Wish = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opinion:
-    """Two logistic regressions, and how to turn a text into a vector: whether it is an emergency rather than daily
-    business, and whether it is something that cannot wait, urgent or worse."""
+    """Three logistic regressions, and how to turn a text into a vector: whether it is an emergency rather than daily
+    business, whether it is something that cannot wait, urgent or worse, and whether it is an emergency rather than
+    urgent."""
 
     weights: NDArray[np.float32]
     """A column each; a row a number of `features`."""
@@ -72,15 +76,18 @@ class Opinion:
         `wish`: how surely a text tells a wish of every day, log odds from 0 up."""
         words = bare(text).split()
         if finding.level is Level.SUSPECT:
-            both = self._worst(words, text)[0] - PLAIN_WISH * wish(text) >= BOTH
+            both = self._worst(words, text).emergency - PLAIN_WISH * wish(text) >= BOTH
             return replace(finding, level=Level.EMERGENCY, doubt=True) if both else finding
+        if finding.level is Level.URGENT and self._is_graver(words, text):
+            return replace(finding, level=Level.EMERGENCY, doubt=True)
         if finding.level is not Level.NONE:
             return self.settled(text, finding)
         if sum(len(word) > 2 for word in words) < FEWEST_WORDS:
             return finding
         if sum(len(word) == 1 or word in NAMES for word in words) > SPELLED * len(words):
             return finding
-        emergency, serious = self._worst(words, text)
+        worst = self._worst(words, text)
+        emergency, serious = worst.emergency, worst.serious
         if emergency < THRESHOLD and serious < SERIOUS:
             return finding
         plainly = PLAIN_WISH * wish(text)
@@ -94,39 +101,53 @@ class Opinion:
 
     def settled(self, text: str, finding: Finding) -> Finding:
         """An alarm of the rules in a text that is daily business from end to end becomes SUSPECT. All else stays."""
-        if finding.level not in ORDINARY or finding.category in FIRM:
+        limit = CAN_WAIT.get(finding.level)
+        if limit is None or finding.category in FIRM or self._worst(bare(text).split(), text).serious > limit:
             return finding
-        return self._lowered(text, finding, self._whole(text))
+        harmless = finding.level is Level.URGENT or self._is_ordinary(text)
+        return Finding(Level.SUSPECT, finding.category, doubt=True) if harmless else finding
 
     def so_far(self, text: str, finding: Finding) -> Finding:
-        """An emergency of the rules in a partial is doubted until the words are on its side, or a pause settles it."""
-        if finding.level is not Level.EMERGENCY or finding.category in FIRM or (far := self._whole(text)) >= AT_ONCE:
+        """An alarm of the rules in a partial is doubted until the words are on its side, or a pause settles it."""
+        if finding.level is Level.URGENT:
+            at_once = self._worst(bare(text).split(), text).serious >= AT_ONCE
+        elif finding.level is Level.EMERGENCY and finding.category not in FIRM:
+            at_once = self._whole(text) >= AT_ONCE
+        else:
             return finding
-        return replace(self._lowered(text, finding, far), doubt=True)
+        return finding if at_once else replace(self.settled(text, finding), doubt=True)
 
     def leaning(self, text: str, wish: Wish = lambda text: 0.0) -> float:
         """Log odds that a text tells an emergency, at its worst stretch and less its `wish`; 0 without words."""
         words = bare(text).split()
-        return self._worst(words, text)[0] - PLAIN_WISH * wish(text) if words else 0.0
-
-    def _lowered(self, text: str, finding: Finding, far: float) -> Finding:
-        """`far`: the log odds of the whole text."""
-        limit = ORDINARY[finding.level] - (NOW if of_now(text) else 0)
-        if far > limit or self._worst(bare(text).split(), text, FEW_WORDS)[0] >= BURIED:
-            return finding
-        return Finding(Level.SUSPECT, finding.category, doubt=True)
+        return self._worst(words, text).emergency - PLAIN_WISH * wish(text) if words else 0.0
 
     def _whole(self, text: str) -> float:
         [odds] = self._odds([bare(text)], text)
         return float(odds[0])
 
-    def _worst(self, words: Sequence[str], text: str, most: int = MOST_WORDS) -> tuple[float, float]:
-        """The highest log odds of an emergency, and of what cannot wait, of any stretch of a text."""
-        emergency, serious = np.max(self._odds(windows(words, most), text), axis=0)
-        return float(emergency), float(serious)
+    def _is_ordinary(self, text: str) -> bool:
+        buried = self._worst(bare(text).split(), text, FEW_WORDS).emergency >= BURIED
+        return self._whole(text) <= ORDINARY and not buried
+
+    def _is_graver(self, words: Sequence[str], text: str) -> bool:
+        worst = self._worst(words, text)
+        return worst.emergency >= CERTAIN and worst.grave >= GRAVE
+
+    def _worst(self, words: Sequence[str], text: str, most: int = MOST_WORDS) -> _Worst:
+        """The highest log odds of any stretch of a text."""
+        return _Worst(*np.max(self._odds(windows(words, most), text), axis=0).tolist())
 
     def _odds(self, stretches: Sequence[str], text: str) -> list[NDArray[np.float32]]:
         return [row.times(self.weights) + self.bias for row in features(stretches, self.encode, text)]
+
+
+class _Worst(NamedTuple):
+    """Log odds: of an emergency, of what cannot wait, of an emergency rather than what is urgent."""
+
+    emergency: float
+    serious: float
+    grave: float
 
 
 def features(stretches: Sequence[str], encode: Encode, text: str) -> list[Features]:

@@ -14,13 +14,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from appliance import danger_file
+from appliance import sense_file
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import danger
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.sense import Sense
-from appliance.encoder import SentenceEncoder
 from appliance.evaluate.report import Item, Limit, Rate, Rates
 from appliance.evaluate.rows import Row
 
@@ -82,7 +81,8 @@ def rates(items: Sequence[Item]) -> Rates:
 
 @cache
 def _sense() -> Sense:
-    return Sense(opinion=danger_file.load(SentenceEncoder().encode))
+    """What the box has."""
+    return sense_file.load()
 
 
 def _level(item: Item) -> str:

@@ -107,12 +107,20 @@ def _rows(texts: Iterable[str], encode: Encode) -> Rows:
     return {text: features([bare(text)], encode, text)[0] for text in sorted(texts)}
 
 
+_COLUMNS: Sequence[tuple[Sequence[Level], Sequence[Level]]] = (
+    ((Level.EMERGENCY,), (Level.NONE,)),
+    ((Level.EMERGENCY, Level.URGENT), (Level.NONE,)),
+    ((Level.EMERGENCY,), (Level.URGENT,)),
+)
+
+
 def _learned(told: Told, daily: Told, rows: Rows, encode: Encode) -> Opinion:
-    """Emergencies told from what is neither, urgent or worse from what is neither. A text is learned from once."""
+    """Emergencies told from what is neither, urgent or worse from what is neither, emergencies from what is urgent. A
+    text is learned from once."""
     levels = {bare(text): (text, level) for text, level in (daily | told).items()}
     columns = []
-    for sides in ((Level.EMERGENCY,), (Level.EMERGENCY, Level.URGENT)):
-        here = [(text, level in sides) for text, level in levels.values() if level in (Level.NONE, *sides)]
+    for sides, others in _COLUMNS:
+        here = [(text, level in sides) for text, level in levels.values() if level in (*sides, *others)]
         gold = np.array([[side] for _, side in here], np.float32)
         weigh = np.array([1.0 if text in told else DAILY for text, _ in here], np.float32)
         columns.append(fit([rows[text] for text, _ in here], gold, weigh, SCALES))
