@@ -101,11 +101,14 @@ class Opinion:
 
     def settled(self, text: str, finding: Finding) -> Finding:
         """An alarm of the rules in a text that is daily business from end to end becomes SUSPECT. All else stays."""
-        limit = CAN_WAIT.get(finding.level)
-        if limit is None or finding.category in FIRM or self._worst(bare(text).split(), text).serious > limit:
+        if finding.level not in CAN_WAIT or finding.category in FIRM:
             return finding
-        harmless = finding.level is Level.URGENT or self._is_ordinary(text)
-        return Finding(Level.SUSPECT, finding.category, doubt=True) if harmless else finding
+        stays = finding.level is Level.EMERGENCY and self._whole(text) > ORDINARY
+        if stays or self._worst(bare(text).split(), text).serious > CAN_WAIT[finding.level]:
+            return finding
+        if finding.level is Level.EMERGENCY and self._is_buried(text):
+            return finding
+        return Finding(Level.SUSPECT, finding.category, doubt=True)
 
     def so_far(self, text: str, finding: Finding) -> Finding:
         """An alarm of the rules in a partial is doubted until the words are on its side, or a pause settles it."""
@@ -126,9 +129,8 @@ class Opinion:
         [odds] = self._odds([bare(text)], text)
         return float(odds[0])
 
-    def _is_ordinary(self, text: str) -> bool:
-        buried = self._worst(bare(text).split(), text, FEW_WORDS).emergency >= BURIED
-        return self._whole(text) <= ORDINARY and not buried
+    def _is_buried(self, text: str) -> bool:
+        return self._worst(bare(text).split(), text, FEW_WORDS).emergency >= BURIED
 
     def _is_graver(self, words: Sequence[str], text: str) -> bool:
         worst = self._worst(words, text)

@@ -6,7 +6,19 @@ import pytest
 from fakes.opinions import same
 
 from appliance import danger_file
-from appliance.dialogue.danger_opinion import BOTH, CERTAIN, FIRM, MOST_WORDS, NO_EMERGENCY, SERIOUS, windows
+from appliance.dialogue.danger_opinion import (
+    AT_ONCE,
+    BOTH,
+    CAN_WAIT,
+    CERTAIN,
+    FIRM,
+    GRAVE,
+    MOST_WORDS,
+    NO_EMERGENCY,
+    ORDINARY,
+    SERIOUS,
+    windows,
+)
 from appliance.dialogue.emergency import NOTHING, Finding, Level
 from appliance.encoder import SentenceEncoder
 
@@ -46,6 +58,27 @@ def test_a_suspicion_of_the_rules_stays_one_unless_the_second_opinion_is_sure() 
     assert OPINION.second(CALM, finding) is finding
     assert same(BOTH - 0.1).second(CALM, finding) is finding
     assert same(BOTH).second(CALM, finding) == Finding(Level.EMERGENCY, "seizure", doubt=True)
+
+
+def test_what_the_rules_find_urgent_is_an_emergency_where_it_is_surely_one_and_graver() -> None:
+    finding = Finding(Level.URGENT, "medical_urgent")
+    graver = Finding(Level.EMERGENCY, "medical_urgent", doubt=True)
+    assert same(CERTAIN, serious=9, grave=GRAVE).second(CALM, finding) == graver
+    assert same(CERTAIN - 0.1, serious=9, grave=9).second(CALM, finding) is finding
+    assert same(9, serious=9, grave=GRAVE - 0.1).second(CALM, finding) is finding
+
+
+def test_an_alarm_in_what_cannot_wait_is_not_lowered() -> None:
+    for level in (Level.EMERGENCY, Level.URGENT):
+        finding = Finding(level, "seizure")
+        assert same(ORDINARY, serious=CAN_WAIT[level] + 0.1).second(CALM, finding) is finding
+        assert same(ORDINARY, serious=CAN_WAIT[level]).second(CALM, finding).level is Level.SUSPECT
+
+
+def test_something_urgent_in_a_partial_is_doubted_until_the_words_are_on_its_side() -> None:
+    finding = Finding(Level.URGENT, "medical_urgent")
+    assert same(0, serious=AT_ONCE).so_far(CALM, finding) is finding
+    assert same(0, serious=AT_ONCE - 0.1).so_far(CALM, finding).doubt
 
 
 @pytest.mark.parametrize("category", sorted(FIRM))
