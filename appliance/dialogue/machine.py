@@ -180,7 +180,8 @@ class Dialogue:
         return acts
 
     def _listen_for_danger(self, event: Event) -> list[Act] | None:
-        if (self._left and self._ended != "no_answer") or not isinstance(event, Partial | Heard):
+        gone = self._ended == "transferred" or (self._left and self._ended != "no_answer")
+        if gone or not isinstance(event, Partial | Heard):
             return None
         finding = self._sense.danger(event)
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):

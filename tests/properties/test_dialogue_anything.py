@@ -166,6 +166,12 @@ calls = st.fixed_dictionaries(
 )
 
 
+def dangerous(call: WatchedCall) -> bool:
+    """Whether danger was told, and not to staff."""
+    handed_over = any(act.outcome == "transferred" for act in call.done(HangUp))
+    return call.dialogue.emergency != "none" and not handed_over
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(calls, st.lists(events, max_size=25))
 def test_any_sequence_of_events_keeps_every_promise(how: dict[str, object], sequence: list[Event]) -> None:
@@ -175,7 +181,7 @@ def test_any_sequence_of_events_keeps_every_promise(how: dict[str, object], sequ
         over = call.hung_up
         call.event(event)
         step = call.acts[before:]
-        assert not (over and step), "nothing is said or done after the end"
+        assert not (over and step) or dangerous(call), "nothing but danger in a goodbye is seen to after the end"
         assert not step or isinstance(step[-1], ANSWERED | ReleaseHold)
         assert call.dialogue.state
         assert isinstance(call.dialogue.completeness("my number is 773"), Completeness)

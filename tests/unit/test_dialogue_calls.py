@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from appliance.clinic.people import NewPatient
-from appliance.dialogue.acts import Book, Bridge, BridgeOutcome, Cancel, FindVisits, Hold, Move, Outcome
+from appliance.dialogue.acts import Book, Bridge, BridgeOutcome, Cancel, FindVisits, HangUp, Hold, Move, Outcome
 from appliance.dialogue.asked import Asked
 from tests.fakes.caller import PaperCall, visit
 
@@ -278,3 +278,12 @@ def test_a_no_leaves_the_visit_as_it_is() -> None:
     call.says("cancel my appointment", "March 4 1987", "no")
     assert not call.done(Cancel)
     assert "haven't changed anything" in call.heard
+
+
+def test_who_was_handed_over_to_staff_is_listened_to_no_more() -> None:
+    call = PaperCall()
+    call.presses("0")
+    over = len(call.acts)
+    assert isinstance(call.acts[-1], HangUp)
+    call.says("me duele el pecho", lang="es")
+    assert len(call.acts) == over
