@@ -13,8 +13,8 @@ from appliance.encoder import SentenceEncoder
 def load() -> Sense:
     """Learned wishes and the second opinion on danger over one encoder: about a second, once.
 
-    The encoder's weights are read and the rules of danger and of days made here, and not at the first sentence, which is
-    the first caller's."""
+    The encoder's weights are read and the rules of danger and of days made here, and not at the first sentence, which
+    is the first caller's."""
     encode = SentenceEncoder().encode
     encode(["ready"])
     emergency.assess("ready")
