@@ -48,8 +48,8 @@ bench: setup-test
 	$(BIN)/python tests/bench/names_heard.py es
 	$(BIN)/python tests/bench/record_system.py
 	$(BIN)/python tests/bench/chat_notes.py
-	$(BIN)/python tests/bench/turn_taking.py
-	$(BIN)/python tests/bench/turn_taking.py --reference
+	$(BIN)/python tests/bench/turn_taking.py --sip
+	$(BIN)/python tests/bench/turn_taking.py --sip --reference
 	$(BIN)/python tests/bench/turn_taking.py --turns 60 --calls 4
 	$(BIN)/python tests/bench/turn_taking.py --turns 40 --slow 4
 	$(BIN)/python tests/bench/turn_taking.py --turns 40 --slow 8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
@@ -101,3 +101,8 @@ def is_alarm(finding: Finding) -> bool:
 def counts_now(finding: Finding, quiet_ms: float) -> bool:
     """Whether a partial's finding is acted on: at once without doubt, else after a short quiet."""
     return is_alarm(finding) and (not finding.doubt or quiet_ms >= SETTLE_MS)
+
+
+def in_a_goodbye(finding: Finding) -> Finding:
+    """A doubt that comes when the goodbye is said already, and can be asked about no more, fetches a person."""
+    return replace(finding, level=Level.URGENT) if finding.level is Level.SUSPECT else finding

@@ -111,7 +111,10 @@ class Opinion:
         return Finding(Level.SUSPECT, finding.category, doubt=True)
 
     def so_far(self, text: str, finding: Finding) -> Finding:
-        """An alarm of the rules in a partial is doubted until the words are on its side, or a pause settles it."""
+        """An alarm of the rules in a partial is doubted until the words are on its side, or a pause settles it; what is
+        graver than urgent is an emergency here, too."""
+        if finding.level is Level.URGENT and self._is_graver(bare(text).split(), text):
+            return replace(finding, level=Level.EMERGENCY, doubt=True)
         if finding.level is Level.URGENT:
             at_once = self._worst(bare(text).split(), text).serious >= AT_ONCE
         elif finding.level is Level.EMERGENCY and finding.category not in FIRM:
@@ -133,8 +136,8 @@ class Opinion:
         return self._worst(bare(text).split(), text, FEW_WORDS).emergency >= BURIED
 
     def _is_graver(self, words: Sequence[str], text: str) -> bool:
-        worst = self._worst(words, text)
-        return worst.emergency >= CERTAIN and worst.grave >= GRAVE
+        """Whether one stretch is surely an emergency, and rather that than urgent."""
+        return any(odds[0] >= CERTAIN and odds[2] >= GRAVE for odds in self._odds(windows(words), text))
 
     def _worst(self, words: Sequence[str], text: str, most: int = MOST_WORDS) -> _Worst:
         """The highest log odds of any stretch of a text."""

@@ -52,13 +52,10 @@ class Table:
 
     @cached_property
     def any(self) -> re.Pattern[str]:
-        """Matches where a rule or a lead does. At most words none begins, and asking each would take most of the time
-        a turn is read in."""
+        """Matches where a rule or a lead does; none has a name or a number for its groups. At most words none begins,
+        and asking each would take most of the time a turn is read in."""
         patterns = [*(each.pattern for each in self.rules), *(each.pattern for each in self.leads)]
-        return re.compile("|".join(_NAMED.sub("(?:", each.pattern) for each in patterns))
-
-
-_NAMED = re.compile(r"\(\?P<\w+>")
+        return re.compile("|".join(each.pattern for each in patterns))
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

@@ -180,10 +180,10 @@ class Dialogue:
         return acts
 
     def _listen_for_danger(self, event: Event) -> list[Act] | None:
-        gone = self._ended == "transferred" or (self._left and self._ended != "no_answer")
-        if gone or not isinstance(event, Partial | Heard):
+        if (self._left and self._ended != "no_answer") or not isinstance(event, Partial | Heard):
             return None
         finding = self._sense.danger(event)
+        finding = danger.in_a_goodbye(finding) if self._phase == "done" else finding
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
             self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
             return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, suppress
 
 import anyio
 import numpy as np
+from fakes.line import FRAME_S
 from turn_list import Sound
 
 from appliance.audio.frame import LINE_RATE, AudioFrame
@@ -16,9 +17,6 @@ from appliance.rehearse.energy import is_loud, spans
 from appliance.rehearse.phone import Phone, free_address, telephone_at
 from appliance.seams import Call
 
-SPOKEN_TAIL_S = 0.1
-"""Of the recording's silence behind the words; a telephone sends silence by itself after that."""
-
 
 class PhonedCall:
     """A `seams.Call` with the clock of its caller: seconds of the recording, as it leaves the telephone."""
@@ -26,30 +24,38 @@ class PhonedCall:
     def __init__(self, call: Call, phone: Phone, sound: Sound, *, caller: str | None) -> None:
         self.call_id, self.caller, self.caller_name = call.call_id, caller, None
         self._call, self._phone, self._sound = call, phone, sound
-        self._begin = 0
-        """Sample of the telephone's clock with which the recording begins."""
+        self._found = 0
         self._played: list[tuple[float, AudioFrame]] = []
+        """When each frame was handed to the line, in the loop's seconds."""
         self._left = anyio.Event()
 
     @property
     def now_s(self) -> float:
-        """Seconds since the recording began; below zero before that."""
+        """Seconds since the recording began; from the answer until its first sound has left, since the answer."""
         return anyio.current_time() - self._zero
 
     @property
     def _zero(self) -> float:
         return (self._phone.answered_at or anyio.current_time()) + self._begin / LINE_RATE
 
+    @property
+    def _begin(self) -> int:
+        """Sample of the telephone's clock with which the recording begins, by its first sound."""
+        if not self._found and (heard := spans(self._phone.own.pcm, gap_ms=0)):
+            self._found = heard[0][0] - round(self._sound.begins_s * LINE_RATE)
+        return self._found
+
     async def speak(self) -> None:
-        """What the other party does: the recording, then silence until it leaves."""
-        self._begin = self._phone.own.end
-        pcm = np.frombuffer(self._sound.pcm, dtype=np.int16)
-        try:
-            await self._phone.play(pcm[: round((self._sound.ends_s + SPOKEN_TAIL_S) * LINE_RATE)])
-        except CallGone:
-            return
-        await self._left.wait()
-        await self._phone.hang_up()
+        """What the other party does: play the recording until it leaves."""
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(self._play)
+            await self._left.wait()
+            await self._phone.hang_up()
+            tasks.cancel_scope.cancel()
+
+    async def _play(self) -> None:
+        with suppress(CallGone):
+            await self._phone.play(np.frombuffer(self._sound.pcm, dtype=np.int16))
 
     def leave(self) -> None:
         """Hang up."""
@@ -57,15 +63,21 @@ class PhonedCall:
 
     def first_sound(self, after_s: float, without: Sequence[AudioFrame] = ()) -> float | None:
         """When the caller first hears something that begins after a second of the recording; of `without`, which sound
-        no different on the wire, as many seconds later as the box played something else."""
+        no different on the wire, as much later as the box handed over something else, and at least all that came
+        between."""
         start = self._begin + round(after_s * LINE_RATE)
         heard = spans(self._phone.other.pcm[start:], gap_ms=0, offset=start - self._begin)
         if not heard:
             return None
-        loud = [(at, frame) for at, frame in self._played if at >= after_s and is_loud(_samples(frame))]
+        since = self._zero + after_s
+        loud = [n for n, (at, frame) in enumerate(self._played) if at >= since and is_loud(_samples(frame))]
         dull = {id(frame) for frame in without}
-        other = next((at for at, frame in loud if id(frame) not in dull), None)
-        return None if other is None else heard[0][0] / LINE_RATE + other - loud[0][0]
+        other = next((n for n in loud if id(self._played[n][1]) not in dull), None)
+        if other is None:
+            return None
+        first = loud[0]
+        later = max(self._played[other][0] - self._played[first][0], (other - first) * FRAME_S)
+        return heard[0][0] / LINE_RATE + later
 
     # ---- seams.Call ------------------------------------------------------------------------
 
@@ -84,7 +96,7 @@ class PhonedCall:
     async def play(self, frame: AudioFrame) -> None:
         """Down the line, remembered with its time."""
         await self._call.play(frame)
-        self._played.append((self.now_s, frame))
+        self._played.append((anyio.current_time(), frame))
 
     async def flush(self) -> None:
         """As the line does."""

@@ -166,10 +166,10 @@ calls = st.fixed_dictionaries(
 )
 
 
-def dangerous(call: WatchedCall) -> bool:
-    """Whether danger was told, and not to staff."""
-    handed_over = any(act.outcome == "transferred" for act in call.done(HangUp))
-    return call.dialogue.emergency != "none" and not handed_over
+def goes_on(call: WatchedCall) -> bool:
+    """Whether a call that was over fetches a person since: danger told in a goodbye keeps it."""
+    last = max(at for at, act in enumerate(call.acts) if isinstance(act, HangUp))
+    return any(isinstance(act, BridgeAct) for act in call.acts[last:])
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -178,10 +178,11 @@ def test_any_sequence_of_events_keeps_every_promise(how: dict[str, object], sequ
     call = WatchedCall(**how)  # type: ignore[arg-type]
     for event in sequence:
         before = len(call.acts)
-        over = call.hung_up
+        over = call.hung_up and not goes_on(call)
         call.event(event)
         step = call.acts[before:]
-        assert not (over and step) or dangerous(call), "nothing but danger in a goodbye is seen to after the end"
+        kept = any(isinstance(act, BridgeAct) for act in step)
+        assert not (over and step) or kept, "nothing but danger in a goodbye is seen to after the end"
         assert not step or isinstance(step[-1], ANSWERED | ReleaseHold)
         assert call.dialogue.state
         assert isinstance(call.dialogue.completeness("my number is 773"), Completeness)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from appliance.clinic.people import NewPatient
-from appliance.dialogue.acts import Book, Bridge, BridgeOutcome, Cancel, FindVisits, HangUp, Hold, Move, Outcome
+from appliance.dialogue.acts import Book, Bridge, BridgeOutcome, Cancel, FindVisits, HangUp, Hold, Move, Outcome, Reason
 from appliance.dialogue.asked import Asked
 from tests.fakes.caller import PaperCall, visit
 
@@ -280,10 +280,17 @@ def test_a_no_leaves_the_visit_as_it_is() -> None:
     assert "haven't changed anything" in call.heard
 
 
-def test_who_was_handed_over_to_staff_is_listened_to_no_more() -> None:
-    call = PaperCall()
+def test_danger_is_heard_when_staff_have_hung_up_and_the_caller_goes_on() -> None:
+    call = PaperCall(staff=BridgeOutcome.ACCEPTED)
     call.presses("0")
-    over = len(call.acts)
     assert isinstance(call.acts[-1], HangUp)
-    call.says("me duele el pecho", lang="es")
-    assert len(call.acts) == over
+    assert call.says("me duele el pecho", lang="es").startswith("Si es una emergencia")
+    assert len(call.done(Bridge)) == 2
+
+
+def test_a_doubt_in_a_goodbye_fetches_a_person() -> None:
+    call = PaperCall(staff=None)
+    call.says("wrong number")
+    assert isinstance(call.acts[-1], HangUp)
+    call.says("I had chest pain but I feel fine")
+    assert [act.reason for act in call.done(Bridge)] == [Reason.URGENT]
