@@ -49,7 +49,7 @@ def active_rms(speech: NDArray[np.float64]) -> float:
         return float(np.sqrt(np.mean(speech**2))) if len(speech) else 0.0
     frames = speech[: len(speech) // size * size].reshape(-1, size)
     power = (frames**2).mean(axis=1)
-    return float(np.sqrt(power[power >= power.max() * 1e-3].mean()))
+    return float(np.sqrt(power[power >= np.max(power) * 1e-3].mean()))
 
 
 def mu_law_round_trip(pcm: Pcm) -> Pcm:

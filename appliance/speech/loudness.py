@@ -52,8 +52,8 @@ def levelled(samples: Floats, rate: int) -> Floats:
     stretch = rate // 50
     whole = samples[: samples.size // stretch * stretch] if samples.size >= stretch else samples
     power = np.mean(whole.reshape(-1, min(stretch, max(1, whole.size))) ** 2, axis=1)
-    if not power.size or power.max() < 1e-10:
+    if not power.size or np.max(power) < 1e-10:
         return samples
-    active = power[power > power.max() * ACTIVE**2]
+    active = power[power > np.max(power) * ACTIVE**2]
     gain = min(LEVEL / np.sqrt(active.mean()), PEAK / np.max(np.abs(samples)))
     return np.asarray(samples * np.float32(gain), dtype=np.float32)

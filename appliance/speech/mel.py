@@ -42,7 +42,7 @@ def log_mel(samples: Floats, *, length: int) -> Floats:
     power = np.abs(np.fft.rfft(windows * HANN, axis=1).astype(np.complex64)) ** 2
     spectra = np.full((BINS, frames), np.log10(FLOOR), dtype=np.float32)
     spectra[:, : len(windows)] = np.log10(np.maximum(power @ FILTERS, FLOOR)).T
-    return np.asarray((np.maximum(spectra, spectra.max() - RANGE) + 4) / 4, dtype=np.float32)
+    return np.asarray((np.maximum(spectra, np.max(spectra) - RANGE) + 4) / 4, dtype=np.float32)
 
 
 def _to_mel(hertz: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
