@@ -67,22 +67,26 @@ def hear(text: str, lang: Lang) -> Heard:
     return Heard(tuple(words), " ".join(word.text for word in words), tuple(starts))
 
 
-def _pieces(text: str) -> list[Word]:
-    """Folded words, numbers and dashes."""
+@lru_cache(maxsize=4)
+def _pieces(text: str) -> tuple[Word, ...]:
+    """Folded words, numbers and dashes: the same in both languages."""
     chars: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
         if char in "'’`´":
             continue
-        plain = char.lower() if char.isascii() else unicodedata.normalize("NFKD", char.casefold())
-        for each in plain:
+        if char.isascii():
+            chars.append(char.lower())
+            places.append(place)
+            continue
+        for each in unicodedata.normalize("NFKD", char.casefold()):
             if not unicodedata.combining(each):
                 chars.append(each if each.isascii() or each in "–—€£" else " ")
                 places.append(place)
-    return [
+    return tuple(
         Word(match[0].replace(" ", ""), places[match.start()], places[match.end() - 1] + 1)
         for match in _PIECE.finditer("".join(chars))
-    ]
+    )
 
 
 def _joined(pieces: Sequence[Word], lang: Lang) -> list[Word]:

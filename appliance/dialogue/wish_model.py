@@ -9,11 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue.wish_features import Encode, rows, votes
+from appliance.dialogue.wish_features import VECTOR, Encode, row, rows, votes
 from appliance.dialogue.words import MAX_CHARS
 
 Told = tuple[str, Mapping[str, int], Sequence[str]]
 """A text, and what the rules hear and choose in it (`wish_features.votes`)."""
+
+
+VECTOR_ADDS = 4.0
+"""What a sentence's vector adds to the log odds of a wish at most: 3.8 in 999 of 1,000 (docs/measurements.md,
+Understanding)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,13 @@ class WishModel:
         said = [votes(self.labels, heard, chosen) for _, heard, chosen in told]
         found = rows([bare(text) for text, _, _ in told], said, self.encode)
         return [self._named((one.times(self.weights) + self.bias).tolist()) for one in found]
+
+    def at_most(self, told: Told) -> Mapping[str, float]:
+        """Log odds of each wish that a text cannot exceed, whatever its vector is: told without the encoder."""
+        text, heard, chosen = told
+        blind = row(bare(text), np.zeros(VECTOR, np.float32), votes(self.labels, heard, chosen))
+        odds = (blind.times(self.weights) + self.bias).tolist()
+        return {label: score + VECTOR_ADDS for label, score in self._named(odds).wishes.items()}
 
     def _named(self, odds: Sequence[float]) -> Odds:
         first = len(self.labels)

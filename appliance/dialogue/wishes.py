@@ -84,20 +84,30 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
         return ruled
     parts = _apart(text)
     told = heard(spoken)
-    first, *apart = model.odds([(text, told, ruled.labels), *(_told(part) for part, _ in parts)])
+    [first] = model.odds([(text, told, ruled.labels)])
     whole = _decided(first.wishes, told, ruled.labels)
     kept = list(whole.labels)
-    for (_, above), odds in zip(parts, apart, strict=True):
-        label = max(odds.wishes, key=odds.wishes.__getitem__)
-        plainly = odds.wishes[label] > above and label not in _NOT_DAILY
-        if plainly and label not in kept and not (label in VISITS and VISITS & set(kept)):
-            kept.append(label)
+    for part, above in parts:
+        label = _added(_told(part), above, kept, model)
+        kept += [label] if label else []
     several = len(kept) > len(whole.labels)
     labels = tuple(kept[:MOST_WISHES]) if several else whole.labels
     labels = _with_department(labels, spoken) if "human" in labels else labels
     above = KIND_ABOVE if "new" in whole.labels else OLD_KIND_ABOVE
     kind = _kind(first.kinds, above) if VISITS & set(labels) else None
     return Wishes(labels, whole.ask and not several, whole.share, kind)
+
+
+def _added(told: Told, above: float, kept: Sequence[str], model: WishModel) -> str | None:
+    """The wish that a part of a turn adds to those already kept."""
+    visits = bool(VISITS & set(kept))
+    new = {label for label in model.labels if label not in (*kept, *_NOT_DAILY) and not (visits and label in VISITS)}
+    most = model.at_most(told)
+    if all(most[label] <= above for label in new):
+        return None
+    [odds] = model.odds([told])
+    label = max(odds.wishes, key=odds.wishes.__getitem__)
+    return label if label in new and odds.wishes[label] > above else None
 
 
 def _with_department(labels: tuple[str, ...], spoken: str) -> tuple[str, ...]:

@@ -95,6 +95,14 @@ def test_words_that_could_mean_anything_are_asked_about() -> None:
     assert found.ask or found.labels == ("context",)
 
 
+def test_parts_are_passed_over_only_where_they_add_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = Path("tests/understanding/openings_sixth.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    passing = [wishes.read(text, MODEL) for text in texts]
+    monkeypatch.setattr("appliance.dialogue.wish_model.VECTOR_ADDS", 99.0)
+    assert passing == [wishes.read(text, MODEL) for text in texts]
+
+
 def test_the_clinics_hours_tell_morning_from_evening() -> None:
     clinic = load_clinic("demo").clinic
     evening = replace(clinic, shifts={"one": (Shift(weekday=0, opens=time(13), closes=time(21)),)})
