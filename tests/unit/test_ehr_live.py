@@ -26,6 +26,12 @@ END = START + timedelta(minutes=30)
 
 
 @pytest.fixture
+def anyio_backend() -> str:
+    """A server of its own answers, on a thread: real time."""
+    return "asyncio"
+
+
+@pytest.fixture
 def db() -> Iterator[sqlite3.Connection]:
     """Mirrors the sixteen slots of the office."""
     db = open_database(":memory:", None)
