@@ -23,8 +23,8 @@ UNKNOWN = (
 def trust(ca_file: str) -> ssl.SSLContext:
     """Check certificates against the authorities in `ca_file` and no others; "" takes the system's.
 
-    A site's own authority may lack what RFC 5280 wants of it beside the signature, such as key identifiers, which Python
-    asks for from 3.13 on: many are older than that. Raises ConfigError when the file holds none.
+    A site's own authority may lack what RFC 5280 wants of it beside the signature, such as key identifiers, which
+    Python asks for from 3.13 on: many are older than that. Raises ConfigError when the file holds none.
     """
     try:
         context = ssl.create_default_context(cafile=ca_file or None)
