@@ -180,7 +180,9 @@ class Session:
         self._step(self._opening)
         async for event in self._events:
             if isinstance(event, Over):
-                return
+                if self._waits.closing or self._waits.caller_gone:
+                    return
+                continue  # danger, told in the same moment, keeps the call
             if isinstance(event, CallerLeft):
                 if not self._caller_left():
                     return

@@ -8,6 +8,7 @@ from typing import Literal
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.emergency import Finding, Level
+from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.understand import Meaning
 
@@ -49,6 +50,12 @@ class Danger:
         """Remember the worst."""
         self.level, self.category, self.words = finding.level, finding.category, words
         self.suspected = False
+
+    def in_a_goodbye(self, finding: Finding, event: Partial | Heard) -> Finding:
+        """A doubt that comes when the goodbye is said already, and can be asked about no more, fetches a person; one
+        that was asked about does not."""
+        settled = isinstance(event, Heard) and not self.asked
+        return replace(finding, level=Level.URGENT) if settled and finding.level is Level.SUSPECT else finding
 
     def ask(self, finding: Finding, words: str) -> list[Act]:
         """One yes/no question settles a doubt."""
@@ -101,8 +108,3 @@ def is_alarm(finding: Finding) -> bool:
 def counts_now(finding: Finding, quiet_ms: float) -> bool:
     """Whether a partial's finding is acted on: at once without doubt, else after a short quiet."""
     return is_alarm(finding) and (not finding.doubt or quiet_ms >= SETTLE_MS)
-
-
-def in_a_goodbye(finding: Finding) -> Finding:
-    """A doubt that comes when the goodbye is said already, and can be asked about no more, fetches a person."""
-    return replace(finding, level=Level.URGENT) if finding.level is Level.SUSPECT else finding

@@ -113,10 +113,11 @@ class Opinion:
     def so_far(self, text: str, finding: Finding) -> Finding:
         """An alarm of the rules in a partial is doubted until the words are on its side, or a pause settles it; what is
         graver than urgent is an emergency here, too."""
-        if finding.level is Level.URGENT and self._is_graver(bare(text).split(), text):
-            return replace(finding, level=Level.EMERGENCY, doubt=True)
         if finding.level is Level.URGENT:
-            at_once = self._worst(bare(text).split(), text).serious >= AT_ONCE
+            words = bare(text).split()
+            at_once = self._worst(words, text).serious >= AT_ONCE
+            if self._is_graver(words, text):
+                return replace(finding, level=Level.EMERGENCY, doubt=finding.doubt or not at_once)
         elif finding.level is Level.EMERGENCY and finding.category not in FIRM:
             at_once = self._whole(text) >= AT_ONCE
         else:

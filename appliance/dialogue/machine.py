@@ -183,7 +183,7 @@ class Dialogue:
         if (self._left and self._ended != "no_answer") or not isinstance(event, Partial | Heard):
             return None
         finding = self._sense.danger(event)
-        finding = danger.in_a_goodbye(finding) if self._phase == "done" else finding
+        finding = self._danger.in_a_goodbye(finding, event) if self._phase == "done" else finding
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
             self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
             return None
@@ -394,7 +394,7 @@ class Dialogue:
                     self._last = list(spoken)
                 case Bridge(reason=reason):
                     self._bridge = reason
-                    self._phase = "bridging"
+                    self._phase, self._ended = "bridging", ""
                 case HangUp(outcome=outcome):
                     self._phase, self._ended = "done", outcome
                     self._left = outcome == "no_answer"

@@ -81,6 +81,14 @@ def test_something_urgent_in_a_partial_is_doubted_until_the_words_are_on_its_sid
     assert same(0, serious=AT_ONCE - 0.1).so_far(CALM, finding).doubt
 
 
+def test_what_is_graver_than_urgent_in_a_partial_is_as_quick_as_the_urgent() -> None:
+    finding = Finding(Level.URGENT, "medical_urgent")
+    assert same(CERTAIN, serious=AT_ONCE, grave=GRAVE).so_far(CALM, finding) == Finding(
+        Level.EMERGENCY, "medical_urgent"
+    )
+    assert same(CERTAIN, serious=AT_ONCE - 0.1, grave=GRAVE).so_far(CALM, finding).doubt
+
+
 @pytest.mark.parametrize("category", sorted(FIRM))
 def test_a_firm_category_is_never_lowered(category: str) -> None:
     finding = Finding(Level.EMERGENCY, category, doubt=True)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from appliance.clinic.people import NewPatient
 from appliance.dialogue.acts import Book, Bridge, BridgeOutcome, Cancel, FindVisits, HangUp, Hold, Move, Outcome, Reason
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.events import CallerLeft
 from tests.fakes.caller import PaperCall, visit
 
 TUESDAY_930 = datetime(2026, 12, 1, 15, 30, tzinfo=UTC)
@@ -294,3 +295,13 @@ def test_a_doubt_in_a_goodbye_fetches_a_person() -> None:
     assert isinstance(call.acts[-1], HangUp)
     call.says("I had chest pain but I feel fine")
     assert [act.reason for act in call.done(Bridge)] == [Reason.URGENT]
+    call.event(CallerLeft())
+    assert call.dialogue.outcome == "caller_left"
+
+
+def test_a_doubt_in_a_goodbye_waits_for_the_end_of_the_turn() -> None:
+    call = PaperCall(staff=None)
+    call.says("wrong number")
+    call.partly("I had chest pain but I feel fine", quiet_ms=400)
+    call.says("I had chest pain but I feel fine it was two years ago")
+    assert not call.done(Bridge)
