@@ -78,7 +78,7 @@ class Opinion:
         if finding.level is Level.SUSPECT:
             both = self._worst(words, text).emergency - PLAIN_WISH * wish(text) >= BOTH
             return replace(finding, level=Level.EMERGENCY, doubt=True) if both else finding
-        if finding.level is Level.URGENT and self._is_graver(words, text):
+        if finding.level is Level.URGENT and self._worst(words, text).graver:
             return replace(finding, level=Level.EMERGENCY, doubt=True)
         if finding.level is not Level.NONE:
             return self.settled(text, finding)
@@ -114,9 +114,9 @@ class Opinion:
         """An alarm of the rules in a partial is doubted until the words are on its side, or a pause settles it; what is
         graver than urgent is an emergency here, too."""
         if finding.level is Level.URGENT:
-            words = bare(text).split()
-            at_once = self._worst(words, text).serious >= AT_ONCE
-            if self._is_graver(words, text):
+            worst = self._worst(bare(text).split(), text)
+            at_once = worst.serious >= AT_ONCE
+            if worst.graver:
                 return replace(finding, level=Level.EMERGENCY, doubt=finding.doubt or not at_once)
         elif finding.level is Level.EMERGENCY and finding.category not in FIRM:
             at_once = self._whole(text) >= AT_ONCE
@@ -136,24 +136,24 @@ class Opinion:
     def _is_buried(self, text: str) -> bool:
         return self._worst(bare(text).split(), text, FEW_WORDS).emergency >= BURIED
 
-    def _is_graver(self, words: Sequence[str], text: str) -> bool:
-        """Whether one stretch is surely an emergency, and rather that than urgent."""
-        return any(odds[0] >= CERTAIN and odds[2] >= GRAVE for odds in self._odds(windows(words), text))
-
     def _worst(self, words: Sequence[str], text: str, most: int = MOST_WORDS) -> _Worst:
-        """The highest log odds of any stretch of a text."""
-        return _Worst(*np.max(self._odds(windows(words, most), text), axis=0).tolist())
+        """What the stretches of a text come to, each log odds the highest of any."""
+        odds = np.array(self._odds(windows(words, most), text))
+        emergency, serious, grave = odds.T
+        graver = bool(np.any((emergency >= CERTAIN) & (grave >= GRAVE)))
+        return _Worst(float(np.max(emergency)), float(np.max(serious)), graver)
 
     def _odds(self, stretches: Sequence[str], text: str) -> list[NDArray[np.float32]]:
         return [row.times(self.weights) + self.bias for row in features(stretches, self.encode, text)]
 
 
 class _Worst(NamedTuple):
-    """Log odds: of an emergency, of what cannot wait, of an emergency rather than what is urgent."""
+    """Log odds of an emergency and of what cannot wait."""
 
     emergency: float
     serious: float
-    grave: float
+    graver: bool
+    """Whether one stretch is surely an emergency, and rather that than urgent."""
 
 
 def features(stretches: Sequence[str], encode: Encode, text: str) -> list[Features]:

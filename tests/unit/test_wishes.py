@@ -96,7 +96,8 @@ def test_words_that_could_mean_anything_are_asked_about() -> None:
 
 
 def test_parts_are_passed_over_only_where_they_add_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = Path("tests/understanding/openings_sixth.jsonl").read_text(encoding="utf-8").splitlines()
+    path = Path(__file__).parents[1] / "understanding" / "openings_sixth.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line)["text"] for line in lines]
     passing = [wishes.read(text, MODEL) for text in texts]
     monkeypatch.setattr("appliance.dialogue.wish_model.VECTOR_ADDS", 99.0)
