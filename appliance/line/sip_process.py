@@ -22,6 +22,7 @@ from baresip.errors import BaresipError
 from appliance.child import ParentPipe
 from appliance.errors import LineError
 from appliance.line import sip_stack, wire
+from appliance.line.dialling import dial
 from appliance.line.identity import caller_of
 from appliance.line.sip_leg import Leg
 from appliance.line.sip_settings import SipSettings
@@ -49,8 +50,6 @@ class SipProcess:
         self._loop = asyncio.get_running_loop()
         self._legs: dict[int, Leg] = {}
         self._dialling: set[int] = set()
-        self._early: list[baresip.StackEvent] = []
-        """What the stack said while it was dialling: a call answered or refused at once is so before it has a name."""
         self._callers = 0
         self._over, self._talking = asyncio.Event(), asyncio.Event()
         self._jobs: set[asyncio.Task[None]] = set()
@@ -60,7 +59,6 @@ class SipProcess:
         self._runtime, self._agent = await sip_stack.start(self._settings, refused=self._refused_by_stack)
         self._runtime.on_dead = self._over.set
         self._agent.on_incoming(self._ring)
-        self._runtime.subscribe(self._remember)
         threading.Thread(target=self._read_parent, daemon=True).start()
         self._tell(wire.Ready())
         self._start(self._move_sound())
@@ -135,29 +133,17 @@ class SipProcess:
 
     async def _dial(self, number: int, address: str) -> None:
         try:
-            call = await self._agent.dial(address)
+            call, said = await dial(self._runtime, self._agent, address)
         except (BaresipError, ValueError):
-            self._dialled(number)
+            self._dialling.discard(number)
             self._tell(wire.Ended(number))
             return
         leg = self._adopt(number, call)
-        for event in self._early:
-            if event.call == call.handle:
-                leg.on_event(event)
-        if not self._dialled(number):
+        for event in said:
+            leg.on_event(event)
+        if number not in self._dialling:
             await leg.hang_up()
-
-    def _remember(self, event: baresip.StackEvent) -> None:
-        if self._dialling:
-            self._early.append(event)
-
-    def _dialled(self, number: int) -> bool:
-        """Whether whoever asked for a call still wants it."""
-        wanted = number in self._dialling
         self._dialling.discard(number)
-        if not self._dialling:
-            self._early.clear()
-        return wanted
 
     async def _hang_up(self, leg: Leg) -> None:
         if leg.queued_bytes():

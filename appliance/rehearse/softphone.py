@@ -15,11 +15,12 @@ import time
 from collections import deque
 from contextlib import suppress
 
-from baresip import Account, Call, CallState, Config, Event, Runtime, StackEvent, UserAgent
+from baresip import Account, Call, Config, Event, Runtime, StackEvent, UserAgent
 from baresip.errors import AudioNotActive, AudioRestarted, BaresipError
 
 from appliance.audio.frame import FRAME_BYTES, LINE_RATE
 from appliance.child import ParentPipe
+from appliance.line.dialling import dial
 from appliance.rehearse.track import POSITION
 
 SETTINGS = """sip_listen {listen}
@@ -38,9 +39,10 @@ SLIP_SAMPLES = LINE_RATE // 10
 class Softphone:
     """One phone, at most one call at a time."""
 
-    def __init__(self, pipe: ParentPipe, agent: UserAgent) -> None:
-        self._pipe, self._agent = pipe, agent
+    def __init__(self, pipe: ParentPipe, runtime: Runtime, agent: UserAgent) -> None:
+        self._pipe, self._runtime, self._agent = pipe, runtime, agent
         self._call: Call | None = None
+        self._over = True
         self._waiting: deque[bytes] = deque()
         self._started = 0.0
         self._sent = self._heard = 0
@@ -71,18 +73,18 @@ class Softphone:
 
     async def _dial(self, uri: str) -> None:
         asked = time.monotonic()
-        call = await self._agent.dial(uri)
-        self._take(call, asked)
+        call, said = await dial(self._runtime, self._agent, uri)
+        self._take(call, asked, said)
 
     def _rings(self, call: Call) -> None:
-        if self._call is not None and self._call.state is not CallState.CLOSED:
+        if not self._over:
             self._start(call.reject())
             return
         self._tell(b"I", t=time.monotonic(), peer=call.peer or "")
-        self._take(call, time.monotonic())
+        self._take(call, time.monotonic(), [])
 
-    def _take(self, call: Call, asked: float) -> None:
-        self._call, self._sent, self._heard, self._started = call, 0, 0, 0.0
+    def _take(self, call: Call, asked: float, said: list[StackEvent]) -> None:
+        self._call, self._over, self._sent, self._heard, self._started = call, False, 0, 0, 0.0
         self._waiting.clear()
         call.on_dtmf(lambda digit: self._report(b"K" + digit.digit.encode()))
 
@@ -92,12 +94,15 @@ class Softphone:
                 self._tell(b"A", t=self._started, ms=(self._started - asked) * 1000)
                 self._start(self._stream(call))
             elif event.event is Event.CALL_CLOSED:
+                self._over |= self._call is call
                 self._tell(b"C", reason=event.text or "")
 
         call.on(seen)
+        for event in said:
+            seen(event)
 
     async def _stream(self, call: Call) -> None:
-        while call.state is not CallState.CLOSED:
+        while not self._over:
             try:
                 self._play(call)
                 heard = call.audio.read(10 * FRAME_BYTES)
@@ -151,7 +156,7 @@ async def serve(user: str, listen: str) -> None:
     account = Account(
         user, listen, "", reg_interval=0, audio_codecs=("pcmu", "pcma"), extra_params=("video_codecs=none",)
     )
-    phone = Softphone(pipe, await UserAgent.create(runtime, account, transfer_policy="manual"))
+    phone = Softphone(pipe, runtime, await UserAgent.create(runtime, account, transfer_policy="manual"))
     orders: asyncio.Queue[bytes | None] = asyncio.Queue()
     loop = asyncio.get_running_loop()
 

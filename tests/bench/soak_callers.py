@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from baresip import Account, Call, CallState, Config, Runtime, UserAgent
+from baresip import Account, Call, Config, Event, Runtime, StackEvent, UserAgent
 from baresip.errors import AudioNotActive, AudioRestarted, BaresipError
 
 from appliance.audio.frame import FRAME_BYTES
+from appliance.line.dialling import dial
 from appliance.rehearse.energy import is_loud
 from appliance.rehearse.softphone import SETTINGS
 
@@ -40,20 +41,21 @@ class OneCall:
             speech[at : at + FRAME_BYTES].ljust(FRAME_BYTES, b"\0") for at in range(0, len(speech), FRAME_BYTES)
         ]
         self._heard = bytearray()
+        self._up = self._over = False
         self.loud_at: list[float] = []
         self.spoke_to_s = SPEAK_S + len(self._frames) * FRAME_S
 
-    async def run(self, agent: UserAgent, target: str) -> dict[str, Any]:
+    async def run(self, runtime: Runtime, agent: UserAgent, target: str) -> dict[str, Any]:
         """What came of it."""
         asked = time.monotonic()
-        call = await agent.dial(target)
-        while call.state is not CallState.ESTABLISHED and time.monotonic() - asked < ANSWER_S:
-            if call.state is CallState.CLOSED:
-                break
+        call, said = await dial(runtime, agent, target)
+        call.on(self._note)
+        for event in said:
+            self._note(event)
+        while not (self._up or self._over) and time.monotonic() - asked < ANSWER_S:
             await asyncio.sleep(0.002)
-        answered = time.monotonic()
-        up = call.state is CallState.ESTABLISHED
-        while call.state is CallState.ESTABLISHED and time.monotonic() - answered < LENGTH_S:
+        answered, up = time.monotonic(), self._up
+        while up and not self._over and time.monotonic() - answered < LENGTH_S:
             self._step(call, time.monotonic() - answered)
             await asyncio.sleep(0.005)
         lasted = time.monotonic() - answered
@@ -67,6 +69,10 @@ class OneCall:
             "sound_s": round(len(self.loud_at) * FRAME_S, 2),
             "reply_s": self._reply(),
         }
+
+    def _note(self, event: StackEvent) -> None:
+        self._up |= event.event is Event.CALL_ESTABLISHED
+        self._over |= event.event is Event.CALL_CLOSED
 
     def _step(self, call: Call, now_s: float) -> None:
         with suppress(AudioNotActive, AudioRestarted):
@@ -107,7 +113,7 @@ async def main(target: str, listen: str, calls: int, lanes: int, speech: list[by
     async def lane(wait_s: float) -> None:
         await asyncio.sleep(wait_s)
         for number in todo:
-            came = await OneCall(speech[number % len(speech)]).run(agent, target)
+            came = await OneCall(speech[number % len(speech)]).run(runtime, agent, target)
             await asyncio.sleep(BETWEEN_S)
             print(json.dumps({"n": number, "speech": number % len(speech), **came}), flush=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,12 +22,14 @@ class Stack:
 
     def __init__(self, *told: baresip.Event) -> None:
         self.told, self.hung_up = told, 0
-        self.process: Any = None
+        self.listeners: list[Callable[[Any], None]] = []
+        self.subscribe, self.unsubscribe = self.listeners.append, self.listeners.remove
 
     async def dial(self, address: str) -> Any:
         for number in (HANDLE + 1, HANDLE):  # another call's, too
             for event in self.told if number == HANDLE else (baresip.Event.CALL_CLOSED,):
-                self.process._remember(SimpleNamespace(event=event, call=number, text=None))
+                for listener in self.listeners:
+                    listener(SimpleNamespace(event=event, call=number, text=None))
         audio = SimpleNamespace(info=lambda: SimpleNamespace(tx_ready=True, tx_buffered=0), read=lambda size: b"")
         state = baresip.CallState.OUTGOING
         return SimpleNamespace(handle=HANDLE, state=state, audio=audio, on=lambda listener: None, hangup=self.hang_up)
@@ -42,12 +45,12 @@ def dialled(stack: Stack, *, wanted: bool = True) -> list[wire.FromProcess]:
     async def run() -> None:
         pipe: Any = SimpleNamespace(send=lambda raw: sent.append(wire.from_process(raw)))
         process = SipProcess(SipSettings(host="127.0.0.1", port=5060, capacity=1), pipe)
-        stack.process, process._agent = process, stack  # type: ignore[assignment]
+        process._runtime = process._agent = stack  # type: ignore[assignment]
         if wanted:
             process._dialling.add(LEG)
         await process._dial(LEG, "sip:desk@127.0.0.1")
         assert not process._dialling
-        assert not process._early
+        assert not stack.listeners
 
     asyncio.run(run())
     return sent
