@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from appliance import danger_file, wish_file
+from appliance import danger_file, encoder_file, wish_file
 from appliance.dialogue import emergency, when
 from appliance.dialogue.sense import Sense
-from appliance.encoder import SentenceEncoder
 
 
 def load() -> Sense:
@@ -15,7 +14,7 @@ def load() -> Sense:
 
     The encoder's weights are read and the rules of danger and of days made here, and not at the first sentence, which
     is the first caller's."""
-    encode = SentenceEncoder().encode
+    encode = encoder_file.load().encode
     encode(["ready"])
     emergency.assess("ready")
     when.read("ready", "en", date(2000, 1, 1))

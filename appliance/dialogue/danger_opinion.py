@@ -27,19 +27,22 @@ THRESHOLD = -0.7
 """Log odds from which a sentence is suspect (docs/measurements.md, Emergencies)."""
 SERIOUS, NO_EMERGENCY = 1.25, 0.25
 """Log odds from which a sentence tells what cannot wait, and below which it is no emergency: urgent, then."""
-GRAVE = 1.5
+GRAVE = 0.0
 """Log odds, of an emergency rather than what is merely urgent, from which an urgent finding of the rules is an
 emergency, where the sentence is `CERTAIN` to be one rather than daily business, too."""
-PLAIN_WISH = 0.4
-"""What each unit of log odds that a sentence tells a wish of every day takes off: who plainly wants to move a visit
-because of a bad cough is not taken for an emergency on the sound of it."""
+PLAIN_WISH, MOST_OFF = 0.4, 1.2
+"""What each unit of log odds that a sentence tells a wish of every day takes off, and the most of it: who plainly wants
+to move a visit because of a bad cough is not taken for an emergency on the sound of it."""
 ORDINARY = -2.5
 """Log odds of an emergency in the whole text up to which one the rules found in its words is asked about rather than
 acted on: one in two hundred emergencies is, and two of three wrong alarms (docs/measurements.md, Emergencies)."""
 FEW_WORDS, BURIED = 5, 3.0
 """Danger buried in daily business stands out of it: no stretch of so few words may have these log odds of an emergency
 where one is lowered."""
-CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -3.0}
+ABOVE = -3.0
+"""Log odds of an emergency in the whole text below which a stretch of it that sounds like one is only asked about,
+where the rules are silent."""
+CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -2.5}
 """Log odds of what cannot wait, at the worst stretch, up to which an alarm may be asked about rather than acted on."""
 AT_ONCE = 2.5
 """Log odds of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless
@@ -76,7 +79,7 @@ class Opinion:
         `wish`: how surely a text tells a wish of every day, log odds from 0 up."""
         words = bare(text).split()
         if finding.level is Level.SUSPECT:
-            both = self._worst(words, text).emergency - PLAIN_WISH * wish(text) >= BOTH
+            both = self._worst(words, text).emergency - _off(wish(text)) >= BOTH
             return replace(finding, level=Level.EMERGENCY, doubt=True) if both else finding
         if finding.level is Level.URGENT and self._worst(words, text).graver:
             return replace(finding, level=Level.EMERGENCY, doubt=True)
@@ -90,9 +93,9 @@ class Opinion:
         emergency, serious = worst.emergency, worst.serious
         if emergency < THRESHOLD and serious < SERIOUS:
             return finding
-        plainly = PLAIN_WISH * wish(text)
+        plainly = _off(wish(text))
         emergency, serious = emergency - plainly, serious - plainly
-        if emergency >= CERTAIN:
+        if emergency >= CERTAIN and self._whole(text) >= ABOVE:
             return Finding(Level.EMERGENCY, OPINION, doubt=True)
         if serious >= SERIOUS and emergency < NO_EMERGENCY:
             return Finding(Level.URGENT, OPINION, doubt=True)
@@ -127,7 +130,7 @@ class Opinion:
     def leaning(self, text: str, wish: Wish = lambda text: 0.0) -> float:
         """Log odds that a text tells an emergency, at its worst stretch and less its `wish`; 0 without words."""
         words = bare(text).split()
-        return self._worst(words, text).emergency - PLAIN_WISH * wish(text) if words else 0.0
+        return self._worst(words, text).emergency - _off(wish(text)) if words else 0.0
 
     def _whole(self, text: str) -> float:
         [odds] = self._odds([bare(text)], text)
@@ -145,6 +148,10 @@ class Opinion:
 
     def _odds(self, stretches: Sequence[str], text: str) -> list[NDArray[np.float32]]:
         return [row.times(self.weights) + self.bias for row in features(stretches, self.encode, text)]
+
+
+def _off(wish: float) -> float:
+    return min(PLAIN_WISH * wish, MOST_OFF)
 
 
 class _Worst(NamedTuple):

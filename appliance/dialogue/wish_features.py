@@ -79,13 +79,13 @@ def votes(labels: Sequence[str], heard: Mapping[str, int], chosen: Sequence[str]
 
 
 def _vectors(texts: Sequence[Sequence[str]], encode: Encode) -> list[Floats]:
-    parts = [_stretches(words) for words in texts]
+    parts = [stretches(words) for words in texts]
     ends = np.cumsum([len(each) for each in parts])[:-1]
     told = encode([one for each in parts for one in each])
     return [_unit(each.mean(axis=0)) for each in np.split(told, ends)]
 
 
-def _stretches(words: Sequence[str]) -> list[str]:
+def stretches(words: Sequence[str]) -> list[str]:
     middle = len(words) // 2
     halves = [words[:middle], words[middle:]] if len(words) > MOST_WORDS else []
     return [" ".join(each) for each in (words, *halves)]

@@ -19,9 +19,11 @@ SURE = 0.8
 ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
 MORE_ABOVE = 2.5
-"""Log odds from which a turn holds a second or third wish (chosen with the development sets in view)."""
+"""Log odds from which a turn holds a second or third wish (chosen on a third of the openings, left out)."""
 BESIDES_ABOVE, CLAUSE_ABOVE = 0.0, 2.5
 """Log odds from which a part of a turn adds a wish of its own, where the caller says that it is another, and else."""
+TOLD_AROUND = 1.0
+"""How much surer a part must be where the turn asks for advice: what is told around that is how it came about."""
 KIND_ABOVE, OLD_KIND_ABOVE = -1.25, 0.0
 """Log odds from which a kind of visit is taken as told where no name of one is said: for a visit that is wanted, which
 is asked back before it is booked, and for one in the book."""
@@ -87,8 +89,9 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
     [first] = model.odds([(text, told, ruled.labels)])
     whole = _decided(first.wishes, told, ruled.labels)
     kept = list(whole.labels)
+    surer = TOLD_AROUND if "advice" in whole.labels else 0.0
     for part, above in parts:
-        label = _added(_told(part), above, kept, model)
+        label = _added(_told(part), above + surer, kept, model)
         kept += [label] if label else []
     several = len(kept) > len(whole.labels)
     labels = tuple(kept[:MOST_WISHES]) if several else whole.labels

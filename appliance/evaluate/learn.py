@@ -1,133 +1,103 @@
-"""`python -m appliance.evaluate.learn FILE...`: learn the wishes and the kinds of visit from our own openings, say how
-well, keep the weights.
+"""`python -m appliance.evaluate.learn [--without-third] FILE...`: learn the wishes, the kinds of visit and danger, with
+the encoder's layers under them, and keep the weights.
 
-Learned from: openings written out (`said_openings`), the patterns of `spoken_openings`, the older phrase families
-without what the rules say of them, since the rules were tuned on those, and the sets of openings in the files. The
-figures are of a third of the first two, by weights learned without it; the weights kept are learned from all. Minutes.
+The files are sets of openings, emergencies and turns, learned from beside our own examples (`wish_examples`,
+`danger_examples`). With --without-third a third of our openings is not learned from, and judged; sets that were not
+named can judge such weights, too, which replace those of this checkout as any others do. A quarter of an hour.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from appliance import danger_file, encoder_file, wish_file
 from appliance.dialogue import visit_words, wishes
-from appliance.dialogue.wish_features import VECTOR, Encode, Features, rows, votes
-from appliance.dialogue.wish_model import WishModel, bare
+from appliance.dialogue.danger_opinion import Opinion
+from appliance.dialogue.emergency import Level
+from appliance.dialogue.wish_features import VECTOR
+from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.wish_signs import COUNT
 from appliance.dialogue.words import plain
 from appliance.encoder import SentenceEncoder
-from appliance.evaluate import said_openings, spoken_openings
+from appliance.evaluate import danger_examples, said_openings, spoken_openings, wish_examples
+from appliance.evaluate.danger_examples import Told
+from appliance.evaluate.encoder_layers import Layers
 from appliance.evaluate.families import phrases
-from appliance.evaluate.fit import Scales, fit
-from appliance.evaluate.labels import FAQ_TOPICS, SUB_INTENTS, label
-from appliance.wish_file import WEIGHTS, save
+from appliance.evaluate.fit import Head, Scales, Task, fit, matter
+from appliance.evaluate.labels import label
+from appliance.evaluate.wish_examples import Example, Item
 
 Floats = NDArray[np.float32]
+WITHOUT_THIRD = "--without-third"
 WISHES = Scales(vector=2.0, signs=0.5, votes=0.5, cells=1.5)
 KINDS = Scales(vector=4.0, signs=0.0, votes=0.0, cells=1.5)
 """A sentence's vector tells a kind of visit better than a wish; the rules come before it and have no say in it."""
+DANGER = Scales(vector=2.0, signs=0.5, votes=0.5, cells=3.0)
 TOLD, CHOSEN = 0.6, 0.6
 """Added to the log odds where words tell a wish, and where the rules choose it: chosen with
 the development sets in view, which the rules were tuned on (docs/measurements.md, Understanding)."""
-SHARES = {"one": 0.6, "several": 0.7, "older": 0.5}
-"""How many of each kind of composed opening are learned from, drawn by chance with a fixed seed: memory and time."""
-SAID, A_FILE = 3.0, 6.0
-"""How much an opening written out, and one of a file, weigh beside a composed one."""
+SIDES = (
+    ({Level.EMERGENCY}, {Level.NONE}),
+    ({Level.EMERGENCY, Level.URGENT}, {Level.NONE}),
+    ({Level.EMERGENCY}, {Level.URGENT}),
+)
+"""What is told from what: a column of `danger_opinion.Opinion` each."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Example:
-    """One opening to learn from."""
-
-    row: Features
-    labels: frozenset[str]
-    weight: float
-    kept_out: bool = False
-    kind: str | None = None
-    tells_kind: bool = False
-    """Whether `kind` was written down for it: only then nothing means that there is none."""
-
-
-def main(paths: Sequence[str]) -> None:
-    """Learn without a third, report, learn from all, save."""
+def main(arguments: Sequence[str]) -> None:
+    """Learn, save, and report on the third left out."""
+    all_of_it = WITHOUT_THIRD not in arguments
+    sets = [_items(Path(path)) for path in arguments if path != WITHOUT_THIRD]
     labels = tuple(dict.fromkeys(phrase.label for phrase in phrases()))
     said = list(said_openings.openings())
     kinds = tuple(sorted({one.kind for one in said if one.kind}))
-    encode = SentenceEncoder().encode
-    examples = list(_examples(paths, said, labels, encode))
-    learned = partial(_learned, labels=labels, kinds=kinds, encode=encode)
-    report(said, learned([one for one in examples if not one.kept_out]))
-    save(Path(str(WEIGHTS)), learned(examples))
-
-
-def _learned(
-    examples: Sequence[Example],
-    labels: Sequence[str],
-    kinds: Sequence[str],
-    encode: Encode,
-) -> WishModel:
-    gold = np.array([[each in one.labels for each in labels] for one in examples], np.float32)
-    weights, bias = fit(
-        [one.row for one in examples], gold, np.array([one.weight for one in examples], np.float32), WISHES
+    openings = [items for items in sets if all("intents" in item for item in items)]
+    wished = [one for one in wish_examples.examples(openings, labels) if all_of_it or not one.kept_out]
+    told = danger_examples.examples(sets, kept_out=all_of_it)
+    layers = Layers(SentenceEncoder().backend)
+    tasks = [_of_wishes(wished, labels, kinds), _of_danger(told)]
+    (weights, bias), (of_kinds, kind_bias), danger = fit(tasks, layers)
+    encoder_file.save(Path(str(encoder_file.WEIGHTS)), layers.learned())
+    encode = encoder_file.load().encode
+    every = np.hstack([_trusting(weights, len(labels)), of_kinds])
+    wish_file.save(
+        Path(str(wish_file.WEIGHTS)), WishModel(labels, kinds, every, np.concatenate([bias, kind_bias]), encode)
     )
-    visits = [one for one in examples if one.tells_kind]
-    told = np.array([[each == one.kind for each in kinds] for one in visits], np.float32)
-    of_kinds, kind_bias = fit([one.row for one in visits], told, np.ones(len(visits), np.float32), KINDS)
-    all_weights = np.hstack([_trusting(weights, len(labels)), of_kinds])
-    return WishModel(tuple(labels), tuple(kinds), all_weights, np.concatenate([bias, kind_bias]), encode)
+    danger_file.save(Path(str(danger_file.WEIGHTS)), Opinion(*danger, encode))
+    if not all_of_it:
+        report(said, wish_file.load(encode))
 
 
-def _examples(
-    paths: Sequence[str],
-    said: Sequence[said_openings.Said],
-    labels: Sequence[str],
-    encode: Encode,
-) -> Iterator[Example]:
-    def row(text: str) -> Features:
-        told = votes(labels, wishes.heard(plain(text)), wishes.read(text).labels)
-        return rows([bare(text)], [told], encode)[0]
-
-    for one in said:
-        visit = bool(wishes.VISITS & set(one.labels))
-        yield Example(row(one.text), frozenset(one.labels), SAID, one.kept_out, one.kind, visit)
-    for text, wished in _from_files(paths, labels):
-        yield Example(row(text), frozenset(wished), A_FILE)
-    told, older = spoken_openings.openings(), phrases()[::2]
-    chance = np.random.default_rng(1).random(len(told) + len(older))
-    for each, drawn in zip(told, chance, strict=False):
-        if drawn < SHARES["one" if len(each.labels) == 1 else "several"]:
-            yield Example(row(each.text), frozenset(each.labels), 1.0, each.kept_out)
-    unsaid = np.zeros(4 * len(labels), np.float32)
-    for phrase, drawn in zip(older, chance[len(told) :], strict=True):
-        if drawn < SHARES["older"]:
-            yield Example(rows([bare(phrase.text)], [unsaid], encode)[0], frozenset({phrase.label}), 1.0)
+def _items(path: Path) -> list[Item]:
+    return [msgspec.json.decode(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _from_files(paths: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str, set[str]]]:
-    """Openings of sets and our wishes for their labels. Of several wishes with one label the slots or the words tell
-    which; where neither does, nothing is learned from it."""
-    for path in paths:
-        for line in Path(path).read_text(encoding="utf-8").splitlines():
-            item = msgspec.json.decode(line)
-            told = [*_by_slots(item.get("slots", {})), *wishes.heard(plain(item["text"]))]
-            named = [[each for each in labels if label(each) == intent] for intent in item["intents"]]
-            ours = [each if len(each) < 2 else [one for one in told if one in each][:1] for each in named]
-            if all(ours):
-                yield item["text"], {one for each in ours for one in each}
+def _of_wishes(examples: Sequence[Example], labels: Sequence[str], kinds: Sequence[str]) -> Task:
+    gold = np.array([[each in one.labels for each in labels] for one in examples], np.float32)
+    weigh = np.array([one.weight for one in examples], np.float32)
+    visits = np.array([[each == one.kind for each in kinds] for one in examples], np.float32)
+    known = np.array([one.tells_kind for one in examples])
+    of_kinds = np.zeros_like(visits)
+    of_kinds[known] = matter(visits[known], np.ones(known.sum(), np.float32))
+    heads = (Head(gold, matter(gold, weigh), WISHES), Head(visits, of_kinds, KINDS))
+    return Task([one.row for one in examples], [one.texts for one in examples], heads)
 
 
-def _by_slots(slots: Mapping[str, str]) -> set[str]:
-    """The wishes that a topic or a finer intent names."""
-    ours = {name: wish for wish, name in (*FAQ_TOPICS.items(), *SUB_INTENTS.items())}
-    return {ours.get(slots[key], "faq") for key in ("faq_topic", "sub_intent") if key in slots}
+def _of_danger(told: Sequence[Told]) -> Task:
+    """Emergencies told from what is neither, urgent or worse from what is neither, emergencies from what is urgent."""
+    gold, matters = (np.zeros((len(told), len(SIDES)), np.float32) for _ in range(2))
+    for at, (sides, others) in enumerate(SIDES):
+        here = np.array([one.level in sides | others for one in told])
+        gold[:, at] = [one.level in sides for one in told]
+        weigh = np.array([one.weight for one in told], np.float32)[here]
+        matters[here, at] = matter(gold[here, at : at + 1], weigh)[:, 0] * (len(told) / here.sum())
+    return Task([one.row for one in told], [[one.text] for one in told], [Head(gold, matters, DANGER)])
 
 
 def _trusting(weights: Floats, count: int) -> Floats:

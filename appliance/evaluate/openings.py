@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from appliance import wish_file
+from appliance import encoder_file, wish_file
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import blanks, emergency, wishes
 from appliance.dialogue.asked import Asked
@@ -17,7 +17,6 @@ from appliance.dialogue.emergency import Level
 from appliance.dialogue.understand import understand
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.words import fold
-from appliance.encoder import SentenceEncoder
 from appliance.evaluate.labels import FAQ_TOPICS, LABELS, SLOT_KEYS, SUB_INTENTS, label
 from appliance.evaluate.report import Item, Limit, Rate, Rates
 from appliance.evaluate.rows import Row
@@ -139,4 +138,4 @@ def _folded(slots: Mapping[str, Any]) -> set[tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _model() -> WishModel:
-    return wish_file.load(SentenceEncoder().encode)
+    return wish_file.load(encoder_file.load().encode)

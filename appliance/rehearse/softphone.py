@@ -102,7 +102,7 @@ class Softphone:
             seen(event)
 
     async def _stream(self, call: Call) -> None:
-        while not self._over:
+        while self._goes_on(call):
             try:
                 self._play(call)
                 heard = call.audio.read(10 * FRAME_BYTES)
@@ -115,6 +115,9 @@ class Softphone:
                 self._heard += len(heard) // 2
             else:
                 await asyncio.sleep(POLL_S)
+
+    def _goes_on(self, call: Call) -> bool:
+        return self._call is call and not self._over
 
     def _play(self, call: Call) -> None:
         while (queued := call.audio.info().tx_buffered) < QUEUED_BYTES:

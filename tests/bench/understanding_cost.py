@@ -20,11 +20,11 @@ def main() -> None:
     """Print the figures; numpy and the interpreter are not counted."""
     bare = pss_mb() + 0 * np.zeros(1).size
     started = time.perf_counter()
-    from appliance import encoder, wish_file
+    from appliance import encoder_file, wish_file
     from appliance.dialogue import emergency, understand, wishes
 
     print(f"import of {emergency.__name__} and {understand.__name__}: {(time.perf_counter() - started) * 1000:.0f} ms")
-    model = wish_file.load(encoder.SentenceEncoder().encode)
+    model = wish_file.load(encoder_file.load().encode)
     took = []
     for number in range(600):
         started = time.perf_counter()

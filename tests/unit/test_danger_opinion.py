@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 from fakes.opinions import same
+from numpy.typing import NDArray
 
-from appliance import danger_file
+from appliance import danger_file, encoder_file
 from appliance.dialogue.danger_opinion import (
+    ABOVE,
     AT_ONCE,
     BOTH,
     CAN_WAIT,
     CERTAIN,
     FIRM,
     GRAVE,
+    MOST_OFF,
     MOST_WORDS,
     NO_EMERGENCY,
     ORDINARY,
+    PLAIN_WISH,
     SERIOUS,
+    THRESHOLD,
+    Opinion,
     windows,
 )
-from appliance.dialogue.emergency import NOTHING, Finding, Level
-from appliance.encoder import SentenceEncoder
+from appliance.dialogue.emergency import NOTHING, Finding, Level, assess
+from appliance.dialogue.wish_features import VECTOR
 
-OPINION = danger_file.load(SentenceEncoder().encode)
+OPINION = danger_file.load(encoder_file.load().encode)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +59,39 @@ CALM = "our school nurse wants the form about my seizure for her chart could you
 
 @pytest.mark.parametrize("level", [Level.URGENT, Level.EMERGENCY])
 def test_danger_in_words_of_daily_business_is_asked_about(level: Level) -> None:
-    assert OPINION.second(CALM, Finding(level, "seizure")) == Finding(Level.SUSPECT, "seizure", doubt=True)
+    opinion = same(ORDINARY, serious=CAN_WAIT[level])
+    assert opinion.second(CALM, Finding(level, "seizure")) == Finding(Level.SUSPECT, "seizure", doubt=True)
+
+
+@pytest.mark.parametrize("level", [Level.URGENT, Level.EMERGENCY])
+def test_what_the_rules_found_is_never_lowered_to_nothing(level: Level) -> None:
+    least = same(-99.0, serious=-99.0)
+    assert least.second(CALM, Finding(level, "seizure")) == Finding(Level.SUSPECT, "seizure", doubt=True)
+    assert least.second(CALM, Finding(level, "suicide_self_harm")).level is level
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no quiero cita, quiero que me ayuden, me duele mucho el pecho",
+        "i have a cleaning on friday and my dad just collapsed so i need to cancel it and can you tell me the new date",
+    ],
+)
+def test_danger_amid_business_is_at_least_asked_about(text: str) -> None:
+    assert OPINION.second(text, assess(text)).level in (Level.SUSPECT, Level.EMERGENCY)
+
+
+@pytest.mark.parametrize(("whole", "level"), [(ABOVE, Level.EMERGENCY), (ABOVE - 0.1, Level.SUSPECT)])
+def test_a_stretch_of_a_text_that_is_far_from_danger_is_asked_about(whole: float, level: Level) -> None:
+    def encode(texts: Sequence[str]) -> NDArray[np.float32]:
+        vectors = np.zeros((len(texts), VECTOR), np.float32)
+        vectors[:, 0] = [whole if len(text.split()) > MOST_WORDS else CERTAIN for text in texts]
+        return vectors
+
+    weights = np.zeros_like(OPINION.weights)
+    weights[0, 0] = 1.0
+    said = " ".join(f"cleaning number {number}" for number in range(12))
+    assert Opinion(weights, np.zeros(3, np.float32), encode).second(said, NOTHING).level is level
 
 
 def test_a_suspicion_of_the_rules_stays_one_unless_the_second_opinion_is_sure() -> None:
@@ -133,8 +174,14 @@ def test_what_cannot_wait_and_is_no_emergency_is_urgent() -> None:
 
 
 def test_a_plain_wish_speaks_against_danger() -> None:
-    opinion = same(emergency=CERTAIN, serious=CERTAIN)
-    assert opinion.second("my crown fell into the soup", NOTHING, lambda text: 9.0) is NOTHING
+    said = "my crown fell into the soup"
+    assert same(THRESHOLD + MOST_OFF - 0.1).second(said, NOTHING, lambda text: 9.0) is NOTHING
+    assert same(THRESHOLD + PLAIN_WISH - 0.1).second(said, NOTHING, lambda text: 1.0) is NOTHING
+
+
+def test_no_wish_however_plain_takes_off_more_than_a_doubt() -> None:
+    certain = same(emergency=CERTAIN, serious=CERTAIN)
+    assert certain.second("my crown fell into the soup", NOTHING, lambda text: 99.0).level is Level.SUSPECT
 
 
 def test_every_word_of_a_long_text_is_in_a_window() -> None:

@@ -33,7 +33,7 @@ def test_what_a_turn_is_asked_twice_is_read_once() -> None:
             read.extend(texts)
             return [[float(place == len(text)) for place in range(SIZE)] for text in texts]
 
-    encoder.__dict__["_model"] = Model()
+    encoder.__dict__["backend"] = Model()
     first = encoder.encode(["my tooth hurts", "my tooth", "my tooth"])
     again = encoder.encode(["hurts", "my tooth hurts"])
     assert read == ["my tooth hurts", "my tooth", "hurts"]

@@ -5,17 +5,16 @@ from __future__ import annotations
 import pytest
 from fakes.opinions import same
 
-from appliance import danger_file
+from appliance import danger_file, encoder_file
 from appliance.dialogue.acts import Book, Bridge, Reason
 from appliance.dialogue.danger_opinion import NO_EMERGENCY, SERIOUS, Opinion
 from appliance.dialogue.emergency import NOTHING, Level, assess
 from appliance.dialogue.sense import Sense
-from appliance.encoder import SentenceEncoder
 from tests.fakes.caller import PaperCall
 
-OPINION = danger_file.load(SentenceEncoder().encode)
+OPINION = danger_file.load(encoder_file.load().encode)
 CERTAIN = "he fell in the lake and we fished him out"
-DOUBTFUL = "something is wrong with my mom today she just sits there and stares"
+DOUBTFUL = "my husband has been awfully quiet since this morning it is not like him"
 
 
 def calling(opinion: Opinion = OPINION) -> PaperCall:
@@ -50,7 +49,7 @@ def test_a_doubt_of_the_opinion_is_asked_about_and_a_yes_fetches_staff() -> None
 
 
 def test_after_a_no_the_call_goes_on() -> None:
-    call = calling()
+    call = calling(same(emergency=0.0, serious=0.0))
     call.says(DOUBTFUL, "no")
     assert reasons(call) == []
     assert not call.hung_up

@@ -9,18 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from appliance import wish_file
+from appliance import encoder_file, wish_file
 from appliance.clinic.hours import Shift
 from appliance.clinic_file import load_clinic
 from appliance.dialogue import blanks, wishes
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.understand import understand
-from appliance.encoder import SentenceEncoder
 from appliance.errors import ConfigError
 from appliance.evaluate import families, openings, rows, run, spoken_openings
 from appliance.evaluate.labels import LABELS, label
 
-MODEL = wish_file.load(SentenceEncoder().encode)
+MODEL = wish_file.load(encoder_file.load().encode)
 TODAY = date(2026, 11, 23)
 VOCABULARY = Path(__file__).parents[2] / "docs" / "vocabulary.md"
 
@@ -125,7 +124,7 @@ def test_openings_are_many_the_same_each_time_and_a_third_is_kept_out_to_judge_b
     [
         ("openings_second", 0.93, 0.95),
         ("openings_third", 0.87, 0.9),
-        ("openings_fourth", 0.8, 0.88),
+        ("openings_fourth", 0.8, 0.85),
         ("openings_ninth", 0.88, 0.68),
     ],
 )
@@ -134,3 +133,14 @@ def test_each_of_our_sets_is_read_as_well_as_when_it_was_measured(name: str, exa
     rates = run.evaluate("openings", [path], load_clinic("demo").clinic)["rates"]
     assert rates["intents_exact"]["rate"] >= exact
     assert rates["slots_f1"]["rate"] >= slots
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they put me on a new pill on monday and i feel sort of tired should i stop it",
+        "the doctor gave me a new pill and i feel dizzy on it should i stop taking it",
+    ],
+)
+def test_how_it_came_about_is_no_wish_beside_a_question_for_advice(text: str) -> None:
+    assert wishes.read(text, MODEL).labels == ("advice",)
