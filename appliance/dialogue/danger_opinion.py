@@ -35,7 +35,7 @@ PLAIN_WISH, MOST_OFF = 0.4, 1.2
 to move a visit because of a bad cough is not taken for an emergency on the sound of it."""
 ORDINARY = -2.5
 """Log odds of an emergency in the whole text up to which one the rules found in its words is asked about rather than
-acted on: one in two hundred emergencies is, and two of three wrong alarms (docs/measurements.md, Emergencies)."""
+acted on (docs/adr/0012-second-opinion-acts.md)."""
 FEW_WORDS, BURIED = 5, 3.0
 """Danger buried in daily business stands out of it: no stretch of so few words may have these log odds of an emergency
 where one is lowered."""

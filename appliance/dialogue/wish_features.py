@@ -86,6 +86,7 @@ def _vectors(texts: Sequence[Sequence[str]], encode: Encode) -> list[Floats]:
 
 
 def stretches(words: Sequence[str]) -> list[str]:
+    """What the encoder is given of a turn: all of it, and of a long one each half, too."""
     middle = len(words) // 2
     halves = [words[:middle], words[middle:]] if len(words) > MOST_WORDS else []
     return [" ".join(each) for each in (words, *halves)]

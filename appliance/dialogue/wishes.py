@@ -19,7 +19,7 @@ SURE = 0.8
 ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
 MORE_ABOVE = 2.5
-"""Log odds from which a turn holds a second or third wish (chosen on a third of the openings, left out)."""
+"""Log odds from which a turn holds a second or third wish (chosen with the development sets in view)."""
 BESIDES_ABOVE, CLAUSE_ABOVE = 0.0, 2.5
 """Log odds from which a part of a turn adds a wish of its own, where the caller says that it is another, and else."""
 TOLD_AROUND = 1.0

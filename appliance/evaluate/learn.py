@@ -3,7 +3,7 @@ the encoder's layers under them, and keep the weights.
 
 The files are sets of openings, emergencies and turns, learned from beside our own examples (`wish_examples`,
 `danger_examples`). With --without-third a third of our openings is not learned from, and judged; sets that were not
-named can judge such weights, too, which replace those of this checkout as any others do. A quarter of an hour.
+named can judge such weights, too, which replace those of this checkout as any others do. Twenty minutes.
 """
 
 from __future__ import annotations
