@@ -4,67 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from importlib.resources import files
 
-from appliance.dialogue import visit_words
+from appliance.dialogue import businesses_told, doctors_told, staff_told, visit_words
 from appliance.dialogue.words import MAX_CHARS, fold, listed, plain
 
+DRUGS = frozenset(files("appliance.dialogue").joinpath("data", "drug_names.txt").read_text(encoding="utf-8").split())
+"""Medicines of American practice by brand and generic name, English and Spanish, folded."""
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_TITLE = r"(?:dr|dra|doctor|doctora)"
-_ROLE = re.compile(
-    r" (?:with|see|visit with|con) (?:the |la |el |a |una )?(hygienist|nurse practitioner|"
-    r"physician assistant|pa|higienista|enfermera practicante) "
-)
-_BY_TITLE = re.compile(
-    rf" {_TITLE} (?!(?:appointment|visit|office|note|said|put|told|gave|nuevo|for|put|is|and|who|que|y|or|"
-    r"if|in|on|at|of|with|can|could|will|would|has|had|was|to|that|this|because|when|about|but|from|you|i|my|en|para|por|"
-    r"con|me|le|si|del|de|es|no|nothing|there|here|says|wants|wanted|thinks|should|did|does|please|today|tomorrow|"
-    r"yesterday|again|anyway|either|as|so|it|they|we|he|she|us|him|her|called|calls|sent|ordered|wrote|tiene|dijo|dice|"
-    r"quiere|queria|necesita|ya|hoy|manana|ayer|se|lo|la|los|las|un|una|como|cuando|donde|este|esta|ese|esa|mando|"
-    r"puede|podria|viene|va|estaba|nada|alli|ahi|aqui|tambien|pero|porque|recomend\w+|ask\w*|need\w*)\b)([a-z]+)"
-    r"(?! (?:nurse|assistant)) "
-)
 _HYGIENIST = re.compile(r" (?:hygienist|higienista) ")
-_GIVEN = re.compile(
-    r" (?:cleaning|limpieza|appointment|cita|visit) (?:with|con) (?!the|dr|dra|doctor|doctora|anyone|"
-    r"anybody|someone|my|whoever|you|el|la|quien|mi|ustedes|a)([a-z]+) "
-)
-_EXCLUDED = re.compile(
-    rf" (?:but|except|not|other than|menos|excepto|que no sea)(?: with| for| con)? (?:el |la )?{_TITLE} ([a-z]+) "
-)
-_REFERRER = re.compile(
-    rf" (?:referred (?:\w+ ){{0,3}}by|referral from|me (?:mando|refirio|envio|remitio)) (?:el |la |"
-    rf"my )?{_TITLE} ([a-z]+) | (?:over )?to (?:\w+ ){{0,4}}{_TITLE} ([a-z]+)s office |"
-    rf" {_TITLE} ([a-z]+) (?:he |she )?(?:sent|referred) me | (?:name|number) from (?:my )?{_TITLE} ([a-z]+) |"
-    rf" {_TITLE} ([a-z]+) (?:ya )?(?:me|nos|lo|la) (?:mando|refirio|envio|remitio) (?:\w+ )?(?:con|a|para) |"
-    rf" {_TITLE} ([a-z]+) (?:said|says|told me|thinks) (?:\w+ ){{0,4}}see (?:somebody|someone|you|one of) (?:\w+ )?|"
-    rf" {_TITLE} ([a-z]+)s office (?:told|said|sent|referred|gave) "
-)
-_FEMALE = re.compile(
-    r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea|atienda|atendiera|revise|vea) (?:\w+ ){0,3}(?:"
-    r"woman|female|lady|mujer|una doctora)(?: doctor| dentist| provider)? "
-)
-_MALE = re.compile(
-    r" (?:prefer\w*|rather|want|see|like|con|preferencia|quiero|sea) (?:\w+ ){0,3}(?:male|man|hombre|"
-    r"un doctor hombre)(?: doctor| dentist| provider)? "
-)
-_INSURERS = listed(
-    "medicaid medicare aetna cigna humana metlife guardian anthem tricare kaiser ambetter molina oscar "
-    "centene wellcare ameritas "
-    "principal medi-cal masshealth geha amerigroup magellan"
-)
-_INSURER = re.compile(
-    r" ((?:delta dental|blue cross(?: blue shield)?|blue shield|united ?healthcare|united concordia|"
-    r"united health|kaiser permanente|"
-    rf"{'|'.join(_INSURERS)})(?: (?:ppo|hmo|epo|advantage|complete))?)(?: insurance)? (?:.* (?:the )?(ppo|hmo|epo) )?"
-)
-_CHAINS = (
-    r"(?:walgreens|cvs|rite aid|walmart|costco|kroger|publix|heb|safeway|target|sams club|"
-    r"farmacia (?!me|dice|dicen|que|y|no|se|le|la|ya|tiene|tienen|para|por|pide|piden|esta|si|cuando|necesita)\w+)"
-)
-_PHARMACY = re.compile(
-    rf" (?:to|at|al|a|a la|en|en el) (?:the |el |la )?({_CHAINS}(?: (?:pharmacy )?(?:on|at|de|in) (?:la |"
-    rf"el |the )?(?!for|and|y)(?:avenida |calle )?\w+(?: (?:street|avenue))?)?) "
-)
 _DRUG_CLASSES = (
     r"(?:blood thinners?|birth control|blood pressure (?:pills?|medicine|medication|meds)|"
     r"thyroid (?:pills?|medicine|medication)|"
@@ -76,7 +24,8 @@ _DRUG_CLASSES = (
 _SUFFIXES = (
     r"(?:\w{2,}(?:pril|sartan|statin|statina|olol|dipine|dipino|prazole|prazol|formin|formina|cillin|"
     r"cilina|mycin|micina|oxetine|oxetina|traline|tralina|"
-    r"zepam|zolam|codone|codona|profen|profeno|thyroxine|tiroxina|semide|semida|thiazide|tiazida|gliptin|pizide|pizida|buride|"
+    r"zepam|zolam|codone|codona|profen|profeno|thyroxine|tiroxina|semide|semida|thiazide|tiazida|gliptin|pizide|"
+    r"pizida|buride|"
     r"glutide|glutida|lukast|azole|azol|sone|sona|solone|dronate|pam|barbital|triptan|gabalin|bapentin|"
     r"pentina|setron|cycline|ciclina|floxacin|floxacino|adone)"
     r"|adderall|ritalin|xanax|zoloft|prozac|lexapro|lipitor|synthroid|ozempic|metformin|warfarin|coumadin|"
@@ -91,43 +40,19 @@ _DRUG = re.compile(
     r"okays?|nuev\w+|in|please|por|one|of|this|that|my|today|by|to|daughters?|husbands?|mothers?|fathers?|child\w*|"
     r"esposa|esposo|mama|madre|padre|hermano|hermana)(\w{5,}) "
 )
-_PERSON = re.compile(
-    r" (?:is|with|to|put|need|get me) (?:the )?(nurse|office manager|manager|supervisor|"
-    r"billing manager)(?: on)? | (?:with|con|a) la (enfermera|gerente|encargada) | "
-    r"(?:esta|se encuentra) (?:la senora |el senor |la senorita )?(?!el|la|bien|en|aqui|ahi|"
-    r"abiert\w)([a-z]+) $|^ (?:\w+ ){0,3}?is (?:mr |ms |mrs |miss )?([a-z]+) (?:there|in|available|"
-    r"around)(?: today)? $|"
-    r" is there (?:a |any )?(nurse|manager|supervisor)s? (?:around|there|available|i (?:could|can)) | "
-    r"(?:put me through|transfer me|connect me) (?:to|with) (?:nurse )?(?!a |an |the |some\w+|any\w+|your|my|dr|doctor|"
-    r"whoever|who|billing|scheduling)([a-z]+) | (?:la |el )(?:enfermera|enfermero|senora|senorita) (?!que|de|no|me|y|"
-    r"para|por)([a-z]+) $|"
-    r" (?:talk|speak) (?:to|with) (?!a |an |the |some\w+|any\w+|you|my|your|real|dr|doctor|whoever|"
-    r"who)([a-z]+) (?:please )?$|^ put ([a-z]+) on (?:the phone )?$"
-)
-_NAMED_PHARMACY = re.compile(rf" ({_CHAINS}|\w+ pharmacy|farmacia \w+) ")
-_PHARMACY_CALLS = re.compile(
-    rf" (?:this is|its|calling from|from|le hablo de|le llamo de|hablo de|"
-    rf"llamamos de)(?: \w+){{0,3}}? (?:{_CHAINS}|pharmacy|la farmacia|farmacia)(?: \w+)? (?:calling|about|"
-    rf"were|we|checking|"
-    rf"for|on|with|para|por|sobre|because) "
-)
-_OFFICE_CALLS = re.compile(
-    r" (?:this is|its|calling) (?:\w+ ){0,3}(?:from|with|at) (?:\w+ ){0,4}(?:orthopedics|cardiology|"
-    r"dental|hospital|clinic|office|pediatrics|dermatology|medical|surgery|radiology|imaging|associates|"
-    r"oncology|urgent care) | "
-    r"(?:le hablo|le llamo|hablo|llamo) (?:de|del) (?:\w+ ){0,3}(?:hospital|consultorio|clinica) "
-)
 _FAQ: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(rf" (?:{words}) "))
     for topic, words in (
         ("fax", r"fax"),
         ("email", r"e ?mail|correo"),
-        ("visit_length", r"how long|how much time|cuanto (?:tiempo )?(?:dura|tarda)\w*|cuanto tiempo"),
+        ("visit_length", r"how long|how much time|cuanto (?:tiempo )?(?:se )?(?:dura|tarda)\w*|cuanto tiempo"),
         ("accessibility", r"wheelchair|accessible|ramp|elevator|handicap\w*|silla de ruedas|rampa|elevador"),
         ("language", r"spanish|espanol|english|ingles|interpreter|translator|interprete|traductor"),
         (
             "prep",
-            r"bring|fast|fasting|eat|drink|coffee|cafe|llevar|traer|ayunas|desayunar|comer antes|wear|prepare",
+            r"bring|fast|fasting|eat|drink|coffee|cafe|breakfast|llevar|traer|ayunas|desayunar|comer antes|wear|"
+            r"prepare|"
+            r"(?:skip|stop|take|quitar\w*|tengo que|do i) (?:\w+ ){0,8}(?:before|ahead of|antes)",
         ),
         ("parking", r"park\w*|estacion\w+"),
         ("hours", r"open|close|closed|hours|abren|cierran|horario"),
@@ -145,16 +70,16 @@ def read(text: str, wishes: Sequence[str], kind: str | None = None) -> dict[str,
     if _visits(wishes, spoken):
         cleaning = "cleaning" if "new" in wishes and _HYGIENIST.search(spoken) else None
         found["visit_type"] = visit_words.kind(spoken) or cleaning or kind
-    found |= _doctors(spoken, shown)
+    elif "insurance" in wishes:
+        found["visit_type"] = visit_words.bookable(spoken)
+    found |= doctors_told.read(spoken, shown)
     if "refill" in wishes:
-        found["medication"], found["pharmacy"] = _said(_DRUG, spoken, shown), _said(_PHARMACY, spoken, shown)
-        found["caller_type"] = "pharmacy" if _PHARMACY_CALLS.search(spoken) else None
-    if "records" in wishes and _OFFICE_CALLS.search(spoken):
-        found["caller_type"] = "provider_office"
-    if "insurance" in wishes and (insurer := _INSURER.search(spoken)):
-        found["insurer"] = shown(" ".join(filter(None, insurer.groups())))
-    if "human" in wishes:
-        found["person"] = _said(_PERSON, spoken, shown)
+        found["medication"] = _drug(spoken, shown)
+        found["pharmacy"] = None if businesses_told.pharmacy_calls(spoken) else businesses_told.pharmacy(spoken, shown)
+    if not _STRANGERS & set(wishes):
+        found["caller_type"] = businesses_told.calls_from(spoken)
+        found["insurer"] = businesses_told.insurer(spoken, shown)
+        found["person"] = staff_told.person(spoken, shown, asked_for=bool({"human", "message"} & set(wishes)))
     if "faq" in wishes:
         found["faq_topic"] = next((topic for topic, words in _FAQ if words.search(spoken)), None)
     return {name: value for name, value in found.items() if value}
@@ -163,7 +88,8 @@ def read(text: str, wishes: Sequence[str], kind: str | None = None) -> dict[str,
 def calling_pharmacy(text: str) -> str:
     """The pharmacy that calls, as said; "" when none does, or it is not named."""
     spoken = plain(text)
-    return (_said(_NAMED_PHARMACY, spoken, _as_said(text)) or "") if _PHARMACY_CALLS.search(spoken) else ""
+    called = businesses_told.pharmacy_calls(spoken)
+    return (businesses_told.pharmacy(spoken, _as_said(text)) or "") if called else ""
 
 
 _NOT_ABOUT_A_VISIT = frozenset(
@@ -174,22 +100,17 @@ _NOT_ABOUT_A_VISIT = frozenset(
 )
 
 
+_STRANGERS = frozenset({"spam", "wrong_number"})
+
+
 def _visits(wishes: Sequence[str], spoken: str) -> bool:
     return not wishes or bool(set(wishes) - _NOT_ABOUT_A_VISIT)
 
 
-def _doctors(spoken: str, shown: Callable[[str], str]) -> dict[str, str | None]:
-    excluded, referrer = _said(_EXCLUDED, spoken, shown), _said(_REFERRER, spoken, shown)
-    provider = _said(_ROLE, spoken, shown) or _said(_BY_TITLE, spoken, shown) or _said(_GIVEN, spoken, shown)
-    if provider in (excluded, referrer):
-        provider = None
-    prefers = "female provider" if _FEMALE.search(spoken) else "male provider" if _MALE.search(spoken) else None
-    return {
-        "provider": provider,
-        "provider_excluded": excluded,
-        "referring_provider": None if excluded else referrer,
-        "preference": prefers,
-    }
+def _drug(spoken: str, shown: Callable[[str], str]) -> str | None:
+    """The medicine: one by its name, else what words of its kind or "a refill of" tell."""
+    named = next((word for word in spoken.split() if word in DRUGS), None)
+    return shown(named) if named else _said(_DRUG, spoken, shown)
 
 
 def _said(pattern: re.Pattern[str], spoken: str, shown: Callable[[str], str]) -> str | None:
@@ -200,7 +121,16 @@ def _said(pattern: re.Pattern[str], spoken: str, shown: Callable[[str], str]) ->
 def _as_said(text: str) -> Callable[[str], str]:
     """Gives folded words back as they were written."""
     written: dict[str, str] = {}
+    joined: dict[str, str] = {}
     for word in _WORD.findall(text[:MAX_CHARS]):
         bare = re.sub(r"['’]s$", "", word)
-        written[fold(word).replace("-", " ")] = written[fold(bare)] = bare
-    return lambda words: " ".join(written.get(word, word) for word in words.split())
+        folded = fold(word).replace("-", " ")
+        (joined if " " in folded else written)[folded] = bare
+        written[fold(bare)] = bare
+
+    def shown(words: str) -> str:
+        for folded, word in joined.items():
+            words = re.sub(rf"(?<!\S){re.escape(folded)}(?!\S)", fold(word), words)
+        return " ".join(written.get(word, word) for word in words.split())
+
+    return shown

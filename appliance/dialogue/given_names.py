@@ -1,50 +1,19 @@
-"""Given names that are common where English and Spanish are spoken, folded; none that is an everyday word as well."""
+"""Given names that people in the United States bear, and the words that are no names, in both languages; folded."""
 
 from __future__ import annotations
 
-from appliance.dialogue.words import listed
+from importlib.resources import files
 
-GIVEN = frozenset(
-    listed(
-        "james john robert michael william david richard joseph thomas charles christopher daniel matthew "
-        "anthony donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason "
-        "jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel "
-        "gregory alexander patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter "
-        "kyle noah ethan jeremy walter keith roger terry sean gerald carl harold dylan arthur lawrence jordan "
-        "jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne randy vincent mason "
-        "roy ralph bobby russell bradley philip eugene jamal omar marcus darnell tyrone hassan ahmed ali "
-        "mohammed muhammad ibrahim yusuf hank derek mary patricia jennifer linda elizabeth barbara susan "
-        "jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle carol "
-        "amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela shirley "
-        "emma brenda pamela nicole anna samantha katherine christine helen debra rachel carolyn janet maria "
-        "catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn "
-        "judith andrea hannah cheryl megan jacqueline martha madison teresa gloria sara janice ann kathryn "
-        "abigail sophia frances jean alice judy isabella julia denise danielle marilyn amber beverly theresa "
-        "diana natalie brittany doris kayla alexis lori lily siobhan aisha fatima keisha latoya priya sunita "
-        "minh mei wei ngoc thuy linh hiroshi yuki olga natasha ivan dmitri svetlana mateo xochitl tomas "
-        "dolores walterio luis carlos jorge miguel francisco antonio alejandro pedro manuel jesus javier "
-        "fernando ricardo eduardo roberto rafael sergio raul alberto arturo enrique oscar ramon hector "
-        "guadalupe rosa carmen juana margarita josefina veronica leticia yolanda alicia elena silvia adriana "
-        "gabriela lucia leonor ofelia rigoberto eulalia esperanza consuelo socorro beatriz norma irma "
-        "graciela esther irene lourdes monica claudia paola ximena valentina camila sofia mariana fernanda "
-        "daniela jimena renata regina emiliano santiago sebastian diego leonardo ernesto guillermo gustavo "
-        "ignacio joaquin salvador saul hugo ruben ismael efrain gerardo armando alfonso alfredo agustin "
-        "benito felipe gilberto gonzalo jaime joel julio lorenzo marcos martin mauricio nicolas octavio pablo "
-        "rodolfo rogelio rodrigo simon vicente victor angel angeles araceli aurora blanca cecilia concepcion "
-        "cristina delia dora elsa elvia estela eva flor francisca genoveva herlinda isabel ines julieta karla "
-        "lidia lorena luisa luz magdalena marisol maricela marta martina mercedes micaela miriam nora perla "
-        "pilar raquel rocio rosario sonia susana susy tere tita yesenia zoila "
-        "owen liam oliver lucas levi asher luca ezra hudson eli theodore wyatt caleb isaac josiah connor cameron "
-        "colton landon evan gavin dominic xavier aiden jayden mateo easton trevor garrett cody dustin brett "
-        "shane andre malik malcolm terrence clarence leonard norman stanley melvin leroy ernest clifford wallace "
-        "ava amelia harper aria avery chloe layla mila penelope zoe stella aubrey "
-        "hailey leah audrey claire skylar caroline naomi aaliyah allison ellie eliza madelyn arianna ariana "
-        "natalia lila jasmine priyanka sienna lena tessa gladys ethel mildred edna beatrice florence lois thelma "
-        "marjorie bernice geraldine phyllis rosemary bonnie wendy tracy tammy erica erin kristen tiffany "
-        "ana emilia emilio valeria thiago rebeca abel adolfo alonso andres anibal bernardo carolina catalina celia "
-        "claudio cesar damian dario david eliseo elias esteban fabian fidel flavio gilda hilda humberto "
-        "ivonne jacinto jazmin leandro leticia ligia lilia liliana macario marcelo marcela mario matias maritza "
-        "mirna nadia nelly noemi omar osvaldo patricio ramiro reyna sabrina samuel silvio tania ulises valente "
-        "vanesa vanessa viviana wilfredo yadira yesica zulema aurelio baltazar camilo"
-    )
-)
+from appliance.dialogue import nicknames
+
+FILES = files("appliance.dialogue").joinpath("data")
+ORDINARY_FILE = FILES.joinpath("ordinary_words.txt")
+GIVEN = frozenset(FILES.joinpath("given_names.txt").read_text(encoding="utf-8").split())
+"""None that is an everyday word as well."""
+ORDINARY = frozenset(ORDINARY_FILE.read_text(encoding="utf-8").split()) if ORDINARY_FILE.is_file() else frozenset()
+"""Words of our own examples that are written small (appliance/evaluate/ordinary_words.py)."""
+
+
+def is_given(word: str) -> bool:
+    """Whether a folded word is a given name or a pet form of one."""
+    return len(word) > 2 and (word in GIVEN or nicknames.is_given(word))

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from appliance.dialogue import nicknames
-from appliance.dialogue.given_names import GIVEN
+from appliance.dialogue.given_names import ORDINARY, is_given
 from appliance.dialogue.months import MONTHS
-from appliance.dialogue.name_words import KIN, PARTICLES, STOPS, TITLES
+from appliance.dialogue.name_words import PARTICLES, STOPS, TITLES
 from appliance.dialogue.names import Name
 from appliance.dialogue.words import fold, listed
 
 MAX_CHARS = 2000
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[.?!,;]|\d+")
-_DOCTORS = frozenset(listed("dr dra doctor doctora nurse enfermera"))
-_PLACES_BEFORE = frozenset(listed("on at in near from by with con en to over and y o or called"))
+_DOCTORS = frozenset(listed("dr dra doc doctor doctora nurse enfermera coach professor officer"))
+_PLACES_BEFORE = frozenset(
+    listed(
+        "on at in near from by with con en to over and y o or called calle avenida street avenue road san santa "
+        "saint fort "
+        "north south east west downtown boss teacher maestra maestro jefe"
+    )
+)
 """A capital after these is a street, a shop, a town or a doctor more often than a patient."""
 _NO_NAMES = frozenset(
     listed(
@@ -28,27 +33,89 @@ _NO_NAMES = frozenset(
         "gets had got would will went keeps lost broke cut fell necesita tiene quiere trae anda ocupa tenia "
         "called about gonna wanna gotta asked said habla llamo bueno disculpe oiga llama hablan señorita "
         "cancele can could please monday medi thanks digale dile diganle dele deme mandele cancelele "
-        "quiteme anuleme pongame guardeme tell something"
+        "quiteme anuleme pongame guardeme tell something unitedhealthcare uhc gold plus building mall plaza avenida "
+        "calle rico "
+        "parkway highway imaging labs health podiatry dermatology triple shield"
     )
 ) | frozenset(MONTHS)
 _BORN = frozenset(listed("born birthday birthdate dob nacio nacimiento naci"))
-_LEADS = (*KIN, ("this", "is"), ("its",), ("soy",), ("for",), ("para",), ("habla",), ("de",))
+_OWN = frozenset(listed("my our his her mi mis nuestro nuestra su"))
+_KIN = frozenset(
+    listed(
+        "son sons daughter daughters law sister child brother wife kid kids husband grandson granddaughter girl "
+        "girls boy boys bebe "
+        "youngest twin twins papa oldest eldest nieto nieta newborn menor mayor mama hijo hija hermano hermana "
+        "grandmother "
+        "esposo esposa baby babys aunt auntie abuelo abuela yerno nuera viejo vieja uncle toddler tio tia teenager "
+        "teen "
+        "suegro suegra stepson stepsister stepmother stepmom stepfather stepdaughter stepdad stepbrother spouse "
+        "sobrino sobrina "
+        "fiance fiancee preteen peque pequeno pequena patient partner parent padre madre paciente pareja papi "
+        "novio novia nino nina niece nephew nene nena nana mujer muchacho muchacha mother mom mommy marido man lady "
+        "kindergartner infant hijito hijita hijastro hijastra hermanito hermanita guy granny grandpa grandma "
+        "grandfather grandchild "
+        "grandbaby godson goddaughter girlfriend boyfriend gemelo gemela father dad daddy cunado cunada criatura "
+        "chiquito chiquita chico chica chavo chava chamaco chamaca bisnieto bisnieta abuelito abuelita ahijado "
+        "ahijada one"
+    )
+)
+_SELF = (
+    ("this", "is"),
+    ("its",),
+    ("soy",),
+    ("habla",),
+    ("me",),
+    ("aqui",),
+    ("im",),
+    ("hi",),
+    ("hello",),
+    ("hey",),
+    ("hola",),
+)
+"""What stands before a caller's own name."""
+_LEADS = (
+    ("for",),
+    ("para",),
+    ("de",),
+    ("about",),
+    ("on",),
+    ("named",),
+    ("regarding",),
+    ("sobre",),
+    ("under",),
+    ("patient",),
+)
+"""What may stand before a whole name."""
+_CALLED = (("named",), ("llama",), ("called",), ("apellido",), ("last", "name", "is"), ("names",))
+_MISTER = frozenset(listed("mr mrs ms miss mister senor senora senorita sr sra srta don dona"))
+_HERE = frozenset(listed("here calling aqui hablando otra again"))
+_SHORTENED = frozenset(listed("its hes shes thats whats whos theres heres lets wheres hows"))
 
 
-def read(text: str) -> Name | None:
-    """The one patient a text names by form; None where there is none or several. Never raises on any Unicode string."""
+def read(text: str, *, of_others: bool = False) -> Name | None:
+    """The one patient a text names by form; None where there is none or several. `of_others`: who calls is no patient.
+    Never raises on any Unicode string."""
     heard = list(_WORD.findall(text[:MAX_CHARS]))
-    words = [fold(re.sub(r"['’]s$", "", word)) for word in heard]
-    for finder in (_capitals, _before_birth, _after_lead, _at_end):
-        found = list(dict.fromkeys(tuple(run) for run in finder(heard, words)))
-        if len(found) == 1:
-            return _name(found[0])
-        if found:
+    words = [fold(word if fold(word) in _SHORTENED else re.sub(r"['’]s$", "", word)) for word in heard]
+    for finder in (_capitals, _before_birth, _after_lead, _after_title, _at_start, _at_end):
+        found = [at for at in finder(heard, words) if not (of_others and _is_self(words, at[0]))]
+        runs = _apart([tuple(heard[first:end]) for first, end in found])
+        if len(runs) == 1:
+            return _name(runs[0])
+        if runs:
             return None
     return None
 
 
-def _capitals(heard: Sequence[str], words: Sequence[str]) -> Iterator[list[str]]:
+Span = tuple[int, int]
+
+
+def _apart(runs: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Each name once, and none that another holds: "under Chang, Guillermo Chang"."""
+    return [one for one in dict.fromkeys(runs) if not any(set(one) < set(other) for other in runs)]
+
+
+def _capitals(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """Two or three words with capitals in a row that are no known other thing."""
     at = 0
     while at < len(heard):
@@ -56,16 +123,20 @@ def _capitals(heard: Sequence[str], words: Sequence[str]) -> Iterator[list[str]]
         while end < len(heard) and (_proper(heard, words, end) or _inside(heard, words, at, end)):
             end += 1
         before = words[at - 1] if at else ""
-        run = heard[at:end]
-        if 2 <= len(run) <= 4 and before not in _DOCTORS | _PLACES_BEFORE and not _goes_on(heard, words, end):
-            yield list(run)
+        if 2 <= end - at <= 4 and before not in _DOCTORS | _PLACES_BEFORE and not _goes_on(heard, words, end):
+            yield at, end
         at = max(end, at + 1)
 
 
 def _proper(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
     word = heard[at]
-    usual = words[at] in STOPS | TITLES | _NO_NAMES | _DOCTORS
+    usual = words[at] in STOPS | TITLES | _NO_NAMES | _DOCTORS or (words[at] in ORDINARY and _starts(heard, at))
     return len(word) > 1 and word[0].isupper() and not word.isupper() and not usual
+
+
+def _starts(heard: Sequence[str], at: int) -> bool:
+    """Whether a word begins a sentence, so that its capital says nothing."""
+    return at == 0 or heard[at - 1] in (".", "?", "!")
 
 
 def _inside(heard: Sequence[str], words: Sequence[str], first: int, at: int) -> bool:
@@ -82,7 +153,7 @@ def _goes_on(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
     return at < len(heard) and words[at] in _NO_NAMES and heard[at][0].isupper()
 
 
-def _before_birth(heard: Sequence[str], words: Sequence[str]) -> Iterator[list[str]]:
+def _before_birth(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """Two unusual words right before a date of birth."""
     for at in range(2, len(words)):
         marker = (
@@ -91,30 +162,108 @@ def _before_birth(heard: Sequence[str], words: Sequence[str]) -> Iterator[list[s
             or (words[at : at + 2] == ["fecha", "de"])
         )
         first = at - 2 if heard[at - 1] != "," else at - 3
-        if marker and first >= 0 and all(_unusual(words[one]) for one in (first, first + 1)) and _given(words[first]):
-            yield list(heard[first : first + 2])
+        if marker and first >= 0 and all(_unusual(words[one]) for one in (first, first + 1)) and is_given(words[first]):
+            yield first, first + 2
 
 
-def _after_lead(heard: Sequence[str], words: Sequence[str]) -> Iterator[list[str]]:
-    """A known given name after "my mother", "this is", "for", and the unusual word after it."""
+def _after_lead(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
+    """A known given name after "my mother", "this is", "for", and the unusual words after it."""
     for at, word in enumerate(words):
-        if _given(word) and any(tuple(words[max(0, at - len(lead)) : at]) == lead for lead in _LEADS):
-            family = at + 1 < len(words) and _unusual(words[at + 1])
-            by_kin = any(tuple(words[max(0, at - len(lead)) : at]) == lead for lead in KIN)
-            if family or by_kin or words[at - 1] in ("is", "soy"):
-                yield list(heard[at : at + 1 + family])
+        known, strange = is_given(word) and word not in _MISTER, _strange(words, at) and _strange(words, at + 1)
+        if not (known or strange):
+            continue
+        end = _family_end(heard, words, at)
+        whole = end > at + 1
+        own = _ends_in(words, at, _SELF) and (whole or (known and words[at - 1] in ("is", "its", "soy", "me")))
+        led = known and ((whole and _ends_in(words, at, _LEADS)) or _ends_in(words, at, _CALLED))
+        if own or led or _after_kin(words, at):
+            yield at, end
 
 
-def _at_end(heard: Sequence[str], words: Sequence[str]) -> Iterator[list[str]]:
+def _after_title(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
+    """Whoever is called Mr., señora or don: a whole name, or a family name alone."""
+    for at in range(1, len(words)):
+        if words[at - 1] in _MISTER and _unusual(words[at]) and words[at] not in ORDINARY:
+            yield at, _family_end(heard, words, at)
+
+
+def _at_start(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
+    """A known given name as the first words, before "here" or a comma."""
+    first = 0
+    while first < len(words) and words[first] in (
+        "hi",
+        "hello",
+        "hey",
+        "um",
+        "uh",
+        "yes",
+        "yeah",
+        "hola",
+        "buenas",
+        "buenos",
+        "tardes",
+        "dias",
+        ",",
+    ):
+        first += 1
+    known = first < len(words) and (is_given(words[first]) or (_strange(words, first) and _strange(words, first + 1)))
+    if known:
+        end = _family_end(heard, words, first)
+        if end < len(words) and (words[end] in _HERE or (end > first + 1 and heard[end] == ",")):
+            yield first, end
+
+
+def _at_end(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """A known given name and an unusual word, as the last words."""
     last = [at for at, word in enumerate(words) if word.isalpha()][-2:]
-    named = len(last) == 2 and last[0] > 0 and _given(words[last[0]]) and _unusual(words[last[1]])
-    if named and words[last[0] - 1] not in _DOCTORS | _PLACES_BEFORE:
-        yield [heard[at] for at in last]
+    named = len(last) == 2 and last[0] > 0 and is_given(words[last[0]]) and _unusual(words[last[1]])
+    if named and words[last[0] - 1] not in _DOCTORS | _PLACES_BEFORE and words[last[1]] not in ORDINARY:
+        yield last[0], last[1] + 1
 
 
-def _given(word: str) -> bool:
-    return len(word) > 2 and (word in GIVEN or nicknames.is_given(word))
+def _family_end(heard: Sequence[str], words: Sequence[str], at: int) -> int:
+    """Where a name ends whose given name stands at a place: up to two unusual words after it, with their particles."""
+    end, parts = at + 1, 0
+    if heard[at][-2:].casefold() in ("'s", "’s"):
+        return end
+    while end < len(words) and parts < 2:
+        ahead = end
+        while ahead < len(words) and words[ahead] in PARTICLES:
+            ahead += 1
+        if ahead >= len(words) or not _family(heard, words, at, ahead):
+            break
+        end, parts = ahead + 1, parts + 1
+        if heard[ahead][-2:].casefold() in ("'s", "’s"):
+            break
+    return end
+
+
+def _family(heard: Sequence[str], words: Sequence[str], first: int, at: int) -> bool:
+    small = heard[first][0].isupper() and not heard[at][0].isupper()
+    return not small and _unusual(words[at]) and words[at] not in ORDINARY
+
+
+def _after_kin(words: Sequence[str], at: int) -> bool:
+    """Whether a word for one of the caller's own stands before: "my oldest", "a mi chamaco"."""
+    back = at - 1
+    while back >= 0 and (words[back] in _MISTER or words[back] == ","):
+        back -= 1
+    if back < 0 or words[back] not in _KIN:
+        return False
+    return words[back] in ("paciente", "patient") or any(word in _OWN for word in words[max(0, back - 4) : back])
+
+
+def _ends_in(words: Sequence[str], at: int, leads: Sequence[tuple[str, ...]]) -> bool:
+    return any(tuple(words[max(0, at - len(lead)) : at]) == lead for lead in leads)
+
+
+def _strange(words: Sequence[str], at: int) -> bool:
+    """Whether a word is none that our examples use."""
+    return at < len(words) and _unusual(words[at]) and words[at] not in ORDINARY
+
+
+def _is_self(words: Sequence[str], at: int) -> bool:
+    return _ends_in(words, at, _SELF)
 
 
 def _unusual(word: str) -> bool:

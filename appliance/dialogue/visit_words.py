@@ -17,7 +17,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "well_child",
-        r"well (?:child|baby)|(?:\w+ (?:year|month) )(?:old )?(?:check ?up|visit|shots)|(?:baby|kids?|childs?|"
+        r"well (?:child|baby|visit|check)|(?:\w+ (?:year|month) )(?:old )?(?:check ?up|visit|shots)|"
+        r"(?:baby|kids?|childs?|"
         r"sons?|daughters?) (?:\w+ )?check ?ups?|nino sano|vacunas de los \w+|control (?:del|de la) (?:nino|"
         r"nina|bebe)",
     ),
@@ -29,7 +30,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "extraction",
         r"extract\w+|(?:tooth|teeth|it|wisdom) (?:\w+ )?(?:pulled|out|removed)|pull\w* (?:\w+ ){0,2}(?:tooth|"
-        r"teeth)|extracc\w+|sacar(?:me|le)? (?:\w+ ){0,2}(?:muela|diente)s?|muelas? del juicio",
+        r"teeth)|extracc\w+|(?:sacar(?:me|le)?|saquen?|sacaran?) (?:\w+ ){0,2}(?:muela|diente)s?|muelas? del juicio",
     ),
     ("implant", r"(?<!the )implants?|implantes?"),
     ("whitening", r"whiten\w*|bleach\w*|blanque\w+"),
@@ -38,7 +39,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("ortho_consult", r"braces|orthodont\w+|invisalign|aligners|brackets|frenos|ortodonc\w+"),
     (
         "filling",
-        r"(?:filling|cavity|fillings|cavities)(?! fell)|empastes?|tapaduras?|caries|rellenos?|"
+        r"(?:filling|cavity|fillings|cavities)(?! fell)|(?:tooth|teeth) filled|empastes?|tapaduras?|caries|rellenos?|"
         r"tapar(?:me)? (?:\w+ )?muelas?|arreglar(?:me)? (?:\w+ )?(?:muelas?|dientes?)",
     ),
     ("night_guard", r"night guards?|guarda (?:oclusal|nocturna)"),
@@ -66,7 +67,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "lab",
         r"lab (?:work|tests?|draw|visit)|labs|blood ?(?:work|draw|test)|examen(?:es)? de (?:la )?sangre|"
-        r"analisis|laboratorio|sacar(?:me)? sangre",
+        r"analisis|laboratorios?|sacar(?:me)? sangre",
     ),
     ("follow_up", r"follow ?up|(?:see|have) me back|recheck|post ?op|check ?back|seguimiento|cita de control"),
     (
@@ -104,3 +105,8 @@ ANY = "|".join(words for _, words in _KINDS)
 def kind(spoken: str) -> str | None:
     """The kind of visit a `words.plain` text tells."""
     return next((name for name, words in _COMPILED if words.search(spoken)), None)
+
+
+def bookable(spoken: str) -> str | None:
+    """The same, where it is a visit by its name and not what is wrong."""
+    return next((name for name, words in _COMPILED if name not in _TOO_VAGUE and words.search(spoken)), None)

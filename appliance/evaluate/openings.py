@@ -11,10 +11,10 @@ from typing import Any
 
 from appliance import encoder_file, wish_file
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import blanks, emergency, wishes
+from appliance.dialogue import blanks, emergency, opening_names, wishes
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.emergency import Level
-from appliance.dialogue.understand import understand
+from appliance.dialogue.understand import Meaning, understand
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.words import fold
 from appliance.evaluate.labels import FAQ_TOPICS, LABELS, SLOT_KEYS, SUB_INTENTS, label
@@ -118,8 +118,8 @@ def _read(row: Row, clinic: Clinic, today: date) -> dict[str, Any]:
     slots: dict[str, str] = dict(blanks.read(row.text, () if escalate else found.labels, found.kind))
     if escalate or "spam" in found.labels:
         slots.pop("visit_type", None)
-    elif meaning.name and "patient_name" not in slots and "caller_type" not in slots:
-        slots["patient_name"] = meaning.name.full
+    elif patient := _patient(row.text, slots, meaning):
+        slots["patient_name"] = patient
     if len(meaning.births) == 1:
         slots["dob"] = meaning.births[0].isoformat()
     if len(meaning.phone) == 10:
@@ -130,6 +130,14 @@ def _read(row: Row, clinic: Clinic, today: date) -> dict[str, Any]:
     intents = ["emergency"] if escalate else sorted({label(one) for one in found.labels} or {"other"})
     refuse = "advice" in found.labels
     return {"intents": intents, "slots": slots, "refuse": refuse, "escalate": escalate, "ask": found.ask}
+
+
+def _patient(text: str, slots: Mapping[str, str], meaning: Meaning) -> str | None:
+    """Who the patient is by name: never whoever calls on business, nor who of the staff is asked for."""
+    named = opening_names.read(text, of_others=True) if "caller_type" in slots else meaning.name
+    if named is None or fold(slots.get("person", "?")) in map(fold, (named.given, named.family, named.full)):
+        return None
+    return named.full
 
 
 def _folded(slots: Mapping[str, Any]) -> set[tuple[str, str]]:
