@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -21,8 +23,15 @@ LOOP = "one two three " * 12
 class Model:
     """A model that says what it is told to, and counts."""
 
-    def __init__(self, *, spanish: float, says: dict[Lang, str], plain: str | None = None) -> None:
-        self._spanish, self._says, self._plain = spanish, says, plain
+    def __init__(
+        self,
+        *,
+        spanish: float,
+        says: dict[Lang, str],
+        plain: str | None = None,
+        surely: Mapping[Lang, float] = MappingProxyType({"en": -0.3, "es": -0.5}),
+    ) -> None:
+        self._spanish, self._says, self._plain, self._surely = spanish, says, plain, surely
         self.encodings = 0
         self.readings: list[tuple[Lang, bool]] = []
         """Language, and whether with care."""
@@ -40,7 +49,7 @@ class Model:
     def guess(self, encoded: Encoded, lang: Lang, *, before: str = "", beam: int = 1) -> Guess:
         self.readings.append((lang, beam > 1))
         text = self._says[lang] if beam > 1 or self._plain is None else self._plain
-        return Guess(text, lang, -0.3 if lang == "en" else -0.5, 0.1)
+        return Guess(text, lang, self._surely[lang], 0.1)
 
 
 class Spotter:
@@ -72,6 +81,25 @@ def test_a_turn_between_two_languages_is_read_in_both_and_no_more() -> None:
     model = Model(spanish=0.5, says={"en": "I need a checkup", "es": "ay nid a chequeo"})
     assert read(model) == "I need a checkup"
     assert model.readings == [("en", True), ("es", True)]
+
+
+def test_a_first_turn_that_makes_no_sense_is_read_in_the_other_language_too() -> None:
+    model = Model(
+        spanish=0.06, says={"en": "Akki Ghuraabren", "es": "a qué hora abren"}, surely={"en": -1.0, "es": -0.45}
+    )
+    assert (read(model), decoded(model).lang) == ("a qué hora abren", "es")
+
+
+def test_it_stays_where_the_other_language_makes_hardly_more_sense_or_the_call_has_one() -> None:
+    model = Model(spanish=0.02, says={"en": "the appointment", "es": "de apoyo"}, surely={"en": -0.9, "es": -0.8})
+    assert read(model) == "the appointment"
+    settled = Model(spanish=0.06, says={"en": "Akki Ghuraabren"}, surely={"en": -1.0})
+    assert read(settled, lang="en") == "Akki Ghuraabren"
+
+
+def test_noise_is_not_read_in_another_language() -> None:
+    model = Model(spanish=0.06, says={"en": "hm"}, surely={"en": -1.4})
+    assert read(model) == ""
 
 
 def test_only_the_better_of_two_readings_is_doubted_for_being_what_the_model_was_told() -> None:
