@@ -311,7 +311,7 @@ SIGNS_ES: tuple[Rule, ...] = (
             r"~3(?:mordio|pico)",
             r"(?:mand\w+|llam\w+|necesit\w+|pid\w+|urge|ocup\w+) ~4(?:ambulancia|paramedicos|nueve (?:once|uno uno)|"
             r"911)|"
-            r"(?:ayudenme|ayudeme|auxilio|socorro)(?! (?:a|con|por favor (?:a|con)) )",
+            r"(?:ayudenme|ayudeme|auxilio)(?! (?:a|con|por favor (?:a|con)) )",
         ),
         negative=True,
     ),

@@ -38,6 +38,8 @@ _NO_NAMES = frozenset(
         "parkway highway imaging labs health podiatry dermatology triple shield"
     )
 ) | frozenset(MONTHS)
+_KNOWN = STOPS | TITLES | _NO_NAMES | _DOCTORS
+_NOT_BEFORE = _DOCTORS | _PLACES_BEFORE
 _BORN = frozenset(listed("born birthday birthdate dob nacio nacimiento naci"))
 _OWN = frozenset(listed("my our his her mi mis nuestro nuestra su"))
 _KIN = frozenset(
@@ -123,14 +125,14 @@ def _capitals(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
         while end < len(heard) and (_proper(heard, words, end) or _inside(heard, words, at, end)):
             end += 1
         before = words[at - 1] if at else ""
-        if 2 <= end - at <= 4 and before not in _DOCTORS | _PLACES_BEFORE and not _goes_on(heard, words, end):
+        if 2 <= end - at <= 4 and before not in _NOT_BEFORE and not _goes_on(heard, words, end):
             yield at, end
         at = max(end, at + 1)
 
 
 def _proper(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
     word = heard[at]
-    usual = words[at] in STOPS | TITLES | _NO_NAMES | _DOCTORS or (words[at] in ORDINARY and _starts(heard, at))
+    usual = words[at] in _KNOWN or (words[at] in ORDINARY and _starts(heard, at))
     return len(word) > 1 and word[0].isupper() and not word.isupper() and not usual
 
 
@@ -217,7 +219,7 @@ def _at_end(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """A known given name and an unusual word, as the last words."""
     last = [at for at, word in enumerate(words) if word.isalpha()][-2:]
     named = len(last) == 2 and last[0] > 0 and is_given(words[last[0]]) and _unusual(words[last[1]])
-    if named and words[last[0] - 1] not in _DOCTORS | _PLACES_BEFORE and words[last[1]] not in ORDINARY:
+    if named and words[last[0] - 1] not in _NOT_BEFORE and words[last[1]] not in ORDINARY:
         yield last[0], last[1] + 1
 
 
@@ -267,7 +269,7 @@ def _is_self(words: Sequence[str], at: int) -> bool:
 
 
 def _unusual(word: str) -> bool:
-    known = word in STOPS | TITLES | _NO_NAMES | _DOCTORS or word.endswith("ing")
+    known = word in _KNOWN or word.endswith("ing")
     return word.replace("-", "").isalpha() and len(word) > 2 and not known
 
 

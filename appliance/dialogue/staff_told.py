@@ -70,8 +70,8 @@ _BY_NAME = tuple(
         rf" {_NAME} (?:from|in|at|over in|de|del|en) {_DESK} ",
         rf" (?:la|el) {_NAME} (?:de|del|en) {_DESK} ",
         rf" (?:{_TO_SPEAK}) (?:your |a |my )?{_TITLE}(?:{_JOB} )?{_NAME} ",
-        rf" (?:{_TO_TELL}) {_TITLE}{_NAME} (?!(?:you|me|us|go)\b)",
         rf" put {_NAME} on ",
+        rf" (?:{_TO_TELL}) {_TITLE}{_NAME} (?!(?:you|me|us|go)\b)",
         rf" (?:{_TO_SEEK}) (?:a )?(?:call (?:to|from) |back to )?{_TITLE}{_NAME} "
         r"(?=$|(?:please|in|from|at|on|over|back|the|who|if|real|to call|for me|again|she|he|call|about|and|when|"
         r"today|la|el|por|en|de|que|si|"
@@ -106,6 +106,14 @@ _BY_JOB = re.compile(
     rf")?({_JOB})s?|"
     rf"whoever (?:the|your) ({_JOB}) is)(?: on)? |^ (?:the |your )?({_JOB}) (?:please|por favor) "
 )
+
+
+def by_name(spoken: str) -> str | None:
+    """The wish of whoever wants one of the staff by name: to be put through, "human", or to leave word, "message"."""
+    for label, frames in (("human", _CERTAIN[2:4]), ("message", _CERTAIN[4:])):
+        if any(is_given(name.split()[0]) for name in _names(spoken, frames)):
+            return label
+    return None
 
 
 def person(spoken: str, shown: Callable[[str], str], *, asked_for: bool) -> str | None:

@@ -16,9 +16,9 @@ Told = tuple[str, Mapping[str, int], Sequence[str]]
 """A text, and what the rules hear and choose in it (`wish_features.votes`)."""
 
 
-VECTOR_ADDS = 4.5
-"""What a sentence's vector is taken to add to the log odds of a wish at most. It may add 7, but of 787 parts of turns
-that tell a wish 19 need more than this (docs/measurements.md, Understanding), and for them all would be read."""
+VECTOR_ADDS = 5.0
+"""What a sentence's vector is taken to add to the log odds of a wish at most. It may add 7, but hardly a part of a turn
+that tells a wish needs more than this (docs/measurements.md, Understanding), and for those few all would be read."""
 
 
 @dataclass(frozen=True, slots=True)

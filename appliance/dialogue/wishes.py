@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from appliance.dialogue import staff_told
 from appliance.dialogue.wish_model import Told, WishModel
 from appliance.dialogue.wish_rules import COMPILED
 from appliance.dialogue.words import MAX_CHARS, fold, plain
@@ -24,7 +25,7 @@ BESIDES_ABOVE, CLAUSE_ABOVE = 0.0, 2.5
 """Log odds from which a part of a turn adds a wish of its own, where the caller says that it is another, and else."""
 TOLD_AROUND = 1.0
 """How much surer a part must be where the turn asks for advice: what is told around that is how it came about."""
-KIND_ABOVE, OLD_KIND_ABOVE = -1.25, 0.0
+KIND_ABOVE, OLD_KIND_ABOVE = 0.0, 1.0
 """Log odds from which a kind of visit is taken as told where no name of one is said: for a visit that is wanted, which
 is asked back before it is booked, and for one in the book."""
 CLAUSE_WORDS = 3
@@ -185,11 +186,13 @@ def _matching(spoken: str) -> tuple[tuple[str, int], ...]:
     """The rules whose words are there: label and how much they tell. A turn and its parts are asked for several
     times."""
     wanted = _UNWANTED.sub(" ", spoken)
-    return tuple(
+    found = [
         (label, strength)
         for label, strength, pattern in COMPILED
         if pattern.search(wanted if label == "new" else spoken)
-    )
+    ]
+    named = staff_told.by_name(spoken)
+    return (*found, (named, 2)) if named else tuple(found)
 
 
 def tells(text: str, label: str) -> bool:
