@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from appliance.dialogue.given_names import is_given
 from appliance.dialogue.name_words import STOPS
@@ -64,7 +65,7 @@ _TO_TELL = (
     r"recado (?:para|a)|mensaje (?:para|a)|pass (?:it |this )?on to|pass along to|message for|leave word (?:for|"
     r"with)|let"
 )
-_BY_NAME = tuple(
+_CERTAIN = tuple(
     re.compile(pattern)
     for pattern in (
         rf" {_NAME} (?:from|in|at|over in|de|del|en) {_DESK} ",
@@ -72,33 +73,34 @@ _BY_NAME = tuple(
         rf" (?:{_TO_SPEAK}) (?:your |a |my )?{_TITLE}(?:{_JOB} )?{_NAME} ",
         rf" put {_NAME} on ",
         rf" (?:{_TO_TELL}) {_TITLE}{_NAME} (?!(?:you|me|us|go)\b)",
-        rf" (?:{_TO_SEEK}) (?:a )?(?:call (?:to|from) |back to )?{_TITLE}{_NAME} "
-        r"(?=$|(?:please|in|from|at|on|over|back|the|who|if|real|to call|for me|again|she|he|call|about|and|when|"
-        r"today|la|el|por|en|de|que|si|"
-        r"esta|ella|del|para|porque) )",
-        rf" (?:can|could|would|will|have|had|is|was|did|does) {_TITLE}{_NAME} (?:be |still |ever )?"
-        r"(?:there|in|around|available|working|back|free|here|by any chance|the one|call|ring|phone|give me|get "
-        r"back|your|pick up) ",
-        rf" (?:return|returning|got|missed|about) {_TITLE}{_NAME}s (?:call|message|voicemail|note|text) ",
-        rf" (?:missed a call|a call|call|calls|called|message|voicemail|word|note|llamada|mensaje) (?:\w+ "
-        rf"){{0,3}}?(?:from|back to|by|de) {_TITLE}{_NAME} ",
-        rf" (?:named|by the name of|llamad[oa]|de nombre|que se llama|se llama) {_NAME} ",
-        rf" {_NAME} (?:creo que )?se llama ",
-        rf" {_JOB} {_NAME} ",
-        rf"^ (?:hi |hello |hey |yeah |um |yes |ok |hola |buenas )*(?:(?:con|a) )?{_TITLE}{_NAME} (?:please|por favor) ",
-        rf" (?:esta|se encuentra|anda|estara|trabaja|vino|llego) (?:todavia |ahi |alli |por ahi |disponible "
-        rf")*{_TITLE}{_NAME} "
-        r"(?=$|(?:por|la|el|de|en|hoy|ahi|disponible|todavia|quedo|con|que|ella|me|es) )",
-        rf" con {_TITLE}{_NAME} (?:la|el) (?:de|del|que) ",
-        rf" (?:me|nos) (?:llamo|hablo|marco|dejo (?:un )?(?:mensaje|recado)) (?:una senorita |una muchacha |un "
-        rf"senor )?{_TITLE}{_NAME} ",
-        rf" {_NAME} (?:wanted|asked|told|wants) me to (?:call|ring|get back|phone) ",
-        rf" que {_NAME} me (?:devuelva|regrese|llame|hable|marque) ",
-        rf" (?:i was on with|keep missing|dealing with|deal with|working with|spoke to|talked to) {_TITLE}{_NAME} ",
     )
 )
-_CERTAIN = _BY_NAME[:5]
 """What tells a name whatever is wanted, if it is one by itself; the others only where a person is."""
+_LIKELY = (
+    rf" (?:{_TO_SEEK}) (?:a )?(?:call (?:to|from) |back to )?{_TITLE}{_NAME} "
+    r"(?=$|(?:please|in|from|at|on|over|back|the|who|if|real|to call|for me|again|she|he|call|about|and|when|"
+    r"today|la|el|por|en|de|que|si|"
+    r"esta|ella|del|para|porque) )",
+    rf" (?:can|could|would|will|have|had|is|was|did|does) {_TITLE}{_NAME} (?:be |still |ever )?"
+    r"(?:there|in|around|available|working|back|free|here|by any chance|the one|call|ring|phone|give me|get "
+    r"back|your|pick up) ",
+    rf" (?:return|returning|got|missed|about) {_TITLE}{_NAME}s (?:call|message|voicemail|note|text) ",
+    rf" (?:missed a call|a call|call|calls|called|message|voicemail|word|note|llamada|mensaje) (?:\w+ "
+    rf"){{0,3}}?(?:from|back to|by|de) {_TITLE}{_NAME} ",
+    rf" (?:named|by the name of|llamad[oa]|de nombre|que se llama|se llama) {_NAME} ",
+    rf" {_NAME} (?:creo que )?se llama ",
+    rf" {_JOB} {_NAME} ",
+    rf"^ (?:hi |hello |hey |yeah |um |yes |ok |hola |buenas )*(?:(?:con|a) )?{_TITLE}{_NAME} (?:please|por favor) ",
+    rf" (?:esta|se encuentra|anda|estara|trabaja|vino|llego) (?:todavia |ahi |alli |por ahi |disponible "
+    rf")*{_TITLE}{_NAME} "
+    r"(?=$|(?:por|la|el|de|en|hoy|ahi|disponible|todavia|quedo|con|que|ella|me|es) )",
+    rf" con {_TITLE}{_NAME} (?:la|el) (?:de|del|que) ",
+    rf" (?:me|nos) (?:llamo|hablo|marco|dejo (?:un )?(?:mensaje|recado)) (?:una senorita |una muchacha |un "
+    rf"senor )?{_TITLE}{_NAME} ",
+    rf" {_NAME} (?:wanted|asked|told|wants) me to (?:call|ring|get back|phone) ",
+    rf" que {_NAME} me (?:devuelva|regrese|llame|hable|marque) ",
+    rf" (?:i was on with|keep missing|dealing with|deal with|working with|spoke to|talked to) {_TITLE}{_NAME} ",
+)
 _BY_JOB = re.compile(
     rf" (?:(?:talk|speak|is|are|with|to|put|need|get|get me|have|want|for|from|connect\w*|through|any|wherever|"
     rf"whoever|con|a|al|para|esta|busco|de|"
@@ -120,7 +122,7 @@ def person(spoken: str, shown: Callable[[str], str], *, asked_for: bool) -> str 
     """Who of the staff is asked for in a `words.plain` text, by name or else by what they do. `shown` gives words back
     as they were written; `asked_for`: whether a person is what is wanted."""
     names = (
-        _names(spoken, _BY_NAME)
+        _names(spoken, (*_CERTAIN, *_likely()))
         if asked_for
         else (name for name in _names(spoken, _CERTAIN) if is_given(name.split()[0]))
     )
@@ -128,6 +130,12 @@ def person(spoken: str, shown: Callable[[str], str], *, asked_for: bool) -> str 
     if name is None and asked_for and (job := _BY_JOB.search(spoken)):
         name = next(filter(None, job.groups()))
     return shown(name) if name else None
+
+
+@cache
+def _likely() -> tuple[re.Pattern[str], ...]:
+    """Made when first asked for: most calls never ask."""
+    return tuple(map(re.compile, _LIKELY))
 
 
 def _names(spoken: str, frames: Sequence[re.Pattern[str]]) -> Iterator[str]:
