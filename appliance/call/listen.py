@@ -15,6 +15,7 @@ from appliance.call.latency import Latency
 from appliance.call.mind import Mind
 from appliance.call.onset import Onset, Over
 from appliance.call.patience import UNREAD_PATIENCE_MS
+from appliance.dialogue import backchannel
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
 from appliance.seams import Call, Hearing, Recognizer, Transcript, Turn, TurnDetector, TurnScorer, VoiceActivity
@@ -48,12 +49,14 @@ SHORT_OVER_US_MS = 2100
 """A turn over ours this short, 560 of pre-roll and 40-100 of voice activity's lag included, may be no more than a
 listener's "mhm" or "sí, sí, gracias": its first pause is read by the quick model at once, so that we can go on."""
 
-LISTENING_MS = 400
-"""Silence after which a "yes" or "okay" over us was all: as long as the pause behind it in "yes, but not with him"."""
+LISTENING_MS, LISTENING_WORD_MS = 400, 750
+"""Silence after which an "mhm" over us was all; and a "yes" or "okay", behind which "but not with him" may follow. The
+turn's own end comes first where it is sooner."""
 
 UNCLEAR_MS, UNCLEAR = 1300, 0.5
 """A turn over ours no longer than this, pre-roll included, whose careful reading is worth less than this, is no words:
-hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.45, one-word interruptions with more."""
+hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.45, most one-word interruptions with more. A
+"stop" or "espere" is believed all the same."""
 
 OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
 """Questions whose answers have no shape: here the acoustic end-of-turn model and the phrase spotter have a say. A
@@ -113,6 +116,7 @@ class Listener:
         self._final: _Final | None = None
         self._delivering: anyio.CancelScope | None = None
         self._pauses = 0
+        self._listening_ms: float = LISTENING_MS
         self._suspected = self._passing = self._spotted = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
@@ -248,6 +252,7 @@ class Listener:
         if newest:
             self._quick = transcript
             self._passing = bool(transcript.text) and self._leaves_us(transcript.text)
+            self._listening_ms = LISTENING_MS if backchannel.is_sound(transcript.text) else LISTENING_WORD_MS
             if self._is_answered():
                 self._foresee(self._heard(transcript))
         if transcript.danger >= SOUNDS_OF_DANGER and not self._spotted and self._delivering is None:
@@ -273,7 +278,7 @@ class Listener:
     def _pause(self) -> None:
         quiet = self._turns.quiet_ms
         closed = self._asked in CLOSED_QUESTIONS
-        if self._passing and quiet >= LISTENING_MS:
+        if self._passing and quiet >= self._listening_ms:
             self._dismiss()
             return
         if (closed or self._is_over_us()) and self._quick is None and quiet >= CLOSED_AFTER_MS:
@@ -309,6 +314,7 @@ class Listener:
         if final is not self._final or self._delivering is not None:
             return
         self._passing = self._leaves_us(self._clear(transcript))
+        self._listening_ms = LISTENING_MS if backchannel.is_sound(transcript.text) else LISTENING_WORD_MS
         if self._passing and not self._clear(transcript):
             self._dismiss()
             return
@@ -374,7 +380,8 @@ class Listener:
 
     def _clear(self, transcript: Transcript) -> str:
         """The words of a careful reading; none where they are worth nothing."""
-        return "" if self._spoken_ms <= UNCLEAR_MS and transcript.confidence < UNCLEAR else transcript.text
+        unclear = self._spoken_ms <= UNCLEAR_MS and transcript.confidence < UNCLEAR
+        return "" if unclear and not backchannel.bids_wait(transcript.text) else transcript.text
 
     def _dismiss(self) -> None:
         """The turn was none: "mhm", a cough. Its sound stays before the next, should they go on after all."""

@@ -22,6 +22,14 @@ _WORD = (
     r"entiendo|entendido|comprendo|ya veo|ya entiendo|por supuesto|desde luego|como no|dale|orale|andale|sale|"
     r"gracias|muchas gracias|que bueno|excelente|listo|verdad|cierto)"
 )
+_SOUNDS = re.compile(rf" (?:(?:{_SOUND}|uh huh|mm hmm|mm|hm) )+")
+_WAIT = re.compile(
+    r" (?:(?:oh|hey|no|please|oiga|por favor|uh|um) )*(?:wait|stop|hold on|hang on|excuse me|pardon|one (?:second|"
+    r"moment)|just a "
+    r"(?:second|minute|moment)|help|esper\w+|espera|alto|pare|parele|perdon|perdone|disculp\w+|un momento|un segundo|"
+    r"momentito|"
+    r"auxilio|ayud\w+) (?:please |por favor |a (?:second|minute|moment) |un (?:momento|segundo) )*"
+)
 _ONLY = re.compile(rf" (?:(?:{_SOUND}|{_WORD}|uh huh|mm hmm|mm|hm) )+")
 
 
@@ -29,3 +37,13 @@ def only(text: str) -> bool:
     """Whether a text is nothing but such sounds and words, and a few of them. False for an empty one."""
     spoken = plain(text)
     return 0 < len(spoken.split()) <= MOST_WORDS and _ONLY.fullmatch(spoken) is not None
+
+
+def is_sound(text: str) -> bool:
+    """Whether a text is such sounds alone, which nothing follows: "mhm", "ajá". False for an empty one."""
+    return _SOUNDS.fullmatch(plain(text)) is not None
+
+
+def bids_wait(text: str) -> bool:
+    """Whether a text is a bid to be silent and nothing else: "stop", "wait a second", "espere"."""
+    return _WAIT.fullmatch(plain(text)) is not None

@@ -28,3 +28,28 @@ def test_a_listeners_sound_takes_no_turn(said: str) -> None:
 @pytest.mark.parametrize("said", ["", *each(SPEAKING)])
 def test_whatever_asks_tells_or_refuses_is_a_turn(said: str) -> None:
     assert not backchannel.only(said)
+
+
+@pytest.mark.parametrize("said", each("Mhm. / Mm-hmm. / uh-huh / Ajá, ajá. / ah"))
+def test_behind_a_mere_sound_nothing_follows(said: str) -> None:
+    assert backchannel.is_sound(said)
+
+
+@pytest.mark.parametrize("said", ["", *each("Okay. / Sí, sí. / Mhm, yes. / Wait.")])
+def test_behind_a_word_something_may(said: str) -> None:
+    assert not backchannel.is_sound(said)
+
+
+@pytest.mark.parametrize(
+    "said", each("Stop. / wait, please / Hold on a second. / Espere. / ¡Espera, por favor! / Un momento. / help")
+)
+def test_a_bid_to_be_silent_is_known_by_itself(said: str) -> None:
+    assert backchannel.bids_wait(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", *each("Bye bye. / ¡Adiós! / Hot. / stop by on Friday / I can't wait / espero que sí. / No. / help me book")],
+)
+def test_nothing_else_is_one(said: str) -> None:
+    assert not backchannel.bids_wait(said)
