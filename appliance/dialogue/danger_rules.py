@@ -256,9 +256,9 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"here)(?: any ?more| much longer| then)?|not going to be around",
             r"(?:have|got|holding) (?:a|the|my) gun|driv\w+ (?:into|off) a (?:tree|bridge|cliff|wall)|"
             r"jump\w* off (?:a|the) (?:bridge|roof|building)",
-            r"(?:done|finished|through|tired of|sick of|over) (?:with )?(?:living|being alive|this life)(?! (?:in|on|"
-            r"at|with|near|next|"
-            r"by|here|there|like|room|alone|far|out|under|above|off))",
+            r"(?:done|finished|tired of|sick of|through with) (?:with )?(?:living|being alive|my life)(?= $| (?:any "
+            r"?more|and|i|"
+            r"please|goodbye|bye|okay|in this (?:world|misery|hell|pain)) )|(?:done with|over) this life",
             r"(?:goodbye|suicide) (?:note|letter)|(?:texted|wrote|said|left|sent) ~2goodbye|cant (?:do this|"
             r"go on|take (?:it|this)|live like this) any ?more",
             r"(?:quiero|voy a|va a|quiere|pienso|piensa|pensando en|ganas de|intento|intentando) ~2(?:matarme|"
@@ -381,9 +381,9 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"sugar\w* ~5(?:five|six|seven) ~1(?:hundred|fifty)|sugar\w* ~5[5-9]\d\d",
             r"(?:es|tengo|tenemos|tiene) una emergencia|una emergencia medica|(?:necesito|necesita|llam\w+|"
             r"mand\w+|manden) ~3(?:ambulancia|paramedicos|nueve (?:once|uno uno)|911)",
-            r"auxilio|(?<!soy )(?<!llam[oa] )(?<!\btia )(?<!dona )(?<!senora )(?<!mama )(?<!abuela )(?<!hermana "
-            r")(?<!hija )"
-            r"(?<!esposa )(?<!suegra )(?<!maria )(?<!de )(?<!del )(?<!para )(?<!con )socorro|ayud\w+ por favor se|se "
+            r"auxilio|(?<!tia )(?<!dona )(?<!prima )(?<!comadre )socorro|(?:tia|dona|prima|comadre) socorro(?! (?:va|"
+            r"viene|tiene|quiere|"
+            r"necesita|toma|llega|cumple|pide|dice|y) )|ayud\w+ por favor se|se "
             r"esta muriendo|me "
             r"estoy muriendo(?! de)|se nos muere",
         ),

@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from appliance.dialogue.given_names import ORDINARY
 from appliance.dialogue.words import listed
 
+MOST = 6
+"""Doctors looked at in one turn."""
 _NO_NAME = listed(
     "appointment appointments visit visits office offices note notes said put told gave nuevo new for is and who que y "
     "or if in on at of with can could will would has had have was were to that this because when about but from you i "
@@ -47,7 +50,7 @@ _NOT_THEM = re.compile(
     rf"(?: (?:with|for|to|see|seen|be|by|ever|con|por|de))*{_THE}? $|"
     r" (?:dont|do not|didnt|did not|rather not|not (?:gonna|going to)|wont|never|no(?! se preocup)|ya no|nunca) "
     r"(?:\w+ )?"
-    r"(?:want\w*|wanna|like\w*|care for|cared for|see|seeing|go(?:ing)?|quiero|quisiera|quiere|gust\w+|volver\w*|"
+    r"(?:want\w*|wanna|like\w*|care for|cared for|go(?:ing)?|quiero|quisiera|quiere|gust\w+|volver\w*|"
     r"regres\w+|"
     rf"vuelv\w+|toque|atienda|vea|con|asign\w+|pong\w+|den?|mand\w+|manden){_IN_SOME_WAY} $|"
     rf" (?:bad (?:time|experience)|trouble|problems?|mala experiencia|problemas?) (?:with|con){_THE}? $"
@@ -210,7 +213,7 @@ def read(spoken: str, shown: Callable[[str], str]) -> dict[str, str | None]:
 
 
 def _mentions(spoken: str, shown: Callable[[str], str]) -> Iterator[_Mention]:
-    for each in _MENTION.finditer(spoken):
+    for each in islice(_MENTION.finditer(spoken), MOST):
         name, after = each[1], spoken[each.end() :]
         if name in ORDINARY and shown(name).islower():
             continue

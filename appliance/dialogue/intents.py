@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from appliance.dialogue import scope
+from appliance.dialogue import scope, staff_told
 from appliance.dialogue.words import listed, plain
 
 
@@ -208,7 +208,7 @@ def read(plain_text: str) -> frozenset[Intent]:
     found = {intent for intent, rule in _COMPILED.items() if rule.search(text)}
     if scope.asks_advice(plain_text):
         found.add(Intent.ADVICE)
-    if _ONLY_PERSON.search(plain_text):
+    if _ONLY_PERSON.search(plain_text) or staff_told.by_name(plain_text) == "human":
         found.add(Intent.HUMAN)
     if Intent.SLOWER in found:
         found.add(Intent.REPEAT)

@@ -61,36 +61,43 @@ _KIN = frozenset(
         "ahijada one"
     )
 )
-_SELF = (
-    ("this", "is"),
-    ("its",),
-    ("soy",),
-    ("habla",),
-    ("me",),
-    ("aqui",),
-    ("im",),
-    ("hi",),
-    ("hello",),
-    ("hey",),
-    ("hola",),
+_SELF = tuple(
+    tuple(lead.split())
+    for lead in ("this is", "its", "its me", "it is me", "soy", "habla", "aqui", "im", "hi", "hello", "hola")
 )
 """What stands before a caller's own name."""
-_LEADS = (
-    ("for",),
-    ("para",),
-    ("de",),
-    ("about",),
-    ("on",),
-    ("named",),
-    ("regarding",),
-    ("sobre",),
-    ("under",),
-    ("patient",),
+_LEADS = tuple(
+    tuple(lead.split())
+    for lead in (
+        "for",
+        "para",
+        "de",
+        "about",
+        "regarding",
+        "sobre",
+        "under",
+        "patient",
+        "notes on",
+        "records on",
+        "labs on",
+    )
 )
 """What may stand before a whole name."""
-_CALLED = (("named",), ("llama",), ("called",), ("apellido",), ("last", "name", "is"), ("names",))
+_CALLED = (("apellido",), ("last", "name", "is"), ("names",))
+_PLACES_AFTER = frozenset(
+    listed(
+        "terrace pike circle cove lane court way place drive trail loop highway parkway square heights hospital "
+        "clinic center plaza"
+    )
+)
+"""A name before these is a place."""
+_BEFORE_TITLE = frozenset(
+    listed("for para del is its soy under papa mama esposo esposa padre madre suegra suegro tia tio patient paciente")
+)
+"""What stands before the title of a patient: who is talked with or about otherwise is one of the staff."""
 _MISTER = frozenset(listed("mr mrs ms miss mister senor senora senorita sr sra srta don dona"))
 _HERE = frozenset(listed("here calling aqui hablando otra again"))
+_GREETING = frozenset(listed("hi hello hey um uh yes yeah hola buenas buenos tardes dias ,"))
 _SHORTENED = frozenset(listed("its hes shes thats whats whos theres heres lets wheres hows"))
 
 
@@ -170,46 +177,31 @@ def _before_birth(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
 
 def _after_lead(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """A known given name after "my mother", "this is", "for", and the unusual words after it."""
-    for at, word in enumerate(words):
-        known, strange = is_given(word) and word not in _MISTER, _strange(words, at) and _strange(words, at + 1)
-        if not (known or strange):
-            continue
+    for at in range(len(words)):
         end = _family_end(heard, words, at)
+        if not _known(heard, words, at) or (end < len(words) and words[end] in _PLACES_AFTER):
+            continue
         whole = end > at + 1
-        own = _ends_in(words, at, _SELF) and (whole or (known and words[at - 1] in ("is", "its", "soy", "me")))
-        led = known and ((whole and _ends_in(words, at, _LEADS)) or _ends_in(words, at, _CALLED))
-        if own or led or _after_kin(words, at):
+        own = _ends_in(words, at, _SELF) and (whole or words[at - 1] in ("is", "its", "soy", "me"))
+        led = (whole and _ends_in(words, at, _LEADS)) or _ends_in(words, at, _CALLED)
+        if own or led or _after_kin(heard, words, at):
             yield at, end
 
 
 def _after_title(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
-    """Whoever is called Mr., señora or don: a whole name, or a family name alone."""
-    for at in range(1, len(words)):
-        if words[at - 1] in _MISTER and _unusual(words[at]) and words[at] not in ORDINARY:
+    """A patient who is called Mr., señora or don: a whole name, or a family name alone."""
+    for at in range(2, len(words)):
+        titled = words[at - 1] in _MISTER and words[at - 2] in _BEFORE_TITLE
+        if titled and (is_given(words[at]) or heard[at][0].isupper() or _strange(words, at)) and _unusual(words[at]):
             yield at, _family_end(heard, words, at)
 
 
 def _at_start(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """A known given name as the first words, before "here" or a comma."""
     first = 0
-    while first < len(words) and words[first] in (
-        "hi",
-        "hello",
-        "hey",
-        "um",
-        "uh",
-        "yes",
-        "yeah",
-        "hola",
-        "buenas",
-        "buenos",
-        "tardes",
-        "dias",
-        ",",
-    ):
+    while first < len(words) and words[first] in _GREETING:
         first += 1
-    known = first < len(words) and (is_given(words[first]) or (_strange(words, first) and _strange(words, first + 1)))
-    if known:
+    if first < len(words) and (_known(heard, words, first) or (_strange(words, first) and _strange(words, first + 1))):
         end = _family_end(heard, words, first)
         if end < len(words) and (words[end] in _HERE or (end > first + 1 and heard[end] == ",")):
             yield first, end
@@ -245,18 +237,27 @@ def _family(heard: Sequence[str], words: Sequence[str], first: int, at: int) -> 
     return not small and _unusual(words[at]) and words[at] not in ORDINARY
 
 
-def _after_kin(words: Sequence[str], at: int) -> bool:
+def _after_kin(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
     """Whether a word for one of the caller's own stands before: "my oldest", "a mi chamaco"."""
     back = at - 1
     while back >= 0 and (words[back] in _MISTER or words[back] == ","):
         back -= 1
     if back < 0 or words[back] not in _KIN:
         return False
+    if heard[back][-2:].casefold() in ("'s", "’s"):  # what is theirs follows
+        return False
     return words[back] in ("paciente", "patient") or any(word in _OWN for word in words[max(0, back - 4) : back])
 
 
 def _ends_in(words: Sequence[str], at: int, leads: Sequence[tuple[str, ...]]) -> bool:
     return any(tuple(words[max(0, at - len(lead)) : at]) == lead for lead in leads)
+
+
+def _known(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether a word is a given name; one that is a word as well ("Will", "Dan" in Spanish) only with a capital."""
+    word = words[at]
+    usual = word in ORDINARY and not (heard[at][0].isupper() and not _starts(heard, at))
+    return is_given(word) and not usual and word not in _MISTER
 
 
 def _strange(words: Sequence[str], at: int) -> bool:

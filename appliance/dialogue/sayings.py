@@ -79,8 +79,9 @@ IDIOMS: tuple[str, ...] = (
     r"overturned|flipped) (?:\S+ )?(?:en|on) (?:la|el|the) (?:autopista|carretera|freeway|highway|interstate|puente|"
     r"bridge) "
     r"~1(?:no se mueve nada|nothing is moving|nothings moving)|"
-    r"no se mueve (?:nada |ni tantito )?(?:el|la) (?:trafico|fila|linea|cola|carretera|autopista|carril|tren|metro|"
-    r"camion|autobus)",
+    r"(?:tarde|minutos|porque|pues|retrasad[oa]|atorad[oa]) (?:\| )?(?:y |que |aqui )?"
+    r"no se mueve (?:nada |ni tantito )?"
+    r"(?:el trafico|la fila|la carretera|la autopista|la linea|la cola|el carril)",
     r"(?:swim\w*|back|breast|golf|tennis|brush|key|paint|butterfly|rowing) ?strokes?|dead (?:asleep|tired|serious|"
     r"line|end|set|"
     r"batter\w+)|(?:shot|shoot|shooting) (?:you|me|him|her|them|us) (?:an?|some|the|my|over)|pain in the (?:neck|"

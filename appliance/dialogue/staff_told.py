@@ -104,18 +104,38 @@ _LIKELY = (
 _BY_JOB = re.compile(
     rf" (?:(?:talk|speak|is|are|with|to|put|need|get|get me|have|want|for|from|connect\w*|through|any|wherever|"
     rf"whoever|con|a|al|para|esta|busco|de|"
-    rf"llamo|hablo|hable|llame|of)(?: (?:the|a|an|your|my|me|dr|some|one of the|la|el|una|un|su|me|there))* (?:\w+s "
+    rf"llamo|hablo|hable|llame|of)(?: (?:the|a|an|your|my|me|dr|some|one of the|la|el|una|un|su|there)){{0,3}} (?:\w+s "
     rf")?({_JOB})s?|"
     rf"whoever (?:the|your) ({_JOB}) is)(?: on)? |^ (?:the |your )?({_JOB}) (?:please|por favor) "
 )
 
 
+_WANTS = r"(?:can|could|may|let me|want|wanna|need|like|love|please|hoping|trying|have)(?: i| me| to| you){0,3}"
+_QUIERE = r"(?:quiero|quisiera|puedo|podria|necesito|ocupo|gustaria|quiere|favor de|para)"
+_PUT_THROUGH = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf" {_WANTS} (?:talk|speak|chat) (?:to|with) {_TITLE}{_NAME} (?!(?:before|medicaid|medicare|first|about it)\b)",
+        rf" (?:put|transfer|connect|patch|send) me (?:over |back |through )?(?:to|with) {_TITLE}{_NAME} ",
+        rf" put {_NAME} on (?:please |the (?:phone|line) |now )?$",
+        rf" {_QUIERE} (?:hablar|platicar|comunicarme) con {_TITLE}{_NAME} ",
+        rf" (?:me )?(?:comunic\w+|pas[ae]\w*|conect\w+|transfi\w+) con {_TITLE}{_NAME} ",
+    )
+)
+_LEAVE_WORD = re.compile(
+    rf"(?:^| please| can you| could you| would you| will you| just)(?: please)? (?:tell {_TITLE}{_NAME} (?:that|i|im|"
+    rf"ive|we|its|the|my|"
+    rf"hes|shes)|let {_TITLE}{_NAME} know) "
+)
+
+
 def by_name(spoken: str) -> str | None:
     """The wish of whoever wants one of the staff by name: to be put through, "human", or to leave word, "message"."""
-    for label, frames in (("human", _CERTAIN[2:4]), ("message", _CERTAIN[4:])):
-        if any(is_given(name.split()[0]) for name in _names(spoken, frames)):
-            return label
-    return None
+    if any(is_given(name.split()[0]) for name in _names(spoken, _PUT_THROUGH)):
+        return "human"
+    told = _LEAVE_WORD.search(spoken)
+    name = next(filter(None, told.groups()), "") if told else ""
+    return "message" if is_given(name) and name not in STOPS else None
 
 
 def person(spoken: str, shown: Callable[[str], str], *, asked_for: bool) -> str | None:

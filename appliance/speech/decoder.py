@@ -68,6 +68,9 @@ SENSELESS, HEARD_COUNTS = -0.7, 0.1
 sound says of the language then counts by the second beside how well the words fit. A gap of 40 ms in "¿A qué hora
 abren?" made it 94 % English and "Akki Ghuraabren" (docs/measurements.md, Recognition)."""
 
+LEAST = 1e-9
+"""No chance is smaller."""
+
 BRIEF_S = 1.4
 """Up to here, quiet before and after included, a turn is mostly a yes or a no, where the wait counts for more."""
 
@@ -191,7 +194,9 @@ class Decoder:
         best = max(guesses, key=lambda guess: guess.logprob + likely[guess.lang])
         if settled is None and len(guesses) == 1 and is_speech(best) and best.logprob < SENSELESS:
             other = self._read_with_care(encoded, "en" if best.lang == "es" else "es", hints)
-            best = max(best, other, key=lambda guess: guess.logprob + HEARD_COUNTS * heard[guess.lang])
+            said = is_speech(other) and not has_loop(other.text) and not _is_echo(other.text)
+            gain = other.logprob - best.logprob + HEARD_COUNTS * (heard[other.lang] - heard[best.lang])
+            best = other if said and gain > 0 else best
         told = _before(best.lang, hints)
         if not told or not _words(best.text) <= _words(told):
             return best
@@ -216,7 +221,7 @@ def _before(lang: Lang, hints: tuple[str, ...]) -> str:
 
 
 def _log_chances(spanish: float) -> dict[Lang, float]:
-    return {"en": math.log(1 - spanish), "es": math.log(spanish)}
+    return {"en": math.log(max(1 - spanish, LEAST)), "es": math.log(max(spanish, LEAST))}
 
 
 def _words(text: str) -> set[str]:

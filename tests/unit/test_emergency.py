@@ -41,6 +41,12 @@ EMERGENCIES = (
     "ya no quiero vivir",
     "no tengo cita pero me duele el pecho",
     "hello, mi mamá no puede respirar",
+    "mande socorro por favor",
+    "mi hija socorro",
+    "la casa arde socorro",
+    "cancel everything, I won't need it, I'm done living",
+    "I'm tired of living",
+    "mi mamá no se mueve el carril está bloqueado",
 )
 URGENCIES = (
     "my tooth got knocked out playing basketball",
@@ -56,6 +62,10 @@ URGENCIES = (
     "me quedé sin insulina",
 )
 HARMLESS = (
+    "mi tía Socorro va a la farmacia",
+    "I'm done living abroad, I'd like to come back as a patient",
+    "we are through living together so change my address",
+    "voy tarde, no se mueve el tráfico",
     "I'd like to book a cleaning next Tuesday",
     "no chest pain, no trouble breathing, I just need a refill",
     "I'm calling about my chest x-ray",

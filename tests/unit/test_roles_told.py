@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import blanks, opening_names, staff_told
+from appliance.dialogue import blanks, intents, opening_names, staff_told
 from appliance.dialogue.given_names import GIVEN, ORDINARY
+from appliance.dialogue.intents import Intent
 from appliance.dialogue.words import plain
 from appliance.evaluate.ordinary_words import ordinary
 
@@ -131,3 +132,54 @@ def test_no_name_is_an_ordinary_word_and_each_list_is_folded() -> None:
 def test_ordinary_is_what_is_written_small_where_names_are_not() -> None:
     words = ordinary(iter(["My tooth hurts, Zelda.", "i saw zelda at the clinic", "the clinic said no", "zorp zorp"]))
     assert words == ["clinic", "hurts", "the", "tooth", "zorp"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿me dan una cita para mañana?",
+        "señorita agéndeme una cita",
+        "I don't want to miss rehearsal",
+        "we're on Victoria Terrace",
+        "my daughter's eardrum ruptured",
+        "hola realizan endodoncias",
+        "hi this is Saint Joseph Hospital calling",
+        "someone named Brenda called me",
+        "I spoke with Mrs Alvarez about my balance",
+        "con la señorita Andrea por favor",
+    ],
+)
+def test_what_looks_like_a_name_and_is_no_patients_is_none(text: str) -> None:
+    assert opening_names.read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "put Emma on the waitlist",
+        "the doctor put Ethan on Concerta",
+        "quiero pasar a Juan al viernes",
+        "I talked to Karen yesterday and she booked me",
+        "I have to talk to Steve before I book",
+        "how do I get to Jackson from the highway",
+        "speak with Virginia Medicaid",
+        "remind Mary of her appointment",
+        "you left a message for Susan",
+        "let Susan drive herself after surgery",
+    ],
+)
+def test_a_name_alone_asks_for_nobody(text: str) -> None:
+    assert staff_told.by_name(plain(text)) is None
+
+
+@pytest.mark.parametrize("text", ["can you put me through to Yolanda please", "quiero hablar con Yolanda"])
+def test_whoever_asks_for_one_by_name_is_put_through(text: str) -> None:
+    assert Intent.HUMAN in intents.read(plain(text))
+
+
+@pytest.mark.parametrize("text", ["to" + " me" * 40, "me a " * 400, "dr " * 600, "a " * 1000, "sent me to " * 180])
+def test_no_text_takes_long(text: str) -> None:
+    for wishes in (("human",), ("refill", "insurance")):
+        blanks.read(text, wishes)
+    opening_names.read(text)
+    staff_told.by_name(plain(text))

@@ -97,6 +97,11 @@ def test_it_stays_where_the_other_language_makes_hardly_more_sense_or_the_call_h
     assert read(settled, lang="en") == "Akki Ghuraabren"
 
 
+def test_words_stand_where_the_other_language_gives_none() -> None:
+    model = Model(spanish=0.06, says={"en": "I need my crown recemented", "es": "..."}, surely={"en": -0.8, "es": -0.2})
+    assert read(model) == "I need my crown recemented"
+
+
 def test_noise_is_not_read_in_another_language() -> None:
     model = Model(spanish=0.06, says={"en": "hm"}, surely={"en": -1.4})
     assert read(model) == ""
