@@ -22,13 +22,13 @@ _WORD = (
     r"entiendo|entendido|comprendo|ya veo|ya entiendo|por supuesto|desde luego|como no|dale|orale|andale|sale|"
     r"gracias|muchas gracias|que bueno|excelente|listo|verdad|cierto)"
 )
-_SOUNDS = re.compile(rf" (?:(?:{_SOUND}|uh huh|mm hmm|mm|hm) )+")
+_SOUNDS = re.compile(r" (?:(?:m+|m+ ?h+m+|h+m+|h+u+m+|u+m* ?h+u+[hm]*|a+ ?h+a+|a+j+a+|uh huh|mm hmm) )+")
 _WAIT = re.compile(
-    r" (?:(?:oh|hey|no|please|oiga|por favor|uh|um) )*(?:wait|stop|hold on|hang on|excuse me|pardon|one (?:second|"
-    r"moment)|just a "
-    r"(?:second|minute|moment)|help|esper\w+|espera|alto|pare|parele|perdon|perdone|disculp\w+|un momento|un segundo|"
-    r"momentito|"
-    r"auxilio|ayud\w+) (?:please |por favor |a (?:second|minute|moment) |un (?:momento|segundo) )*"
+    r" (?:(?:oh|hey|no|please|oiga|por favor|uh|um) )*"
+    r"(?:(?:wait|stop|hold on|hang on|excuse me|one (?:second|moment)|just a (?:second|minute|moment)|help|esper\w+|"
+    r"alto|pare|parele|"
+    r"perdon|perdone|disculp\w+|un moment(?:o|ito)|un segundo|momentito|auxilio|ayud\w+) "
+    r"(?:me |it |please |por favor |a (?:second|minute|moment) |un (?:moment(?:o|ito)|segundo) )*)+"
 )
 _ONLY = re.compile(rf" (?:(?:{_SOUND}|{_WORD}|uh huh|mm hmm|mm|hm) )+")
 

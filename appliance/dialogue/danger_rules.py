@@ -256,9 +256,10 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"here)(?: any ?more| much longer| then)?|not going to be around",
             r"(?:have|got|holding) (?:a|the|my) gun|driv\w+ (?:into|off) a (?:tree|bridge|cliff|wall)|"
             r"jump\w* off (?:a|the) (?:bridge|roof|building)",
-            r"(?:done|finished|tired of|sick of|through with) (?:with )?(?:living|being alive|my life)(?= $| (?:any "
-            r"?more|and|i|"
-            r"please|goodbye|bye|okay|in this (?:world|misery|hell|pain)) )|(?:done with|over) this life",
+            r"(?:done|finished|tired of|sick of|through with) (?:with )?(?:living|being alive|my life)(?= $| \|| "
+            r"(?:any ?more|"
+            r"i|please|goodbye|bye|okay|and (?:i|nobody|nothing|no one)|in this (?:world|misery|hell|pain)) )|"
+            r"(?:done|finished|tired|sick|over) (?:with |of )?(?:this life|living (?:like this|this way))",
             r"(?:goodbye|suicide) (?:note|letter)|(?:texted|wrote|said|left|sent) ~2goodbye|cant (?:do this|"
             r"go on|take (?:it|this)|live like this) any ?more",
             r"(?:quiero|voy a|va a|quiere|pienso|piensa|pensando en|ganas de|intento|intentando) ~2(?:matarme|"

@@ -53,6 +53,7 @@ _NOT_THEM = re.compile(
     r"(?:want\w*|wanna|like\w*|care for|cared for|go(?:ing)?|quiero|quisiera|quiere|gust\w+|volver\w*|"
     r"regres\w+|"
     rf"vuelv\w+|toque|atienda|vea|con|asign\w+|pong\w+|den?|mand\w+|manden){_IN_SOME_WAY} $|"
+    rf" (?:wont see|never see|never seeing|not see|not seeing|no ver){_THE}? $|"
     rf" (?:bad (?:time|experience)|trouble|problems?|mala experiencia|problemas?) (?:with|con){_THE}? $"
 )
 """What stands before a doctor who is not wanted."""

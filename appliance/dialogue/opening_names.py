@@ -92,7 +92,7 @@ _PLACES_AFTER = frozenset(
 )
 """A name before these is a place."""
 _BEFORE_TITLE = frozenset(
-    listed("for para del is its soy under papa mama esposo esposa padre madre suegra suegro tia tio patient paciente")
+    listed("para del its soy under papa mama esposo esposa padre madre suegra suegro tia tio patient paciente")
 )
 """What stands before the title of a patient: who is talked with or about otherwise is one of the staff."""
 _MISTER = frozenset(listed("mr mrs ms miss mister senor senora senorita sr sra srta don dona"))
@@ -132,7 +132,8 @@ def _capitals(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
         while end < len(heard) and (_proper(heard, words, end) or _inside(heard, words, at, end)):
             end += 1
         before = words[at - 1] if at else ""
-        if 2 <= end - at <= 4 and before not in _NOT_BEFORE and not _goes_on(heard, words, end):
+        place = end > at and words[end - 1] in _PLACES_AFTER
+        if 2 <= end - at <= 4 and before not in _NOT_BEFORE and not place and not _goes_on(heard, words, end):
             yield at, end
         at = max(end, at + 1)
 
@@ -179,7 +180,7 @@ def _after_lead(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """A known given name after "my mother", "this is", "for", and the unusual words after it."""
     for at in range(len(words)):
         end = _family_end(heard, words, at)
-        if not _known(heard, words, at) or (end < len(words) and words[end] in _PLACES_AFTER):
+        if not _known(heard, words, at) or _PLACES_AFTER & set(words[at + 1 : end + 1]):
             continue
         whole = end > at + 1
         own = _ends_in(words, at, _SELF) and (whole or words[at - 1] in ("is", "its", "soy", "me"))
@@ -210,8 +211,8 @@ def _at_start(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
 def _at_end(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """A known given name and an unusual word, as the last words."""
     last = [at for at, word in enumerate(words) if word.isalpha()][-2:]
-    named = len(last) == 2 and last[0] > 0 and is_given(words[last[0]]) and _unusual(words[last[1]])
-    if named and words[last[0] - 1] not in _NOT_BEFORE and words[last[1]] not in ORDINARY:
+    named = len(last) == 2 and last[0] > 0 and _known(heard, words, last[0]) and _unusual(words[last[1]])
+    if named and words[last[0] - 1] not in _NOT_BEFORE and words[last[1]] not in ORDINARY | _PLACES_AFTER:
         yield last[0], last[1] + 1
 
 

@@ -79,6 +79,7 @@ IDIOMS: tuple[str, ...] = (
     r"overturned|flipped) (?:\S+ )?(?:en|on) (?:la|el|the) (?:autopista|carretera|freeway|highway|interstate|puente|"
     r"bridge) "
     r"~1(?:no se mueve nada|nothing is moving|nothings moving)|"
+    r"no se mueve (?:nada |ni tantito )?el trafico|"
     r"(?:tarde|minutos|porque|pues|retrasad[oa]|atorad[oa]) (?:\| )?(?:y |que |aqui )?"
     r"no se mueve (?:nada |ni tantito )?"
     r"(?:el trafico|la fila|la carretera|la autopista|la linea|la cola|el carril)",

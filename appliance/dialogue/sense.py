@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from appliance.dialogue import calm_parts, emergency, farewell, intents, wishes
+from appliance.dialogue import calm_parts, emergency, farewell, intents, staff_told, wishes
 from appliance.dialogue.danger_opinion import OPINION, Opinion
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
@@ -75,7 +75,8 @@ class Sense:
 
 def _short_wish_for_a_person(text: str) -> bool:
     spoken = plain(text)
-    return len(spoken.split()) <= FEW_WORDS and Intent.HUMAN in intents.read(spoken)
+    whom = staff_told.by_name(spoken)  # may be of their own
+    return len(spoken.split()) <= FEW_WORDS and whom is None and Intent.HUMAN in intents.read(spoken)
 
 
 RULES_ONLY = Sense()

@@ -110,22 +110,37 @@ _BY_JOB = re.compile(
 )
 
 
-_WANTS = r"(?:can|could|may|let me|want|wanna|need|like|love|please|hoping|trying|have)(?: i| me| to| you){0,3}"
-_QUIERE = r"(?:quiero|quisiera|puedo|podria|necesito|ocupo|gustaria|quiere|favor de|para)"
+_HELLO = r"^ (?:(?:hi|hello|hey|yes|yeah|um|oh|hola|buenas|buenos|dias|tardes|oiga|si) )*"
+_NOT_SO = (
+    r"(?!(?:before|medicaid|medicare|first|about it|again|one last|and (?:ill|i|call|then)|hes?|shes?|my|primero|antes|"
+    r"mi|y) )"
+)
 _PUT_THROUGH = tuple(
     re.compile(pattern)
     for pattern in (
-        rf" {_WANTS} (?:talk|speak|chat) (?:to|with) {_TITLE}{_NAME} (?!(?:before|medicaid|medicare|first|about it)\b)",
-        rf" (?:put|transfer|connect|patch|send) me (?:over |back |through )?(?:to|with) {_TITLE}{_NAME} ",
-        rf" put {_NAME} on (?:please |the (?:phone|line) |now )?$",
-        rf" {_QUIERE} (?:hablar|platicar|comunicarme) con {_TITLE}{_NAME} ",
-        rf" (?:me )?(?:comunic\w+|pas[ae]\w*|conect\w+|transfi\w+) con {_TITLE}{_NAME} ",
+        rf" (?:i|id|we|just) (?:just |really |would )?(?:want(?:ed)?|need(?:ed)?|like|love|wanna|have|was hoping) "
+        rf"(?:to )?(?:just )?"
+        rf"(?:talk|speak|chat) (?:to|with) {_TITLE}{_NAME} {_NOT_SO}",
+        rf" (?:can|could|may) (?:i|we) (?:please )?(?:just )?(?:talk|speak|chat) (?:to|with) {_TITLE}{_NAME} {_NOT_SO}",
+        rf" (?:let me (?:talk|speak) to|(?:can|could|may) i (?:please )?get) {_TITLE}{_NAME} (?:please )?$",
+        rf" (?:put me through|transfer me|transfer my call|connect me|patch me through)(?: over| through)? (?:to|"
+        rf"with) {_TITLE}{_NAME} ",
+        rf" (?:can|could|would|will) you (?:please )?put {_NAME} on (?:please |the (?:phone|line) |for me )?$",
+        rf"{_HELLO}is {_TITLE}{_NAME} (?:there|in|around|available|working|here)(?: today| please| right now)? $",
+        rf" (?<!no )(?:quiero|quisiera|queria|necesito|ocupo|gustaria|puedo|podria|tengo que) (?:hablar|platicar|"
+        rf"comunicarme) con "
+        rf"{_TITLE}{_NAME} {_NOT_SO}",
+        rf" (?:paseme|comuniqueme|comuniquenme|pongame|me (?:(?:puede|podria|podrian|pueden) )?(?:pasar|comunicar|"
+        rf"poner|pasa|comunica|pone|"
+        rf"conectar)|que me (?:comuniquen?|pasen?)) con {_TITLE}{_NAME} ",
+        rf"{_HELLO}(?:esta|se encuentra) {_TITLE}{_NAME} (?:ahi |por ahi |disponible )?(?:por favor )?$",
+        rf"{_HELLO}con {_TITLE}{_NAME} por favor $",
     )
 )
 _LEAVE_WORD = re.compile(
     rf"(?:^| please| can you| could you| would you| will you| just)(?: please)? (?:tell {_TITLE}{_NAME} (?:that|i|im|"
-    rf"ive|we|its|the|my|"
-    rf"hes|shes)|let {_TITLE}{_NAME} know) "
+    rf"ive|we|its|the|my|hes|shes)|let {_TITLE}{_NAME} know) |"
+    rf" (?:digale|diganle|dile|avisele|avisenle|decirle) a {_TITLE}{_NAME} (?:que|ya|no) "
 )
 
 

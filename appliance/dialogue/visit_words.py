@@ -39,7 +39,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("ortho_consult", r"braces|orthodont\w+|invisalign|aligners|brackets|frenos|ortodonc\w+"),
     (
         "filling",
-        r"(?:filling|cavity|fillings|cavities)(?! fell)|(?:needs?|get|getting|want) (?:\w+ ){0,3}(?:tooth|teeth) "
+        r"(?:filling|cavity|fillings|cavities)(?! fell)|(?:needs?|get|getting|want|have|having) (?:\w+ "
+        r"){0,3}(?:tooth|teeth) "
         r"filled|empastes?|tapaduras?|caries|rellenos?|"
         r"tapar(?:me)? (?:\w+ )?muelas?|arreglar(?:me)? (?:\w+ )?(?:muelas?|dientes?)",
     ),

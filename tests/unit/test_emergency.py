@@ -46,6 +46,9 @@ EMERGENCIES = (
     "la casa arde socorro",
     "cancel everything, I won't need it, I'm done living",
     "I'm tired of living",
+    "I'm done living.",
+    "I'm done living, goodbye",
+    "I'm tired of this life",
     "mi mamá no se mueve el carril está bloqueado",
 )
 URGENCIES = (
@@ -66,6 +69,7 @@ HARMLESS = (
     "I'm done living abroad, I'd like to come back as a patient",
     "we are through living together so change my address",
     "voy tarde, no se mueve el tráfico",
+    "Disculpe, no se mueve el tráfico",
     "I'd like to book a cleaning next Tuesday",
     "no chest pain, no trouble breathing, I just need a refill",
     "I'm calling about my chest x-ray",

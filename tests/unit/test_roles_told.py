@@ -147,6 +147,10 @@ def test_ordinary_is_what_is_written_small_where_names_are_not() -> None:
         "someone named Brenda called me",
         "I spoke with Mrs Alvarez about my balance",
         "con la señorita Andrea por favor",
+        "tengo muchos dolores musculares",
+        "directions for Victoria Terrace",
+        "I hope it will subside",
+        "a message for Ms. Carter",
     ],
 )
 def test_what_looks_like_a_name_and_is_no_patients_is_none(text: str) -> None:
@@ -160,6 +164,13 @@ def test_what_looks_like_a_name_and_is_no_patients_is_none(text: str) -> None:
         "the doctor put Ethan on Concerta",
         "quiero pasar a Juan al viernes",
         "I talked to Karen yesterday and she booked me",
+        "I don't want to talk to Karen again",
+        "let me talk to Jose and call you back",
+        "you can talk to Marco, he's my interpreter",
+        "my doctor wants to send me to Mercy for the MRI",
+        "¿qué pasa con Sofía? su cita era hoy",
+        "necesito hablar con Carlos primero y les llamo",
+        "no quiero hablar con Ana",
         "I have to talk to Steve before I book",
         "how do I get to Jackson from the highway",
         "speak with Virginia Medicaid",
@@ -172,7 +183,18 @@ def test_a_name_alone_asks_for_nobody(text: str) -> None:
     assert staff_told.by_name(plain(text)) is None
 
 
-@pytest.mark.parametrize("text", ["can you put me through to Yolanda please", "quiero hablar con Yolanda"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can you put me through to Yolanda please",
+        "quiero hablar con Yolanda",
+        "Is Yolanda there?",
+        "I wanted to speak with Yolanda",
+        "¿está Yolanda?",
+        "¿me puede poner con Yolanda?",
+        "con Yolanda por favor",
+    ],
+)
 def test_whoever_asks_for_one_by_name_is_put_through(text: str) -> None:
     assert Intent.HUMAN in intents.read(plain(text))
 
