@@ -116,7 +116,6 @@ class Listener:
         self._final: _Final | None = None
         self._delivering: anyio.CancelScope | None = None
         self._pauses = 0
-        self._listening_ms: float = LISTENING_MS
         self._suspected = self._passing = self._spotted = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
@@ -252,7 +251,6 @@ class Listener:
         if newest:
             self._quick = transcript
             self._passing = bool(transcript.text) and self._leaves_us(transcript.text)
-            self._listening_ms = LISTENING_MS if backchannel.is_sound(transcript.text) else LISTENING_WORD_MS
             if self._is_answered():
                 self._foresee(self._heard(transcript))
         if transcript.danger >= SOUNDS_OF_DANGER and not self._spotted and self._delivering is None:
@@ -278,7 +276,7 @@ class Listener:
     def _pause(self) -> None:
         quiet = self._turns.quiet_ms
         closed = self._asked in CLOSED_QUESTIONS
-        if self._passing and quiet >= self._listening_ms:
+        if self._passing and quiet >= (LISTENING_MS if backchannel.is_sound(self._text) else LISTENING_WORD_MS):
             self._dismiss()
             return
         if (closed or self._is_over_us()) and self._quick is None and quiet >= CLOSED_AFTER_MS:
@@ -314,7 +312,6 @@ class Listener:
         if final is not self._final or self._delivering is not None:
             return
         self._passing = self._leaves_us(self._clear(transcript))
-        self._listening_ms = LISTENING_MS if backchannel.is_sound(transcript.text) else LISTENING_WORD_MS
         if self._passing and not self._clear(transcript):
             self._dismiss()
             return

@@ -73,11 +73,12 @@ def read(text: str, wishes: Sequence[str], kind: str | None = None) -> dict[str,
     elif "insurance" in wishes:
         found["visit_type"] = visit_words.bookable(spoken)
     found |= doctors_told.read(spoken, shown)
+    calls = businesses_told.calls_from(spoken)
     if "refill" in wishes:
         found["medication"] = _drug(spoken, shown)
-        found["pharmacy"] = None if businesses_told.pharmacy_calls(spoken) else businesses_told.pharmacy(spoken, shown)
+        found["pharmacy"] = None if calls == "pharmacy" else businesses_told.pharmacy(spoken, shown)
     if not _STRANGERS & set(wishes):
-        found["caller_type"] = businesses_told.calls_from(spoken)
+        found["caller_type"] = calls
         found["insurer"] = businesses_told.insurer(spoken, shown)
         found["person"] = staff_told.person(spoken, shown, asked_for=bool({"human", "message"} & set(wishes)))
     if "faq" in wishes:
@@ -88,7 +89,7 @@ def read(text: str, wishes: Sequence[str], kind: str | None = None) -> dict[str,
 def calling_pharmacy(text: str) -> str:
     """The pharmacy that calls, as said; "" when none does, or it is not named."""
     spoken = plain(text)
-    called = businesses_told.pharmacy_calls(spoken)
+    called = businesses_told.calls_from(spoken) == "pharmacy"
     return (businesses_told.pharmacy(spoken, _as_said(text)) or "") if called else ""
 
 

@@ -141,11 +141,6 @@ def insurer(spoken: str, shown: Callable[[str], str]) -> str | None:
 
 def calls_from(spoken: str) -> str | None:
     """The blank `caller_type`: "pharmacy", "provider_office", or None where a patient calls."""
-    if pharmacy_calls(spoken):
+    if _PHARMACY_CALLS.search(spoken):
         return "pharmacy"
     return "provider_office" if _OFFICE_CALLS.search(spoken) else None
-
-
-def pharmacy_calls(spoken: str) -> bool:
-    """Whether somebody at a pharmacy is calling."""
-    return bool(_PHARMACY_CALLS.search(spoken))

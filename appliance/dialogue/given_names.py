@@ -10,7 +10,7 @@ FILES = files("appliance.dialogue").joinpath("data")
 ORDINARY_FILE = FILES.joinpath("ordinary_words.txt")
 GIVEN = frozenset(FILES.joinpath("given_names.txt").read_text(encoding="utf-8").split())
 """None that is an everyday word as well."""
-ORDINARY = frozenset(ORDINARY_FILE.read_text(encoding="utf-8").split()) if ORDINARY_FILE.is_file() else frozenset()
+ORDINARY = frozenset(ORDINARY_FILE.read_text(encoding="utf-8").split())
 """Words of our own examples that are written small (appliance/evaluate/ordinary_words.py)."""
 
 

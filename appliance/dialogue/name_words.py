@@ -5,12 +5,12 @@ from __future__ import annotations
 from appliance.dialogue.words import listed
 
 
-def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+def phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Phrases parted by commas, the longest first."""
     return tuple(sorted((tuple(one.split()) for one in text.split(",")), key=len, reverse=True))
 
 
-STRONG = _phrases(
+STRONG = phrases(
     "my name is, my names, my name, the name is, the names, name is, name, me llamo, me llama, me yamo, mi llamo, "
     "mi nombre es, el nombre es, se llama, su nombre es, a nombre de, shes called, hes called, her name is, "
     "his name is, their name is, nombre, the patient is, the patients name is, patients name is, patient name is, "
@@ -22,7 +22,7 @@ STRONG = _phrases(
     "under the name of, under the name, my full name is, i am called, se llama mi hijo, se llama mi hija"
 )
 """Phrases after which comes a name."""
-WEAK = _phrases(
+WEAK = phrases(
     "this is, im, i am, its, it is, soy, habla, le habla, es, for, para, its for, es para, under, calling for, "
     "calling about, you are speaking with, youre speaking with, speaking with, its going to be under, its under, "
     "it should be under, should be under, itll be under, hes, shes, thats, that would be, it would be, "
@@ -30,7 +30,7 @@ WEAK = _phrases(
     "le llama, aqui, hablando, esta es, este es"
 )
 """Phrases after which may come a name, or anything else."""
-KIN = _phrases(
+KIN = phrases(
     "my daughter, my son, my wife, my husband, my mother, my mom, my father, my dad, my baby, my kid, my child, "
     "my grandmother, my grandfather, my brother, my sister, my grandson, my granddaughter, my little girl, "
     "my little boy, my partner, my grandma, my grandpa, my aunt, my uncle, my niece, my nephew, my boy, my girl, "
@@ -97,7 +97,7 @@ STOPS = (
 ALSO_NAMES = frozenset(listed("will may day good fine great call back person may best"))
 """Stops that are names as well, where the recognizer writes them with a capital beside a name."""
 HESITATIONS = frozenset(listed("uh um er eh este pues ah mm"))
-CORRECTIONS = _phrases(
+CORRECTIONS = phrases(
     "sorry, no, i mean, actually, perdon, digo, mejor dicho, or rather, scratch that, wait, oh wait, wait no, "
     "no sorry, sorry no, no no, oops, disculpe, no perdon, perdon no, quise decir, i meant, make that, correction, "
     "correccion, no wait, bueno, o sea, no es, its actually"

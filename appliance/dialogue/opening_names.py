@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from appliance.dialogue.given_names import ORDINARY, is_given
 from appliance.dialogue.months import MONTHS
-from appliance.dialogue.name_words import PARTICLES, STOPS, TITLES
+from appliance.dialogue.name_words import KIN, PARTICLES, STOPS, TITLES, phrases
 from appliance.dialogue.names import Name
 from appliance.dialogue.words import fold, listed
 
@@ -42,48 +42,22 @@ _KNOWN = STOPS | TITLES | _NO_NAMES | _DOCTORS
 _NOT_BEFORE = _DOCTORS | _PLACES_BEFORE
 _BORN = frozenset(listed("born birthday birthdate dob nacio nacimiento naci"))
 _OWN = frozenset(listed("my our his her mi mis nuestro nuestra su"))
-_KIN = frozenset(
+_KIN = frozenset(lead[-1] for lead in KIN) | frozenset(
     listed(
-        "son sons daughter daughters law sister child brother wife kid kids husband grandson granddaughter girl "
-        "girls boy boys bebe "
-        "youngest twin twins papa oldest eldest nieto nieta newborn menor mayor mama hijo hija hermano hermana "
-        "grandmother "
-        "esposo esposa baby babys aunt auntie abuelo abuela yerno nuera viejo vieja uncle toddler tio tia teenager "
-        "teen "
-        "suegro suegra stepson stepsister stepmother stepmom stepfather stepdaughter stepdad stepbrother spouse "
-        "sobrino sobrina "
-        "fiance fiancee preteen peque pequeno pequena patient partner parent padre madre paciente pareja papi "
-        "novio novia nino nina niece nephew nene nena nana mujer muchacho muchacha mother mom mommy marido man lady "
-        "kindergartner infant hijito hijita hijastro hijastra hermanito hermanita guy granny grandpa grandma "
-        "grandfather grandchild "
-        "grandbaby godson goddaughter girlfriend boyfriend gemelo gemela father dad daddy cunado cunada criatura "
-        "chiquito chiquita chico chica chavo chava chamaco chamaca bisnieto bisnieta abuelito abuelita ahijado "
-        "ahijada one"
+        "ahijada ahijado auntie babys bisnieta bisnieto boyfriend boys chamaca chamaco chava chavo chica chico "
+        "criatura cunada cunado daddy daughters eldest fiance fiancee gemela gemelo girlfriend girls goddaughter "
+        "godson grandbaby grandchild granny guy hermanita hermanito hijastra hijastro hijita hijito infant kids "
+        "kindergartner lady law man mayor menor mommy nana nena nene newborn novia novio nuera oldest one "
+        "paciente papi pareja parent patient peque pequena pequeno preteen sons spouse stepbrother stepdad "
+        "stepdaughter stepfather stepmom stepmother stepsister stepson teen teenager toddler twin twins vieja "
+        "viejo yerno youngest"
     )
 )
-_SELF = tuple(
-    tuple(lead.split())
-    for lead in ("this is", "its", "its me", "it is me", "soy", "habla", "aqui", "im", "hi", "hello", "hola")
-)
+_SELF = phrases("this is, its, its me, it is me, soy, habla, aqui, im, hi, hello, hola")
 """What stands before a caller's own name."""
-_LEADS = tuple(
-    tuple(lead.split())
-    for lead in (
-        "for",
-        "para",
-        "de",
-        "about",
-        "regarding",
-        "sobre",
-        "under",
-        "patient",
-        "notes on",
-        "records on",
-        "labs on",
-    )
-)
+_LEADS = phrases("for, para, de, about, regarding, sobre, under, patient, notes on, records on, labs on")
 """What may stand before a whole name."""
-_CALLED = (("apellido",), ("last", "name", "is"), ("names",))
+_CALLED = phrases("apellido, last name is, names")
 _PLACES_AFTER = frozenset(
     listed(
         "terrace pike circle cove lane court way place drive trail loop highway parkway square heights hospital "
@@ -95,7 +69,7 @@ _BEFORE_TITLE = frozenset(
     listed("para del its soy under papa mama esposo esposa padre madre suegra suegro tia tio patient paciente")
 )
 """What stands before the title of a patient: who is talked with or about otherwise is one of the staff."""
-_MISTER = frozenset(listed("mr mrs ms miss mister senor senora senorita sr sra srta don dona"))
+_MISTER = TITLES - frozenset(listed("missus sir madam maam"))
 _HERE = frozenset(listed("here calling aqui hablando otra again"))
 _GREETING = frozenset(listed("hi hello hey um uh yes yeah hola buenas buenos tardes dias ,"))
 _SHORTENED = frozenset(listed("its hes shes thats whats whos theres heres lets wheres hows"))
@@ -107,7 +81,7 @@ def read(text: str, *, of_others: bool = False) -> Name | None:
     heard = list(_WORD.findall(text[:MAX_CHARS]))
     words = [fold(word if fold(word) in _SHORTENED else re.sub(r"['’]s$", "", word)) for word in heard]
     for finder in (_capitals, _before_birth, _after_lead, _after_title, _at_start, _at_end):
-        found = [at for at in finder(heard, words) if not (of_others and _is_self(words, at[0]))]
+        found = [at for at in finder(heard, words) if not (of_others and _ends_in(words, at[0], _SELF))]
         runs = _apart([tuple(heard[first:end]) for first, end in found])
         if len(runs) == 1:
             return _name(runs[0])
@@ -179,8 +153,10 @@ def _before_birth(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
 def _after_lead(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """A known given name after "my mother", "this is", "for", and the unusual words after it."""
     for at in range(len(words)):
+        if not _known(heard, words, at):
+            continue
         end = _family_end(heard, words, at)
-        if not _known(heard, words, at) or _PLACES_AFTER & set(words[at + 1 : end + 1]):
+        if _PLACES_AFTER & set(words[at + 1 : end + 1]):
             continue
         whole = end > at + 1
         own = _ends_in(words, at, _SELF) and (whole or words[at - 1] in ("is", "its", "soy", "me"))
@@ -264,10 +240,6 @@ def _known(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
 def _strange(words: Sequence[str], at: int) -> bool:
     """Whether a word is none that our examples use."""
     return at < len(words) and _unusual(words[at]) and words[at] not in ORDINARY
-
-
-def _is_self(words: Sequence[str], at: int) -> bool:
-    return _ends_in(words, at, _SELF)
 
 
 def _unusual(word: str) -> bool:

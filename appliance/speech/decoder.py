@@ -20,7 +20,7 @@ from appliance.speech.language import identify
 from appliance.speech.mel import RATE, Floats
 from appliance.speech.messages import Decode, Decoded
 from appliance.speech.repeats import has_loop, without_loops
-from appliance.speech.whisper import Encoded, Guess, Whisper
+from appliance.speech.whisper import LEAST, Encoded, Guess, Whisper
 
 WINDOW_S = 10.0
 """Shortest window. Under 8 s whole turns come out as loops: 5 % of clips at 6 s, 0.5 % at 8 s."""
@@ -67,9 +67,6 @@ SENSELESS, HEARD_COUNTS = -0.7, 0.1
 """Under the first an unsettled turn's reading makes so little sense that it is read in the other language too; what the
 sound says of the language then counts by the second beside how well the words fit. A gap of 40 ms in "¿A qué hora
 abren?" made it 94 % English and "Akki Ghuraabren" (docs/measurements.md, Recognition)."""
-
-LEAST = 1e-9
-"""No chance is smaller."""
 
 BRIEF_S = 1.4
 """Up to here, quiet before and after included, a turn is mostly a yes or a no, where the wait counts for more."""
