@@ -84,6 +84,7 @@ def mark_told(db: sqlite3.Connection, key: str, call_id: str, now: datetime, kee
     """The caller heard of the conflict in the call, so nobody has to ring them.
 
     The visit that never was is cancelled; its time stays shut for `keep_s` seconds, until the mirror knows better.
+    One changed again meanwhile is left to that change, whose answer settles the visit and its time.
     """
     with writing(db):
         card = db.execute(
@@ -92,7 +93,9 @@ def mark_told(db: sqlite3.Connection, key: str, call_id: str, now: datetime, kee
         kind = db.execute("select kind from outbox where key = ?", (key,)).fetchone()
         if card is None or kind != ("book",):
             return
-        set_status(db, card[0], VisitStatus.CANCELLED)
+        failed = "update visits set status = 'cancelled' where id = ? and status = 'needs_attention' returning id"
+        if db.execute(failed, (card[0],)).fetchone() is None:
+            return
         db.execute(
             "insert into holds (id, call_id, provider_id, location_id, visit_type_id, starts_at, ends_at, expires_at,"
             " room_id) select id, ?, provider_id, location_id, visit_type_id, starts_at, ends_at, ?, room_id"

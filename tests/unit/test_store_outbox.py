@@ -196,6 +196,24 @@ def test_a_conflict_the_caller_heard_of_is_settled_and_its_time_stays_shut_a_whi
     assert db.execute("select expires_at from holds").fetchone() == (int(MONDAY.timestamp()) + 600,)
 
 
+@pytest.mark.parametrize("answered_first", [True, False])
+def test_hearing_of_a_conflict_leaves_a_visit_cancelled_meanwhile_to_its_cancellation(db, answered_first):
+    """A hold over time that the cancellation gives back would keep nothing shut."""
+    visit = booked(db)
+    settle.mark_conflict(db, visit.id, "slot_busy", MONDAY)
+    _, key = book.cancel(db, visit.id, call_id="c1", now=MONDAY)
+    steps = [
+        lambda: settle.mark_acked(db, key, "ehr-1", "1", MONDAY),
+        lambda: settle.mark_told(db, visit.id, "c1", MONDAY),
+    ]
+    for step in steps if answered_first else reversed(steps):
+        step()
+    assert cards(db) == ()
+    assert visits.visit(db, visit.id).status is VisitStatus.CANCELLED
+    assert db.execute("select count(*) from holds").fetchone() == (0,)
+    assert db.execute("select count(*) from busy").fetchone() == (0,)
+
+
 def test_one_row_of_a_calendar_at_a_time_is_on_its_way(db):
     """Case 5 of the design: a single writer of each key, because If-None-Exist is no lock."""
     first, second, elsewhere = booked(db), booked(db, 18, "p2"), booked(db, 18, "p3", "okafor")
