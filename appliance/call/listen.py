@@ -56,7 +56,7 @@ turn's own end comes first where it is sooner."""
 UNCLEAR_MS, UNCLEAR = 1300, 0.5
 """A turn over ours no longer than this, pre-roll included, whose careful reading is worth less than this, is no words:
 hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.45, most one-word interruptions with more. A
-"stop" or "espere" is believed all the same."""
+"stop" or "espere" is believed all the same, and after an open question what is too long for a hum: it is answered."""
 
 OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
 """Questions whose answers have no shape: here the acoustic end-of-turn model and the phrase spotter have a say. A
@@ -377,8 +377,10 @@ class Listener:
 
     def _clear(self, transcript: Transcript) -> str:
         """The words of a careful reading; none where they are worth nothing."""
+        text = transcript.text
         unclear = self._spoken_ms <= UNCLEAR_MS and transcript.confidence < UNCLEAR
-        return "" if unclear and not backchannel.bids_wait(transcript.text) else transcript.text
+        tells = backchannel.bids_wait(text) or (self._asked in OPEN_QUESTIONS and backchannel.says_something(text))
+        return "" if unclear and not tells else text
 
     def _dismiss(self) -> None:
         """The turn was none: "mhm", a cough. Its sound stays before the next, should they go on after all."""

@@ -13,6 +13,10 @@ from appliance.dialogue.words import plain
 MOST_WORDS = 5
 """Longer is no longer a listener's sound: "right right okay thank you" is about the longest."""
 
+SAYS_SOMETHING = 9
+"""Letters of an unclear reading that show that something was said: a sound with gaps gives "Akeoraabren" for "¿A qué hora
+abren?", 336 hums, coughs and noises gave eight at most ("¡Adiós!", "¿En qué no?")."""
+
 _SOUND = r"(?:m+|m+ ?h+m+|h+m+|h+u+m+|u+m* ?h+u+[hm]*|a+ ?h+a+|a+j+a+|a+h+|o+h+|e+h+|ahem|a+ja+|ha)"
 _WORD = (
     r"(?:ok|okay|okey|okie dokie|yes|yeah|yep|yup|yah|ya|right|all right|alright|sure|fine|good|great|perfect|lovely|"
@@ -47,3 +51,8 @@ def is_sound(text: str) -> bool:
 def bids_wait(text: str) -> bool:
     """Whether a text is a bid to be silent and nothing else: "stop", "wait a second", "espere"."""
     return _WAIT.fullmatch(plain(text)) is not None
+
+
+def says_something(text: str) -> bool:
+    """Whether a reading, however unclear, is too long for a hum, a cough or a noise."""
+    return sum(map(str.isalpha, text)) >= SAYS_SOMETHING

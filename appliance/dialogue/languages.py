@@ -32,6 +32,8 @@ _ES = frozenset(
     )
 )
 _BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "see"})
+SURE = 0.5
+"""Spanish with gaps in its sound is read as English nonsense with 0.30 to 0.49."""
 _ASKS_ES = re.compile(
     r"\b(?:espanol|espagnol|spanish|habla espanol|hablan espanol|en espanol|castellano)\b",
 )
@@ -79,9 +81,9 @@ def first(text: str, heard: Lang) -> Lang:
     return heard
 
 
-def settles(text: str) -> bool:
-    """Whether a turn is long enough to choose a language by."""
-    return len(tokens(text)) >= 2 or lead(text) != 0
+def settles(text: str, confidence: float) -> bool:
+    """Whether a turn is long enough, and was read surely enough (0 to 1), to choose a language by."""
+    return confidence >= SURE and (len(tokens(text)) >= 2 or lead(text) != 0)
 
 
 def switches(text: str, heard: Lang, current: Lang) -> bool:

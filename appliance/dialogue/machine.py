@@ -346,9 +346,9 @@ class Dialogue:
         return self._meant(meaning)
 
     def _language(self, event: Heard | Partial) -> bool:
-        talk = self._talk
-        wanted = languages.asked_for(event.text)
-        if wanted is None and not talk.lang_settled and languages.settles(event.text):
+        talk, wanted = self._talk, languages.asked_for(event.text)
+        sure = event.confidence if isinstance(event, Heard) else 1.0
+        if wanted is None and not talk.lang_settled and languages.settles(event.text, sure):
             wanted = languages.first(event.text, event.lang)
         if wanted is None and talk.lang_settled and languages.switches(event.text, event.lang, talk.lang):
             wanted = event.lang

@@ -83,6 +83,12 @@ async def test_another_word_that_unclear_is_none():
     assert heard(diary) == []
 
 
+async def test_an_unclear_reading_too_long_for_a_hum_is_answered():
+    """Sound with gaps: nonsense, and nobody's cough."""
+    _, _, diary = await spoken_over(Said(text="Akeoraabren.", confidence=0.31), for_s=0.4)
+    assert heard(diary) == ["Akeoraabren."]
+
+
 async def test_danger_told_over_the_box_is_answered_at_once_and_what_was_being_said_is_dropped():
     _, _, diary = await spoken_over("my chest hurts and I cannot breathe", for_s=3.0, leaves_s=30)
     said = [entry for entry in diary.entries if entry.who == "box"]
