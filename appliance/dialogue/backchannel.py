@@ -14,8 +14,8 @@ MOST_WORDS = 5
 """Longer is no longer a listener's sound: "right right okay thank you" is about the longest."""
 
 SAYS_SOMETHING = 9
-"""Letters of an unclear reading that show that something was said: a sound with gaps gives "Akeoraabren" for "¿A qué hora
-abren?", 336 hums, coughs and noises gave eight at most ("¡Adiós!", "¿En qué no?")."""
+"""Letters of an unclear reading that show that something was said: a sound with gaps gives "Akeoraabren" for "¿A qué
+hora abren?", 336 hums, coughs and noises gave eight at most ("¡Adiós!", "¿En qué no?")."""
 
 _SOUND = r"(?:m+|m+ ?h+m+|h+m+|h+u+m+|u+m* ?h+u+[hm]*|a+ ?h+a+|a+j+a+|a+h+|o+h+|e+h+|ahem|a+ja+|ha)"
 _WORD = (

@@ -91,7 +91,7 @@ def mark_told(db: sqlite3.Connection, key: str, call_id: str, now: datetime, kee
             "update cards set told_at = ? where key = ? and told_at is null returning visit_id", (to_epoch(now), key)
         ).fetchone()
         kind = db.execute("select kind from outbox where key = ?", (key,)).fetchone()
-        if card is None or kind != ("book",):
+        if card is None or kind != ("book",) or _superseded(db, key, card[0]):
             return
         failed = "update visits set status = 'cancelled' where id = ? and status = 'needs_attention' returning id"
         if db.execute(failed, (card[0],)).fetchone() is None:
@@ -191,7 +191,9 @@ def _put_back(db: sqlite3.Connection, visit_id: str, text: str) -> None:
     start = to_epoch(body.old_start)
     db.execute(
         "update visits set provider_id = ?, location_id = ?, starts_at = ?, ends_at = ?, room_id = ?,"
-        " status = case when ehr_id is null then 'requested' else 'confirmed' end where id = ?",
+        " status = case when ehr_id is not null then 'confirmed' when exists (select 1 from outbox where visit_id ="
+        " visits.id and kind = 'book' and state in ('CONFLICT', 'DEAD')) then 'needs_attention' else 'requested' end"
+        " where id = ?",
         (body.old_provider_id, body.old_location_id, start, start + body.old_minutes * 60, body.old_room_id, visit_id),
     )
 

@@ -27,7 +27,7 @@ def db(tmp_path):
     db.close()
 
 
-def booked(db, hour=15, patient="p1", who="kim"):
+def held(db, hour=15, who="kim"):
     opening = Opening(
         provider_id=who,
         location_id="dental",
@@ -35,7 +35,11 @@ def booked(db, hour=15, patient="p1", who="kim"):
         start=datetime(2026, 11, 24, hour, tzinfo=UTC),
         minutes=45,
     )
-    hold_id = book.hold(db, opening, "c1", MONDAY)
+    return book.hold(db, opening, "c1", MONDAY)
+
+
+def booked(db, hour=15, patient="p1", who="kim"):
+    hold_id = held(db, hour, who)
     return book.book(db, hold_id, patient, call_id="c1", callback="", lang="en", reason="", now=MONDAY)
 
 
@@ -212,6 +216,20 @@ def test_hearing_of_a_conflict_leaves_a_visit_cancelled_meanwhile_to_its_cancell
     assert visits.visit(db, visit.id).status is VisitStatus.CANCELLED
     assert db.execute("select count(*) from holds").fetchone() == (0,)
     assert db.execute("select count(*) from busy").fetchone() == (0,)
+
+
+def test_hearing_of_a_conflict_leaves_a_visit_moved_meanwhile_to_its_move(db):
+    """The move fails too: the visit that never was keeps the time it was booked for until staff have looked."""
+    visit = booked(db)
+    _, key = book.move(db, visit.id, held(db, 18), call_id="c1", now=MONDAY)
+    settle.mark_conflict(db, visit.id, "slot_busy", MONDAY)
+    settle.mark_told(db, visit.id, "c1", MONDAY)
+    settle.mark_conflict(db, key, "appointment_gone", MONDAY)
+    after = visits.visit(db, visit.id)
+    assert (after.start, after.status) == (visit.start, VisitStatus.NEEDS_ATTENTION)
+    assert [card.change for card in cards(db)] == ["move"]
+    assert db.execute("select count(*) from holds").fetchone() == (0,)
+    assert db.execute("select count(*) from busy").fetchone() == (9,)
 
 
 def test_one_row_of_a_calendar_at_a_time_is_on_its_way(db):
