@@ -311,13 +311,13 @@ class Listener:
             return
         if final is not self._final or self._delivering is not None:
             return
-        self._passing = self._leaves_us(self._clear(transcript))
-        if self._passing and not self._clear(transcript):
+        self._passing = self._leaves_us(clear := self._clear(transcript))
+        if self._passing and not transcript.text:
             self._dismiss()
-            return
-        self._so_far(transcript, newest=True)
-        if transcript.text:
-            self._foresee(self._heard(transcript))
+        elif not self._passing or clear:  # a voice, though unclear, may have more behind it, as a "yes" has
+            self._so_far(transcript, newest=True)
+            if transcript.text:
+                self._foresee(self._heard(transcript))
 
     async def _judge(self, scorer: TurnScorer, final: _Final) -> None:
         """How finished the voice sounds, asked while the words are being read."""

@@ -19,11 +19,12 @@ hora abren?", 336 hums, coughs and noises gave eight at most ("¡Adiós!", "¿En
 
 _SOUND = r"(?:m+|m+ ?h+m+|h+m+|h+u+m+|u+m* ?h+u+[hm]*|a+ ?h+a+|a+j+a+|a+h+|o+h+|e+h+|ahem|a+ja+|ha)"
 _WORD = (
-    r"(?:ok|okay|okey|okie dokie|yes|yeah|yep|yup|yah|ya|right|all right|alright|sure|fine|good|great|perfect|lovely|"
+    r"(?:ok|o[ck]+[ae]y|okie dokie|yes|yeah|yep|yup|yah|ya|right|all right|alright|sure|fine|good|great|perfect|lovely|"
     r"wonderful|excellent|cool|exactly|correct|true|gotcha|got it|i see|i understand|of course|absolutely|"
     r"sounds good|thats (?:right|good|fine|great|correct)|very good|very well|mkay|thanks|thank you|"
-    r"si|sip|claro|vale|bueno|bien|muy bien|esta bien|de acuerdo|correcto|exacto|eso|eso es|asi es|perfecto|"
-    r"entiendo|entendido|comprendo|ya veo|ya entiendo|por supuesto|desde luego|como no|dale|orale|andale|sale|"
+    r"si|sip|(?:claro|por supuesto)(?: que si)?|vale|(?:a )?bueno|bien|muy bien|esta bien|de acuerdo|correcto|"
+    r"exacto|eso|eso es|asi es|perfecto|"
+    r"entiendo|entendido|comprendo|ya veo|ya entiendo|desde luego|como no|dale|orale|andale|sale|"
     r"gracias|muchas gracias|que bueno|excelente|listo|verdad|cierto)"
 )
 _SOUNDS = re.compile(r" (?:(?:m+|m+ ?h+m+|h+m+|h+u+m+|u+m* ?h+u+[hm]*|a+ ?h+a+|a+j+a+|uh huh|mm hmm) )+")

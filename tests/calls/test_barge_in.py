@@ -78,9 +78,11 @@ async def test_a_stop_is_believed_however_unclear_it_was():
     assert heard(diary) == ["Stop."]
 
 
-async def test_another_word_that_unclear_is_none():
-    _, _, diary = await spoken_over(Said(text="Bye bye.", confidence=0.37), for_s=0.4)
+async def test_another_word_that_unclear_is_none_though_the_box_waits_whether_more_comes():
+    _, call, diary = await spoken_over(Said(text="Bye bye.", confidence=0.37), for_s=0.4)
+    stopped, again = silence_after(call, AT_S)
     assert heard(diary) == []
+    assert 1.0 < again - stopped < 1.35
 
 
 async def test_an_unclear_reading_too_long_for_a_hum_is_answered():

@@ -9,10 +9,11 @@ from appliance.dialogue import backchannel
 LISTENING = """
 Mhm. / Mm-hmm. / uh-huh / Hmm / Okay. / ok, ok / Yeah, yeah. / Right. / Oh, okay. / Got it. / I see.
 Ajá. / Ajá, ajá. / Sí, sí. / Ya. / Claro. / Vale. / Ah, okay. / Muy bien. / De acuerdo. / Así es. / Sí, gracias.
+Claro que sí. / Por supuesto. / ¡A bueno! / Ocay, ocay.
 """
 SPEAKING = """
 No. / Wait. / Stop. / Okay, but not Tuesday. / Yes, the second one. / Right, Doctor Patel. / What? / 911 / help
-No, no. / Espere. / Sí, pero más tarde. / Bueno, ¿y el viernes? / ¿Mande? / Alto. / Ya no. / ok ok ok ok ok ok
+No, no. / Espere. / Sí, pero más tarde. / Bueno, ¿y el viernes? / ¿Mande? / Alto. / Ya no. / Claro que no. / ok ok ok ok ok ok
 """
 
 
