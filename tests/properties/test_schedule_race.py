@@ -150,6 +150,14 @@ class Front(RuleBasedStateMachine):
 
     @rule(key=visits | keys, how=st.sampled_from(["ack", "conflict", "dead", "told"]))
     def answer(self, key, how):
+        """Rows of one visit are sent in order (`outbox.claim_due`), so a later one has no answer before an earlier."""
+        before = self.db.execute(
+            "select 1 from outbox a join outbox b on b.visit_id = a.visit_id and b.seq < a.seq"
+            " where a.key = ? and b.state in ('QUEUED', 'SENT', 'AMBIGUOUS')",
+            (key,),
+        ).fetchone()
+        if before is not None:
+            return
         match how:
             case "ack":
                 row = self.db.execute("select visit_id from outbox where key = ?", (key,)).fetchone()
