@@ -13,7 +13,8 @@ Claro que sí. / Por supuesto. / ¡A bueno! / Ocay, ocay.
 """
 SPEAKING = """
 No. / Wait. / Stop. / Okay, but not Tuesday. / Yes, the second one. / Right, Doctor Patel. / What? / 911 / help
-No, no. / Espere. / Sí, pero más tarde. / Bueno, ¿y el viernes? / ¿Mande? / Alto. / Ya no. / Claro que no. / ok ok ok ok ok ok
+No, no. / Espere. / Sí, pero más tarde. / Bueno, ¿y el viernes? / ¿Mande? / Alto. / Ya no.
+Claro que no. / ok ok ok ok ok ok
 """
 
 
