@@ -16,7 +16,7 @@ from appliance.call.mind import Mind
 from appliance.call.onset import Onset, Over
 from appliance.call.patience import UNREAD_PATIENCE_MS
 from appliance.dialogue import backchannel
-from appliance.dialogue.asked import Asked, Completeness
+from appliance.dialogue.asked import ACTED_ON, CLOSED, OPEN_ENDED, Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
 from appliance.seams import Call, Hearing, Recognizer, Transcript, Turn, TurnDetector, TurnScorer, VoiceActivity
 
@@ -34,9 +34,6 @@ before a p, t or k, which lasts 50-100 ms."""
 CLOSED_AFTER_MS = 60
 """Silence after which a short answer to a closed question is read at once, by the quick model; in the middle of a word
 that costs one quick reading."""
-
-CLOSED_QUESTIONS = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW, Asked.ANYTHING_ELSE})
-"""Questions whose answer is one of a few: quick words that fill the blank are the answer."""
 
 SOUNDS_OF_DANGER = 0.7
 """The phrase spotter's chance in a partial from which the words so far are read with care at once, once a turn: a wrong
@@ -56,11 +53,7 @@ turn's own end comes first where it is sooner."""
 UNCLEAR_MS, UNCLEAR = 1300, 0.5
 """A turn over ours no longer than this, pre-roll included, whose careful reading is worth less than this, is no words:
 hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.45, most one-word interruptions with more. A
-"stop" or "espere" is believed all the same, and after an open question what is too long for a hum: it is answered."""
-
-OPEN_QUESTIONS = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
-"""Questions whose answers have no shape: here the acoustic end-of-turn model and the phrase spotter have a say. A
-surname being spelled may sound like anything."""
+"stop" or "espere" is believed all the same, and what is too long for a hum, unless it is an answer that is acted on."""
 
 
 @dataclass(slots=True)
@@ -240,7 +233,7 @@ class Listener:
     async def _partial(self, hearing: Hearing, pause: int | None) -> None:
         """The words so far. `pause`: the one in which they were taken; only then can they be all."""
         try:
-            answer = pause is not None and self._asked in CLOSED_QUESTIONS
+            answer = pause is not None and self._asked in CLOSED
             transcript = await hearing.partial(danger=self._in_danger, answer=answer)
         finally:
             self._decoding = False
@@ -275,7 +268,7 @@ class Listener:
 
     def _pause(self) -> None:
         quiet = self._turns.quiet_ms
-        closed = self._asked in CLOSED_QUESTIONS
+        closed = self._asked in CLOSED
         if self._passing and quiet >= (LISTENING_MS if backchannel.is_sound(self._text) else LISTENING_WORD_MS):
             self._dismiss()
             return
@@ -284,7 +277,7 @@ class Listener:
         elif quiet >= SPECULATE_AFTER_MS and self._final is None and self._hearing and not self._is_answered():
             self._final = _Final()
             self._tasks.start_soon(self._finish, self._hearing, self._final)
-            if self._scorer and self._asked in OPEN_QUESTIONS:
+            if self._scorer and self._asked in OPEN_ENDED:
                 self._tasks.start_soon(self._judge, self._scorer, self._final)
         if quiet >= SUSPECT_AFTER_MS and not self._suspected and self._text:
             self._suspected = True
@@ -292,9 +285,9 @@ class Listener:
 
     def _is_answered(self) -> bool:
         """Whether a closed question has its answer in quick words that were taken after the last sound of speech."""
-        if self._quick is None or self._asked not in CLOSED_QUESTIONS:
+        if self._quick is None or self._asked not in CLOSED:
             return False
-        return self._mind.completeness(self._quick.text) in (Completeness.COMPLETE, Completeness.BARE)
+        return self._answers(self._quick.text)
 
     def _start_over(self) -> None:
         """The caller goes on: what was read on the chance that they had finished is of no more use."""
@@ -334,7 +327,7 @@ class Listener:
         self.latency = Latency(speech_end=now - self._turns.quiet_ms / 1000, ended=now)
         if self._final is None:
             self._final = _Final(begun=False)
-            if self._asked not in CLOSED_QUESTIONS or not self._decoding:
+            if self._asked not in CLOSED or not self._decoding:
                 self._settle(self._hearing, self._final)
         self._delivering = anyio.CancelScope()
         self._on_ended(self.latency)
@@ -363,7 +356,7 @@ class Listener:
         if transcript.text and not self._leaves_us(self._clear(transcript)):
             self._tell(self._heard(transcript))
         else:
-            if self._asked in CLOSED_QUESTIONS:
+            if self._asked in CLOSED:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
             self._on_noise()
 
@@ -378,9 +371,13 @@ class Listener:
     def _clear(self, transcript: Transcript) -> str:
         """The words of a careful reading; none where they are worth nothing."""
         text = transcript.text
-        unclear = self._spoken_ms <= UNCLEAR_MS and transcript.confidence < UNCLEAR
-        tells = backchannel.bids_wait(text) or (self._asked in OPEN_QUESTIONS and backchannel.says_something(text))
-        return "" if unclear and not tells else text
+        if self._spoken_ms > UNCLEAR_MS or transcript.confidence >= UNCLEAR or backchannel.bids_wait(text):
+            return text
+        acts = self._asked in ACTED_ON and self._answers(text)
+        return text if backchannel.says_something(text) and not acts else ""
+
+    def _answers(self, text: str) -> bool:
+        return self._mind.completeness(text) in (Completeness.COMPLETE, Completeness.BARE)
 
     def _dismiss(self) -> None:
         """The turn was none: "mhm", a cough. Its sound stays before the next, should they go on after all."""
@@ -395,5 +392,5 @@ class Listener:
 
     def _heard(self, said: Transcript) -> Heard:
         """A finished turn; what its sound told counts only after a question whose answers have no shape."""
-        danger = said.danger if self._asked in OPEN_QUESTIONS else 0.0
+        danger = said.danger if self._asked in OPEN_ENDED else 0.0
         return Heard(said.text, said.lang, said.confidence, said.alternatives, danger)

@@ -25,6 +25,17 @@ class Asked(StrEnum):
     OTHER = "other"
 
 
+CLOSED = frozenset({Asked.CONFIRM_YES_NO, Asked.WHICH_SLOT, Asked.EMERGENCY_NOW, Asked.ANYTHING_ELSE})
+"""Questions whose answer is one of a few: quick words that fill the blank are the answer."""
+
+ACTED_ON = CLOSED - {Asked.WHICH_SLOT}
+"""Those whose answer books, ends a call or calls for help; which time is meant is said back first."""
+
+OPEN_ENDED = frozenset({Asked.GREETING, Asked.REASON, Asked.DATE_TIME, Asked.OTHER})
+"""Questions whose answers have no shape: here the acoustic end-of-turn model and the phrase spotter have a say. A
+surname being spelled may sound like anything."""
+
+
 class Completeness(StrEnum):
     """How finished an answer looks from its words alone, given what was asked."""
 

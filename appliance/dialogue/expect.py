@@ -54,6 +54,8 @@ def best(text: str, alternatives: Sequence[str], talk: Talk) -> str:
         likely.keep_births(talk, (text, *alternatives))
     if talk.asked not in REPAIRED:
         return likely.repaired(talk, (text, *alternatives))
+    if talk.asked is Asked.CONFIRM_YES_NO and (yes_no.is_unsure(plain(text)) or yes_no.asks_back(plain(text))):
+        return text  # "no sé" is an answer, though "no fe" would fill the blank
     return next((reading for reading in (text, *alternatives) if _filled(reading, talk)), text)
 
 

@@ -181,6 +181,11 @@ def is_unsure(plain_text: str) -> bool:
     return bool(_UNSURE.search(plain_text))
 
 
+def asks_back(plain_text: str) -> bool:
+    """Whether a text is a question: "what did you say?", "¿cómo dijo?"."""
+    return bool(_ASKS.search(plain_text))
+
+
 def _begins(text: str) -> bool | None:
     if _AGREES.search(text) or _LONE_SI.search(text):
         return True

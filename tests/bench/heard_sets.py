@@ -32,12 +32,11 @@ import msgspec
 import numpy as np
 from engines.wer import rate
 
-from appliance.call.listen import OPEN_QUESTIONS
 from appliance.clinic.load import ClinicFile
 from appliance.clinic.people import Lang
 from appliance.clinic_file import load_clinic
 from appliance.dialogue import expect
-from appliance.dialogue.asked import Asked
+from appliance.dialogue.asked import OPEN_ENDED, Asked
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.talk import Talk
 from appliance.evaluate.report import LANGS
@@ -139,7 +138,7 @@ async def heard_rows(
         heard = ear.hear(Decode(pcm=pcm, lang=talk.lang if talk.lang_settled else None, hints=expect.hints(talk)))
         text = expect.best(heard.text, heard.alternatives, talk)
         new = {"text": text, "alternatives": list(heard.alternatives), "said": row.text}
-        new["danger"] = 0.0 if deaf or talk.asked not in OPEN_QUESTIONS else round(heard.danger, 4)
+        new["danger"] = 0.0 if deaf or talk.asked not in OPEN_ENDED else round(heard.danger, 4)
         told = {"heard_lang": heard.lang, "voice": who.name, "snr_db": condition.snr_db}
         found.append(replace(row, fields={**row.fields, **new, **told}))
     return found

@@ -29,6 +29,11 @@ def test_a_name_is_never_taken_from_a_less_likely_reading() -> None:
     assert taken(Asked.NAME, "Ana Ruiz", "Emily Carter") == "Ana Ruiz"
 
 
+@pytest.mark.parametrize("said", ["No sé.", "¿Cómo dijo?", "Tal vez."])
+def test_a_doubt_or_a_question_is_the_answer_though_another_reading_would_fill_the_blank(said: str) -> None:
+    assert taken(Asked.CONFIRM_YES_NO, said, "No fe.", "Sí.") == said
+
+
 def test_where_no_reading_fills_the_blank_the_likeliest_stands() -> None:
     assert taken(Asked.PROVIDER, "no sé", "nos sé") == "no sé"
 

@@ -38,6 +38,7 @@ class Heardings:
         waiting: bool = True,
         partial_s: float = 0.1,
         scorer: FakeScorer | None = None,
+        over_us: bool = False,
     ) -> None:
         self.call, self.told, self.noises = call, [], 0
         self.told: list[tuple[float, Event]]
@@ -56,6 +57,7 @@ class Heardings:
             on_began=lambda: self.began.append(call.now_s),
             on_noise=self._noise,
             waiting=lambda: waiting,
+            keeps=lambda text: over_us and not text,
             foresee=lambda heard: self.foreseen.append((call.now_s, heard.text)),
         )
 
@@ -80,6 +82,26 @@ async def test_a_turn_is_heard_once_with_its_words_soon_after_it_ends():
     assert event.text == "a cleaning please"
     assert 2.3 < at < 2.65
     assert isinstance(heard.told[-1][1], CallerLeft)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers", "words", "believed"),
+    [
+        (Asked.CONFIRM_YES_NO, True, "Yes, please do that.", False),
+        (Asked.CONFIRM_YES_NO, False, "Yesterday at nine.", True),
+        (Asked.WHICH_SLOT, True, "Thursday at nine.", True),
+        (Asked.GREETING, False, "Akeoraabren.", True),
+        (Asked.GREETING, False, "Bye bye.", False),
+    ],
+)
+async def test_what_is_said_over_us_unclearly_is_heard_if_it_is_no_hum_and_nothing_is_done_on_it(
+    asked: Asked, answers: bool, words: str, believed: bool
+):
+    call = FakeCall(speaks=[(1.0, 1.5)], leaves_s=5)
+    heardings = Heardings(call, Said(text=words, confidence=0.4, partials=(words,)), over_us=True)
+    heardings.mind.answer = Completeness.COMPLETE if answers else Completeness.OPEN
+    heard = await heardings.run(asked)
+    assert [event.text for _, event in heard.of(Heard) if isinstance(event, Heard)] == [words] * believed
 
 
 async def test_partials_come_while_the_caller_still_speaks():
