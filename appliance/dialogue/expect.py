@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from appliance.dialogue import (
     birth,
     candidates,
@@ -17,7 +15,8 @@ from appliance.dialogue import (
     when,
     yes_no,
 )
-from appliance.dialogue.asked import Asked, Completeness
+from appliance.dialogue.asked import ACTED_ON, Asked, Completeness
+from appliance.dialogue.events import Heard
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.talk import Talk
@@ -39,24 +38,37 @@ REPAIRED = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT,
 """Questions whose answer may be taken from a less likely reading: it is said back before anything rests on it."""
 
 
+GUESSED = 0.4
+"""Under this a reading is a guess, and none of its others is a yes or a no: clatter is read as "Thank you.", or else
+"Okay.", with 0.32-0.36 (docs/measurements.md, Answers)."""
+
+
 SENTENCES = frozenset(
     {Asked.GREETING, Asked.REASON, Asked.VISIT_TYPE, Asked.PROVIDER, Asked.DATE_TIME, Asked.NAME, Asked.OTHER}
 )
 """Questions answered in sentences: however full the blank, "I'd like an appointment for" is not all."""
 
 
-def best(text: str, alternatives: Sequence[str], talk: Talk) -> str:
+def best(heard: Heard, talk: Talk) -> str:
     """The likeliest reading that fills the blank asked for; the likeliest of all when none does.
 
     Of a name or a day of birth all are kept in `talk`; of a name, that of the patient they mean is taken (`likely`).
     """
+    text, readings = heard.text, (heard.text, *heard.alternatives)
     if talk.asked is Asked.DOB:
-        likely.keep_births(talk, (text, *alternatives))
+        likely.keep_births(talk, readings)
     if talk.asked not in REPAIRED:
-        return likely.repaired(talk, (text, *alternatives))
-    if talk.asked is Asked.CONFIRM_YES_NO and (yes_no.is_unsure(plain(text)) or yes_no.asks_back(plain(text))):
-        return text  # "no sé" is an answer, though "no fe" would fill the blank
-    return next((reading for reading in (text, *alternatives) if _filled(reading, talk)), text)
+        return likely.repaired(talk, readings)
+    if talk.asked in ACTED_ON and (heard.confidence < GUESSED or _says_else(text, talk)):
+        return text
+    return next((reading for reading in readings if _filled(reading, talk)), text)
+
+
+def _says_else(text: str, talk: Talk) -> bool:
+    """Whether a text that is no yes and no no is an answer all the same: "no sé", "what was that?", "yesterday"."""
+    spoken = plain(text)
+    day = bool(when.read(text, talk.lang, talk.today, asked=True).days)
+    return yes_no.read(spoken, talk.asked) is None and (yes_no.is_unsure(spoken) or yes_no.asks_back(spoken) or day)
 
 
 def completeness(text: str, talk: Talk) -> Completeness:

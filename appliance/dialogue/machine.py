@@ -259,7 +259,7 @@ class Dialogue:
         if not event.text.strip():
             return self._silence()
         switched = self._language(event)
-        text = later.keep(talk, self._stack, expect.best(event.text, event.alternatives, talk), self._sense.wishes)
+        text = later.keep(talk, self._stack, expect.best(event, talk), self._sense.wishes)
         if not text.strip():
             return self._stack.top.proceed()
         asks, rest = self._questions(text)

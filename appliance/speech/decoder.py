@@ -44,6 +44,10 @@ NO_SPEECH = 0.7
 LOGPROB = -1.2
 """Under this the words are made up: the same noises gave -1.3 to -3.5; 95 of 100 real clips were above -0.84."""
 
+HARDLY_SPEECH, HARDLY_WORDS = 0.6, -0.75
+"""Above the first and under the second at once, too: bumps, coughs, hums and traffic are read as "¡Adiós!" or "Thank
+you." with 0.65-0.76 and -0.9 to -1.2, answers of a word or two at -0.75 and less gave at most 0.53."""
+
 SURE_LOGPROB, SURELY_SPEECH = -0.65, 0.52
 """A lone word that was told, read at least so surely where nothing else makes speech unlikelier than this, was said:
 "Ethan", untold, is read as nothing that makes sense. Of 24 lone names -0.08 to -0.6 and at most 0.51; noises read as a
@@ -207,6 +211,8 @@ class Decoder:
 
 def is_speech(guess: Guess) -> bool:
     """Whether these are words of someone, rather than made up over noise."""
+    if guess.no_speech > HARDLY_SPEECH and guess.logprob < HARDLY_WORDS:
+        return False
     return guess.no_speech <= NO_SPEECH and guess.logprob >= LOGPROB and any(map(str.isalnum, guess.text))
 
 

@@ -38,6 +38,7 @@ from appliance.clinic_file import load_clinic
 from appliance.dialogue import expect
 from appliance.dialogue.asked import OPEN_ENDED, Asked
 from appliance.dialogue.directory import Directory
+from appliance.dialogue.events import Heard
 from appliance.dialogue.talk import Talk
 from appliance.evaluate.report import LANGS
 from appliance.evaluate.rows import Row, read
@@ -136,7 +137,7 @@ async def heard_rows(
         pcm = telephone(spoken, snr_db=condition.snr_db, seed=seed).tobytes()
         talk = talk_of(row, file)
         heard = ear.hear(Decode(pcm=pcm, lang=talk.lang if talk.lang_settled else None, hints=expect.hints(talk)))
-        text = expect.best(heard.text, heard.alternatives, talk)
+        text = expect.best(Heard(heard.text, heard.lang, heard.confidence, heard.alternatives), talk)
         new = {"text": text, "alternatives": list(heard.alternatives), "said": row.text}
         new["danger"] = 0.0 if deaf or talk.asked not in OPEN_ENDED else round(heard.danger, 4)
         told = {"heard_lang": heard.lang, "voice": who.name, "snr_db": condition.snr_db}

@@ -10,14 +10,15 @@ from fakes.maple import maple
 from appliance.dialogue import expect
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.directory import Directory
+from appliance.dialogue.events import Heard
 from appliance.dialogue.talk import Talk
 
 
-def taken(asked: Asked, *readings: str) -> str:
+def taken(asked: Asked, *readings: str, confidence: float = 0.6) -> str:
     clinic = maple().clinic
     now = datetime(2026, 11, 25, 9, tzinfo=clinic.zone)
     talk = Talk(clinic, Directory(()), None, now, "es", None, lang_settled=True, asked=asked)
-    return expect.best(readings[0], readings[1:], talk)
+    return expect.best(Heard(readings[0], "es", confidence, readings[1:]), talk)
 
 
 def test_a_reading_that_names_a_provider_is_taken_where_one_was_asked_for() -> None:
@@ -32,6 +33,16 @@ def test_a_name_is_never_taken_from_a_less_likely_reading() -> None:
 @pytest.mark.parametrize("said", ["No sé.", "¿Cómo dijo?", "Tal vez."])
 def test_a_doubt_or_a_question_is_the_answer_though_another_reading_would_fill_the_blank(said: str) -> None:
     assert taken(Asked.CONFIRM_YES_NO, said, "No fe.", "Sí.") == said
+
+
+def test_a_day_is_no_yes_though_it_sounds_like_one() -> None:
+    assert taken(Asked.CONFIRM_YES_NO, "El jueves.", "Eso es.") == "El jueves."
+
+
+def test_a_yes_is_never_taken_from_what_is_hardly_words() -> None:
+    """Clatter on the line."""
+    assert taken(Asked.CONFIRM_YES_NO, "¡Adiós!", "Sí.", confidence=0.33) == "¡Adiós!"
+    assert taken(Asked.CONFIRM_YES_NO, "Seguro que", "Sí.", confidence=0.43) == "Sí."
 
 
 def test_where_no_reading_fills_the_blank_the_likeliest_stands() -> None:

@@ -13,7 +13,7 @@ from appliance.audio.resample import Floats
 from appliance.clinic.people import Lang
 from appliance.speech import spotter
 from appliance.speech.agreement import Reading
-from appliance.speech.decoder import Decoder
+from appliance.speech.decoder import Decoder, is_speech
 from appliance.speech.messages import Decode, Decoded
 from appliance.speech.whisper import Encoded, Guess
 
@@ -185,3 +185,19 @@ def test_a_lone_name_that_was_told_stands_where_it_is_sure_and_surely_speech(
             return Guess("Ewan." if beam > 1 else "You an", lang, *(told if beam > 1 else plain))
 
     assert read(Heard(spanish=0.02, says={}), lang="en", hints=("Ewan Hadley", "Sylvia Hadley")) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "logprob", "no_speech", "said"),
+    [
+        ("¡Adiós!", -1.1, 0.68, False),
+        ("Thank you.", -1.1, 0.67, False),
+        ("No.", -1.1, 0.53, True),
+        ("Yes.", -0.3, 0.67, True),
+        ("Yes.", -0.3, 0.71, False),
+        ("Yes.", -1.3, 0.1, False),
+        ("...", -0.3, 0.1, False),
+    ],
+)
+def test_what_noise_is_read_as_is_no_speech(text: str, logprob: float, no_speech: float, said: bool) -> None:
+    assert is_speech(Guess(text, "en", logprob, no_speech)) is said
