@@ -123,14 +123,19 @@ class Whisper:
         """Somebody else's reading, weighed as if it were this model's own. Costs less than a reading."""
         prompt = self._prompt(lang, "")
         tokens = self._tokenizer.encode(f" {text}", add_special_tokens=False).ids
-        (first,) = self._model.generate(
-            encoded.features, [prompt], beam_size=1, max_length=len(prompt) + 1, return_no_speech_prob=True
-        )
         frames = max(2, math.ceil(encoded.seconds * 100))
         (fit,) = self._model.align(encoded.features, prompt[:-1], [tokens], frames)
         chances = [math.log(max(chance, LEAST)) for chance in fit.text_token_probs]
         logprob = sum(chances) / len(chances) if chances else -math.inf
-        return Guess(text, lang, logprob, first.no_speech_prob)
+        return Guess(text, lang, logprob, self.no_speech(encoded, lang))
+
+    def no_speech(self, encoded: Encoded, lang: Lang) -> float:
+        """Chance, 0 to 1, that there was no speech, nothing being put before it. Costs one token."""
+        prompt = self._prompt(lang, "")
+        (first,) = self._model.generate(
+            encoded.features, [prompt], beam_size=1, max_length=len(prompt) + 1, return_no_speech_prob=True
+        )
+        return float(first.no_speech_prob)
 
     def _text(self, tokens: Sequence[int]) -> str:
         return " ".join(self._tokenizer.decode([token for token in tokens if token < self._end]).split())

@@ -32,7 +32,7 @@ class Model:
         surely: Mapping[Lang, float] = MappingProxyType({"en": -0.3, "es": -0.5}),
     ) -> None:
         self._spanish, self._says, self._plain, self._surely = spanish, says, plain, surely
-        self.encodings = 0
+        self.encodings, self.silent = 0, 0.1
         self.readings: list[tuple[Lang, bool]] = []
         """Language, and whether with care."""
 
@@ -45,6 +45,9 @@ class Model:
 
     def spanish(self, encoded: Encoded) -> float:
         return self._spanish
+
+    def no_speech(self, encoded: Encoded, lang: Lang) -> float:
+        return self.silent
 
     def guess(self, encoded: Encoded, lang: Lang, *, before: str = "", beam: int = 1) -> Guess:
         self.readings.append((lang, beam > 1))
@@ -105,6 +108,13 @@ def test_words_stand_where_the_other_language_gives_none() -> None:
 def test_noise_is_not_read_in_another_language() -> None:
     model = Model(spanish=0.06, says={"en": "hm"}, surely={"en": -1.4})
     assert read(model) == ""
+
+
+def test_a_cough_that_is_an_okay_only_for_what_was_put_before_it_is_nothing() -> None:
+    model = Model(spanish=0.02, says={"en": "Okay."}, surely={"en": -0.52})
+    assert read(model, lang="en", hints=("appointment",)) == "Okay."
+    model.silent = 0.63
+    assert read(model, lang="en", hints=("appointment",)) == ""
 
 
 def test_only_the_better_of_two_readings_is_doubted_for_being_what_the_model_was_told() -> None:
@@ -192,6 +202,7 @@ def test_a_lone_name_that_was_told_stands_where_it_is_sure_and_surely_speech(
     [
         ("¡Adiós!", -1.1, 0.68, False),
         ("Thank you.", -1.1, 0.67, False),
+        ("Okay.", -0.52, 0.63, False),
         ("No.", -1.1, 0.53, True),
         ("Yes.", -0.3, 0.67, True),
         ("Yes.", -0.3, 0.71, False),
