@@ -65,10 +65,12 @@ def best(heard: Heard, talk: Talk) -> str:
 
 
 def _says_else(text: str, talk: Talk) -> bool:
-    """Whether a text that is no yes and no no is an answer all the same: "no sé", "what was that?", "yesterday"."""
-    spoken = plain(text)
-    day = bool(when.read(text, talk.lang, talk.today, asked=True).days)
-    return yes_no.read(spoken, talk.asked) is None and (yes_no.is_unsure(spoken) or yes_no.asks_back(spoken) or day)
+    """Whether a text that is no yes and no no is an answer all the same: "no sé", "what was that?", "nine"."""
+    spoken, found = plain(text), when.read(text, talk.lang, talk.today, asked=True)
+    if yes_no.read(spoken, talk.asked) is not None:
+        return False
+    doubts = yes_no.is_unsure(spoken) or yes_no.asks_back(spoken)
+    return doubts or bool(found.days or found.at or intents.read(spoken) & {Intent.REPEAT, Intent.WAIT})
 
 
 def completeness(text: str, talk: Talk) -> Completeness:

@@ -144,7 +144,8 @@ _RULES: dict[Intent, str] = {
         r"pardon(?: me)?|what did you say|"
         r"i (?:didnt|did not|couldnt) (?:hear|catch|get|understand)(?: that| you| it)?|^ ?(?:what|huh|"
         r"sorry what|excuse me|sorry|hm|eh) ?$|one more time|"
-        r"repit\w+|repetir\w*|otra vez por favor|^ ?(?:como|que|mande|perdon|disculpe|como dijo|que dijo) ?$|"
+        r"repit\w+|repetir\w*|otra vez por favor|"
+        r"^ ?(?:como|que|mande|perdon|disculpe|como dijo|que dijo|again|otra vez) ?$|"
         r"no (?:le )?(?:entendi|escuche|oi)|digame otra vez"
     ),
     Intent.SLOWER: r"slower|slow down|(?:mas|muy) (?:despacio|lento|rapido)|too fast|speak up|mas fuerte",

@@ -28,6 +28,7 @@ _YES = (
     r"i (?:agree|accept|confirm|approve)|confirmed|accepted|approved|"
     r"roger|can we please|wonderful|excellent|awesome|cool|yes maam|i think (?:that|it)s (?:right|correct|fine|ok|it)|"
     r"si|sip|sipi|aja|aha|afirmativo|(?:sin|se|c|ci) por favor|asi (?:es|mero|esta bien|esta|merito)|eso mero|"
+    r"segur[oa](?= (?:que si )?$)|"
     r"claro|correcto|exacto|exactamente|esta (?:muy )?(?:bien|perfecto|correcto)|perfecto|de acuerdo|bueno|va|"
     r"sale|simon|"
     r"adelante|por favor|esa|ese|(?:me|nos) (?:parece|queda|sirve|conviene|funciona)(?! (?:que )?(?:no|mal))|"

@@ -30,7 +30,7 @@ def test_a_name_is_never_taken_from_a_less_likely_reading() -> None:
     assert taken(Asked.NAME, "Ana Ruiz", "Emily Carter") == "Ana Ruiz"
 
 
-@pytest.mark.parametrize("said", ["No sé.", "¿Cómo dijo?", "Tal vez."])
+@pytest.mark.parametrize("said", ["No sé.", "¿Cómo dijo?", "Tal vez.", "Otra vez.", "Las nueve."])
 def test_a_doubt_or_a_question_is_the_answer_though_another_reading_would_fill_the_blank(said: str) -> None:
     assert taken(Asked.CONFIRM_YES_NO, said, "No fe.", "Sí.") == said
 
