@@ -64,7 +64,7 @@ _LEAVE = frozenset(
         "relaciona relacionar respira respirator respondio sagrado seize selling spelling stark suicida telling "
         "smelling stealing "
         "venden vendiendo vienen vendendo voting absence breathes bleeds strokes sangran "
-        "sanando plantillas plantilla pastilla reaction reactions derrama "
+        "desangrando desangra desangrar desangrandose sanando plantillas plantilla pastilla reaction reactions derrama "
         "assumes assures bonito breaching breathtaking chester ching chong compulsion confusing downing echoing "
         "embarrassed fined insulting lured owning poised respiratory responsive richest shelling spurred stoke stoked "
         "subconscious tainted "

@@ -158,7 +158,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"bleed\w* ~6(?:pregnant|weeks|down there)|(?:slashed|slit|cut) ~1(?:wrists?|throat)",
             r"no ~3(?:para|deja|paran|paro|detiene|corta|pare) ~2(?:sangr\w+|hemorragia)",
             r"(?:vomit\w+|tos\w+|escup\w+|arroj\w+) ~2sangre",
-            r"hemorragia|sangr\w+ ~2(?:mucho|muchisimo|bastante|chorros|montones)|mucha sangre|"
+            r"hemorragia|desangr\w+|sangr\w+ ~2(?:mucho|muchisimo|bastante|chorros|montones)|mucha sangre|"
             r"chorro\w* de sangre|sangre por (?:todos|todas)",
             r"(?:popo|heces|excremento) ~3negr\w+|perd\w+ mucha sangre",
         ),

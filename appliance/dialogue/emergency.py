@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from appliance.dialogue import danger_context
+from appliance.dialogue import danger_context, danger_cries
 from appliance.dialogue.danger_body import BODY
 from appliance.dialogue.danger_heard import mended
 from appliance.dialogue.danger_rules import EMERGENCIES, Rule, phrase
@@ -65,9 +65,10 @@ def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
 
 def assess(text: str) -> Finding:
     """Judge a text, whole or partial. Never raises; about a millisecond."""
-    words = danger_context.masked(prepared(text))
+    found = prepared(text)
+    words = danger_context.masked(found)
     whole = danger_context.Whole.of(words)
-    best = NOTHING
+    best = _cry(found)
     for rule, patterns in _compiled():
         if best.level is Level.EMERGENCY and (rule.level == "urgent" or not best.doubt):
             break
@@ -93,6 +94,14 @@ def taken_back(words: str, whole: danger_context.Whole) -> bool:
         for pattern in patterns
         for match in pattern.finditer(words)
     )
+
+
+def _cry(words: str) -> Finding:
+    """More words may make something calm of it ("help me book"), so it counts at a pause."""
+    plainly = danger_cries.read(words)
+    if plainly is None:
+        return NOTHING
+    return Finding(Level.EMERGENCY if plainly else Level.SUSPECT, "other_emergency", doubt=True)
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:

@@ -12,6 +12,16 @@ from appliance.dialogue.emergency import Level, assess
 from appliance.evaluate.run import evaluate
 
 EMERGENCIES = (
+    "ambulance, please",
+    "Emergency!",
+    "Help, help!",
+    "Oh my God, there's a fire",
+    "he's choking",
+    "my wife is in labor",
+    "una ambulancia, por favor",
+    "¡Ayuda, ayuda!",
+    "hay un incendio",
+    "se está desangrando",
     "911",
     "Nine one one!",
     "911 please",
@@ -116,6 +126,31 @@ HARMLESS = (
 @pytest.mark.parametrize("text", EMERGENCIES)
 def test_an_emergency_is_heard(text: str) -> None:
     assert assess(text).level is Level.EMERGENCY
+
+
+CRIES = ("Help!", "stroke", "poison, hurry", "a car accident", "ayuda", "veneno", "apúrense por favor")
+
+
+@pytest.mark.parametrize("text", CRIES)
+def test_a_lone_word_that_may_be_a_cry_is_asked_about(text: str) -> None:
+    assert assess(text).level is Level.SUSPECT
+
+
+BUSINESS = (
+    "help me book a visit",
+    "I need help with a bill",
+    "the ambulance bill",
+    "emergency contact",
+    "the fire department form",
+    "ayuda con una cita",
+    "la cuenta de la ambulancia",
+    "el accidente fue en mayo",
+)
+
+
+@pytest.mark.parametrize("text", BUSINESS)
+def test_the_same_word_with_business_about_it_is_none(text: str) -> None:
+    assert assess(text).level is Level.NONE
 
 
 @pytest.mark.parametrize("text", EMERGENCIES)
