@@ -37,17 +37,24 @@ _MAYBE = (
     r"(?:some |the |his |her |my )?pills|allergic reaction|anaphylaxis|carbon monoxide|gas leak|snake bite|"
     r"(?:come|send someone) quick(?:ly)?|hurry|is this (?:nine one one|9 1 1|911)|my (?:chest|heart|baby)|"
     r"(?:my|her) water (?:just )?broke|"
-    r"ayuda|fuego|lumbre|derrame|convulsion(?:es)?|veneno|(?:un )?accidente|sangre|reaccion alergica|fuga de gas|"
+    r"i smell gas|huele (?:mucho )?a (?:gas|quemado)|se (?:me|nos) (?:esta )?muere|"
+    r"ayuda|fuego|lumbre|humo|smoke|derrame|embolia|convulsion(?:es)?|veneno|(?:un )?accidente|sangre|"
+    r"reaccion alergica|fuga de gas|"
     r"(?:me|se) tom(?:e|o) (?:unas|las|muchas) pastillas|(?:lo|la|me) pico un (?:alacran|escorpion)|"
     r"veng(?:a|an) (?:rapido|pronto|ya)|apur(?:e|en)se|llamen a alguien|mi (?:pecho|corazon|bebe)|"
     r"no siento (?:la|mi|media) cara|esta sangrando|se me rompio la fuente)"
 )
-_PLAINLY, _PERHAPS = (re.compile(rf" (?:{_LEAD} )*(?:{cry}) (?:{_TAIL} )*") for cry in (_PLAIN, _MAYBE))
+_PIECE = re.compile(rf"(?:(?P<plain>{_PLAIN})|(?P<maybe>{_MAYBE})|{_LEAD}|{_TAIL}) ")
 
 
 def read(prepared: str) -> bool | None:
     """Whether a text of `emergency.prepared` is a cry and no more: True where plainly so, False where it may be one."""
-    words = prepared.replace("| ", "")
-    if _PLAINLY.fullmatch(words):
-        return True
-    return False if _PERHAPS.fullmatch(words) else None
+    words, at, found = prepared.replace("| ", "").lstrip(), 0, None
+    while at < len(words):
+        piece = _PIECE.match(words, at)
+        if piece is None:
+            return None
+        if piece["plain"] or piece["maybe"]:
+            found = bool(found or piece["plain"])
+        at = piece.end()
+    return found

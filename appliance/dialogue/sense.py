@@ -19,6 +19,11 @@ SOUND, LEANING = 0.7, -3.0
 """What each unit of log odds of the spotter adds to those of the second opinion, and the sum from which a turn is asked
 about: chosen on the development set heard at 15 dB (docs/measurements.md, The phrase spotter)."""
 
+PERHAPS_SPOTTED, LEANS = 0.4, -0.5
+"""Chance of the spotter from which the other readings are weighed too, and the log odds of one from which it is asked
+about: of sixteen sets heard at 15 dB 3 more of 24 lost emergencies and 8 of 37 urgent turns, 3 of 909 look-alikes and
+none of 110 openings."""
+
 FEW_WORDS = 12
 """Words of a turn that asks for a person and says little else."""
 
@@ -46,7 +51,8 @@ class Sense:
         doubt = next((one for one in others if one.level is Level.EMERGENCY), None)
         if doubt:
             return Finding(Level.SUSPECT, doubt.category, doubt=True)
-        return Finding(Level.SUSPECT, "phrase_spotted", doubt=True) if self._sounds_of_danger(said) else finding
+        heard = self._sounds_of_danger(said) or self._may_have_told_danger(said)
+        return Finding(Level.SUSPECT, "phrase_spotted", doubt=True) if heard else finding
 
     def _second(self, text: str, finding: Finding) -> Finding:
         if self.opinion is None or farewell.read(plain(text)) or intents.only_a_person(text):
@@ -67,6 +73,12 @@ class Sense:
             return said.danger >= SURELY_SPOTTED
         odds = math.log(said.danger / max(1 - said.danger, 1e-6))
         return self.opinion.leaning(said.text, self.daily) + SOUND * odds >= LEANING
+
+    def _may_have_told_danger(self, said: Heard) -> bool:
+        """Whether the sound leaves danger open and another reading leans to it."""
+        if self.opinion is None or said.danger < PERHAPS_SPOTTED:
+            return False
+        return any(self.opinion.leaning(text, self.daily) >= LEANS for text in said.alternatives)
 
     def daily(self, text: str) -> float:
         """How surely a text tells a wish of every day: log odds from 0 up; 0 where no wishes are learned."""

@@ -18,7 +18,7 @@ from appliance.evaluate.wish_examples import BLANK, Item
 
 EXAMPLES = tuple(
     files("appliance.dialogue").joinpath("data", name)
-    for name in ("danger.toml", "danger_told.toml", "danger_seventh.toml", "danger_said.toml")
+    for name in ("danger.toml", "danger_told.toml", "danger_seventh.toml", "danger_said.toml", "danger_short.toml")
 )
 CALM = files("appliance.dialogue").joinpath("data", "danger_calm.toml")
 Levels = Mapping[str, Level]
