@@ -154,7 +154,7 @@ SEEN: tuple[Rule, ...] = (
             r"mand\w+ (?:a )?(?:alguien|ayuda)(?! (?:a|para) (?:arreglar|recoger))",
             rf"(?<=^ ){_911}(?= (?:\| )*$)|{_911} (?:\| )?(?:please|now|right now|hurry|quick\w*|help|por favor|ya|"
             r"rapido|pronto)",
-            rf"(?:please|somebody|someone|anybody|help|alguien|auxilio|ayuda) ~2{_911}",
+            rf"(?:please|somebody|someone|anybody|help|alguien|auxilio|ayuda|llam\w+) ~2{_911}",
             rf"(?:doing|giving|performing|starting) (?:(?:him|her|them|some|(?:my|the|our) \w+) )?{_CPR}",
             rf"(?:haciendo|dando)(?:le|les)? (?:el |la )?{_RCP}",
         ),

@@ -82,7 +82,7 @@ def prepared(text: str) -> str:
     """Folded words with single spaces, misheard danger words mended, a bar for each pause written by the recognizer."""
     text = _HESITATION.sub(" ", text)
     tokens = ("|" if word in ",.;!?" else mended(word) for word in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
-    return f" {' '.join(tokens)} "
+    return f" {' '.join(tokens)} ".replace(" never mind ", " nevermind ")  # which denies nothing that follows
 
 
 def taken_back(words: str, whole: danger_context.Whole) -> bool:

@@ -33,8 +33,8 @@ class Said:
 def openings() -> Iterator[Said]:
     """Every opening, the same each time. In a file: under its wishes, joined by +, and the kind of visit."""
     data = files("appliance.dialogue").joinpath("data")
-    for lang in LANGS:
-        held = tomllib.loads(data.joinpath(f"said_{lang}.toml").read_text(encoding="utf-8"))
+    for name, lang in ((f"{name}_{lang}", lang) for lang in LANGS for name in ("said", "said_short")):
+        held = tomllib.loads(data.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
         for wishes, kinds in held.items():
             for kind, texts in kinds.items():
                 for text in texts:

@@ -22,6 +22,8 @@ EMERGENCIES = (
     "¡Ayuda, ayuda!",
     "hay un incendio",
     "se está desangrando",
+    "never mind the appointment, he collapsed",
+    "llame al nine one one",
     "911",
     "Nine one one!",
     "911 please",
