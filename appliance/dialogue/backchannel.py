@@ -35,6 +35,7 @@ _WAIT = re.compile(
     r"perdon|perdone|disculp\w+|un moment(?:o|ito)|un segundo|momentito|auxilio|ayud\w+) "
     r"(?:me |it |please |por favor |a (?:second|minute|moment) |un (?:moment(?:o|ito)|segundo) )*)+"
 )
+_FAREWELL = re.compile(r" (?:good ?bye|bye|thanks?|thank you|adios|hasta luego|gracias) ")
 _ONLY = re.compile(rf" (?:(?:{_SOUND}|{_WORD}|uh huh|mm hmm|mm|hm) )+")
 
 
@@ -55,5 +56,7 @@ def bids_wait(text: str) -> bool:
 
 
 def says_something(text: str) -> bool:
-    """Whether a reading, however unclear, is too long for a hum, a cough or a noise."""
-    return sum(map(str.isalpha, text)) >= SAYS_SOMETHING
+    """Whether a reading, however unclear, is too long for a hum, a cough or a noise, and none of the farewells and
+    thanks that noise is mostly read as."""
+    spoken = plain(text)
+    return sum(map(len, set(spoken.split()))) >= SAYS_SOMETHING and not _FAREWELL.search(spoken)

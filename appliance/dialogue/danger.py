@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from appliance.dialogue import danger_cries
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.words import plain
 
 SETTLE_MS = 300
 """Quiet after which a doubtful partial counts as said: a cancelling word would have come."""
@@ -27,8 +29,8 @@ class Danger:
     level: Level = Level.NONE
     suspected: bool = False
     """A doubt that is being settled: by the next words, or by a question."""
-    asked: bool = False
-    """Whether the one question was put."""
+    asked: set[str] = field(default_factory=set)
+    """What has been asked about: categories, and the very words of what may have been a cry."""
     waits: bool = True
     """Whether what is in doubt can wait if it is no emergency."""
     category: str = ""
@@ -58,10 +60,15 @@ class Danger:
         return replace(finding, level=Level.URGENT) if settled and finding.level is Level.SUSPECT else finding
 
     def ask(self, finding: Finding, words: str) -> list[Act]:
-        """One yes/no question settles a doubt."""
-        self.suspected = self.asked = True
+        """One yes/no question settles a doubt, once."""
+        self.suspected = True
+        self.asked.add(_about(finding, words))
         self.category, self.words, self.waits = finding.category, words, finding.waits
         return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
+
+    def was_asked(self, finding: Finding, words: str) -> bool:
+        """Whether this doubt was put to the caller before: a "no" to one does not silence another."""
+        return _about(finding, words) in self.asked
 
     def settled(self, yes: bool | None) -> Level:
         """What the answer to that question makes of the doubt: whatever is no plain no is an emergency."""
@@ -98,6 +105,10 @@ class Danger:
 
     def _sentence(self) -> str:
         return "emergency_self_harm" if self.category == "suicide_self_harm" else "emergency"
+
+
+def _about(finding: Finding, words: str) -> str:
+    return plain(words) if finding.category == danger_cries.CATEGORY else finding.category
 
 
 def is_alarm(finding: Finding) -> bool:

@@ -1,55 +1,74 @@
 """A cry and nothing else: "ambulance, please", "help help", "hay un incendio". Pure.
 
-The tables of danger_rules.py need a sentence around a word, since "stroke", "help" and "poison" stand in calm ones too.
+The tables of danger_rules.py need a sentence around a word, since "stroke", "fire", "choking" stand in calm ones too.
 Said alone, with an "oh my God" or a "please, hurry" around it at most, such a word is all that somebody could get out.
-What is plain is an emergency, what may be calm after all ("help", "an accident") is asked about. Sources as in
-danger_signs.py: NENA, when to call 911; NHS ambulance service, when to call.
+What nothing calm is said with is an emergency, what may be calm after all ("help", "an accident") is asked about.
+Sources as in danger_signs.py: NENA, when to call 911; NHS ambulance service, when to call.
 """
 
 from __future__ import annotations
 
 import re
 
+from appliance.dialogue.words import fold
+
+CATEGORY = "cry"
+"""Of what may be one."""
+
+_911 = r"(?:nine one one|9 1 1|911|nueve uno uno)"
+_KIN = (
+    r"(?:(?:my|our|the) (?:son|daughter|baby|child|kid|boy|girl|husband|wife|mom|mother|mama|dad|father|brother|sister|"
+    r"grandma|grandpa|grandmother|grandfather|friend|neighbor|roommate|boyfriend|girlfriend|partner|patient|coworker))"
+)
+_WHO = rf"(?:(?:im|hes|shes|theyre|i am|he is|she is|they are|someone is|somebody is|{_KIN} is) )"
 _LEAD = (
-    r"(?:oh|my|god|dear|jesus|lord|please|hello|hi|hey|um|uh|operator|maam|quick|quickly|its|it is|this is|theres|"
-    r"there is|there has been|theres been|we have|we had|i have|i think|somebodys|someones|an?|the|ay|dios|mio|"
-    r"por favor|oiga|oye|senorita|bueno|es|hay|hubo|una?|el|la|creo que|tengo|tenemos|le esta dando|le dio|necesito|"
-    r"quiero|i need|we need|i want|medical|medica)"
+    r"(?:oh|my god|god|dear|jesus|lord|please|hello|hi|hey|um|uh|well|so|oh no|no no|"
+    r"no(?= (?:please|wait|god|por favor|ayuda|help) )|connect me to|put me through to|yes|yeah|ok|okay|"
+    r"sir|maam|miss|operator|quick|quickly|its|it is|theres|there is|somebody|someone|anybody|call|get|send|an?|the|"
+    r"ay|dios mio|dios|por favor|oiga|oye|si|senor|senora|senorita|bueno|es|hay|una?|el|al|la|alguien|llamen?|llame al|"
+    r"mande(?:n)?|le esta dando|le dio)"
 )
 _TAIL = (
-    r"(?:please|now|right now|hurry|quick|quickly|fast|help|oh|god|over here|here|por favor|ya|rapido|ahora|ahorita|"
-    r"pronto|senorita|dios|mio|ayuda|apurese|aqui)"
+    r"(?:please|now|right now|hurry|quick|quickly|fast|help|oh|god|over here|here|everywhere|por favor|ya|rapido|ahora|"
+    rf"ahorita|pronto|senorita|senor|dios mio|ayuda|apurese|aqui|for {_KIN}|for (?:him|her)|"
+    r"para (?:mi|el|la) (?:mama|papa|hij[oa]|espos[oa]|bebe|nin[oa]|abuel[oa]|herman[oa]|marido|mujer))"
 )
-_WHO = r"(?:(?:hes|shes|theyre|he is|she is|they are|(?:my|our|the) \w+ is|\w+s|someone is|somebody is) )"
 _PLAIN = (
-    r"(?:ambulances?|paramedics|emergency|(?:help )+help|code blue|fire in (?:the|my) \w+|fire department|"
-    rf"(?:he|she) drowned|{_WHO}?(?:choking|drowning|suffocating|seizing)|i think {_WHO}dead|{_WHO}?not breathing|"
-    rf"(?:im |{_WHO})in labor|(?:im |{_WHO})having (?:the|a|her|my) baby(?: now| here)?|(?:the )?babys? (?:is )?coming|"
-    r"fire (?:in|at) the (?:house|kitchen|building|office)|(?:house|building|apartment) (?:is )?on fire|"
-    r"(?:theres|there is) (?:a )?fire|"
-    r"ambulancias?|emergencias?|(?:ayuda )+ayuda|(?:un )?incendio|se (?:esta )?quema(?:ndo)? (?:la|mi) casa|"
-    r"se (?:esta )?(?:(?:de)?sangra(?:ndo)?|asfixia(?:ndo)?|atraganto|ahogo)|creo que (?:esta|se) muri?(?:o|erto|erta)|"
-    r"esta (?:muerto|muerta)|ya viene el bebe|esta convulsionando)"
+    r"(?:ambulances?|(?:help )+help|code blue|(?:theres|there is|we have) a fire(?: in (?:my|the|our) \w+)?|"
+    r"(?:fire )+fire|"
+    rf"(?:somebody|someone|please) (?:call |for )?{_911}|{_911} (?:please|now|hurry|help|emergency|por favor)|"
+    rf"(?:call|llame(?:n)?(?: al)?) {_911}|"
+    rf"{_WHO}?(?:choking|drowning|suffocating|seizing|not breathing)|(?:he|she) drowned|"
+    r"i think (?:hes|shes|he is|she is|theyre) dead|"
+    rf"{_WHO}in labor|{_WHO}having (?:the|her|my) baby (?:now|here|right now)|"
+    r"ambulancias?|(?:ayuda )+ayuda|hay (?:un )?(?:incendio|fuego)|incendio|"
+    r"(?:la|mi) casa se (?:esta )?quema(?:ndo)?|se (?:esta )?quema(?:ndo)? (?:la|mi) casa|lumbre en la \w+|"
+    r"se (?:esta )?(?:desangra(?:ndo)?|asfixia(?:ndo)?)|se atraganto|esta convulsionando|creo que esta muert[oa]|"
+    rf"se (?:me|nos) (?:muere|esta muriendo)(?: mi \w+)?)"
 )
 _MAYBE = (
-    r"(?:help|get help|somebody|fire|strokes?|seizures?|poison(?:ing)?|(?:car |bad |terrible )?accident|"
-    rf"{_WHO}(?:bleeding|dead|dying|collapsing|shaking)|im bleeding|dying|bleeding|blood|(?:he|she|they|i) took "
-    r"(?:some |the |his |her |my )?pills|allergic reaction|anaphylaxis|carbon monoxide|gas leak|snake bite|"
-    r"(?:come|send someone) quick(?:ly)?|hurry|is this (?:nine one one|9 1 1|911)|my (?:chest|heart|baby)|"
-    r"(?:my|her) water (?:just )?broke|"
-    r"i smell gas|huele (?:mucho )?a (?:gas|quemado)|se (?:me|nos) (?:esta )?muere|"
-    r"ayuda|fuego|lumbre|humo|smoke|derrame|embolia|convulsion(?:es)?|veneno|(?:un )?accidente|sangre|"
-    r"reaccion alergica|fuga de gas|"
-    r"(?:me|se) tom(?:e|o) (?:unas|las|muchas) pastillas|(?:lo|la|me) pico un (?:alacran|escorpion)|"
-    r"veng(?:a|an) (?:rapido|pronto|ya)|apur(?:e|en)se|llamen a alguien|mi (?:pecho|corazon|bebe)|"
-    r"no siento (?:la|mi|media) cara|esta sangrando|se me rompio la fuente)"
+    rf"(?:help (?:him|her|us)|help|get help|emergency|fire|smoke|strokes?|seizures?|poison(?:ing)?|{_911}|"
+    rf"(?:car |bad |terrible )?accident|{_WHO}(?:bleeding|dead|dying|collapsing|shaking)|dying|bleeding|"
+    r"(?:he|she|they) took (?:some|a bunch of|all (?:the|his|her|my)|too many) pills|allergic reaction|anaphylaxis|"
+    r"carbon monoxide|gas leak|snake bite|i smell gas|urgent(?:ly)?|(?:come|send someone) quick(?:ly)?|hurry|"
+    r"(?:my|her) water (?:just )?broke|babys? (?:is )?coming|is this (?:nine one one|9 1 1|911)|"
+    r"ayuda|ayud(?:a|e|en)(?:me|nos)|emergencia|urgente|urgencia|fuego|lumbre|humo|derrame|embolia|convulsion(?:es)?|"
+    r"veneno|accidente|reaccion alergica|fuga de gas|huele (?:mucho )?a (?:gas|quemado)|"
+    r"se tomo (?:unas|muchas|todas las) pastillas|me tome (?:muchas|todas las) pastillas|"
+    r"(?:lo|la|me) pico un (?:alacran|escorpion)|veng(?:a|an) (?:rapido|pronto|ya)|apur(?:e|en)se|"
+    r"no siento (?:la|media) cara|esta sangrando|esta muert[oa]|se ahogo|se me rompio la fuente|ya viene el bebe)"
 )
 _PIECE = re.compile(rf"(?:(?P<plain>{_PLAIN})|(?P<maybe>{_MAYBE})|{_LEAD}|{_TAIL}) ")
+_IS = re.compile(r"['’]")
 
 
-def read(prepared: str) -> bool | None:
-    """Whether a text of `emergency.prepared` is a cry and no more: True where plainly so, False where it may be one."""
-    words, at, found = prepared.replace("| ", "").lstrip(), 0, None
+def read(text: str) -> bool | None:
+    """Whether a text is a cry and no more: True where plainly so, False where it may be one, None where it is none.
+
+    Of the words as they were heard: a misheard danger word that stands alone may as well be a surname.
+    """
+    words = " ".join(re.findall(r"[a-z0-9]+", fold(_IS.sub("", text)))) + " "
+    at, found = 0, None
     while at < len(words):
         piece = _PIECE.match(words, at)
         if piece is None:

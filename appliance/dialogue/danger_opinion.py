@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from appliance.dialogue import danger_cries
 from appliance.dialogue.danger_cues import cues
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.letter_names import NAMES
@@ -78,6 +79,8 @@ class Opinion:
         on that one's; an alarm of the rules is `settled`.
         `wish`: how surely a text tells a wish of every day, log odds from 0 up."""
         words = bare(text).split()
+        if finding.category == danger_cries.CATEGORY:
+            return finding  # too few words to be weighed: asked about
         if finding.level is Level.SUSPECT:
             both = self._worst(words, text).emergency - _off(wish(text)) >= BOTH
             return replace(finding, level=Level.EMERGENCY, doubt=True) if both else finding

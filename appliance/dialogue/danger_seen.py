@@ -12,10 +12,13 @@ _NOT = r"(?:not|isnt|wont|doesnt|hasnt|didnt|never|stopped)"
 _POT = r"(?:kettle|pot|pan|coffee|soup|tea|fryer|hot water|skillet|crock ?pot|hot oil|grease|candle|iron)"
 _OVER = r"(?:herself|himself|myself|him|her|me|baby|lap|chest|legs|arms|kid|son|daughter|toddler|feet|stomach)"
 _HEAD_PAIN = r"(?:head ~4(?:pound\w*|ach\w*|split\w*|hurt\w*|kill\w*)|see\w* ~2(?:spots|stars|sparkl\w*|flash\w*))"
-_911 = r"(?:nine one one|9 1 1|911|nueve once|nueve uno uno)"
-_CLASS = r"(?! (?:class\w*|courses?|training|certif\w*|recert\w*|cards?|on a|cursos?|clases?))"
-_CPR = rf"(?:cpr|c p r|(?:chest )?compressions|mouth to mouth|rescue breath\w*){_CLASS}"
-_RCP = rf"(?:rcp|r c p|reanimacion|compresiones|masaje cardiaco|respiracion (?:de )?boca a boca){_CLASS}"
+_CLASS = (
+    r"(?! (?:lessons?|class\w*|courses?|training|instruct\w*|certif\w*|recert\w*|cards?|on (?:a )?(?:mannequin|manikin|"
+    r"dummy|doll)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next|that day|at school|is |cursos?|"
+    r"clases?|manana|el (?:lunes|martes|miercoles|jueves|viernes|sabado)))"
+)
+_CPR = rf"(?:cpr|c p r|chest compressions|mouth to mouth|rescue breath\w*){_CLASS}"
+_RCP = rf"(?:rcp|r c p|reanimacion|masaje cardiaco|respiracion (?:de )?boca a boca){_CLASS}"
 _OLLA = r"(?:olla|sarten|cazuela|tetera|agua|sopa|frijoles|caldo|cafe|aceite|te|leche|comal|plancha)"
 _ENCIMA = r"(?:encima|bebe|nino|nina|cara|piernas|brazos|pecho|panza|espalda)"
 
@@ -152,11 +155,10 @@ SEEN: tuple[Rule, ...] = (
             r"somebody) ~2right now",
             r"azucar ~4(?:baj\w+|en (?:treinta|cuarenta)) ~10(?:borrach\w+|confund\w+|sud\w+|tembl\w+|desmay\w+|no)",
             r"mand\w+ (?:a )?(?:alguien|ayuda)(?! (?:a|para) (?:arreglar|recoger))",
-            rf"(?<=^ ){_911}(?= (?:\| )*$)|{_911} (?:\| )?(?:please|now|right now|hurry|quick\w*|help|por favor|ya|"
-            r"rapido|pronto)",
-            rf"(?:please|somebody|someone|anybody|help|alguien|auxilio|ayuda|llam\w+) ~2{_911}",
-            rf"(?:doing|giving|performing|starting) (?:(?:him|her|them|some|(?:my|the|our) \w+) )?{_CPR}",
-            rf"(?:haciendo|dando)(?:le|les)? (?:el |la )?{_RCP}",
+            rf"(?<!wrist )(?<!back )(?<!shoulder )(?:doing|giving|performing|started|starting|needs) "
+            rf"(?:(?:him|her|them|some|(?:my|the|our) "
+            rf"\w+) )?{_CPR}",
+            rf"(?<!me estan )(?:haciendo|dando|hacemos|damos)(?:le|les)? (?:el |la )?{_RCP}",
         ),
     ),
     Rule(

@@ -65,17 +65,16 @@ def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
 
 def assess(text: str) -> Finding:
     """Judge a text, whole or partial. Never raises; about a millisecond."""
-    found = prepared(text)
-    words = danger_context.masked(found)
+    words = danger_context.masked(prepared(text))
     whole = danger_context.Whole.of(words)
-    best = _cry(found)
+    best = NOTHING
     for rule, patterns in _compiled():
         if best.level is Level.EMERGENCY and (rule.level == "urgent" or not best.doubt):
             break
         for pattern in patterns:
             if pattern.search(words):
                 best = max(best, _judge(words, whole, rule, pattern), key=_weight)
-    return best
+    return max(best, _cry(text), key=_weight)
 
 
 def prepared(text: str) -> str:
@@ -96,12 +95,14 @@ def taken_back(words: str, whole: danger_context.Whole) -> bool:
     )
 
 
-def _cry(words: str) -> Finding:
+def _cry(text: str) -> Finding:
     """More words may make something calm of it ("help me book"), so it counts at a pause."""
-    plainly = danger_cries.read(words)
+    plainly = danger_cries.read(text)
     if plainly is None:
         return NOTHING
-    return Finding(Level.EMERGENCY if plainly else Level.SUSPECT, "other_emergency", doubt=True)
+    if plainly:
+        return Finding(Level.EMERGENCY, "other_emergency", doubt=True)
+    return Finding(Level.SUSPECT, danger_cries.CATEGORY, doubt=True)
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz import fuzz
+
 from appliance.dialogue import (
     birth,
     candidates,
@@ -15,7 +17,7 @@ from appliance.dialogue import (
     when,
     yes_no,
 )
-from appliance.dialogue.asked import ACTED_ON, Asked, Completeness
+from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.events import Heard
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
@@ -35,12 +37,13 @@ WISHES = frozenset({Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME, 
 
 
 REPAIRED = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT, Asked.CONFIRM_YES_NO, Asked.PROVIDER})
-"""Questions whose answer may be taken from a less likely reading: it is said back before anything rests on it."""
+"""Questions whose answer may be taken from a less likely reading: it is said back before anything rests on it, but for
+a yes or a no, which must be surer (`best`)."""
 
 
-GUESSED = 0.4
-"""Under this a reading is a guess, and none of its others is a yes or a no: clatter is read as "Thank you.", or else
-"Okay.", with 0.32-0.36 (docs/measurements.md, Answers)."""
+GUESSED, ALIKE = 0.4, 65
+"""A reading under the first is a guess; a yes or a no must be alike to it in so many letters of a hundred: "Bueno" to
+"Buenas", and not "Yes" to "Wait" (docs/measurements.md, Answers)."""
 
 
 SENTENCES = frozenset(
@@ -52,6 +55,9 @@ SENTENCES = frozenset(
 def best(heard: Heard, talk: Talk) -> str:
     """The likeliest reading that fills the blank asked for; the likeliest of all when none does.
 
+    A yes or a no, which is acted on, is taken from another reading only where the likeliest is no mere guess and no
+    other answer, and looks like that reading.
+
     Of a name or a day of birth all are kept in `talk`; of a name, that of the patient they mean is taken (`likely`).
     """
     text, readings = heard.text, (heard.text, *heard.alternatives)
@@ -59,9 +65,12 @@ def best(heard: Heard, talk: Talk) -> str:
         likely.keep_births(talk, readings)
     if talk.asked not in REPAIRED:
         return likely.repaired(talk, readings)
-    if talk.asked in ACTED_ON and (heard.confidence < GUESSED or _says_else(text, talk)):
+    filling = (reading for reading in readings if _filled(reading, talk))
+    if talk.asked is not Asked.CONFIRM_YES_NO:
+        return next(filling, text)
+    if heard.confidence < GUESSED or _says_else(text, talk):
         return text
-    return next((reading for reading in readings if _filled(reading, talk)), text)
+    return next((reading for reading in filling if fuzz.ratio(fold(reading), fold(text)) >= ALIKE), text)
 
 
 def _says_else(text: str, talk: Talk) -> bool:
@@ -70,7 +79,7 @@ def _says_else(text: str, talk: Talk) -> bool:
     if yes_no.read(spoken, talk.asked) is not None:
         return False
     doubts = yes_no.is_unsure(spoken) or yes_no.asks_back(spoken)
-    return doubts or bool(found.days or found.at or intents.read(spoken) & {Intent.REPEAT, Intent.WAIT})
+    return doubts or bool(found.days or found.at or found.window or intents.read(spoken))
 
 
 def completeness(text: str, talk: Talk) -> Completeness:

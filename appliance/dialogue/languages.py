@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from appliance.clinic.people import Lang
+from appliance.dialogue.talk import Talk
 from appliance.dialogue.words import listed, tokens
 
 _EN = frozenset(
@@ -16,7 +17,10 @@ _EN = frozenset(
         "thanks good right sure anyone first one any see because speak someone operator person help "
         "hurts pain change we our they she his her your was will be been ive got about out so not if there here "
         "running "
-        "late just them had did does"
+        "late just them had did does "
+        "refill prescription prescriptions pharmacy billing bill payment insurance hours address directions parking "
+        "records results referral message cleaning vaccine shots confirm reschedule fever cough sick toothache "
+        "representative receptionist nurse checkup tooth goodbye bye okay emergency ambulance"
     )
 )
 _ES = frozenset(
@@ -28,7 +32,11 @@ _ES = frozenset(
         "del al mil novecientos duele dolor senora operadora nada mas como cuando donde espanol hijo "
         "hija esposo se su sus nos les tarde muy pero porque tiene tienen tenemos hay eso este ese voy vamos hizo "
         "llego "
-        "abren cierran minutos mis unos unas hace busco estan estoy necesitamos queria ya"
+        "abren cierran minutos mis unos unas hace busco estan estoy necesitamos queria ya "
+        "receta recetas medicina medicinas farmacia cuenta pagar pago cobros seguro aseguranza horario horarios "
+        "direccion estacionamiento expediente resultados analisis referencia recado mensaje vacuna vacunas confirmar "
+        "agendar reagendar calentura fiebre tos gripa muela diente enfermo enferma chequeo recepcionista operador "
+        "enfermera adios claro bueno urgente emergencia ambulancia auxilio ayuda ayudenme socorro"
     )
 )
 _BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "see"})
@@ -81,9 +89,16 @@ def first(text: str, heard: Lang) -> Lang:
     return heard
 
 
+def so_far(text: str, heard: Lang, talk: Talk) -> Lang:
+    """What to answer in before a language is settled: that of these words; after it, the call's."""
+    return talk.lang if talk.lang_settled else first(text, heard)
+
+
 def settles(text: str, confidence: float) -> bool:
-    """Whether a turn is long enough, and was read surely enough (0 to 1), to choose a language by."""
-    return confidence >= SURE and (len(tokens(text)) >= 2 or lead(text) != 0)
+    """Whether a turn is long enough, and was read surely enough (0 to 1) or leans clearly enough, to choose a language
+    by."""
+    leans = abs(lead(text))
+    return leans >= 2 or (confidence >= SURE and (len(tokens(text)) >= 2 or leans > 0))
 
 
 def switches(text: str, heard: Lang, current: Lang) -> bool:

@@ -188,18 +188,18 @@ class Dialogue:
             self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
             return None
         if self._danger.raises(finding):
-            return self._alarm(finding, event.text, event.lang)
+            return self._alarm(finding, event)
         if isinstance(event, Partial) or self._talk.asked is Asked.EMERGENCY_NOW:
             return None
         self._danger.suspected = False
-        if finding.level is Level.SUSPECT and not (self._danger.asked or self._bridge):
+        if finding.level is Level.SUSPECT and not (self._danger.was_asked(finding, event.text) or self._bridge):
+            self._talk.lang = languages.so_far(event.text, event.lang, self._talk)
             return self._danger.ask(finding, event.text)
         return None
 
-    def _alarm(self, finding: Finding, text: str, lang: Lang) -> list[Act]:
-        if not self._talk.lang_settled:
-            self._talk.lang = languages.first(text, lang)
-        self._danger.latch(finding, text)
+    def _alarm(self, finding: Finding, said: Partial | Heard) -> list[Act]:
+        self._talk.lang = languages.so_far(said.text, said.lang, self._talk)
+        self._danger.latch(finding, said.text)
         self._talk.drop_times()
         return self._danger.act()
 
@@ -365,7 +365,7 @@ class Dialogue:
         if (level := self._danger.settled(meaning.yes)) is Level.NONE:
             return self._stack.heard(meaning) if meaning.wants_more else self._stack.top.proceed()
         words = " / ".join(filter(None, (self._danger.words, meaning.text)))
-        return self._alarm(Finding(level, self._danger.category), words, self._talk.lang)
+        return self._alarm(Finding(level, self._danger.category), Heard(words, self._talk.lang))
 
     def _bridge_ended(self, outcome: BridgeOutcome) -> list[Act]:
         reason, self._bridge = self._bridge, None

@@ -28,7 +28,6 @@ _YES = (
     r"i (?:agree|accept|confirm|approve)|confirmed|accepted|approved|"
     r"roger|can we please|wonderful|excellent|awesome|cool|yes maam|i think (?:that|it)s (?:right|correct|fine|ok|it)|"
     r"si|sip|sipi|aja|aha|afirmativo|(?:sin|se|c|ci) por favor|asi (?:es|mero|esta bien|esta|merito)|eso mero|"
-    r"segur[oa](?= (?:que si )?$)|"
     r"claro|correcto|exacto|exactamente|esta (?:muy )?(?:bien|perfecto|correcto)|perfecto|de acuerdo|bueno|va|"
     r"sale|simon|"
     r"adelante|por favor|esa|ese|(?:me|nos) (?:parece|queda|sirve|conviene|funciona)(?! (?:que )?(?:no|mal))|"
@@ -119,6 +118,8 @@ _WRONG_THOUGH = re.compile(
 """Agreement with something in it that is not so: nothing may be done on it."""
 _ENDS_NO = re.compile(r" (?:no|a no from me) $")
 _ENDS_YES = re.compile(r" que si $")
+_NO_BUT = re.compile(r" no (?:\w+ ){0,3}(?:tiempo|time|ayuda|help|ambulanc\w+) ")
+"""A "no" that denies no danger: "no hay tiempo", "no, help"."""
 _DONE = re.compile(
     r" (?:thats (?:all|it|everything|good)|that is (?:all|it)|thats about it|(?:that|this)(?:ll| will| should|"
     r" would)(?: be| do)?(?: it| all| everything)?|"
@@ -160,7 +161,7 @@ def read(plain_text: str, asked: Asked = Asked.OTHER) -> bool | None:
     if asked is Asked.ANYTHING_ELSE:
         return _anything_else(text)
     if asked is Asked.EMERGENCY_NOW:
-        return _begins(text)
+        return None if _UNSURE.search(text) or _NO_BUT.search(text) else _begins(text)
     if asked in _LISTENED and (_UNSURE.search(text) and not _SURE_YES.search(text)):
         return None
     asks = asked in _LISTENED and _ASKS.search(text)

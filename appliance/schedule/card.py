@@ -27,9 +27,9 @@ def close(db: sqlite3.Connection, number: int, now: datetime) -> bool:
             return False
         key, visit_id = row
         never = db.execute(
-            "select 1 from outbox o join visits v on v.id = o.visit_id where o.key = ? and o.kind = 'book'"
-            " and v.status = 'needs_attention'",
-            (key,),
+            "select 1 from visits v where v.id = ? and v.status = 'needs_attention' and v.ehr_id is null and exists"
+            " (select 1 from outbox where visit_id = v.id and kind = 'book' and state in ('CONFLICT', 'DEAD'))",
+            (visit_id,),
         ).fetchone()
         if never is not None:
             set_status(db, visit_id, VisitStatus.CANCELLED)

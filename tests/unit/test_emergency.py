@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from fakes.maple import maple
 
+from appliance import sense_file
 from appliance.dialogue.danger_heard import mended
 from appliance.dialogue.emergency import Level, assess
+from appliance.dialogue.events import Heard
 from appliance.evaluate.run import evaluate
 
 EMERGENCIES = (
     "ambulance, please",
-    "Emergency!",
+    "yes, an ambulance for my dad",
+    "9, 1, 1, please",
+    "we're doing CPR on a man",
     "Help, help!",
     "Oh my God, there's a fire",
     "he's choking",
@@ -23,12 +27,8 @@ EMERGENCIES = (
     "hay un incendio",
     "se está desangrando",
     "never mind the appointment, he collapsed",
-    "llame al nine one one",
-    "911",
-    "Nine one one!",
     "911 please",
     "Somebody for 9-1-1 please.",
-    "el nueve once por favor",
     "we're doing CPR",
     "starting CPR now, hurry",
     "I'm giving my dad mouth to mouth",
@@ -130,7 +130,19 @@ def test_an_emergency_is_heard(text: str) -> None:
     assert assess(text).level is Level.EMERGENCY
 
 
-CRIES = ("Help!", "stroke", "poison, hurry", "a car accident", "ayuda", "veneno", "apúrense por favor")
+SENSE = sense_file.load()
+CRIES = (
+    "Help!",
+    "911",
+    "Nine, one, one!",
+    "Emergency!",
+    "stroke",
+    "poison, hurry",
+    "a car accident",
+    "ayuda",
+    "veneno",
+    "apúrense por favor",
+)
 
 
 @pytest.mark.parametrize("text", CRIES)
@@ -139,8 +151,25 @@ def test_a_lone_word_that_may_be_a_cry_is_asked_about(text: str) -> None:
 
 
 BUSINESS = (
-    "help me book a visit",
+    "Browning",
+    "James Browning",
+    "It's Stokes",
+    "I need help",
     "I need help with a bill",
+    "my baby",
+    "my chest",
+    "I took my pills",
+    "my tooth is dead",
+    "I think my tooth is dead",
+    "my wife is having a baby",
+    "this is the fire department",
+    "room 911 please",
+    "five five five nine one one please",
+    "somebody lives at 911 Oak",
+    "a las nueve once por favor",
+    "I'm doing CPR on Friday",
+    "giving CPR lessons",
+    "help me book a visit",
     "the ambulance bill",
     "emergency contact",
     "the fire department form",
@@ -152,7 +181,7 @@ BUSINESS = (
 
 @pytest.mark.parametrize("text", BUSINESS)
 def test_the_same_word_with_business_about_it_is_none(text: str) -> None:
-    assert assess(text).level is Level.NONE
+    assert SENSE.danger(Heard(text, "en")).level is Level.NONE
 
 
 @pytest.mark.parametrize("text", EMERGENCIES)

@@ -42,7 +42,13 @@ def test_a_day_is_no_yes_though_it_sounds_like_one() -> None:
 def test_a_yes_is_never_taken_from_what_is_hardly_words() -> None:
     """Clatter on the line."""
     assert taken(Asked.CONFIRM_YES_NO, "¡Adiós!", "Sí.", confidence=0.33) == "¡Adiós!"
-    assert taken(Asked.CONFIRM_YES_NO, "Seguro que", "Sí.", confidence=0.43) == "Sí."
+    assert taken(Asked.CONFIRM_YES_NO, "Buenas.", "Bueno.", confidence=0.33) == "Buenas."
+    assert taken(Asked.CONFIRM_YES_NO, "Buenas.", "Bueno.", confidence=0.43) == "Bueno."
+
+
+@pytest.mark.parametrize("said", ["Alto.", "Operadora.", "Más tarde.", "Cancelar."])
+def test_nor_from_a_reading_that_is_nothing_like_it(said: str) -> None:
+    assert taken(Asked.CONFIRM_YES_NO, said, "Sí.", "Claro.") == said
 
 
 def test_where_no_reading_fills_the_blank_the_likeliest_stands() -> None:
