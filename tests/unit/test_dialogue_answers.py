@@ -100,6 +100,22 @@ def test_a_wish_for_a_person_waits_while_an_emergency_is_asked_about() -> None:
     assert not call.done(Bridge)
 
 
+def test_a_no_to_one_doubt_does_not_silence_another() -> None:
+    call = PaperCall(staff=None)
+    for words in ("help", "stroke"):
+        call.says(words)
+        assert call.dialogue.asked is Asked.EMERGENCY_NOW
+        call.says("no")
+    call.says("help")
+    assert call.dialogue.asked is not Asked.EMERGENCY_NOW
+
+
+def test_a_danger_asked_about_is_asked_about_in_the_callers_language() -> None:
+    call = PaperCall(staff=None)
+    call.says("ayuda", lang="es")
+    assert (call.dialogue.asked, call.dialogue.lang) == (Asked.EMERGENCY_NOW, "es")
+
+
 def test_the_first_words_choose_the_language_of_the_wait() -> None:
     call = PaperCall(staff=BridgeOutcome.NOBODY)
     call.partly("una persona por favor", quiet_ms=200)

@@ -187,6 +187,22 @@ def test_small_words_tell_the_language_of_a_first_turn(text: str, lang: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "confidence", "settles"),
+    [
+        ("I'll give it up again", 0.33, False),
+        ("Akeoraabren", 0.9, False),
+        ("Hola, quiero hacer una cita, por favor", 0.45, True),
+        ("receta", 0.9, True),
+        ("receta", 0.4, False),
+    ],
+)
+def test_a_language_is_settled_by_words_read_surely_or_leaning_clearly(
+    text: str, confidence: float, settles: bool
+) -> None:
+    assert languages.settles(text, confidence) is settles
+
+
+@pytest.mark.parametrize(
     ("text", "person"),
     [
         ("should I put ice on it", False),

@@ -250,7 +250,17 @@ def test_agreement_with_something_wrong_in_it_is_no_agreement(text: str) -> None
     assert yes_no.read(plain(text), Asked.CONFIRM_YES_NO) is False
 
 
-@pytest.mark.parametrize("text", ["I don't have any feeling in my arm", "almost fainted", "it's getting better"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't have any feeling in my arm",
+        "almost fainted",
+        "it's getting better",
+        "no sé",
+        "no hay tiempo",
+        "no, ayuda",
+    ],
+)
 def test_a_danger_is_denied_only_by_a_plain_no(text: str) -> None:
     assert yes_no.read(plain(text), Asked.EMERGENCY_NOW) is not False
 

@@ -30,6 +30,14 @@ def test_the_likeliest_reading_decides_where_it_is_dangerous() -> None:
     assert heard("he is not breathing", "he is not cleaning") is Level.EMERGENCY
 
 
+@pytest.mark.parametrize(("danger", "level"), [(0.5, Level.SUSPECT), (0.3, Level.NONE)])
+def test_where_the_sound_leaves_danger_open_another_reading_that_leans_to_it_is_asked_about(
+    danger: float, level: Level
+) -> None:
+    said = Heard("at ten", "en", alternatives=("a ten",), danger=danger)
+    assert Sense(opinion=same(-0.4)).danger(said).level is level
+
+
 def test_what_is_past_in_another_reading_is_no_reason_to_ask() -> None:
     assert heard("she had a cold", "she had a seizure last year") is Level.NONE
 

@@ -10,6 +10,7 @@ from fakes.maple import MONDAY
 
 from appliance.clinic.visit import Opening, VisitStatus
 from appliance.schedule import book
+from appliance.schedule.card import close
 from appliance.store import outbox, settle, visits
 from appliance.store.bodies import BODIES, NoteBody
 from appliance.store.cards import cards
@@ -230,6 +231,10 @@ def test_hearing_of_a_conflict_leaves_a_visit_moved_meanwhile_to_its_move(db):
     assert [card.change for card in cards(db)] == ["move"]
     assert db.execute("select count(*) from holds").fetchone() == (0,)
     assert db.execute("select count(*) from busy").fetchone() == (9,)
+    (card,) = cards(db)
+    assert close(db, card.number, SOON)
+    assert visits.visit(db, visit.id).status is VisitStatus.CANCELLED
+    assert db.execute("select count(*) from busy").fetchone() == (0,)
 
 
 def test_one_row_of_a_calendar_at_a_time_is_on_its_way(db):
