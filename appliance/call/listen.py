@@ -40,7 +40,8 @@ SOUNDS_OF_DANGER = 0.7
 guess costs one decoding."""
 
 SUSPECT_AFTER_MS = 300
-"""Silence after which a suspicion raised by a partial is put to the conversation again (SAFETY.md)."""
+"""Silence after which a suspicion raised by a partial is put to the conversation again (SAFETY.md), if its words reach
+into that silence: behind "the ambulance" may stand a "bill" not read yet."""
 
 SHORT_OVER_US_MS = 2100
 """A turn over ours this short, 560 of pre-roll and 40-100 of voice activity's lag included, may be no more than a
@@ -109,7 +110,7 @@ class Listener:
         self._final: _Final | None = None
         self._delivering: anyio.CancelScope | None = None
         self._pauses = 0
-        self._suspected = self._passing = self._spotted = False
+        self._suspected = self._passing = self._spotted = self._reaches = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
         self.latency: Latency | None = None
@@ -260,7 +261,7 @@ class Listener:
 
     def _so_far(self, transcript: Transcript, *, newest: bool) -> None:
         """Pass words on; only those that reach to the newest pause say how finished the turn looks."""
-        self._text = transcript.text
+        self._text, self._reaches = transcript.text, newest
         if transcript.text:
             if newest:
                 self._turns.hint(self._mind.completeness(transcript.text))
@@ -279,7 +280,7 @@ class Listener:
             self._tasks.start_soon(self._finish, self._hearing, self._final)
             if self._scorer and self._asked in OPEN_ENDED:
                 self._tasks.start_soon(self._judge, self._scorer, self._final)
-        if quiet >= SUSPECT_AFTER_MS and not self._suspected and self._text:
+        if quiet >= SUSPECT_AFTER_MS and not self._suspected and self._text and self._reaches:
             self._suspected = True
             self._tell(Partial(self._text, self._mind.lang, quiet))
 
@@ -293,7 +294,8 @@ class Listener:
         """The caller goes on: what was read on the chance that they had finished is of no more use."""
         if self._final is not None:
             self._final.scope.cancel()
-        self._final, self._quick, self._suspected, self._passing = None, None, False, False
+        self._final, self._quick = None, None
+        self._suspected = self._passing = self._reaches = False
         self._pauses += 1
 
     async def _finish(self, hearing: Hearing, final: _Final) -> None:

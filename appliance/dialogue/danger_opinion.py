@@ -52,8 +52,9 @@ FIRM = frozenset({"suicide_self_harm", "other_emergency"})
 """Categories that are never lowered: a farewell sounds ordinary, and nobody calls an ambulance in passing."""
 MOST_WORDS = 14
 """A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
-FEWEST_WORDS = 4
-"""Words of three letters or more below which a text is left to the rules: "at nine", or a name being spelled."""
+FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.0, 2.5
+"""A text of fewer words of three letters or more, an answer or a name as a rule, is asked about from the second log
+odds of an emergency and is one from the third, once all is said: "my chest" goes on with "x-ray"."""
 SPELLED = 0.7
 """Share of letters and their names among the words above which somebody is spelling."""
 
@@ -88,8 +89,6 @@ class Opinion:
             return replace(finding, level=Level.EMERGENCY, doubt=True)
         if finding.level is not Level.NONE:
             return self.settled(text, finding)
-        if sum(len(word) > 2 for word in words) < FEWEST_WORDS:
-            return finding
         if sum(len(word) == 1 or word in NAMES for word in words) > SPELLED * len(words):
             return finding
         worst = self._worst(words, text)
@@ -98,6 +97,8 @@ class Opinion:
             return finding
         plainly = _off(wish(text))
         emergency, serious = emergency - plainly, serious - plainly
+        if is_short(words):
+            return _of_few_words(emergency, finding)
         if emergency >= CERTAIN and self._whole(text) >= ABOVE:
             return Finding(Level.EMERGENCY, OPINION, doubt=True)
         if serious >= SERIOUS and emergency < NO_EMERGENCY:
@@ -151,6 +152,17 @@ class Opinion:
 
     def _odds(self, stretches: Sequence[str], text: str) -> list[NDArray[np.float32]]:
         return [row.times(self.weights) + self.bias for row in features(stretches, self.encode, text)]
+
+
+def is_short(words: Sequence[str]) -> bool:
+    """Whether so few words are an answer rather than a sentence."""
+    return sum(len(word) > 2 for word in words) < FEWEST_WORDS
+
+
+def _of_few_words(emergency: float, finding: Finding) -> Finding:
+    if emergency < SHORT:
+        return finding
+    return Finding(Level.EMERGENCY if emergency >= SHORT_CERTAIN else Level.SUSPECT, OPINION, doubt=True)
 
 
 def _off(wish: float) -> float:

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 
 from appliance.dialogue import calm_parts, emergency, farewell, intents, staff_told, wishes
-from appliance.dialogue.danger_opinion import OPINION, Opinion
+from appliance.dialogue.danger_opinion import OPINION, Opinion, is_short
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.wish_model import WishModel
+from appliance.dialogue.wish_model import WishModel, bare
 from appliance.dialogue.words import plain
 
 SPOTTED, SURELY_SPOTTED = 0.8, 0.97
@@ -61,8 +61,8 @@ class Sense:
 
     def _so_far(self, said: Partial, finding: Finding) -> Finding:
         """At a pause an emergency that the second opinion alone is sure of, or is sure of where the rules suspect one,
-        counts, too, once the pause has settled it."""
-        if finding.level in (Level.NONE, Level.SUSPECT) and said.quiet_ms > 0:
+        counts, too, once the pause has settled it; not of a word or three, which may be the beginning of anything."""
+        if finding.level in (Level.NONE, Level.SUSPECT) and said.quiet_ms > 0 and not is_short(bare(said.text).split()):
             second = self._second(said.text, finding)
             return second if second.level is Level.EMERGENCY else finding
         return self.opinion.so_far(said.text, finding) if self.opinion else finding
@@ -78,7 +78,8 @@ class Sense:
         """Whether the sound leaves danger open and another reading leans to it."""
         if self.opinion is None or said.danger < PERHAPS_SPOTTED:
             return False
-        return any(self.opinion.leaning(text, self.daily) >= LEANS for text in said.alternatives)
+        sentences = (text for text in said.alternatives if not is_short(bare(text).split()))
+        return any(self.opinion.leaning(text, self.daily) >= LEANS for text in sentences)
 
     def daily(self, text: str) -> float:
         """How surely a text tells a wish of every day: log odds from 0 up; 0 where no wishes are learned."""

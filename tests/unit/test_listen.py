@@ -104,6 +104,14 @@ async def test_what_is_said_over_us_unclearly_is_heard_if_it_is_no_hum_and_nothi
     assert [event.text for _, event in heard.of(Heard) if isinstance(event, Heard)] == [words] * believed
 
 
+async def test_words_that_do_not_reach_into_a_silence_are_not_settled_by_it():
+    call = FakeCall(speaks=[(1.0, 2.0)], leaves_s=5)
+    turn = Said(text="the ambulance bill", partials=("the ambulance",))
+    heard = await Heardings(call, turn, final_s=0.6).run()
+    settled = {event.text for _, event in heard.of(Partial) if isinstance(event, Partial) and event.quiet_ms >= 300}
+    assert settled == {"the ambulance bill"}
+
+
 async def test_partials_come_while_the_caller_still_speaks():
     heard = await Heardings(FakeCall(speaks=[(1.0, 4.0)], leaves_s=6), "one two three four five six seven eight").run()
     early = [event for at, event in heard.of(Partial) if at < 4.0]

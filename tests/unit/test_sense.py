@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from fakes.opinions import same
@@ -34,8 +36,9 @@ def test_the_likeliest_reading_decides_where_it_is_dangerous() -> None:
 def test_where_the_sound_leaves_danger_open_another_reading_that_leans_to_it_is_asked_about(
     danger: float, level: Level
 ) -> None:
-    said = Heard("at ten", "en", alternatives=("a ten",), danger=danger)
+    said = Heard("at ten", "en", alternatives=("that man over there fell",), danger=danger)
     assert Sense(opinion=same(-0.4)).danger(said).level is level
+    assert Sense(opinion=same(-0.4)).danger(replace(said, alternatives=("a ten",))).level is Level.NONE
 
 
 def test_what_is_past_in_another_reading_is_no_reason_to_ask() -> None:
