@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue import danger_cries
+from appliance.dialogue import danger_cries, numbers
 from appliance.dialogue.danger_cues import cues
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.letter_names import NAMES
@@ -43,7 +43,7 @@ where one is lowered."""
 ABOVE = -3.0
 """Log odds of an emergency in the whole text below which a stretch of it that sounds like one is only asked about,
 where the rules are silent."""
-CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -2.5}
+CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -3.2}
 """Log odds of what cannot wait, at the worst stretch, up to which an alarm may be asked about rather than acted on."""
 AT_ONCE = 2.5
 """Log odds of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless
@@ -52,11 +52,12 @@ FIRM = frozenset({"suicide_self_harm", "other_emergency"})
 """Categories that are never lowered: a farewell sounds ordinary, and nobody calls an ambulance in passing."""
 MOST_WORDS = 14
 """A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
-FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.0, 2.5
+FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.5, 2.5
 """A text of fewer words of three letters or more, an answer or a name as a rule, is asked about from the second log
 odds of an emergency and is one from the third, once all is said: "my chest" goes on with "x-ray"."""
 SPELLED = 0.7
-"""Share of letters and their names among the words above which somebody is spelling."""
+"""Share of letters, their names and numbers among the words above which somebody is spelling or dictating."""
+DICTATED = NAMES | numbers.WORDS
 
 OPINION = "second_opinion"
 """Category of what only the second opinion found."""
@@ -89,7 +90,7 @@ class Opinion:
             return replace(finding, level=Level.EMERGENCY, doubt=True)
         if finding.level is not Level.NONE:
             return self.settled(text, finding)
-        if sum(len(word) == 1 or word in NAMES for word in words) > SPELLED * len(words):
+        if sum(len(word) == 1 or word.isdigit() or word in DICTATED for word in words) > SPELLED * len(words):
             return finding
         worst = self._worst(words, text)
         emergency, serious = worst.emergency, worst.serious

@@ -60,6 +60,8 @@ _ES_HUNDREDS = {
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "ro", "ero"})
 _HOMOPHONES = {"to": 2, "too": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "tree": 3, "sex": 6}
 _ZEROES = frozenset({"oh", "o", "zero", "cero", "nought"})
+WORDS = frozenset({*_EN_UNITS, *_EN_TEENS, *_EN_TENS, *_ES_SMALL, *_ES_TENS, *_ES_HUNDREDS, *_ZEROES} - {"a"})
+"""Numbers in words, both languages, a word each."""
 _REPEATS = {"double": 2, "triple": 3, "doble": 2}
 
 Read = tuple[int, int]

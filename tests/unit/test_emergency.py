@@ -165,7 +165,7 @@ BUSINESS = (
     "this is the fire department",
     "room 911 please",
     "five five five nine one one please",
-    "somebody lives at 911 Oak",
+    "seis uno cuatro nueve once dos dos",
     "a las nueve once por favor",
     "I'm doing CPR on Friday",
     "giving CPR lessons",
