@@ -57,7 +57,7 @@ FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.5, 2.5
 odds of an emergency and is one from the third, once all is said: "my chest" goes on with "x-ray"."""
 SPELLED = 0.7
 """Share of letters, their names and numbers among the words above which somebody is spelling or dictating."""
-DICTATED = NAMES | numbers.WORDS
+DICTATED = frozenset(NAMES) | numbers.WORDS
 
 OPINION = "second_opinion"
 """Category of what only the second opinion found."""
