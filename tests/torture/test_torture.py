@@ -34,7 +34,7 @@ def run(ops: int, seed: int, out: Path, server: str = "model") -> dict[str, Any]
     return found
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 3, 4])
 def test_nothing_is_lost_or_double_whatever_goes_wrong(tmp_path: Path, seed: int) -> None:
     """EHR.md section 8, cases 3, 4, 6, 7, 16, 18, 19, 20, 42 and 45, together, on three servers of different habits."""
     found = run(2000, seed, tmp_path / "out.json")
