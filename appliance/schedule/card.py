@@ -7,7 +7,7 @@ from datetime import datetime
 
 from appliance.audit import trail
 from appliance.clinic.visit import VisitStatus
-from appliance.store import busy
+from appliance.store import busy, outbox
 from appliance.store.instant import to_epoch
 from appliance.store.visits import set_status
 from appliance.store.writer import writing
@@ -26,12 +26,8 @@ def close(db: sqlite3.Connection, number: int, now: datetime) -> bool:
         if row is None:
             return False
         key, visit_id = row
-        never = db.execute(
-            "select 1 from visits v where v.id = ? and v.status = 'needs_attention' and v.ehr_id is null and exists"
-            " (select 1 from outbox where visit_id = v.id and kind = 'book' and state in ('CONFLICT', 'DEAD'))",
-            (visit_id,),
-        ).fetchone()
-        if never is not None:
+        waiting = "select 1 from visits where id = ? and status = 'needs_attention'"
+        if db.execute(waiting, (visit_id,)).fetchone() and outbox.never_booked(db, visit_id):
             set_status(db, visit_id, VisitStatus.CANCELLED)
             busy.release(db, visit_id)
         trail.append(db, at=now, actor="staff", action="card.closed", object_id=key)

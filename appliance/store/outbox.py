@@ -102,6 +102,16 @@ def claim_due(db: sqlite3.Connection, now: datetime, key: str | None = None) -> 
     return Due(key=found, kind=kind, body=msgspec.json.encode(body), attempts=attempts, doubtful=before == "AMBIGUOUS")
 
 
+def never_booked(db: sqlite3.Connection, visit_id: str) -> bool:
+    """Whether the EHR does not know a visit and has refused its booking."""
+    row = db.execute(
+        "select 1 from visits v join outbox o on o.visit_id = v.id where v.id = ? and v.ehr_id is null"
+        " and o.kind = 'book' and o.state in ('CONFLICT', 'DEAD') limit 1",
+        (visit_id,),
+    ).fetchone()
+    return row is not None
+
+
 def recover(db: sqlite3.Connection, now: datetime) -> None:
     """At start: what was SENT when the process died may have arrived."""
     with writing(db):

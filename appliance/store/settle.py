@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from appliance.clinic.visit import VisitStatus
-from appliance.store import busy, patients
+from appliance.store import busy, outbox, patients
 from appliance.store.bodies import MoveBody
 from appliance.store.instant import to_epoch
 from appliance.store.visits import set_status
@@ -191,10 +191,17 @@ def _put_back(db: sqlite3.Connection, visit_id: str, text: str) -> None:
     start = to_epoch(body.old_start)
     db.execute(
         "update visits set provider_id = ?, location_id = ?, starts_at = ?, ends_at = ?, room_id = ?,"
-        " status = case when ehr_id is not null then 'confirmed' when exists (select 1 from outbox where visit_id ="
-        " visits.id and kind = 'book' and state in ('CONFLICT', 'DEAD')) then 'needs_attention' else 'requested' end"
+        " status = case when ehr_id is not null then 'confirmed' when ? then 'needs_attention' else 'requested' end"
         " where id = ?",
-        (body.old_provider_id, body.old_location_id, start, start + body.old_minutes * 60, body.old_room_id, visit_id),
+        (
+            body.old_provider_id,
+            body.old_location_id,
+            start,
+            start + body.old_minutes * 60,
+            body.old_room_id,
+            outbox.never_booked(db, visit_id),
+            visit_id,
+        ),
     )
 
 
