@@ -1,44 +1,17 @@
 from __future__ import annotations
 
-import asyncio
 import os
-import selectors
 from typing import Any
 
 import hypothesis
 import pytest
-import trio.testing
+from fakes.jumping import JumpingClock, JumpingLoop
 
 hypothesis.settings.register_profile("same-everywhere", derandomize=True)
 """What .ci/run uses: the same examples for the same tests, so that a change that is refused can be seen to be refused.
 Everywhere else each run draws new ones; what they find becomes a plain test."""
 if os.environ.get("CI"):
     hypothesis.settings.load_profile("same-everywhere")
-
-
-class JumpingSelector(selectors.DefaultSelector):
-    """Instead of waiting for a timer, jumps to it; waits for real only when nothing is timed."""
-
-    jumped_s = 0.0
-
-    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        if timeout is None or timeout <= 0:
-            return super().select(timeout)
-        ready = super().select(0)
-        if not ready:
-            self.jumped_s += timeout
-        return ready
-
-
-class JumpingLoop(asyncio.SelectorEventLoop):
-    """asyncio on a virtual clock, so that a forty-second silence costs a millisecond there too."""
-
-    def __init__(self) -> None:
-        self._jumping = JumpingSelector()
-        super().__init__(self._jumping)
-
-    def time(self) -> float:
-        return self._jumping.jumped_s
 
 
 @pytest.fixture(params=["asyncio-virtual", "trio-virtual"])
@@ -49,7 +22,7 @@ def anyio_backend(request: pytest.FixtureRequest) -> Any:
     """
     if request.param == "asyncio-virtual":
         return ("asyncio", {"loop_factory": JumpingLoop})
-    return ("trio", {"clock": trio.testing.MockClock(autojump_threshold=0)})
+    return ("trio", {"clock": JumpingClock()})
 
 
 REAL_TIME = ("peers", "engines", "box")

@@ -33,10 +33,10 @@ import noises
 import numpy as np
 import structlog
 from barge_table import Item, Result, detail, table
-from conftest import JumpingLoop
 from echo_line import EchoLine
 from fakes.box import CLINIC, NOW, PATIENTS, PHRASES, StillClock
 from fakes.desk import FakeDesk
+from fakes.jumping import JumpingLoop
 from fakes.line import FakeLine
 from turn_list import read
 

@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import anyio
 import structlog
-from conftest import JumpingLoop
 from fakes.box import FakeBox
+from fakes.jumping import JumpingLoop
 from fakes.line import FakeCall
 
 

@@ -24,8 +24,8 @@ from typing import Any
 
 import anyio
 import anyio.abc
-from conftest import JumpingLoop
 from fakes.ehr import LoopClock
+from fakes.jumping import JumpingLoop
 from fakes.model_server import Habits
 from torture.box import EVERY_S, Box, Ledger, born, opening, settled
 from torture.clinic import DAYS, MINUTES, PER_DAY, PROVIDERS, Clinic, QuickServer

@@ -17,8 +17,8 @@ import anyio
 import anyio.abc
 import pytest
 from calls.simulated import NOW
-from conftest import JumpingLoop
 from fakes.ehr import LoopClock
+from fakes.jumping import JumpingLoop
 from fakes.model_server import Habits
 from structlog.testing import capture_logs
 from torture.clinic import QuickServer
