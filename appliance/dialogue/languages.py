@@ -20,7 +20,8 @@ _EN = frozenset(
         "late just them had did does "
         "refill prescription prescriptions pharmacy billing bill payment insurance hours address directions parking "
         "records results referral message cleaning vaccine shots confirm reschedule fever cough sick toothache "
-        "representative receptionist nurse checkup tooth goodbye bye okay emergency ambulance"
+        "representative receptionist nurse checkup tooth goodbye bye okay emergency ambulance cancellation "
+        "repeat slower pardon"
     )
 )
 _ES = frozenset(
@@ -36,7 +37,8 @@ _ES = frozenset(
         "receta recetas medicina medicinas farmacia cuenta pagar pago cobros seguro aseguranza horario horarios "
         "direccion estacionamiento expediente resultados analisis referencia recado mensaje vacuna vacunas confirmar "
         "agendar reagendar calentura fiebre tos gripa muela diente enfermo enferma chequeo recepcionista operador "
-        "enfermera adios claro bueno urgente emergencia ambulancia auxilio ayuda ayudenme socorro"
+        "enfermera adios claro bueno urgente emergencia ambulancia auxilio ayuda ayudenme socorro cancelacion "
+        "repita repitame repetir despacio digame mande entiendo perdon disculpe"
     )
 )
 _BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "see"})

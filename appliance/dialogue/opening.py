@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, intents, router
+from appliance.dialogue import absorb, answers, asides, farewell, intents, router, wishes
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -86,7 +86,7 @@ class OpeningFlow(Flow):
             kind = MessageKind.INSURANCE if insured else MessageKind.QUESTION
             self.next = asides.OfferHelp(talk, "offer_human", kind, meaning.text)
             return []
-        if Intent.WRONG_NUMBER in meaning.intents and not self.served:
+        if _misdialled(meaning) and not self.served:
             return [Say("goodbye_wrong_number"), HangUp("wrong_number")]
         if Intent.CANNOT_COME in meaning.intents:
             return self._ask("move_or_cancel")
@@ -125,6 +125,11 @@ def _wishes_more(meaning: Meaning) -> bool:
 _GREETINGS = frozenset(
     listed("hello hi hey hola bueno buenas good morning afternoon dias buenos tardes there alo evening noches")
 )
+
+
+def _misdialled(meaning: Meaning) -> bool:
+    """Whether the words themselves say so: nobody is hung up on because a turn merely resembles a wrong number."""
+    return Intent.WRONG_NUMBER in meaning.intents and wishes.tells(meaning.text, "wrong_number")
 
 
 def _only_greets(meaning: Meaning) -> bool:

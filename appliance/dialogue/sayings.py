@@ -101,6 +101,12 @@ IDIOMS: tuple[str, ...] = (
     r"(?:casi|por poco) me (?:infarto|muero) (?:cuando|al) (?:vi|abri|oi|me dijeron|ver|abrir|oir)",
     r"(?:cuido|cuidaba|atiendo|trabajo con|work with|care for|take care of) ~1(?:pacientes|patients|gente|people) ~1"
     r"(?:con|de|with)? ?(?:derrames?|embolias?|infartos?|convulsiones|strokes?|seizures|overdoses?)",
+    r"(?:bab(?:y|ies)) (?:is |are |will be )?coming (?:with (?:me|us)|along)|"
+    r"(?:me llamo|mi nombre es|se llama|my name is|(?:her|moms|wifes) name is|senora) (?:socorro|auxilio)|"
+    r"(?:llam\w+(?:me|nos)|call (?:me|us)(?: back)?) ~1(?:al?|at|on) ~1(?:911|9 1 1|nine one one|"
+    r"nueve (?:once|uno uno))(?= (?:\| )?(?!911 |9 1 1 |nueve (?:once|uno) |nine one )(?:\d|zero|oh|one|two|three|four|"
+    r"five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|"
+    r"quince|diec\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)\w* )",
     r"(?:get|got|getting) ~3off my chest|stroke of (?:luck|genius|midnight)|golpe de suerte",
     r"(?:couldnt|cant|cannot) (?:quite |really )?make (?:it|that|this|them|you|any of it) out(?! of| the)",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",

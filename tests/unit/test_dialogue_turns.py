@@ -179,6 +179,9 @@ def test_who_waits_for_something_sooner_waits_for_a_day_before_their_own() -> No
         ("se me hizo tarde, llego en veinte minutos", "es"),
         ("¿abren este sábado?", "es"),
         ("they told me your office has my results", "en"),
+        ("repítame", "es"),
+        ("mande", "es"),
+        ("cancellation", "en"),
         ("we were just there", "en"),
     ],
 )

@@ -87,6 +87,9 @@ URGENCIES = (
 )
 HARMLESS = (
     "mi tía Socorro va a la farmacia",
+    "me llamo Socorro Gómez",
+    "buenas, mi nombre es Socorro",
+    "my baby is coming with me to the visit",
     "I'm done living abroad, I'd like to come back as a patient",
     "we are through living together so change my address",
     "voy tarde, no se mueve el tráfico",
@@ -123,6 +126,11 @@ HARMLESS = (
     "me muero de hambre, ¿cuánto falta?",
     "me duele la rodilla",
 )
+
+
+@pytest.mark.parametrize("text", ["llámeme al nueve once, cinco cincuenta y cinco", "call me back at 911 555 0134"])
+def test_a_number_to_call_back_that_begins_like_911_is_none_to_call_for_help(text: str) -> None:
+    assert assess(text).level is Level.NONE
 
 
 @pytest.mark.parametrize("text", EMERGENCIES)
