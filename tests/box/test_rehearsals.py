@@ -35,7 +35,8 @@ async def played(scenario: str, box: RealBox, records: Records, staff_port: int,
     return dict(call)
 
 
-@pytest.mark.parametrize("scenario", [pytest.param("book_existing_en", marks=pytest.mark.slow), "book_existing_es"])
+@pytest.mark.slow
+@pytest.mark.parametrize("scenario", ["book_existing_en", "book_existing_es"])
 async def test_a_caller_gets_the_visit_they_called_for(
     scenario: str, box: RealBox, records: Records, staff_port: int, tmp_path: Path
 ):
@@ -45,7 +46,7 @@ async def test_a_caller_gets_the_visit_they_called_for(
 
 
 @pytest.mark.parametrize(
-    "scenario", [pytest.param("emergency_first_words_es", marks=pytest.mark.slow), "emergency_in_booking_en"]
+    "scenario", ["emergency_first_words_es", pytest.param("emergency_in_booking_en", marks=pytest.mark.slow)]
 )
 async def test_a_caller_in_danger_hears_911_and_staff_are_rung(
     scenario: str, box: RealBox, records: Records, staff_port: int, tmp_path: Path

@@ -13,8 +13,8 @@ import pytest
 pytestmark = pytest.mark.peers
 
 ROOT = Path(__file__).parents[3]
-OPS = 1500
-"""About a minute. `make torture OPS=20000 SERVER=sekmet` is the long one."""
+OPS = 900
+"""Forty seconds. `make torture OPS=20000 SERVER=sekmet` is the long one."""
 
 
 @pytest.mark.parametrize("seed", [4])
@@ -26,5 +26,5 @@ def test_nothing_is_lost_or_double_however_often_the_process_is_killed(tmp_path:
     subprocess.run([*asked, "--out", str(out)], env=env, check=False, stdout=subprocess.DEVNULL, cwd=ROOT)
     found = json.loads(out.read_text(encoding="utf-8"))
     assert found["passed"], found["first_failure"]
-    assert found["kills"]["total"] >= 15
-    assert found["kills"]["in_commit"] >= 4
+    assert found["kills"]["total"] >= 9
+    assert found["kills"]["in_commit"] >= 2
