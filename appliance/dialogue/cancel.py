@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
+from appliance.dialogue import reservation
 from appliance.dialogue.acts import Act, Cancel, Outcome, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, VisitsFound
@@ -39,7 +41,7 @@ class CancelFlow(ExistingVisitFlow):
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
         visit = self.talk.facts.visit
-        if visit and (meaning.yes or (meaning.yes is None and Intent.CANCEL in meaning.intents)):
+        if visit and (meaning.agrees or _says_to(meaning)):
             return [Cancel(visit.id)]
         return self.unchanged() if meaning.yes is False or Intent.NEVER_MIND in meaning.intents else None
 
@@ -49,3 +51,12 @@ class CancelFlow(ExistingVisitFlow):
             self.talk.outcome = "cancelled"
             return [Say("cancelled" if outcome is Outcome.CONFIRMED else "cancel_requested", self.visit_values())]
         return get_someone(Say("change_failed"))
+
+
+def _says_to(meaning: Meaning) -> bool:
+    """Whether a turn without a yes tells to cancel: "cancel it", not "what if I cancel" or "cobran si la cancelo"."""
+    told = meaning.yes is None and Intent.CANCEL in meaning.intents
+    return told and not _MUSING.search(meaning.plain) and not reservation.reserves(meaning.plain)
+
+
+_MUSING = re.compile(r" (?:cancelo|cancelamos|canceled|cancelled|cancelaron|cancelling|if|si|or|o|l[ao]s? quiero) ")

@@ -52,15 +52,48 @@ _SMALL = (
     r"joven|doctora?|everybody|"
     r"everyone|listo|god bless(?: you)?|dios (?:lo|la|le|los) (?:bendiga|cuide)|bendiciones|please|por favor|entonces"
 )
+_NO_MORE = (
+    r"(?:i )?(?:dont|do not) (?:think so|believe so|(?:need|have|want) (?:anything|nothing|any)(?: (?:else|more|other|"
+    r"questions?))*)|anything (?:else|more)|not (?:really|today|right now|now|yet|at (?:all|this time|the moment)|"
+    r"that i (?:can think|know|am aware) of)|(?:that|this) (?:was|is) (?:my only|the only|all my|my) "
+    r"(?:questions?|thing|reason)(?: i (?:had|have|needed))?|(?:youve|you have|you) (?:been|answered|covered|helped|"
+    r"solved) (?:(?:very|so|really|me|all|of) )*(?:great|helpful|kind|a lot|it|that|my questions?|everything|sweet)?|"
+    r"(?:that|this)(?: should| will| would|ll)? (?:about )?(?:do|does|covers|covered|be)(?: it| all| everything)?"
+    r"(?: for (?:today|now))?|"
+    r"thatll do(?: it)?|(?:no )?(?:creo|pienso)(?: que no)?|ya (?:estuvo|nada|quedo|esta|no|me ayudo|mero)|"
+    r"asi (?:esta|estoy|estamos|quedamos) ?(?:bien)?|todo (?:bien|claro|listo|perfecto|en orden)|con eso(?: tengo)?|"
+    r"me ayudo (?:mucho|bastante)|de momento|ahorita no|hoy no|nada|ninguna?|eso|ya|right now|today|hoy|i think|"
+    r"i guess|we|think|covered|it|mucho|a lot|same|later|gotta go|me despido|nos despedimos|quedo|muy agradecid[oa]"
+)
+"""What else is in a no to "anything else?" that means no more than no."""
 _PIECE = "|".join((_WELL, _LATER, _THANKS, _DONE, _BYE, _SMALL))
+_NOTHING = re.compile(rf"(?:{_NO_MORE}|{_PIECE}) ")
+_HOLDS_ON = re.compile(r" (?:wait|listen|but|pero|esper\w+|oiga|oye|hold|except|question|pregunta|first|antes) ")
 _WHOLE = re.compile(rf" (?>(?:{_PIECE}) )++")
 _ENDS = re.compile(rf" (?:{_WELL}|{_LATER}|{_DONE}|{_BYE}) ")
+_GOES = re.compile(rf" (?:{_WELL}|{_LATER}|{_BYE}) ")
 _WISHED = re.compile(rf" (?:{_WELL}|{_LATER}) ")
 
 
 def read(plain_text: str) -> bool:
     """Whether a `words.plain` text is a farewell and nothing beside it; a lone yes, no or thanks is none."""
     return bool(_WHOLE.fullmatch(plain_text) and _ENDS.search(plain_text))
+
+
+def is_no_more(plain_text: str) -> bool:
+    """Whether a `words.plain` text says that there is nothing else, and holds nothing else: not "no, that's not what I
+    asked", not "bye, I mean wait"."""
+    at, left = 1, 0
+    while at < len(plain_text):
+        piece = _NOTHING.match(plain_text, at)
+        at, left = (piece.end(), left) if piece else (plain_text.index(" ", at) + 1, left + 1)
+    closes = _ENDS.search(plain_text) or re.search(rf" (?:{_THANKS}) ", plain_text)
+    return left == 0 or (left == 1 and bool(closes) and not _HOLDS_ON.search(plain_text))
+
+
+def leaves(plain_text: str) -> bool:
+    """Whether a turn with a goodbye in it is one: "bye, I'll call back", not "nada más quería saber si abren hoy"."""
+    return is_no_more(plain_text) or bool(_GOES.search(plain_text) and not _HOLDS_ON.search(plain_text))
 
 
 def wishes_well(plain_text: str) -> bool:

@@ -178,7 +178,7 @@ class FreedOfferFlow(Flow):
     def _answer(self, meaning: Meaning) -> list[Act] | None:
         if _OFF_LIST.search(meaning.plain):
             return self._declined("stay_off_list")
-        if meaning.yes:
+        if meaning.agrees:
             return [Hold(self._offered.opening)]
         if meaning.when.said or meaning.provider:
             return self._another(meaning)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import asides, intents
+from appliance.dialogue import asides, farewell, intents
 from appliance.dialogue.acts import Act, HangUp, Listen, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
@@ -60,7 +60,7 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     if _UPSET.search(spoken) and _says_nothing(meaning) and not isinstance(stack.top, asides.OfferHelp):
         return stack.push(asides.OfferHelp(talk, "offer_human_upset", MessageKind.MESSAGE))
     agrees = talk.asked is Asked.CONFIRM_YES_NO and meaning.yes is True
-    if Intent.GOODBYE in found and not meaning.wants_more and not agrees:
+    if Intent.GOODBYE in found and not meaning.wants_more and not agrees and farewell.leaves(spoken):
         return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
     return None
 

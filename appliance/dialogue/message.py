@@ -157,7 +157,7 @@ class MessageFlow(Flow):
             if meaning.phone:
                 self.talk.person.callback = ""
             return self.proceed()
-        if meaning.yes:
+        if meaning.agrees:
             return [LeaveMessage(self._message())]
         if meaning.yes is False:
             return self.proceed() if self._wrong(meaning) else self.talk.ask("what_to_change_message", Asked.OTHER)

@@ -128,7 +128,7 @@ class MoveFlow(ExistingVisitFlow):
         talk, facts = self.talk, self.talk.facts
         if meaning.when.said or meaning.provider:
             return self._time(meaning)
-        if meaning.yes and facts.visit and facts.chosen:
+        if meaning.agrees and facts.visit and facts.chosen:
             return [Say("one_moment"), Move(facts.visit.id, facts.chosen.hold_id)]
         if meaning.yes is False:
             talk.drop_times()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
@@ -42,7 +43,8 @@ class OpeningFlow(Flow):
         doubt, self._doubt = self._doubt, ""
         if self.served and farewell.wishes_well(meaning.plain):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
-        if self.served and meaning.yes is False and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
+        declines = meaning.yes is False and farewell.is_no_more(meaning.plain)
+        if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if self.served and router.changes_mind(talk, meaning):
             talk.facts.visit = talk.booked
@@ -91,7 +93,8 @@ class OpeningFlow(Flow):
         if Intent.CANNOT_COME in meaning.intents:
             return self._ask("move_or_cancel")
         if self.served and meaning.yes is False:
-            return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
+            ends = farewell.is_no_more(meaning.plain)
+            return [Say("goodbye"), HangUp(talk.outcome or "goodbye")] if ends else self._objects(meaning)
         if meaning.yes is not None or _only_greets(meaning):
             return self._ask("how_can_i_help")
         absorb.person(talk, meaning)
@@ -99,6 +102,10 @@ class OpeningFlow(Flow):
             talk.facts.reason.append(meaning.text)
             return self._ask("offer_visit")
         return None
+
+    def _objects(self, meaning: Meaning) -> list[Act] | None:
+        """A no to "anything else?" that is about what was just told: nobody is hung up on for it."""
+        return self._ask("move_or_cancel" if _NOT_THEN.search(meaning.plain) else "not_that")
 
     def _unsure(self, meaning: Meaning) -> bool:
         """Whether to ask what it is about, once a call, rather than believe what only looks likely."""
@@ -114,6 +121,13 @@ class OpeningFlow(Flow):
 
 
 MOST_WORDS_OF_NO = 7
+_NOT_THEN = re.compile(
+    r" (?:(?:that|it) (?:day|time|date)? ?(?:doesnt|wont|does not|will not|isnt going to) (?:really )?work|"
+    r"(?:cant|cannot) (?:do|make|come) (?:it|that|then|on)|i (?:work|have to work) (?:that|on)|"
+    r"no (?:puedo|voy a poder|podemos)(?: ir| venir)? ?(?:ese|esa)?|no me (?:queda|conviene|sirve|acomoda|va)|"
+    r"(?:ese|esa) (?:dia|hora) (?:no|trabajo|tengo)|trabajo ese dia) "
+)
+"""The visit that was told is at a bad time."""
 
 
 def _wishes_more(meaning: Meaning) -> bool:

@@ -159,7 +159,8 @@ class Stack:
         self._talk.misses = misses + 1
         if self._talk.misses >= MOST_MISSES:
             return [Say("stuck"), Bridge(Reason.STUCK, meaning.text)]
-        return self.top.proceed()
+        held_back = meaning.yes and meaning.agrees is None and self._talk.asked is Asked.CONFIRM_YES_NO
+        return [Say("to_be_sure"), *self.top.proceed()] if held_back else self.top.proceed()
 
     def _for_later(self, meaning: Meaning) -> bool:
         """Keep another wish, told in the middle of one, for afterwards."""

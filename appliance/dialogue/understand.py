@@ -22,6 +22,7 @@ from appliance.dialogue import (
     opening_names,
     phone,
     relayed,
+    reservation,
     second_wish,
     several,
     spelling,
@@ -72,6 +73,11 @@ class Meaning:
     """Where the same is wanted for several people: each of them."""
     also: Meaning | None = None
     """A second visit to see to, where a turn tells of two."""
+
+    @property
+    def agrees(self) -> bool | None:
+        """`yes`, but None for a yes with a condition, a question or a correction beside it: nothing is done on that."""
+        return None if self.yes and reservation.reserves(self.plain) else self.yes
 
     @property
     def empty(self) -> bool:

@@ -79,7 +79,7 @@ class ConfirmFlow(ExistingVisitFlow):
     def _will_come(self, meaning: Meaning) -> list[Act] | None:
         if meaning.intents & {Intent.MOVE, Intent.CANCEL}:
             return self._instead(meaning)
-        if meaning.yes or (meaning.yes is None and Intent.CONFIRM in meaning.intents):
+        if meaning.agrees or (meaning.yes is None and Intent.CONFIRM in meaning.intents):
             return [LeaveMessage(self._message())]
         if meaning.yes is False or Intent.CANNOT_COME in meaning.intents:
             self._cannot = True

@@ -155,7 +155,7 @@ class VisitFlow(Flow):
             return self.proceed() if identify.letters_heard(talk, meaning) else None
         if insurance.corrects(talk, meaning) or (_changes(meaning) and absorb(talk, meaning)):
             return self.proceed()
-        if meaning.yes:
+        if meaning.agrees:
             return self._book()
         if meaning.yes is False:
             return self.proceed() if what_is_wrong(talk, meaning) else talk.ask("what_to_change", Asked.OTHER)

@@ -100,7 +100,7 @@ class WaitlistFlow(Flow):
         corrects = meaning.when.said or meaning.provider or meaning.visit_type or meaning.births or meaning.phone
         if (corrects or meaning.name) and absorb.absorb(talk, meaning):
             return self.proceed()
-        if meaning.yes:
+        if meaning.agrees:
             return [self._join()]
         if meaning.yes is False:
             return self.proceed() if what_is_wrong(talk, meaning) else talk.ask("what_to_change_wait", Asked.OTHER)

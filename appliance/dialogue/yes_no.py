@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from appliance.dialogue import reservation
 from appliance.dialogue.asked import Asked
 
 _LEAD = re.compile(
@@ -23,7 +24,8 @@ _YES = (
     r" will) take (?:it|that)|book it|lets do (?:it|that)|"
     r"(?:as )?far as i know yes|why not|i guess(?: that| it)|thatll (?:work|do)|that should (?:be (?:fine|ok|"
     r"okay|good)|work)|"
-    r"(?:that|this|it)s (?:the one|it exactly)|(?:it|that) sure (?:is|does)|indeed|right on|sure thing|you bet|"
+    r"(?:that|this|it)s (?:the one|it exactly|(?:exactly |just )?what (?:i|we) \w+)|"
+    r"(?:it|that) sure (?:is|does)|indeed|right on|sure thing|you bet|"
     r"correctisimo|perfectisimo|claro\w*|esta buen[oa]|cabal|works great|super|fantastic|true|agreed?|"
     r"i (?:agree|accept|confirm|approve)|confirmed|accepted|approved|"
     r"roger|can we please|wonderful|excellent|awesome|cool|yes maam|i think (?:that|it)s (?:right|correct|fine|ok|it)|"
@@ -56,6 +58,10 @@ _AGREES = re.compile(
     r"|^ (?:no (?:hay problema|tengo inconveniente|pasa nada|esta perfecto)|why not|como no|no se preocupe|"
     r"no yeah|no yes|no si) "
 )
+_NO_TROUBLE = re.compile(
+    r"(?<=\w) no (?:problem|worries|rush|hurry|hay (?:ningun )?(?:problema|prisa)|se (?:preocupe|apure)|pasa nada)(?= )"
+)
+"""A "no" beside a yes that denies nothing."""
 _LONE_SI = re.compile(r"^ (?:sin|eso) $")
 """A "sí" alone, as recognizers write it."""
 _SI_IF = re.compile(
@@ -158,6 +164,7 @@ def read(plain_text: str, asked: Asked = Asked.OTHER) -> bool | None:
     For `Asked.ANYTHING_ELSE` True means there is more and False that the caller is done.
     """
     text = plain_text if plain_text.startswith(" uh huh ") else _LEAD.sub(" ", plain_text)
+    text = _NO_TROUBLE.sub("", text)
     if asked is Asked.ANYTHING_ELSE:
         return _anything_else(text)
     if asked is Asked.EMERGENCY_NOW:
@@ -166,6 +173,8 @@ def read(plain_text: str, asked: Asked = Asked.OTHER) -> bool | None:
         return None
     asks = asked in _LISTENED and _ASKS.search(text)
     found = None if asks else _begins(text)
+    if found and asked in _LISTENED and reservation.taken_back(text):
+        return False
     if asked is Asked.CONFIRM_YES_NO and found and not _SURE_YES.search(text) and _CHANGES.search(text):
         return False
     if found and asked in _LISTENED and _WRONG_THOUGH.search(text):

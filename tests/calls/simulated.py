@@ -174,6 +174,8 @@ def broken(played: Played, goal: TextGoal | None = None) -> list[str]:
 def _said_badly(played: Played) -> list[str]:
     found, before, own = [], "unknown", False
     for line in played.lines:
+        # One person's two facts came together, and the line ends with the question who is next.
+        known = line["identity"] == "unknown" and before == "claimed" and _asks_next(line)
         own = own or any(act["act"] == "book" and act["result"] in ("ok", "requested") for act in line["acts"])
         for say in line["say"]:
             key = say["key"]
@@ -185,11 +187,15 @@ def _said_badly(played: Played) -> list[str]:
             bare = key.removesuffix("_again")
             told = bare in ABOUT_A_VISIT or key.startswith("which_of_")
             if (
-                told and "verified" not in (line["identity"], before) and not own
+                told and "verified" not in (line["identity"], before) and not own and not known
             ):  # what they have just booked they know
                 found.append(f"{key} was said to somebody unknown")
         before = line["identity"]
     return found
+
+
+def _asks_next(line: dict[str, Any]) -> bool:
+    return any(say["key"] == "now_the_next_person" for say in line["say"])
 
 
 def _done_badly(played: Played) -> list[str]:
