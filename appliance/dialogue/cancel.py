@@ -49,6 +49,9 @@ class CancelFlow(ExistingVisitFlow):
         if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED):
             self.done = True
             self.talk.outcome = "cancelled"
+            booked, gone = self.talk.booked, self.talk.facts.visit
+            if booked and gone and booked.id == gone.id:
+                self.talk.booked = None  # it can be moved no more
             return [Say("cancelled" if outcome is Outcome.CONFIRMED else "cancel_requested", self.visit_values())]
         return get_someone(Say("change_failed"))
 

@@ -252,6 +252,32 @@ def test_the_callers_own_number_is_one_of_the_two_facts() -> None:
     assert call.dialogue.outcome == "moved"
 
 
+def test_nothing_is_cancelled_on_a_question_about_it() -> None:
+    call = PaperCall(visits=[visit(TUESDAY_930, patient="luis")])
+    call.says("quiero cancelar mi cita", "Luis Hernández", "30 de diciembre de 1979", lang="es")
+    call.says("¿cobran algo si la cancelo?", "la cancelo o la cambio, ¿usted qué dice?")
+    assert not call.done(Cancel)
+    call.says("cancélela")
+    assert call.done(Cancel)
+
+
+def test_a_visit_booked_and_cancelled_in_one_call_is_none_to_move() -> None:
+    kept = visit(TUESDAY_930)
+    call = PaperCall(caller="+15550101", visits=[kept])
+    call.says("cancel my appointment", "March 4 1987")
+    call.dialogue.talk.booked = kept
+    call.says("yes")
+    assert call.dialogue.talk.booked is None
+
+
+def test_a_no_to_anything_else_that_objects_ends_no_call() -> None:
+    call = PaperCall(caller="+15550101", visits=[visit(TUESDAY_930)])
+    call.says("cancel my appointment", "March 4 1987", "yes")
+    assert call.says("no wait, that was the wrong one").startswith("I'm sorry.")
+    call.says("no thanks, that's all")
+    assert isinstance(call.acts[-1], HangUp)
+
+
 def test_cambiar_y_cancelar_en_espanol() -> None:
     moving = PaperCall(visits=[visit(TUESDAY_930, patient="luis")])
     moving.says("necesito cambiar mi cita al jueves tres de diciembre a las nueve y media", lang="es")
