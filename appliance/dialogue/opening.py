@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, intents, router, wishes
+from appliance.dialogue import absorb, answers, asides, farewell, intents, router, wishes, yes_no
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -50,13 +51,20 @@ class OpeningFlow(Flow):
             talk.facts.visit = talk.booked
             self.next = Wish("move", meaning).flow(talk, again=True)
             return []
-        wanted = router.wishes(talk, meaning, offered=doubt == "offer_visit")
+        if doubt == "offer_visit" and _consents(meaning):
+            meaning = replace(meaning, yes=True)
+        takes_it = doubt == "offer_visit" and meaning.yes is True
+        wanted = router.wishes(talk, meaning, offered=takes_it)
+        if takes_it and not meaning.intents & (intents.FOR_STAFF | {Intent.MOVE, Intent.CANCEL, Intent.QUESTION}):
+            wanted = [Wish("new", meaning)]
         if not wanted and doubt == "what_is_it_about":
             wanted = router.named(meaning)
-        if wanted and self._unsure(meaning):
+        if wanted and not takes_it and self._unsure(meaning):
             return self._ask("what_is_it_about")
         if wanted:
             self.next = wanted[0].flow(talk, again=self.served)
+            if takes_it and wanted[0].label == "new" and talk.facts.reason and not talk.facts.visit_type:
+                talk.facts.visit_type = talk.clinic.default_visit_type.id  # it is for what was told before
             self.later += wanted[1:]
             lead: list[Act] = [Say("no_answer_to_that")] if router.leaves_question(meaning) else []
             return [*lead, Say("one_at_a_time")] if wanted[0].whom else lead
@@ -138,6 +146,22 @@ def _wishes_more(meaning: Meaning) -> bool:
 
 _GREETINGS = frozenset(
     listed("hello hi hey hola bueno buenas good morning afternoon dias buenos tardes there alo evening noches")
+)
+
+
+def _consents(meaning: Meaning) -> bool:
+    """Whether the visit just offered is wanted: "I guess so", or that somebody should look at it."""
+    return meaning.yes is None and (
+        yes_no.read(meaning.plain, Asked.CONFIRM_YES_NO) is True or bool(_SHOULD.search(meaning.plain))
+    )
+
+
+_SHOULD = re.compile(
+    r" (?:(?:i|we|you|he|she)(?:ll)? (?:guess i |think i |probably )?(?:should|need to|ought to|better|want to|"
+    r"d like to|have to) (?:\w+ ){0,4}(?:see|seen|look|looked|check|checked|come|visit|go)|i (?:just )?said yes|"
+    r"(?:deberia|quiero|quisiera|necesito|ocupo|tendria|tengo|hay que|me gustaria|mejor) (?:\w+ ){0,4}(?:ver|vea|vean|"
+    r"revis\w+|chec\w+|ir|vaya|cita)|(?:ya )?(?:le )?dije que si|(?:el|cuando) que (?:sea|haya)|cuando (?:pueda|puedan|"
+    r"haya|sea)|lo (?:mas pronto|antes) posible) "
 )
 
 
