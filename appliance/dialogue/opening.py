@@ -55,7 +55,8 @@ class OpeningFlow(Flow):
             meaning = replace(meaning, yes=True)
         takes_it = doubt == "offer_visit" and meaning.yes is True
         wanted = router.wishes(talk, meaning, offered=takes_it)
-        if takes_it and not meaning.intents & (intents.FOR_STAFF | {Intent.MOVE, Intent.CANCEL, Intent.QUESTION}):
+        others = intents.FOR_STAFF | {Intent.MOVE, Intent.CANCEL, Intent.QUESTION}
+        if takes_it and (len(meaning.plain.split()) <= MOST_WORDS_OF_YES or not meaning.intents & others):
             wanted = [Wish("new", meaning)]
         if not wanted and doubt == "what_is_it_about":
             wanted = router.named(meaning)
@@ -129,6 +130,7 @@ class OpeningFlow(Flow):
 
 
 MOST_WORDS_OF_NO = 7
+MOST_WORDS_OF_YES = 3
 _NOT_THEN = re.compile(
     r" (?:(?:that|it) (?:day|time|date)? ?(?:doesnt|wont|does not|will not|isnt going to) (?:really )?work|"
     r"(?:cant|cannot) (?:do|make|come) (?:it|that|then|on)|i (?:work|have to work) (?:that|on)|"

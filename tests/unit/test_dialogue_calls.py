@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from appliance.clinic.people import NewPatient
+import pytest
+
+from appliance.clinic.people import Lang, NewPatient
 from appliance.dialogue.acts import Book, Bridge, BridgeOutcome, Cancel, FindVisits, HangUp, Hold, Move, Outcome, Reason
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import CallerLeft
@@ -276,6 +278,23 @@ def test_a_no_to_anything_else_that_objects_ends_no_call() -> None:
     assert call.says("no wait, that was the wrong one").startswith("I'm sorry.")
     call.says("no thanks, that's all")
     assert isinstance(call.acts[-1], HangUp)
+
+
+@pytest.mark.parametrize(
+    ("answer", "lang"),
+    [
+        ("please", "en"),
+        ("I guess so", "en"),
+        ("I guess I should get somebody to look at it", "en"),
+        ("el que sea", "es"),
+    ],
+)
+def test_an_offered_visit_is_taken_by_any_consent(answer: str, lang: Lang) -> None:
+    call = PaperCall()
+    call.says("I was calling about my knee" if lang == "en" else "le llamo por lo de mi rodilla", lang=lang)
+    call.says(answer)
+    assert call.dialogue.state.startswith("visit."), call.heard
+    assert call.dialogue.talk.facts.visit_type == call.clinic.default_visit_type.id
 
 
 def test_cambiar_y_cancelar_en_espanol() -> None:
