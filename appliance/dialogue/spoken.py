@@ -134,7 +134,7 @@ def _minutes_es(minute: int) -> str:
 
 
 def _part_en(hour: int) -> str:
-    return "in the morning" if hour < 12 else "in the afternoon" if hour < 17 else "in the evening"
+    return "in the morning" if hour < 12 else "in the afternoon" if hour < 18 else "in the evening"
 
 
 def _part_es(hour: int) -> str:
