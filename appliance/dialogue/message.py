@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
-from appliance.dialogue import absorb, identify, message_questions, phone, private
+from appliance.dialogue import absorb, blanks, identify, message_questions, own_facts, phone, private
 from appliance.dialogue.acts import Act, LeaveMessage, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.businesses_told import calls_from
 from appliance.dialogue.events import MessageKept
 from appliance.dialogue.flow import Answer, Flow, kept
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.readback import what_is_wrong
+from appliance.dialogue.readback import number_put_right, what_is_wrong
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.words import fold, plain
 
 LAST_DIGITS = 4
 """Of a number the box already has, enough to know it by."""
@@ -33,6 +36,8 @@ class MessageFlow(Flow):
         self._told = False
         self._also = ""
         """The answer to the second question of this kind of message."""
+        self._put_right: dict[str, str] = {}
+        """Facts told otherwise at the read-back."""
         self._births_missed = 0
         self._family_asked = False
         self._offered = False
@@ -68,7 +73,7 @@ class MessageFlow(Flow):
             return [Say("no_message")]
         if talk.asked is Asked.CONFIRM_YES_NO:
             return self._offer_heard(meaning) if self._offered else self._confirm(meaning)
-        if absorb.person(talk, meaning) or (talk.asked is Asked.OTHER and self._wrong(meaning)):
+        if absorb.person(talk, meaning) or (talk.asked is Asked.OTHER and self._changes(meaning)):
             return self.proceed()
         self._births_missed += talk.asked is Asked.DOB
         return self.proceed() if talk.asked is Asked.DOB and self._births_missed >= MOST_BIRTHS_MISSED else None
@@ -108,6 +113,8 @@ class MessageFlow(Flow):
         if Intent.NEVER_MIND in meaning.intents and short:
             self.done = True
             return [Say("no_message")]
+        if self._only_own_facts(meaning):
+            return self.proceed()
         if self._told:
             self._also = meaning.text
             return self.proceed()
@@ -115,6 +122,17 @@ class MessageFlow(Flow):
             self._words.append(meaning.text)
         self._told = True
         return self.proceed()
+
+    def _only_own_facts(self, meaning: Meaning) -> bool:
+        """Take what a turn tells of who calls; True when that is all it tells, so that the question is put again."""
+        who, theirs = self.talk.person, self._told or self.kind in message_questions.OF_OTHERS
+        own = own_facts.read(meaning, bare_name=self.kind not in message_questions.OF_OTHERS, bare_number=not theirs)
+        told = own.meaning
+        if told.name and ((who.name and not told.name.family) or calls_from(plain(" / ".join(self._words)))):
+            told = replace(told, name=None)
+        before = (who.name, who.births, who.digits)
+        took = own.any and absorb.person(self.talk, told)
+        return took and own.alone and before != (who.name, who.births, who.digits)
 
     def _number(self) -> list[Act] | None:
         talk, who = self.talk, self.talk.person
@@ -157,16 +175,35 @@ class MessageFlow(Flow):
             if meaning.phone:
                 self.talk.person.callback = ""
             return self.proceed()
+        if number_put_right(self.talk, meaning) or self._refill_put_right(meaning):
+            return self.proceed()
         if meaning.yes:
             return [LeaveMessage(self._message())]
         if meaning.yes is False:
             return self.proceed() if self._wrong(meaning) else self.talk.ask("what_to_change_message", Asked.OTHER)
         return None
 
+    def _changes(self, meaning: Meaning) -> bool:
+        """Take what a turn puts right, or clear what it complains about."""
+        right = number_put_right(self.talk, meaning) or self._refill_put_right(meaning)
+        return right or self._wrong(meaning)
+
+    def _refill_put_right(self, meaning: Meaning) -> bool:
+        """Take another medicine or pharmacy than the one that was told."""
+        before = self._own_facts()
+        told = message_questions.facts(self.kind, blanks.without_refused(meaning.text))
+        if fold(told.get("medicine", "")) not in blanks.DRUGS:
+            told.pop("medicine", None)
+        if all(before.get(name) == value for name, value in told.items()):
+            return False
+        self._words.append(meaning.text)
+        self._put_right |= told
+        return True
+
     def _wrong(self, meaning: Meaning) -> bool:
         """Clear what a turn complains about."""
         if any(f" {word} " in meaning.plain for word in ("message", "mensaje", "recado", "words", "medicine")):
-            self._words, self._told, self._also = [], False, ""
+            self._words, self._told, self._also, self._put_right = [], False, "", {}
             return True
         return what_is_wrong(self.talk, meaning)
 
@@ -188,4 +225,4 @@ class MessageFlow(Flow):
     def _own_facts(self) -> dict[str, str]:
         then = message_questions.then(self.kind)
         second = {then: private.without_numbers(self._also)} if then and self._also else {}
-        return message_questions.facts(self.kind, " / ".join(self._words)) | second
+        return message_questions.facts(self.kind, " / ".join(self._words)) | second | self._put_right

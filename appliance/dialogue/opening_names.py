@@ -90,6 +90,11 @@ def read(text: str, *, of_others: bool = False) -> Name | None:
     return None
 
 
+def is_named(words: str) -> bool:
+    """Whether none of the words of what may be a name is a street's, a shop's, a doctor's or a month's."""
+    return not any(fold(word) in _NO_NAMES | _DOCTORS | _PLACES_AFTER for word in words.split())
+
+
 Span = tuple[int, int]
 
 
