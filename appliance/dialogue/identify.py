@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from appliance.clinic.people import NewPatient, Patient
-from appliance.dialogue import identity, insurance, letter_changes, likely, names, phone
+from appliance.dialogue import identity, insurance, letter_changes, likely, names, phone, spelling, tilde
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
@@ -149,8 +149,9 @@ def spelled(talk: Talk) -> None:
     who = talk.person
     assert who.name is not None  # noqa: S101
     who.letters_right = True
-    if names.letters(who.name.family) != who.letters:
-        who.name = Name(who.name.given, who.letters.capitalize())
+    same = names.letters(who.name.family) == tilde.bare(who.letters)
+    family = tilde.onto(who.name.family, who.letters) if same else who.letters.capitalize()
+    who.name = Name(who.name.given, family)
     found = identity.named(talk.patients.born_on(who.births), who.name)
     if len(found) == 1:
         who.patient, who.new = found[0], False
@@ -159,9 +160,12 @@ def spelled(talk: Talk) -> None:
 def letters_heard(talk: Talk, meaning: Meaning) -> bool:
     """Take the answer to letters that were read back: other letters, a yes, or a no. False when it is none."""
     who = talk.person
-    changed = letter_changes.change(who.letters, meaning.text)
+    changed = tilde.change(who.letters, meaning.text) if not meaning.letters else ""
+    if tilde.said(meaning.text) and "Ñ" in who.letters:
+        changed = changed or who.letters
+    changed = changed or letter_changes.change(who.letters, meaning.text)
     if changed or meaning.letters:
-        who.letters = changed or meaning.letters
+        who.letters = changed or tilde.put_back(meaning.letters, meaning.text, spelling.read)
     elif meaning.yes:
         spelled(talk)
     elif meaning.yes is False:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from appliance.dialogue import names
 from appliance.dialogue.given_names import ORDINARY, is_given
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.name_words import KIN, PARTICLES, STOPS, TITLES, phrases
@@ -253,6 +254,4 @@ def _unusual(word: str) -> bool:
 
 
 def _name(run: Sequence[str]) -> Name:
-    bare = [re.sub(r"['’]s$", "", word) for word in run]
-    neat = [word if word[:1].isupper() or fold(word) in PARTICLES else word.capitalize() for word in bare]
-    return Name(neat[0], " ".join(neat[1:]))
+    return names.split([re.sub(r"['’]s$", "", word) for word in run])
