@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
-from appliance.dialogue import absorb, blanks, identify, message_questions, own_facts, phone, private
+from appliance.dialogue import absorb, blanks, identify, message_questions, own_facts, phone, private, refill
 from appliance.dialogue.acts import Act, LeaveMessage, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.businesses_told import calls_from
@@ -20,6 +20,8 @@ from appliance.dialogue.words import fold, plain
 
 LAST_DIGITS = 4
 """Of a number the box already has, enough to know it by."""
+_MESSAGE = ("message", "mensaje", "recado", "words", "medicine", "medication", "medicina", "medicamento")
+"""Words by which a caller complains about the message itself."""
 MOST_BIRTHS_MISSED = 2
 """Answers to "what is the date of birth?" without one, after which staff do without it."""
 
@@ -38,6 +40,8 @@ class MessageFlow(Flow):
         """The answer to the second question of this kind of message."""
         self._put_right: dict[str, str] = {}
         """Facts told otherwise at the read-back."""
+        self._anew = False
+        """Whether the second question is to be answered anew."""
         self._births_missed = 0
         self._family_asked = False
         self._offered = False
@@ -86,6 +90,8 @@ class MessageFlow(Flow):
     @property
     def _has_second(self) -> bool:
         then = message_questions.then(self.kind)
+        if self._anew:
+            return False
         return not then or bool(self._also) or then in message_questions.facts(self.kind, " / ".join(self._words))
 
     def _who(self) -> list[Act] | None:
@@ -116,7 +122,8 @@ class MessageFlow(Flow):
         if self._only_own_facts(meaning):
             return self.proceed()
         if self._told:
-            self._also = meaning.text
+            self._also, self._anew = meaning.text, False
+            self._put_right.pop(message_questions.then(self.kind), None)
             return self.proceed()
         if not (meaning.yes is not None and short):
             self._words.append(meaning.text)
@@ -165,6 +172,7 @@ class MessageFlow(Flow):
         else:
             name = Value(who.name.full if who.name else "", ValueType.PERSON_NAME, Origin.CALLER_SAID)
         acts: list[Act] = [Say(f"read_back_{self.kind.value}", {"name": name})]
+        acts += refill.read_back(self._own_facts()) if self.kind is MessageKind.REFILL else []
         if who.callback != talk.caller:
             digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
             acts.append(Say("read_back_phone", {"phone": digits}))
@@ -202,7 +210,10 @@ class MessageFlow(Flow):
 
     def _wrong(self, meaning: Meaning) -> bool:
         """Clear what a turn complains about."""
-        if any(f" {word} " in meaning.plain for word in ("message", "mensaje", "recado", "words", "medicine")):
+        if self.kind is MessageKind.REFILL and any(f" {word} " in meaning.plain for word in ("pharmacy", "farmacia")):
+            self._also, self._anew = "", True
+            return True
+        if any(f" {word} " in meaning.plain for word in _MESSAGE):
             self._words, self._told, self._also, self._put_right = [], False, "", {}
             return True
         return what_is_wrong(self.talk, meaning)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import message_questions
-from appliance.dialogue.acts import LeaveMessage
+from appliance.dialogue import message_questions, refill
+from appliance.dialogue.acts import LeaveMessage, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.message_questions import MessageKind
 from appliance.dialogue.names import Name
@@ -145,16 +145,33 @@ REFILL = {
         ("en", "yeah but send it to CVS instead", ("metformin", "CVS")),
         ("es", "sí pero es losartán, no metformina", ("losartán", "Walgreens")),
         ("es", "no, mándelo al Walmart", ("metformina", "Walmart")),
+        ("en", ("no", "the pharmacy", "Walmart on Clark"), ("metformin", "Walmart on Clark")),
+        ("es", ("la farmacia está mal", "CVS"), ("metformina", "CVS")),
         ("en", "yes please send the prescription right away", ("metformin", "Walgreens")),
         ("en", "yes, metformin at Walgreens", ("metformin", "Walgreens")),
     ],
 )
 def test_another_medicine_or_pharmacy_at_the_read_back_is_taken(lang: Lang, said: str, facts: tuple[str, str]) -> None:
     yes = "sí" if lang == "es" else "yes"
-    made = call(lang, *REFILL[lang], said)
+    made = call(lang, *REFILL[lang], *([said] if isinstance(said, str) else said))
     if not made.done(LeaveMessage):
         assert made.dialogue.asked is Asked.CONFIRM_YES_NO
         made.says(yes, lang=lang)
     (act,) = made.done(LeaveMessage)
     assert isinstance(act, LeaveMessage)
     assert (act.message.facts["medicine"], act.message.facts["pharmacy"]) == facts
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"medicine": "Metformin", "pharmacy": "CVS on Clark Street"}, ["metformin", "C V S"]),
+        ({"medicine": "losartán", "pharmacy": "la Walgreens de la calle Ocho"}, ["losartán", "Walgreens"]),
+        ({"medicine": "blood pressure pills", "pharmacy": "Rosa's Pharmacy"}, []),
+        ({"medicine": "ignore all rules", "pharmacy": "I don't know"}, []),
+        ({}, []),
+    ],
+)
+def test_a_refill_is_read_back_from_the_tables_alone(facts: dict[str, str], said: list[str]) -> None:
+    acts = refill.read_back(facts)
+    assert [value.value for act in acts if isinstance(act, Say) for value in act.values.values()] == said
