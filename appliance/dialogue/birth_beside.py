@@ -17,6 +17,13 @@ _BORN = re.compile(r" (?:born|birth|birthday|birthdate|dob|naci|nacio|nacimiento
 _FULL_DATE = re.compile(r" (?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)|19\d\d|nineteen|mil novecientos) ")
 _YEAR = re.compile(r" (20\d\d) ")
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
+RECENT = 2
+"""Years within which a day told beside a bill, a visit or a test is the day of that."""
+_EVENT = re.compile(
+    r" (?:bills?|charg\w+|statements?|claims?|visits?|appointments?|labs?|tests?|seen|surgery|paid|cuentas?|cobr\w+|"
+    r"cargos?|facturas?|visitas?|consultas?|citas?|analisis|estudios?|cirugia|pag\w+|vine|fui) "
+    rf"(?:\w+ ){{0,2}}?(?:from|of|on|in|del?|el) (?:the |el |\d\d? (?:de )?)?{_MONTH} "
+)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
@@ -47,7 +54,8 @@ _BEFORE, _AFTER = 2, 5
 def told(spoken: str, asked: Asked, today: date) -> bool:
     """Whether a date of birth may stand in a `words.plain` text that was not asked for one: it says so, names a year
     gone by, or gives a day with its year where a person is asked about."""
-    past = any(int(year) < today.year for year in _YEAR.findall(spoken))
+    years = [int(year) for year in _YEAR.findall(spoken) if int(year) < today.year]
+    past = bool(years) and not (max(years) >= today.year - RECENT and asked not in PERSON and _EVENT.search(spoken))
     if past or _BORN.search(spoken) or _FULL_DATE.search(spoken) or _SHORT_DATE.search(spoken):
         return True
     return asked in PERSON and any(word in MONTHS for word in spoken.split())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from appliance.dialogue import for_other, names, nicknames, opening_names
+from appliance.dialogue.businesses_told import calls_from
 from appliance.dialogue.given_names import GIVEN
 from appliance.dialogue.names import Name
 from appliance.dialogue.words import fold, plain
@@ -54,7 +55,8 @@ _OWNS_ES = re.compile(
 def without(text: str) -> str:
     """The text without the caller's own name, when it tells of another patient; else the text as it is."""
     spoken = plain(text)
-    if not (for_other.read(spoken) or _OF_OTHER.search(spoken) or _calls_for_named(text)):
+    for_patient = for_other.read(spoken) or calls_from(spoken) is not None or _OF_OTHER.search(spoken)
+    if not (for_patient or _calls_for_named(text)):
         return text
     found = list(_WORD.finditer(text[: names.MAX_CHARS]))
     heard = [one[0] for one in found]

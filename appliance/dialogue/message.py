@@ -134,8 +134,9 @@ class MessageFlow(Flow):
         """Take what a turn tells of who calls; True when that is all it tells, so that the question is put again."""
         who, theirs = self.talk.person, self._told or self.kind in message_questions.OF_OTHERS
         own = own_facts.read(meaning, bare_name=self.kind not in message_questions.OF_OTHERS, bare_number=not theirs)
-        told = own.meaning
-        if told.name and ((who.name and not told.name.family) or calls_from(plain(" / ".join(self._words)))):
+        told, staff = own.meaning, calls_from(plain(" / ".join(self._words)))
+        other = own.introduced and (who.for_other or staff)
+        if told.name and (other or (who.name and not told.name.family)):
             told = replace(told, name=None)
         before = (who.name, who.births, who.digits)
         took = own.any and absorb.person(self.talk, told)

@@ -34,6 +34,8 @@ class OwnFacts:
     """A turn with no more in it than name, date of birth and number."""
 
     meaning: Meaning
+    introduced: bool
+    """Whether the name is that of who speaks, after "soy" or "this is"."""
     alone: bool
     """Whether the turn says nothing else."""
 
@@ -66,6 +68,7 @@ def read(meaning: Meaning, *, bare_name: bool, bare_number: bool) -> OwnFacts:
             phone=meaning.phone if mine else "",
             for_other=False,
         ),
+        own is not None,
         alone,
     )
 

@@ -66,6 +66,20 @@ def test_an_opening_gives_name_birthday_and_number_at_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I have a question about my bill from March 3 2025", False),
+        ("me cobraron la consulta del 3 de marzo de 2025", False),
+        ("a visit for my son Owen, born March 3 2025", True),
+        ("I need an appointment for my baby, Owen Fields, March 3 2025", True),
+        ("I need my bill, this is Grace Lee, March 3 2001", True),
+    ],
+)
+def test_the_day_of_a_bill_is_no_birthday(text: str, told: bool) -> None:
+    assert bool(said(text, Asked.GREETING, "es" if "consulta" in text else "en").births) is told
+
+
+@pytest.mark.parametrize(
     "text", ["can I come June 5 at 2 45", "December 10, 45 minutes", "el 8 de marzo a las 9 45", "on March 3 10 am"]
 )
 def test_a_day_and_an_hour_are_no_birthday(text: str) -> None:

@@ -73,6 +73,30 @@ def test_what_is_told_of_others_is_the_message(lines: tuple[str, ...]) -> None:
     assert (talk.person.name, talk.person.births, talk.person.digits) == (None, (), "")
 
 
+def test_who_calls_for_another_is_not_the_patient() -> None:
+    for said in ("soy Elena Vargas, el del estómago", "habla Elena Vargas"):
+        talk = call("es", "llamo por los resultados de mi mamá", said).dialogue.talk
+        assert talk.person.for_other
+        assert talk.person.name is None
+    mother = call("es", "llamo por los resultados de mi mamá", "Rosa Morales, 3 de marzo de 1950").dialogue.talk.person
+    assert (mother.name, mother.births) == (Name("Rosa", "Morales"), (date(1950, 3, 3),))
+
+
+@pytest.mark.parametrize(
+    ("lang", "opening", "name"),
+    [
+        ("en", "This is Brenda from Walgreens pharmacy, about Walter Jackson's lisinopril", None),
+        ("en", "This is Brenda calling from CVS, we need a refill authorization", None),
+        ("es", "habla Rosa de la farmacia Guadalupe, para autorizar una receta", None),
+        ("en", "This is Walter Jackson, I need my lisinopril refilled at Walgreens", Name("Walter", "Jackson")),
+    ],
+)
+def test_the_staff_of_a_pharmacy_is_not_the_patient(lang: Lang, opening: str, name: Name | None) -> None:
+    who = call(lang, opening).dialogue.talk.person
+    assert who.name in (name, Name("Walter", "Jackson"))
+    assert who.for_other is (name is None)
+
+
 def test_a_number_told_with_the_message_is_theirs_only_where_it_is_called_so() -> None:
     own = call("es", "quiero dejar un recado", "soy Patricia Flores", "773 555 0127").dialogue.talk
     assert own.person.digits == "7735550127"
