@@ -19,6 +19,8 @@ _OWN_NUMBER = re.compile(
     r" (?:my (?:\w+ )?(?:number|phone|cell)|(?:call|reach|text) me|mi (?:\w+ )?(?:numero|telefono|celular|cel)|"
     r"llam\w+me|me (?:llam\w+|marqu\w+|habl\w+)) "
 )
+_FIRST = re.compile(r"^(\W*[^\W\d_]+(?: [^\W\d_]+){1,3}),.*$", re.DOTALL)
+"""What stands before the first comma: who calls, where their date of birth follows."""
 _AROUND = frozenset(
     listed(
         "my name is i am im this its it the and at y es el la al soy habla le con aqui me llamo mi nombre numero "
@@ -51,12 +53,13 @@ def read(meaning: Meaning, *, bare_name: bool, bare_number: bool) -> OwnFacts:
     text, spoken = meaning.text, meaning.plain
     rest = birth_beside.without(text) if meaning.births else text
     own = None if calls_from(spoken) else caller_name.introduced(rest)
-    name = own or (_bare(rest) if bare_name else None)
     figures = bool(meaning.births or len(meaning.phone) >= phone.LOCAL)
+    name = own or (_bare(_FIRST.sub(r"\1", rest) if meaning.births else rest) if bare_name else None)
     said = {*tokens(name.full)} if name else set()
     left = [word for word in tokens(rest) if word not in _AROUND | said and not (figures and _is_number(word))]
     alone = not left and (bool(name) or figures)
-    mine = bool(_OWN_NUMBER.search(spoken)) or (alone and (bare_number or name is not None))
+    told_theirs = (bare_number and (alone or own is not None)) or (alone and name is not None)
+    mine = told_theirs or bool(_OWN_NUMBER.search(spoken))
     births = meaning.births if name or alone or _BORN.search(spoken) else ()
     return OwnFacts(
         replace(

@@ -46,6 +46,8 @@ def test_who_calls_alone_is_kept_and_the_question_put_again(
     [
         ("es", ("me llegó una cuenta mal", "es de octubre, soy Elena Vargas, nací el 27 de diciembre de 1989"), ELENA),
         ("en", ("can I leave a message", "the rash is gone, this is Tom Ford"), Name("Tom", "Ford")),
+        ("en", ("did my results come back", "Jordan Parker, May 5 1985, the iron one"), Name("Jordan", "Parker")),
+        ("es", ("llamo por mis resultados", "Ana Morales, 20 de mayo del 2001, el del hierro"), ANA),
         ("en", ("I'm running late", "ten minutes, this is Daniel Kim"), Name("Daniel", "Kim")),
     ],
 )
@@ -100,6 +102,8 @@ def test_the_staff_of_a_pharmacy_is_not_the_patient(lang: Lang, opening: str, na
 def test_a_number_told_with_the_message_is_theirs_only_where_it_is_called_so() -> None:
     own = call("es", "quiero dejar un recado", "soy Patricia Flores", "773 555 0127").dialogue.talk
     assert own.person.digits == "7735550127"
+    own = call("en", "I need a refill", "metformin, this is Linda Nowak, March 29 1958, 312 555 0124").dialogue.talk
+    assert own.person.digits == "3125550124"
     assert call("en", "I need my records", "all of this year's", "fax 312 555 0199").dialogue.talk.person.digits == ""
 
 
