@@ -12,6 +12,8 @@ from appliance.dialogue.names import Name
 from appliance.dialogue.talk import FIRST_LETTERS, FIRST_NAME, Talk
 from appliance.dialogue.understand import Meaning
 
+NEAR_LETTERS = 0.5
+"""Likeness from which letters said at their read-back are the name spelled anew."""
 MOST_GIVEN = 3
 """Times a given name that tells nobody apart is asked for, after the first letter by letter; then a person comes."""
 
@@ -160,12 +162,15 @@ def spelled(talk: Talk) -> None:
 def letters_heard(talk: Talk, meaning: Meaning) -> bool:
     """Take the answer to letters that were read back: other letters, a yes, or a no. False when it is none."""
     who = talk.person
-    changed = tilde.change(who.letters, meaning.text) if not meaning.letters else ""
+    heard = spelling.hear(meaning.text)
+    anew = heard.clean and identity.alike(heard.letters, who.letters) >= NEAR_LETTERS
+    again = meaning.letters or (heard.letters if anew else "")
+    changed = tilde.change(who.letters, meaning.text) if not again else ""
     if tilde.said(meaning.text) and "Ñ" in who.letters:
         changed = changed or who.letters
     changed = changed or letter_changes.change(who.letters, meaning.text)
-    if changed or meaning.letters:
-        who.letters = changed or tilde.put_back(meaning.letters, meaning.text, spelling.read)
+    if changed or again:
+        who.letters = tilde.put_back(again, meaning.text, spelling.read) if anew or not changed else changed
     elif meaning.yes:
         spelled(talk)
     elif meaning.yes is False:

@@ -62,6 +62,9 @@ def test_letters_are_said_as_in_the_united_states() -> None:
         ("Rosa Munoz", "eme u eñe o zeta", "no, es con eñe", "Muñoz"),
         ("Rosa Munoz", "eme u ene o zeta", "no, es con eñe", "Muñoz"),
         ("Rosa Muñoz", "eme u ene o zeta", "no, es con ene", "Munoz"),
+        ("Rosa Munoz", "eme u ene o zeta", "no, eme u eñe o zeta", "Muñoz"),
+        ("Rosa Munoz", "eme u ene o zeta", "es eme u ene i zeta", "Muniz"),
+        ("Rosa Munoz", "eme u ene o zeta", "oh I see, you are right", "Munoz"),
     ],
 )
 def test_a_new_patient_is_written_with_the_letter_they_agreed_to(
