@@ -22,6 +22,8 @@ LAST_DIGITS = 4
 """Of a number the box already has, enough to know it by."""
 _MESSAGE = ("message", "mensaje", "recado", "words", "medicine", "medication", "medicina", "medicamento")
 """Words by which a caller complains about the message itself."""
+SHORT = 5
+"""Words up to which who calls from a pharmacy gives no more than their name and its."""
 MOST_BIRTHS_MISSED = 2
 """Answers to "what is the date of birth?" without one, after which staff do without it."""
 
@@ -136,6 +138,8 @@ class MessageFlow(Flow):
         own = own_facts.read(meaning, bare_name=self.kind not in message_questions.OF_OTHERS, bare_number=not theirs)
         told, staff = own.meaning, calls_from(plain(" / ".join(self._words)))
         other = own.introduced and (who.for_other or staff)
+        if own.introduced and staff and len(meaning.plain.split()) <= SHORT and not self._told:
+            return not blanks.DRUGS & set(meaning.plain.split())
         if told.name and (other or (who.name and not told.name.family)):
             told = replace(told, name=None)
         before = (who.name, who.births, who.digits)

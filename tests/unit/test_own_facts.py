@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import message_questions, refill
+from appliance.dialogue import message_questions, readback, refill
 from appliance.dialogue.acts import LeaveMessage, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.message_questions import MessageKind
 from appliance.dialogue.names import Name
 from tests.fakes.caller import PaperCall
+from tests.unit.test_birth_beside import said as meant
 
 ELENA, ANA = Name("Elena", "Vargas"), Name("Ana", "Morales")
 
@@ -97,6 +98,23 @@ def test_the_staff_of_a_pharmacy_is_not_the_patient(lang: Lang, opening: str, na
     who = call(lang, opening).dialogue.talk.person
     assert who.name in (name, Name("Walter", "Jackson"))
     assert who.for_other is (name is None)
+
+
+def test_who_calls_from_a_pharmacy_by_name_has_told_no_medicine() -> None:
+    made = call("es", "le llamo de la farmacia Walgreens", "Walgreens, habla Rosa")
+    assert (made.dialogue.asked, made.dialogue.talk.person.name) == (Asked.REASON, None)
+    made.says("losartán, habla Rosa", lang="es")
+    assert made.dialogue.asked is Asked.NAME
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("no, it's 0136", "7735550136"), ("no, at 3 30", ""), ("yes", ""), ("no, May 5 1985", "")]
+)
+def test_the_number_of_a_visit_is_put_right_too(said: str, number: str) -> None:
+    talk = PaperCall().dialogue.talk
+    talk.person.callback = "+17735550163"
+    taken = readback.number_put_right(talk, meant(said, Asked.CONFIRM_YES_NO))
+    assert (taken, talk.person.digits) == (bool(number), number)
 
 
 def test_a_number_told_with_the_message_is_theirs_only_where_it_is_called_so() -> None:
