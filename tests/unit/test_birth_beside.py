@@ -10,12 +10,8 @@ from appliance.clinic.people import Lang
 from appliance.dialogue import birth_beside
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
-from appliance.dialogue.understand import Meaning, understand
-from tests.fakes.maple import MONDAY, maple
-
-
-def said(text: str, asked: Asked, lang: Lang = "en") -> Meaning:
-    return understand(text, lang=lang, asked=asked, clinic=maple().clinic, today=MONDAY.date())
+from tests.fakes.maple import MONDAY
+from tests.fakes.meant import said
 
 
 @pytest.mark.parametrize("asked", [Asked.NAME, Asked.PHONE, Asked.SPELL_LAST_NAME])

@@ -12,7 +12,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk
 from tests.fakes.caller import PaperCall
-from tests.unit.test_birth_beside import said
+from tests.fakes.meant import said
 
 
 def talk(name: Name, asked: Asked, lang: Lang = "en") -> Talk:

@@ -13,7 +13,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.message_questions import MessageKind
 from appliance.dialogue.names import Name
 from tests.fakes.caller import PaperCall
-from tests.unit.test_birth_beside import said as meant
+from tests.fakes.meant import said as meant
 
 ELENA, ANA = Name("Elena", "Vargas"), Name("Ana", "Morales")
 

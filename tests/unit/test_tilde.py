@@ -9,7 +9,7 @@ from appliance.dialogue.absorb import person
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from tests.fakes.caller import PaperCall
-from tests.unit.test_birth_beside import said
+from tests.fakes.meant import said
 
 
 @pytest.mark.parametrize(
