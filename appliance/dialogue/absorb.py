@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue import glossary, intents, names, phone, spelling
+from appliance.dialogue import glossary, intents, names, phone, spelling, tilde
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.given_names import is_given
 from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import FIRST_LETTERS, FIRST_NAME, Talk
 from appliance.dialogue.understand import Meaning
-from appliance.dialogue.words import plain
+from appliance.dialogue.words import fold, plain
 
 _ABOUT_A_PERSON = (Asked.NAME, Asked.SPELL_LAST_NAME, Asked.DOB, Asked.PHONE)
 _ABOUT_A_TIME = (Asked.PROVIDER, Asked.VISIT_TYPE, Asked.DATE_TIME, Asked.WHICH_SLOT)
@@ -20,6 +21,14 @@ _CORRECTS = re.compile(
     r"mejor|en vez|quise decir|cambi\w+|en realidad|digo) "
 )
 """What shows that a blank filled before is meant, though a person was asked about."""
+_SAID_ANEW = re.compile(
+    r"^(?:no|actually|sorry|perd[oó]n|disculpe)\b[ ,.]*(?:(?:no|it['’]?s|es|not?) )*([^\W\d_]{3,})"
+    r"(?: (?:with an?|con) \w+(?: \w+)?)?\W*$",
+    re.IGNORECASE,
+)
+"""A name said anew after a no, and nothing besides."""
+SHORTEST_SPELLED, LIKE_PART = 4, 0.7
+"""Letters of a name spelled at another question, and their likeness to the part of it that they put right."""
 NEAR_SPELLING = 0.5
 """Likeness of letters to the family name heard before from which they are taken; others were not heard well."""
 
@@ -107,6 +116,8 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
         took = _name(talk, meaning) or took
     if meaning.letters and talk.asked is Asked.NAME and not given:
         who.letters, who.letters_right, took = meaning.letters, False, True
+    if talk.asked in (Asked.DOB, Asked.PHONE) and not (meaning.births or meaning.phone):
+        took = _put_right(talk, meaning) or took
     if meaning.births:
         who.new = who.new and meaning.births == who.births
         who.births, took = meaning.births, True
@@ -118,6 +129,32 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.phone:
         who.digits, took = _joined(talk, meaning), True
     return took
+
+
+def _put_right(talk: Talk, meaning: Meaning) -> bool:
+    """The name given before, a part of it spelled or said anew a question later: "no, Catherine with a C"."""
+    who = talk.person
+    spelled = spelling.hear(meaning.text)
+    again = spelled.letters.capitalize() if spelled.clean and len(spelled.letters) >= SHORTEST_SPELLED else ""
+    if not again and (said := _SAID_ANEW.match(meaning.text.strip())):
+        again = said[1].capitalize() if is_given(fold(said[1])) else ""
+    if not who.name or who.patient or not again:
+        return False
+    anew = _with_part(who.name, again)
+    if anew is None:
+        return False
+    if anew.family != who.name.family:
+        who.letters, who.letters_right = "", False
+    who.name, who.new = anew, False
+    return True
+
+
+def _with_part(name: Name, again: str) -> Name | None:
+    """The name with the part that a word said anew is like; None where it is like neither."""
+    given, family = alike(again, name.given), alike(again, name.family) if name.family else 0.0
+    if max(given, family) < LIKE_PART:
+        return None
+    return Name(again, name.family) if given >= family else Name(name.given, again)
 
 
 def _given(talk: Talk, meaning: Meaning) -> bool:
@@ -146,12 +183,14 @@ def _spelling(talk: Talk, meaning: Meaning) -> bool:
     letters = spelling.settle(meaning.text, "" if who.letters_refused else heard, talk.lang)
     if letters:
         near = who.letters_refused or not heard or alike(letters, heard) >= NEAR_SPELLING
-        who.letters = letters if near else heard
+        who.letters = tilde.put_back(letters, meaning.text, spelling.read) if near else heard
     elif who.letters_refused or meaning.intents or meaning.when.said or meaning.births or meaning.phone:
         return False
     else:
         who.name = _renamed(who.name, meaning)
         who.letters = names.letters(who.name.family) if who.name else ""
+    if who.name and not who.letters_refused:
+        who.letters = tilde.like(who.letters, who.name.family)
     who.letters_right = False
     return bool(who.letters)
 
@@ -171,9 +210,11 @@ def _name(talk: Talk, meaning: Meaning) -> bool:
         name = type(name)(who.name.given, name.given) if name.given != who.name.given else name
     elif who.name and not name.family and who.name.family and talk.asked is Asked.NAME:
         name = type(name)(name.given, who.name.family)
+    elif who.name and not name.family:
+        name = _with_part(who.name, name.given) or name
     if who.new and name != who.name:
         who.new = False
-        if who.letters_right and names.letters(name.family) != who.letters:
+        if who.letters_right and names.letters(name.family) != tilde.bare(who.letters):
             who.letters, who.letters_right = "", False
     who.name = name
     if who.patient and likeness(name, who.patient) < 0.6:

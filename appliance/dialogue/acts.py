@@ -32,6 +32,10 @@ class ValueType(StrEnum):
     CLINIC_TEXT = "clinic_text"
     INSURER = "insurer"
     """A name from the table of insurers."""
+    MEDICINE = "medicine"
+    """A name from the list of medicines."""
+    PHARMACY = "pharmacy"
+    """A chain from the table of pharmacies."""
     COUNT = "count"
 
 

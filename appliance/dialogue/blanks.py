@@ -86,6 +86,11 @@ def read(text: str, wishes: Sequence[str], kind: str | None = None) -> dict[str,
     return {name: value for name, value in found.items() if value}
 
 
+def without_refused(text: str) -> str:
+    """A text without the thing that is not meant: "metoprolol, not metformin", "en vez de Walgreens"."""
+    return _REFUSED.sub(" ", text)
+
+
 def calling_pharmacy(text: str) -> str:
     """The pharmacy that calls, as said; "" when none does, or it is not named."""
     spoken = plain(text)
@@ -101,6 +106,11 @@ _NOT_ABOUT_A_VISIT = frozenset(
 )
 
 
+_REFUSED = re.compile(
+    r"\b(?:not|isn['’]?t|no (?:es|era|la|el)|(?<=[\w,] )no|instead of|rather than|en vez de|en lugar de)"
+    r"(?: (?:the|my|to|at|a|la|el))* (?!it\b|is\b|es\b)[^\W\d_]+",
+    re.IGNORECASE,
+)
 _STRANGERS = frozenset({"spam", "wrong_number"})
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from appliance.dialogue import for_other, names, nicknames
+from appliance.dialogue import for_other, names, nicknames, opening_names
+from appliance.dialogue.businesses_told import calls_from
 from appliance.dialogue.given_names import GIVEN
 from appliance.dialogue.names import Name
 from appliance.dialogue.words import fold, plain
@@ -23,6 +24,8 @@ _INTRODUCES = tuple(
     )
 )
 """How callers name themselves; after the second kind may come anything else, so that it takes a name to be one."""
+_OWN = frozenset({"this", "soy", "habla", "le"})
+"""First words of those after which two words with capitals are a name."""
 _OF_OTHER = re.compile(
     r" (?:(?:his|her|their) (?:full )?names?(?: is)?|(?:hes|shes) called|the patients?(?: name)? is|"
     r"(?:el|la) paciente (?:es|se llama)|(?:el |ella )?se llama|su nombre es) "
@@ -52,7 +55,8 @@ _OWNS_ES = re.compile(
 def without(text: str) -> str:
     """The text without the caller's own name, when it tells of another patient; else the text as it is."""
     spoken = plain(text)
-    if not (for_other.read(spoken) or _OF_OTHER.search(spoken) or _calls_for_named(text)):
+    for_patient = for_other.read(spoken) or calls_from(spoken) is not None or _OF_OTHER.search(spoken)
+    if not (for_patient or _calls_for_named(text)):
         return text
     found = list(_WORD.finditer(text[: names.MAX_CHARS]))
     heard = [one[0] for one in found]
@@ -66,6 +70,20 @@ def without(text: str) -> str:
             if size and (sure or _is_named(heard[at : at + size])):
                 return f"{text[: found[start].start()]}, {without(text[found[at + size - 1].end() :])}"
     return text
+
+
+def introduced(text: str) -> Name | None:
+    """The name after "this is", "soy" or "my name is", where it surely is a person's; None without one."""
+    heard = _WORD.findall(text[: names.MAX_CHARS])
+    words = [fold(word).replace("'", "").replace("’", "") for word in heard]
+    for start in range(len(words)):
+        for lead, sure in _INTRODUCES:
+            at = start + len(lead)
+            run = names.taken(heard, words, at) if tuple(words[start:at]) == lead else []
+            plainly = _known(run[0]) or (len(run) > 1 and (sure or lead[0] in _OWN)) if run else False
+            if plainly and _is_named(run) and opening_names.is_named(" ".join(run)):
+                return names.read(" ".join(run), asked=True)
+    return None
 
 
 def owner(text: str) -> Name | None:

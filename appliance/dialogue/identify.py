@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from appliance.clinic.people import NewPatient, Patient
-from appliance.dialogue import identity, insurance, letter_changes, likely, names, phone
+from appliance.dialogue import identity, insurance, letter_changes, likely, names, phone, spelling, tilde
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import FIRST_LETTERS, FIRST_NAME, Talk
 from appliance.dialogue.understand import Meaning
 
+NEAR_LETTERS = 0.5
+"""Likeness from which letters said at their read-back are the name spelled anew."""
 MOST_GIVEN = 3
 """Times a given name that tells nobody apart is asked for, after the first letter by letter; then a person comes."""
 
@@ -149,8 +151,9 @@ def spelled(talk: Talk) -> None:
     who = talk.person
     assert who.name is not None  # noqa: S101
     who.letters_right = True
-    if names.letters(who.name.family) != who.letters:
-        who.name = Name(who.name.given, who.letters.capitalize())
+    same = names.letters(who.name.family) == tilde.bare(who.letters)
+    family = tilde.onto(who.name.family, who.letters) if same else who.letters.capitalize()
+    who.name = Name(who.name.given, family)
     found = identity.named(talk.patients.born_on(who.births), who.name)
     if len(found) == 1:
         who.patient, who.new = found[0], False
@@ -159,9 +162,15 @@ def spelled(talk: Talk) -> None:
 def letters_heard(talk: Talk, meaning: Meaning) -> bool:
     """Take the answer to letters that were read back: other letters, a yes, or a no. False when it is none."""
     who = talk.person
-    changed = letter_changes.change(who.letters, meaning.text)
-    if changed or meaning.letters:
-        who.letters = changed or meaning.letters
+    heard = spelling.hear(meaning.text)
+    anew = heard.clean and identity.alike(heard.letters, who.letters) >= NEAR_LETTERS
+    again = meaning.letters or (heard.letters if anew else "")
+    changed = tilde.change(who.letters, meaning.text) if not again else ""
+    if tilde.said(meaning.text) and "Ñ" in who.letters:
+        changed = changed or who.letters
+    changed = changed or letter_changes.change(who.letters, meaning.text)
+    if changed or again:
+        who.letters = tilde.put_back(again, meaning.text, spelling.read) if anew or not changed else changed
     elif meaning.yes:
         spelled(talk)
     elif meaning.yes is False:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue import insurance_names, member_id, private
+from appliance.dialogue import insurance_names, member_id, private, spelling
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.identity import alike
 from appliance.dialogue.insurance_names import SELF_PAY
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 
+SHORTEST_NAME = 4
+"""Letters from which what is spelled may be a name; fewer are an insurer's initials."""
+LIKE_NAME = 0.6
+"""Likeness from which spelled letters are the patient's own name."""
 MOST_WORDS = 8
 """A plan no table knows is taken as it was said when the answer is no longer than this."""
 _NOT_NOW = re.compile(
@@ -43,7 +48,9 @@ def take(talk: Talk, meaning: Meaning) -> bool:
     who, plain = talk.person, meaning.plain
     if meaning.intents & {Intent.CANCEL, Intent.ADVICE, Intent.HUMAN} or _BARE_YES.match(plain):
         return False
-    name = insurance_names.read(meaning.text, asked=True)
+    name = insurance_names.read(meaning.text, asked=True) or _spelled(meaning.text)
+    if not name and who.insurance_asked <= 1 and _spells_name(talk, meaning):
+        return False
     number = member_id.read(meaning.text, talk.lang)
     if not name and _NONE.match(plain) and "no tengo la" not in plain:
         name = SELF_PAY
@@ -54,6 +61,20 @@ def take(talk: Talk, meaning: Meaning) -> bool:
     if told:
         who.insurer, who.member_id, who.insurance_told = name, number, True
     return told
+
+
+def _spelled(text: str) -> str:
+    """The insurer spelled letter by letter: "A E T N A"."""
+    return insurance_names.read(spelling.hear(text).letters, asked=True)
+
+
+def _spells_name(talk: Talk, meaning: Meaning) -> bool:
+    """Whether the letters are those of the patient's name, said a question late."""
+    who, heard = talk.person, spelling.hear(meaning.text)
+    if not who.name or not heard.clean or len(heard.letters) < SHORTEST_NAME:
+        return False
+    likest = max(alike(heard.letters, part) for part in (who.name.given, who.name.family))
+    return likest >= LIKE_NAME
 
 
 def corrects(talk: Talk, meaning: Meaning) -> bool:

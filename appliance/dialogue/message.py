@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
-from appliance.dialogue import absorb, identify, message_questions, phone, private
+from appliance.dialogue import absorb, blanks, identify, message_questions, own_facts, phone, private, refill
 from appliance.dialogue.acts import Act, LeaveMessage, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.businesses_told import calls_from
 from appliance.dialogue.events import MessageKept
 from appliance.dialogue.flow import Answer, Flow, kept
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.readback import what_is_wrong
+from appliance.dialogue.readback import number_put_right, what_is_wrong
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.words import fold, plain
 
 LAST_DIGITS = 4
 """Of a number the box already has, enough to know it by."""
+_MESSAGE = ("message", "mensaje", "recado", "words", "medicine", "medication", "medicina", "medicamento")
+"""Words by which a caller complains about the message itself."""
+SHORT = 5
+"""Words up to which who calls from a pharmacy gives no more than their name and its."""
 MOST_BIRTHS_MISSED = 2
 """Answers to "what is the date of birth?" without one, after which staff do without it."""
 
@@ -33,6 +40,10 @@ class MessageFlow(Flow):
         self._told = False
         self._also = ""
         """The answer to the second question of this kind of message."""
+        self._put_right: dict[str, str] = {}
+        """Facts told otherwise at the read-back."""
+        self._anew = False
+        """Whether the second question is to be answered anew."""
         self._births_missed = 0
         self._family_asked = False
         self._offered = False
@@ -68,7 +79,7 @@ class MessageFlow(Flow):
             return [Say("no_message")]
         if talk.asked is Asked.CONFIRM_YES_NO:
             return self._offer_heard(meaning) if self._offered else self._confirm(meaning)
-        if absorb.person(talk, meaning) or (talk.asked is Asked.OTHER and self._wrong(meaning)):
+        if absorb.person(talk, meaning) or (talk.asked is Asked.OTHER and self._changes(meaning)):
             return self.proceed()
         self._births_missed += talk.asked is Asked.DOB
         return self.proceed() if talk.asked is Asked.DOB and self._births_missed >= MOST_BIRTHS_MISSED else None
@@ -81,6 +92,8 @@ class MessageFlow(Flow):
     @property
     def _has_second(self) -> bool:
         then = message_questions.then(self.kind)
+        if self._anew:
+            return False
         return not then or bool(self._also) or then in message_questions.facts(self.kind, " / ".join(self._words))
 
     def _who(self) -> list[Act] | None:
@@ -108,13 +121,30 @@ class MessageFlow(Flow):
         if Intent.NEVER_MIND in meaning.intents and short:
             self.done = True
             return [Say("no_message")]
+        if self._only_own_facts(meaning):
+            return self.proceed()
         if self._told:
-            self._also = meaning.text
+            self._also, self._anew = meaning.text, False
+            self._put_right.pop(message_questions.then(self.kind), None)
             return self.proceed()
         if not (meaning.yes is not None and short):
             self._words.append(meaning.text)
         self._told = True
         return self.proceed()
+
+    def _only_own_facts(self, meaning: Meaning) -> bool:
+        """Take what a turn tells of who calls; True when that is all it tells, so that the question is put again."""
+        who, theirs = self.talk.person, self._told or self.kind in message_questions.OF_OTHERS
+        own = own_facts.read(meaning, bare_name=self.kind not in message_questions.OF_OTHERS, bare_number=not theirs)
+        told, staff = own.meaning, calls_from(plain(" / ".join(self._words)))
+        other = own.introduced and (who.for_other or staff)
+        if own.introduced and staff and len(meaning.plain.split()) <= SHORT and not self._told:
+            return not blanks.DRUGS & set(meaning.plain.split())
+        if told.name and (other or (who.name and not told.name.family)):
+            told = replace(told, name=None)
+        before = (who.name, who.births, who.digits)
+        took = own.any and absorb.person(self.talk, told)
+        return took and own.alone and before != (who.name, who.births, who.digits)
 
     def _number(self) -> list[Act] | None:
         talk, who = self.talk, self.talk.person
@@ -147,6 +177,7 @@ class MessageFlow(Flow):
         else:
             name = Value(who.name.full if who.name else "", ValueType.PERSON_NAME, Origin.CALLER_SAID)
         acts: list[Act] = [Say(f"read_back_{self.kind.value}", {"name": name})]
+        acts += refill.read_back(self._own_facts()) if self.kind is MessageKind.REFILL else []
         if who.callback != talk.caller:
             digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
             acts.append(Say("read_back_phone", {"phone": digits}))
@@ -157,16 +188,38 @@ class MessageFlow(Flow):
             if meaning.phone:
                 self.talk.person.callback = ""
             return self.proceed()
+        if number_put_right(self.talk, meaning) or self._refill_put_right(meaning):
+            return self.proceed()
         if meaning.agrees:
             return [LeaveMessage(self._message())]
         if meaning.yes is False:
             return self.proceed() if self._wrong(meaning) else self.talk.ask("what_to_change_message", Asked.OTHER)
         return None
 
+    def _changes(self, meaning: Meaning) -> bool:
+        """Take what a turn puts right, or clear what it complains about."""
+        right = number_put_right(self.talk, meaning) or self._refill_put_right(meaning)
+        return right or self._wrong(meaning)
+
+    def _refill_put_right(self, meaning: Meaning) -> bool:
+        """Take another medicine or pharmacy than the one that was told."""
+        before = self._own_facts()
+        told = message_questions.facts(self.kind, blanks.without_refused(meaning.text))
+        if fold(told.get("medicine", "")) not in blanks.DRUGS:
+            told.pop("medicine", None)
+        if all(before.get(name) == value for name, value in told.items()):
+            return False
+        self._words.append(meaning.text)
+        self._put_right |= told
+        return True
+
     def _wrong(self, meaning: Meaning) -> bool:
         """Clear what a turn complains about."""
-        if any(f" {word} " in meaning.plain for word in ("message", "mensaje", "recado", "words", "medicine")):
-            self._words, self._told, self._also = [], False, ""
+        if self.kind is MessageKind.REFILL and any(f" {word} " in meaning.plain for word in ("pharmacy", "farmacia")):
+            self._also, self._anew = "", True
+            return True
+        if any(f" {word} " in meaning.plain for word in _MESSAGE):
+            self._words, self._told, self._also, self._put_right = [], False, "", {}
             return True
         return what_is_wrong(self.talk, meaning)
 
@@ -188,4 +241,4 @@ class MessageFlow(Flow):
     def _own_facts(self) -> dict[str, str]:
         then = message_questions.then(self.kind)
         second = {then: private.without_numbers(self._also)} if then and self._also else {}
-        return message_questions.facts(self.kind, " / ".join(self._words)) | second
+        return message_questions.facts(self.kind, " / ".join(self._words)) | second | self._put_right

@@ -16,6 +16,8 @@ OF_A_PATIENT = frozenset(
     | {MessageKind.BILLING, MessageKind.NOTE}
 )
 """Kinds that are about a patient: it is the patient's name and date of birth that are asked for."""
+OF_OTHERS = frozenset({MessageKind.REFERRAL, MessageKind.RECORDS, MessageKind.VENDOR})
+"""Kinds whose questions may be answered with a name or a number that is somebody else's."""
 _SHARED = frozenset({MessageKind.VENDOR, MessageKind.QUESTION})
 """Kinds asked about as a plain message is."""
 _THEN: Mapping[MessageKind, str] = {MessageKind.REFILL: "pharmacy", MessageKind.RECORDS: "send_to"}
@@ -30,15 +32,32 @@ _SPECIALIST = (
     r"resonancia|"
     r"ultrasonido|radiografia|mammogram|mamografia|colonoscopy|colonoscopia|allergist|midwife|dietitian|nutricionista"
 )
+_TEST = (
+    r"blood (?:work|tests?|panel|count)|x ?rays?|mri|(?:ct|cat) scan|ultrasound|sonogram|pap|mammogram|biopsy|"
+    r"cholesterol|a1c|thyroid|urine|strep|covid|flu|std|hiv|pregnancy|colonoscopy|endoscopy|stool|ekg|echo\w*|"
+    r"stress test|bone (?:density|scan)|allerg(?:y|ies)|glucose|culture|tb|hepatitis|kidneys?|liver|prostate|"
+    r"papanicola[ou]+|mamografia|colesterol|sangre|orina|heces|radiografia|rayos x|placas|ultrasonido|sonograma|"
+    r"ecografia|resonancia|tomografia|biopsia|tiroides|azucar|glucosa|embarazo|vih|corazon|electrocardiograma|"
+    r"ecocardiograma|densitometria|colonoscopia|endoscopia|cultivo|alergias?|higado|rinon(?:es)?|hemoglobina|prostata"
+)
+_CALL_BACK = (
+    r"que (?:me|nos) (?:llamen?|hablen?|marquen?|devuelvan? la llamada|regresen? la llamada) "
+    r"(?:la|el|mi|un|una|alguien|doctora?|dra?)|"
+    r"(?:have|get|ask|tell|want|need|like) (?:the|my|a|dr|doctor) (?:\w+ ){1,2}(?:to )?(?:call|phone) (?:me|us)|"
+    r"that (?:the|my|a|dr|doctor) (?:\w+ ){1,2}calls? (?:me|us)"
+)
+"""Who is to call them back: a message as it stands."""
 _TOLD: Mapping[MessageKind, re.Pattern[str]] = {
     MessageKind.REFERRAL: re.compile(rf" (?:{_SPECIALIST}) "),
+    MessageKind.RESULTS: re.compile(rf" (?:{_TEST}) "),
+    MessageKind.MESSAGE: re.compile(rf" (?:{_CALL_BACK}) "),
     MessageKind.BILLING: re.compile(
         r" (?:how much (?:is|does|do|would|for|are)|(?:the )?(?:price|cost) of|charged (?:me|us|"
         r"my \w+)|cuanto (?:cuesta|"
         r"cobran|sale|vale|me sale)|(?:el )?(?:precio|costo) de|me cobraron)(?: \w+){1,} "
     ),
 }
-"""Words of a kind that say what it is about: whom a referral is to, what the price of."""
+"""Words of a kind that say what it is about: whom a referral is to, of which test, what the price of."""
 
 
 def first(kind: MessageKind) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from appliance.dialogue import nicknames
+from appliance.dialogue import given_names, nicknames
 from appliance.dialogue.letter_changes import change
 from appliance.dialogue.name_words import (
     ALSO_NAMES,
@@ -200,7 +200,7 @@ def _after(heard: Sequence[str], words: Sequence[str], lead: Sequence[str], stri
         at = _past_kin(words, at)
         taken = _take(heard, words, at)
         if taken and (not strict or all(word[0].isupper() for word in taken if fold(word) not in PARTICLES)):
-            return _split(taken)
+            return split(taken)
     return None
 
 
@@ -248,14 +248,15 @@ def _bare(heard: Sequence[str], words: Sequence[str]) -> Name | None:
     start = _past_kin(words, start)
     taken = _take(heard, words, start)
     rest = [word for word in words[start + len(taken) :] if len(word) > 1 and word not in STOPS | SUFFIXES | TITLES]
-    return _split(taken) if taken and len(rest) <= MOST_BESIDE else None
+    return split(taken) if taken and len(rest) <= MOST_BESIDE else None
 
 
 def _neat(taken: Sequence[str]) -> list[str]:
     return [word if word[:1].isupper() or fold(word) in SMALL else word.capitalize() for word in taken]
 
 
-def _split(taken: Sequence[str]) -> Name:
+def split(taken: Sequence[str]) -> Name:
+    """The words of a name parted into given and family names, as they are written."""
     neat = _neat(taken)
     while len(neat) > 2 and (
         fold(neat[0]) in (fold(neat[-1]), fold(neat[1])) or nicknames.same_person(neat[0], neat[1])
@@ -264,6 +265,6 @@ def _split(taken: Sequence[str]) -> Name:
     if fold(neat[0]) in SMALL:
         return Name(" ".join(neat), "")
     given = 1
-    while given < len(neat) - 2 and nicknames.is_given(neat[given]):
+    while given < len(neat) - 2 and given_names.is_given(fold(neat[given])):
         given += 1
     return Name(" ".join(neat[:given]), " ".join(neat[given:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from appliance.dialogue import names
 from appliance.dialogue.given_names import ORDINARY, is_given
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.name_words import KIN, PARTICLES, STOPS, TITLES, phrases
@@ -88,6 +89,11 @@ def read(text: str, *, of_others: bool = False) -> Name | None:
         if runs:
             return None
     return None
+
+
+def is_named(words: str) -> bool:
+    """Whether none of the words of what may be a name is a street's, a shop's, a doctor's or a month's."""
+    return not any(fold(word) in _NO_NAMES | _DOCTORS | _PLACES_AFTER for word in words.split())
 
 
 Span = tuple[int, int]
@@ -248,6 +254,4 @@ def _unusual(word: str) -> bool:
 
 
 def _name(run: Sequence[str]) -> Name:
-    bare = [re.sub(r"['’]s$", "", word) for word in run]
-    neat = [word if word[:1].isupper() or fold(word) in PARTICLES else word.capitalize() for word in bare]
-    return Name(neat[0], " ".join(neat[1:]))
+    return names.split([re.sub(r"['’]s$", "", word) for word in run])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from appliance.clinic.people import Lang
@@ -18,6 +18,8 @@ LOCAL = 7
 """Digits of a number without one."""
 AREA = 3
 """Digits of an area code."""
+LEAST_ANEW = 3
+"""Digits that put right the end of a number; fewer may be anything."""
 MOST_GAP = 4
 """Words between two groups of one number; with more between them they are two numbers."""
 _JOINERS = frozenset(
@@ -93,6 +95,36 @@ def joined(before: str, text: str, lang: Lang) -> str:
     if 0 < len(before) < FULL and len(before) + len(more) <= FULL:
         return before + more
     return more
+
+
+def put_right(before: str, text: str, lang: Lang) -> str:
+    """A whole number with its end, its area code or one figure said anew: "no, 0136"; "" where nothing changes it."""
+    words = tokens(text)
+    groups = _groups(words, lang)
+    area = any(tuple(words[at : at + len(label)]) == label for label in _AREA for at in range(len(words)))
+    said = groups[0].digits if groups else ""
+    if len(groups) == 2:
+        second = bool(_NOT & set(words[groups[0].end : groups[1].start]))
+        right, wrong = (groups[0], groups[1]) if second else (groups[1], groups[0])
+        negated = second or bool(_NOT & set(words[: groups[0].start]))
+        same = negated and len(right.digits) == len(wrong.digits) and before.count(wrong.digits) == 1
+        again = before.replace(wrong.digits, right.digits) if same else ""
+    elif len(groups) != 1 or not LEAST_ANEW <= len(said) < FULL:
+        again = ""
+    else:
+        again = said + before[AREA:] if area and len(said) == AREA else before[: -len(said)] + said
+    return again if again != before and Number(again).valid else ""
+
+
+def _groups(words: Sequence[str], lang: Lang) -> list[Piece]:
+    """Digits said with no word between them."""
+    found: list[Piece] = []
+    for piece in spoken_digits.pieces(words, lang):
+        if found and found[-1].end == piece.start:
+            found[-1] = replace(piece, start=found[-1].start, digits=found[-1].digits + piece.digits)
+        else:
+            found.append(piece)
+    return found
 
 
 def e164(digits: str) -> str:

@@ -53,6 +53,17 @@ _WRONG = tuple(
 )
 
 
+def number_put_right(talk: Talk, meaning: Meaning) -> bool:
+    """Take a part of the number that was read back, said anew; the whole of it is read back again."""
+    who = talk.person
+    if not who.callback or who.callback == talk.caller or meaning.when.said or meaning.births:
+        return False
+    digits = phone.put_right(phone.national(who.callback), meaning.text, talk.lang)
+    if digits:
+        who.digits, who.callback = digits, phone.e164(digits)
+    return bool(digits)
+
+
 def what_is_wrong(talk: Talk, meaning: Meaning) -> bool:
     """Clear the blank a turn complains about. False when it names none."""
     return clear(talk, next((what for pattern, what in _WRONG if pattern.search(meaning.plain)), ""))

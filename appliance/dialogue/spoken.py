@@ -48,7 +48,9 @@ _WEEKDAYS = {
 _LETTERS_ES = dict(
     zip(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZÑ",
-        listed("a be ce de e efe ge hache i jota ka ele eme ene o pe cu erre ese te u uve doble_u equis ye zeta eñe"),
+        listed(
+            "a be ce de e efe ge hache i jota ka ele eme ene o pe cu erre ese te u uve doble_u equis i_griega zeta eñe"
+        ),
         strict=True,
     )
 )
@@ -153,7 +155,9 @@ def phone(digits: str, lang: Lang) -> str:
 def letters(text: str, lang: Lang) -> str:
     """One letter after another, with a pause between."""
     upper = [char for char in text.upper() if char.isalpha()]
-    return ", ".join(upper if lang == "en" else [_LETTERS_ES.get(char, char).replace("_", " ") for char in upper])
+    if lang == "en":
+        return ", ".join(upper).replace("Ñ", "N")
+    return ", ".join([_LETTERS_ES.get(char, char).replace("_", " ") for char in upper])
 
 
 def ordinal(number: int) -> str:

@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import (
     birth,
+    birth_beside,
     caller_name,
     for_other,
     glossary,
@@ -121,8 +122,9 @@ def _understand(
 ) -> Meaning:
     spoken = plain(text)
     found = wishes.read(text, model) if asked in OPEN else Wishes()
-    births = birth.read(text, lang, today) if asked is Asked.DOB or _tells_birth(spoken, today) else ()
-    number = phone.read(text, lang) if not (births and asked is not Asked.PHONE) else ""
+    births = birth.read(text, lang, today) if asked is Asked.DOB or birth_beside.told(spoken, asked, today) else ()
+    rest = birth_beside.without(text) if births else text
+    number = phone.read(rest, lang) if not births or rest != text or asked is Asked.PHONE else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
@@ -131,7 +133,7 @@ def _understand(
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, found, clinic) if wants_visit else None)
     wanted = intents.read(spoken)
     found = _to_pass_on(found, spoken, wanted)
-    of_patient = caller_name.without(text)
+    of_patient = caller_name.without(rest)
     owned = several.owner(of_patient) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
     name = _named_openly(of_patient, name, owned) if asked in OPEN else name
@@ -158,7 +160,7 @@ def _understand(
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(spoken),
         lang=languages.asked_for(text),
-        for_other=for_other.read(spoken) or of_patient != text or (bool(owned) and name == Name(owned, "")),
+        for_other=for_other.read(spoken) or of_patient != rest or (bool(owned) and name == Name(owned, "")),
         people=several.read(text) if asked in OPEN else (),
     )
 
@@ -193,20 +195,9 @@ def _finer(found: Wishes) -> frozenset[Intent]:
 
 
 _FINER = frozenset(intents.FOR_STAFF | {Intent.WRONG_NUMBER, Intent.SPAM, Intent.ROBOT, Intent.LANGUAGE})
-_BORN = re.compile(r" (?:born|birth|birthday|birthdate|dob|naci|nacio|nacimiento|cumpleanos) ")
-_FULL_DATE = re.compile(r" (?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)|19\d\d|nineteen|mil novecientos) ")
 _SAYS_DAY = re.compile(
     r" (?:mon|tues|wednes|thurs|fri|satur)day | (?:lunes|martes|miercoles|jueves|viernes|sabado|tomorrow) "
 )
-
-
-_YEAR = re.compile(r" (20\d\d) ")
-
-
-def _tells_birth(spoken: str, today: date) -> bool:
-    """Whether a date of birth may stand in a text that was not asked for one: it says so, or names a year gone by."""
-    past = any(int(year) < today.year for year in _YEAR.findall(spoken))
-    return past or bool(_BORN.search(spoken) or _FULL_DATE.search(spoken))
 
 
 def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:

@@ -12,7 +12,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
 from appliance.dialogue.flow import Answer, Flow, kept
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.readback import what_is_wrong
+from appliance.dialogue.readback import number_put_right, what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.waited import Waited, days_said, times_said, waited
@@ -98,7 +98,7 @@ class WaitlistFlow(Flow):
         if who.new and who.letters and not who.letters_right:
             return self.proceed() if identify.letters_heard(talk, meaning) else None
         corrects = meaning.when.said or meaning.provider or meaning.visit_type or meaning.births or meaning.phone
-        if (corrects or meaning.name) and absorb.absorb(talk, meaning):
+        if ((corrects or meaning.name) and absorb.absorb(talk, meaning)) or number_put_right(talk, meaning):
             return self.proceed()
         if meaning.agrees:
             return [self._join()]

@@ -55,6 +55,8 @@ TYPES = {
     "clinic": (ValueType.CLINIC_TEXT,),
     "told": (ValueType.CLINIC_TEXT,),
     "insurer": (ValueType.CLINIC_TEXT, ValueType.INSURER),
+    "medicine": (ValueType.MEDICINE,),
+    "pharmacy": (ValueType.PHARMACY,),
     "location": (ValueType.LOCATION,),
     "last": (ValueType.COUNT,),
     "years": (ValueType.COUNT,),

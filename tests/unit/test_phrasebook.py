@@ -31,6 +31,8 @@ SAMPLES = {
     "phone": Value("7735550142", ValueType.PHONE_DIGITS, Origin.CALLER_SAID),
     "told": Value(CLINIC.spoken_name, ValueType.CLINIC_TEXT, Origin.SETTING),
     "insurer": Value("Medicaid", ValueType.CLINIC_TEXT, Origin.SETTING),
+    "medicine": Value("metformin", ValueType.MEDICINE, Origin.CALLER_SAID),
+    "pharmacy": Value("Walgreens", ValueType.PHARMACY, Origin.CALLER_SAID),
     "opens": Value(MOMENT, ValueType.TIME, Origin.SETTING),
     "closes": Value(MOMENT, ValueType.TIME, Origin.SETTING),
     "hours": Value(48, ValueType.COUNT, Origin.SETTING),

@@ -1,0 +1,77 @@
+"""A name spelled or said anew a question later puts the name right, and fills no other blank."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from appliance.clinic.people import Lang
+from appliance.dialogue import absorb, insurance
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.names import Name
+from appliance.dialogue.talk import Talk
+from tests.fakes.caller import PaperCall
+from tests.fakes.meant import said
+
+
+def talk(name: Name, asked: Asked, lang: Lang = "en") -> Talk:
+    found = PaperCall().dialogue.talk
+    found.person.name, found.asked, found.lang = name, asked, lang
+    return found
+
+
+@pytest.mark.parametrize("asked", [Asked.DOB, Asked.PHONE])
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [
+        ("Katherine Kelly", "No, Catherine with a C", "Catherine Kelly"),
+        ("Katherine Kelly", "C A T H E R I N E", "Catherine Kelly"),
+        ("Grace Meyers", "M E I E R S", "Grace Meiers"),
+        ("Jon Miller", "no, it's John", "John Miller"),
+        ("Katherine Kelly", "no, Monday", "Katherine Kelly"),
+        ("Katherine Kelly", "no, I'd rather not", "Katherine Kelly"),
+        ("Katherine Kelly", "no, David", "Katherine Kelly"),
+        ("Katherine Kelly", "S M I T H", "Katherine Kelly"),
+        ("Katherine Kelly", "no", "Katherine Kelly"),
+    ],
+)
+def test_a_part_of_the_name_is_put_right(asked: Asked, before: str, text: str, after: str) -> None:
+    found = talk(Name(*before.split()), asked)
+    took = absorb.person(found, said(text, asked))
+    assert (found.person.name, took) == (Name(*after.split()), before != after)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "insurer"),
+    [
+        ("S I O B H A N", False, ""),
+        ("K E L L Y", False, ""),
+        ("A E T N A", True, "Aetna"),
+        ("B C B S", True, "Blue Cross Blue Shield"),
+        ("Z E N I T H", True, ""),
+        ("Cigna", True, "Cigna"),
+    ],
+)
+def test_a_spelled_name_is_no_insurer(text: str, taken: bool, insurer: str) -> None:
+    found = talk(Name("Siobhan", "Kelly"), Asked.INSURANCE)
+    found.person.insurance_asked = 1
+    assert insurance.take(found, said(text, Asked.INSURANCE)) is taken
+    assert found.person.insurer == insurer
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("soy Juan Carlos Méndez Ortiz, quiero una cita", Name("Juan Carlos", "Méndez Ortiz")),
+        ("habla María Elena Vargas Ruiz, necesito una cita", Name("María Elena", "Vargas Ruiz")),
+        ("soy Ana Méndez Ortiz, quiero una cita", Name("Ana", "Méndez Ortiz")),
+        ("this is Mary Ann Miller Jones, I need an appointment", Name("Mary Ann", "Miller Jones")),
+    ],
+)
+def test_two_given_names_at_the_opening_are_no_family_name(text: str, name: Name) -> None:
+    assert said(text, Asked.GREETING, "es" if " una " in text else "en").name == name
+
+
+def test_a_birthday_at_the_insurance_question_is_left() -> None:
+    assert said("May 5 1985", Asked.INSURANCE).births == (date(1985, 5, 5),)
