@@ -111,7 +111,8 @@ _EXERTION = _words(
 """Why a healthy caller pants."""
 _CANNOT = re.compile(r"\b(?:can|cant|cannot|couldnt|puedo|puede)\b")
 _NOT_NOW_EMERGENCY = _words(
-    r"(?:not|isnt|aint|no) ~2(?:a |an )?~1(?:emergency|urgent)|no es ~3(?:emergencia|urgente|urgencia)|"
+    r"(?:not|isnt|aint|no(?! (?:\| )?(?:its|it is|this is|theres|i have) )) ~2(?:a |an )?~1(?:emergency|urgent)|"
+    r"no es ~3(?:emergencia|urgente|urgencia)|"
     r"its not i just|emergency (?:at work|at home|with work|came up|contact|room|department|"
     r"dental insurance|doctor|exit|number)|"
     r"(?:family|work) emergency|(?:contacto|sala|numero|salas|cuarto) de emergencias?|"

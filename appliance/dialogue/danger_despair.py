@@ -39,6 +39,8 @@ DESPAIR: tuple[Rule, ...] = (
             r"nadie (?:me )?(?:va a |iba a |vaya a )?(?:extran(?:a|ara|aria|ar|arme|e)|echar(?:a|ia)? de menos|"
             r"lloraria|llorara)(?= (?:$|(?:\||si|cuando|y|ya|nunca) ))|a nadie le (?:importo|importaria si (?:me|yo))|"
             r"no le importo a nadie",
+            r"(?:says?|said|thinks?|texted|wrote|feels) ~2nobody would miss (?:him|her)|"
+            r"amenaz\w+ con (?:matarse|suicidarse|quitarse la vida|cortarse)",
             r"(?<!battery )(?<!shelf )(?:life|lifes|living) (?:is |just )?~2(?:not|isnt|aint) ~1worth ~1"
             r"(?:it|living|anything)(?! (?:with|in|there|near|at|by) )|(?:not|isnt|aint|nothing) worth (?:living|being "
             r"alive|waking up|staying alive)(?! (?:with|in|there|near|at|by|like) )",
@@ -49,7 +51,7 @@ DESPAIR: tuple[Rule, ...] = (
             rf"{_HARMLESS_HOUR}(?: up)?",
             r"(?:quier\w+|quisiera|ojala|prefiero|preferiria|ganas de) ~3(?:dormir\w*|durmiera|acostar\w*) "
             r"(?:y|para|pa) (?:ya )?(?:no|nunca|jamas) ~3(?:despertar(?:me|se)?|despertara|despierte)"
-            rf"{_HARMLESS_HOUR}|ojala ~2(?:no|nunca) ~1(?:despert\w+|despierte|amanec\w+|amanezca){_HARMLESS_HOUR}",
+            rf"{_HARMLESS_HOUR}|ojala ~2(?:no|nunca) ~1(?:despi?ert\w+|amanec\w+|amanezca){_HARMLESS_HOUR}",
             rf"{_GIVES_UP} ~12{_PILLS} ~4{_AT_HAND}|{_PILLS} ~4{_AT_HAND} ~8{_GIVES_UP}",
             r"(?:stopped|quit|given up|giving up) ~1(?:eating|drinking|fighting|trying|on life) ~8(?:waiting|want|"
             r"ready) ~4(?:over|end|die|done|gone)(?= (?:$|\|))|waiting (?:for (?:my|this) life to (?:be over|end)|to "

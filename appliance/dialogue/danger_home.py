@@ -20,13 +20,14 @@ _BLOWS = (
     rf"beat(?:s|ing|en)? (?:me|us)(?! (?:to|at|here|home|there|in|by) )){_MISTAKE}"
 )
 _PAREJA = (
-    r"(?:(?:mi|el|su) (?:(?:ex )?(?:esposo|marido|novio|mujer|esposa|novia)|viejo|pareja|ex|exesposo|exmarido|exnovio|"
-    r"papa|padre|padrastro|mama|madrastra|suegr[oa]|cunad[oa]|hermano|tio)|el papa de (?:mis?|los) \w+)"
+    r"(?:(?:mi|el|su) (?:(?:ex )?(?:esposo|marido|novio|mujer|esposa|novia)|viejo|(?<=mi )senor|pareja|ex|"
+    r"exesposo|exmarido|exnovio|papa|padre|padrastro|mama|madrastra|suegr[oa]|cunad[oa]|hermano|tio)|"
+    r"el papa de (?:mis?|los) \w+)"
 )
 _CAUGHT = (
     r"(?!(?: \S+){0,6} (?:sin querer|accidente|jugando|gripa|gripe|catarro|tos|covid|virus|influenza|infeccion\w*|"
-    r"resfri\w+|enfermedad|bacteria|conjuntivitis|hongos?|piojos|sarna|susto|grito|regan\w+|calentura|fiebre|vicio|mana|"
-    r"costumbre|sol|sueno|pelota|balon) )(?! lo (?:de|que) )"
+    r"resfri\w+|enfermedad|bacteria|conjuntivitis|hongos?|piojos|sarna|susto|grito|regan\w+|calentura|fiebre|vicio|"
+    r"llamada|costumbre|sol|sueno|pelota|balon) )(?! lo (?:de|que) )"
 )
 _GOLPEA = (
     r"(?:me|nos) (?:peg[oa]|pegaba|golpe[oa]|golpeaba|ahorc[oa]|pateo|cacheteo|maltrat[oa]|(?:agarro|trae) a "
@@ -34,7 +35,8 @@ _GOLPEA = (
 )
 _THEN = r"(?= (?:$|(?:\||and|he|she|hes|shes|please|im|i|y|ella|porque|me|por) ))"
 _WILL_ES = r"(?:quieren?|quiso|queria|va a|van a|iba a|intento|trato de)"
-_HURT_ES = r"(?:matar|pegar|golpear|lastimar|ahorcar|apunalar)(?:me|nos|la|lo|las|los)?(?! (?:si|de|del) )"
+_HURT_ES = r"(?:matar|pegar|golpear|lastimar|ahorcar|apunalar)"
+_FOR_GOOD = r"(?! (?:si|de|del) )"
 
 HOME: tuple[Rule, ...] = (
     # National Domestic Violence Hotline; Línea Nacional contra la Violencia Doméstica; RAINN.
@@ -57,7 +59,7 @@ HOME: tuple[Rule, ...] = (
             r"(?:me|nos|la|lo) ~1(?:amenaz\w+) (?:a mi )?~1(?:con (?:matar|pegar|golpear|lastimar|quemar|ahorcar)"
             r"(?!se )\w*|con (?:una? |la |el )?(?:pistola|cuchillo|arma|navaja|machete)|de muerte)|"
             r"amenaz\w+ ~1(?:de muerte|con matarme)",
-            rf"{_PAREJA} ~5(?:(?:me|nos) {_WILL_ES} {_HURT_ES}|{_WILL_ES} {_HURT_ES})",
+            rf"{_PAREJA} ~5(?:(?:me|nos) {_WILL_ES} {_HURT_ES}|{_WILL_ES} {_HURT_ES}(?:me|nos)){_FOR_GOOD}",
             r"(?:me|nos) (?:va|van) a matar si (?:le |les |lo |la |me )?(?:digo|dejo|hablo|llamo|denuncio|salgo|voy|"
             r"encuentra\w*|regreso a|ve)|kill (?:me|us) if (?:i (?:leave|left|go back|ever leave|tell|told|report|talk|"
             r"call the (?:cops|police)|try to leave)(?! (?:early|work|now|town|late|before) )|(?:he|she) finds "

@@ -28,6 +28,9 @@ IDIOMS: tuple[str, ...] = (
     r"(?:verguenza|frio|calor|risa|hambre|sueno|aburrimiento|susto|coraje|emocion|nervios|oso|sed|flojera|antojo|alergia|"
     r"trafico)|(?:me desmayo|desmayar\w*) de (?:la |el |puro |pura )?(?:hambre|sueno|risa|gusto|susto)|"
     r"desmay\w+ (?:de|del) (?:la |el |pura |puro )?(?:emocion|alegria|gusto|felicidad|risa)|aire acondicionado",
+    r"(?:want|like|wish|love) ~8(?:not|without) wak\w+ up (?:every|with|sore|so)|"
+    r"no despertar(?:me|se)? (?:a cada|cada|tan|con|tanto|en la noche)|(?:espera|trafico|calor|frio|cuenta|"
+    r"tarea|trabajo|alergias?|estres) (?:ya )?me (?:va a|quiere|van a) matar",
     rf"me (?:va|van) a matar (?:(?!y |porque )\S+ ){{0,4}}si (?:otra vez |ya )?{_ON_TIME}",
     r"attack\w* (?:me|us|him|her) (?:with (?:questions|emails|calls|texts|ads|bills|complaints)|about|over)",
     r"suicid\w+ (?:risk )?(?:and \w+ )?(?:screen\w*|questionnaires?|assessments?|surveys?|forms?|questions)|"
