@@ -32,7 +32,7 @@ _NO = re.compile(r"^\W*(?:(?:no|nope|nah)\b\W*)+", re.IGNORECASE)
 
 def read(meaning: Meaning) -> bool | None:
     """Whether an answer says yes or plainly no; None where it does neither, which is no "no"."""
-    if _WORSE.search(meaning.plain):
+    if _WORSE.search(meaning.plain) or asks_back(meaning):
         return None
     if meaning.yes is not None:
         return meaning.yes

@@ -20,7 +20,7 @@ _AT_HAND = (
 )
 _GIVES_UP = (
     r"(?:no point|whats the point|no reason|(?:cant|dont want to) (?:go on|do this|be here)|give up|giving up|so alone|"
-    r"so tired of|nobody cares|goodbye|para que|no tiene caso|no aguanto|no puedo mas|estoy sol[oa]|adios|nadie)"
+    r"nobody cares|para que|no tiene caso|no aguanto|no puedo mas|estoy sol[oa])"
 )
 _HARMLESS_HOUR = (
     r"(?! (?:up )?(?:early|earlier|late|later|until|till?|before|at|for|so|too|every|all|crying|screaming|with|in the|"
@@ -41,7 +41,8 @@ DESPAIR: tuple[Rule, ...] = (
             r"no le importo a nadie",
             r"(?:says?|said|thinks?|texted|wrote|feels) ~2nobody would miss (?:him|her)|"
             r"amenaz\w+ con (?:matarse|suicidarse|quitarse la vida|cortarse)",
-            r"(?<!battery )(?<!shelf )(?:life|lifes|living) (?:is |just )?~2(?:not|isnt|aint) ~1worth ~1"
+            r"(?<!battery )(?<!shelf )(?:life|lifes|living) (?:is |just |really |honestly |to me |for me )*"
+            r"(?:not|isnt|aint|no longer) ~1worth ~1"
             r"(?:it|living|anything)(?! (?:with|in|there|near|at|by) )|(?:not|isnt|aint|nothing) worth (?:living|being "
             r"alive|waking up|staying alive)(?! (?:with|in|there|near|at|by|like) )",
             r"(?:la|mi|esta) vida (?:ya )?no (?:me )?(?:vale (?:la pena|nada)|tiene (?:caso|sentido|chiste))|"

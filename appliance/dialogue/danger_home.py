@@ -21,13 +21,13 @@ _BLOWS = (
 )
 _PAREJA = (
     r"(?:(?:mi|el|su) (?:(?:ex )?(?:esposo|marido|novio|mujer|esposa|novia)|viejo|(?<=mi )senor|pareja|ex|"
-    r"exesposo|exmarido|exnovio|papa|padre|padrastro|mama|madrastra|suegr[oa]|cunad[oa]|hermano|tio)|"
+    r"exesposo|exmarido|exnovio|papa|padre|padrastro|mama|madrastra|suegr[oa]|cunad[oa]|tio)|"
     r"el papa de (?:mis?|los) \w+)"
 )
 _CAUGHT = (
     r"(?!(?: \S+){0,6} (?:sin querer|accidente|jugando|gripa|gripe|catarro|tos|covid|virus|influenza|infeccion\w*|"
     r"resfri\w+|enfermedad|bacteria|conjuntivitis|hongos?|piojos|sarna|susto|grito|regan\w+|calentura|fiebre|vicio|"
-    r"llamada|costumbre|sol|sueno|pelota|balon) )(?! lo (?:de|que) )"
+    r"llamada|costumbre|sol|sueno|pelota|balon) )(?! (?:con )?(?:lo|eso) (?:de|que) )"
 )
 _GOLPEA = (
     r"(?:me|nos) (?:peg[oa]|pegaba|golpe[oa]|golpeaba|ahorc[oa]|pateo|cacheteo|maltrat[oa]|(?:agarro|trae) a "
@@ -52,7 +52,7 @@ HOME: tuple[Rule, ...] = (
             r"(?:forc(?:ed|es|ing)|force) (?:himself|herself|themselves) on|(?:forced|made|makes|forcing) (?:me|her|"
             r"him) (?:to )?have sex|(?:raped|rapes|raping|molested|molesting) (?:me|her|him|us|my)|"
             r"sexually (?:assaulted|abused)",
-            rf"{_PAREJA} ~2(?:me|la) (?:forzo|fuerza|viola|violo|abuso|abusa)(?! (?:a|al) (?!tener|estar con))|"
+            rf"{_PAREJA} ~2(?:me|la) (?:forzo|fuerza|viola|violo|abuso|abusa)(?! (?:la|el|un|una|a(?! tener)|al) )|"
             r"(?:me|la|lo) (?:forz[oa]|oblig[oa]|fuerza|forzaron|obligaron) a (?:tener (?:sexo|relaciones)|acostar\w+|"
             r"estar con el)|abus(?:o|aron|a) (?:sexualmente )?de (?:mi|ella)(?! (?:confianza|tiempo|paciencia|buena|"
             r"seguro|tarjeta|dinero|cuenta))",

@@ -16,8 +16,8 @@ _NOT_YET = (
 )
 _POST = r"(?:messages?|emails?|calls?|texts?|voicemails?|requests?|letters?|faxes|fax|questions?|inquir\w+)"
 _ON_TIME = (
-    r"(?:no (?:llego|voy|vamos|llevo|hago|traigo|consigo|aparezco|cancelo|entrego|saco)|falto|llego tarde|pierdo|"
-    r"se me (?:olvida|pasa)|vuelvo a|cancelo|faltamos|llegamos)"
+    r"(?:no (?:le |la |lo |les |me |se )?(?:llego|voy|vamos|llevo|hago|traigo|consigo|aparezco|cancelo|entrego|saco)|"
+    r"falto|llego tarde|pierdo|se me (?:olvida|pasa)|vuelvo a|cancelo|faltamos|llegamos)"
 )
 """What a boss or a mother "kills" for."""
 
@@ -28,9 +28,11 @@ IDIOMS: tuple[str, ...] = (
     r"(?:verguenza|frio|calor|risa|hambre|sueno|aburrimiento|susto|coraje|emocion|nervios|oso|sed|flojera|antojo|alergia|"
     r"trafico)|(?:me desmayo|desmayar\w*) de (?:la |el |puro |pura )?(?:hambre|sueno|risa|gusto|susto)|"
     r"desmay\w+ (?:de|del) (?:la |el |pura |puro )?(?:emocion|alegria|gusto|felicidad|risa)|aire acondicionado",
-    r"(?:want|like|wish|love) ~8(?:not|without) wak\w+ up (?:every|with|sore|so)|"
-    r"no despertar(?:me|se)? (?:a cada|cada|tan|con|tanto|en la noche)|(?:espera|trafico|calor|frio|cuenta|"
+    r"(?:want|like|wish|love) ~8(?:and not|without) wak\w+ (?:up )?(?:every|with|sore|so|"
+    r"(?:the|my) (?:baby|kids))|"
+    r"no despertar(?:me|se)? (?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada|tan|con|tanto|en la noche)|(?:espera|trafico|calor|frio|cuenta|"
     r"tarea|trabajo|alergias?|estres) (?:ya )?me (?:va a|quiere|van a) matar",
+    r"matar (?:el tiempo|dos pajaros)",
     rf"me (?:va|van) a matar (?:(?!y |porque )\S+ ){{0,4}}si (?:otra vez |ya )?{_ON_TIME}",
     r"attack\w* (?:me|us|him|her) (?:with (?:questions|emails|calls|texts|ads|bills|complaints)|about|over)",
     r"suicid\w+ (?:risk )?(?:and \w+ )?(?:screen\w*|questionnaires?|assessments?|surveys?|forms?|questions)|"
