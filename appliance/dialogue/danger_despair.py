@@ -38,7 +38,7 @@ DESPAIR: tuple[Rule, ...] = (
             r"im (?:gone|dead)))",
             r"nadie (?:me )?(?:va a |iba a |vaya a )?(?:extran(?:a|ara|aria|ar|arme|e)|echar(?:a|ia)? de menos|"
             r"lloraria|llorara)(?= (?:$|(?:\||si|cuando|y|ya|nunca) ))|a nadie le (?:importo|importaria si (?:me|yo))|"
-            r"no le importo a nadie",
+            r"no le importo a nadie|quiero ir(?:me)? de este mundo|me (?:ya )?canse de vivir(?! (?:aqui|alla|en|con) )",
             r"(?:says?|said|thinks?|texted|wrote|feels) ~2nobody would miss (?:him|her)|"
             r"amenaz\w+ con (?:matarse|suicidarse|quitarse la vida|cortarse)",
             r"(?<!battery )(?<!shelf )(?:life|lifes|living) (?:is |just |really |honestly |to me |for me )*"

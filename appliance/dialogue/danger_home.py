@@ -45,6 +45,12 @@ HOME: tuple[Rule, ...] = (
         "emergency",
         (
             rf"(?:my|the|her|his) ~1{_ONE} ~2{_BLOWS}",
+            rf"{_ONE} ~2(?:push\w*|shov\w*|threw|throws?|slamm?\w*) (?:me|us) (?:down|against|into (?:a|the) "
+            rf"(?:wall|door)|"
+            rf"(?:to|on) the (?:floor|ground|bed)){_MISTAKE}|(?:beaten|beat up|attacked|choked|strangled|punched) by "
+            rf"(?:my|her|his) ~1{_ONE}|threaten\w* to (?:hurt|kill|shoot|stab|beat|harm) (?:me|us|my|her|him)",
+            rf"{_PAREJA} ~2(?:le|les|la|lo) (?:peg[oa]|golpe[oa]){_CAUGHT} a (?:mis?|los|el|la|su) "
+            r"(?:hij\w+|nin[oa]s?|bebe|mama|hermanit\w+)",
             rf"{_PAREJA} ~2{_GOLPEA}|{_GOLPEA} ~2{_PAREJA}",
             rf"(?:afraid|scared|terrified) of (?:my )?~1{_ONE}{_THEN}|(?:tengo|con|me da|le tengo) (?:mucho )?miedo "
             rf"(?:de|a) {_PAREJA}{_THEN}",

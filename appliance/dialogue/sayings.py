@@ -28,15 +28,17 @@ IDIOMS: tuple[str, ...] = (
     r"(?:verguenza|frio|calor|risa|hambre|sueno|aburrimiento|susto|coraje|emocion|nervios|oso|sed|flojera|antojo|alergia|"
     r"trafico)|(?:me desmayo|desmayar\w*) de (?:la |el |puro |pura )?(?:hambre|sueno|risa|gusto|susto)|"
     r"desmay\w+ (?:de|del) (?:la |el |pura |puro )?(?:emocion|alegria|gusto|felicidad|risa)|aire acondicionado",
-    r"(?:want|like|wish|love) ~8(?:and not|without) wak\w+ (?:up )?(?:every|with|sore|so|"
-    r"(?:the|my) (?:baby|kids))|"
-    r"no despertar(?:me|se)? (?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada|tan|con|tanto|en la noche)|(?:espera|trafico|calor|frio|cuenta|"
-    r"tarea|trabajo|alergias?|estres) (?:ya )?me (?:va a|quiere|van a) matar",
+    r"(?:want|like|wish|love) ~8(?:and not|without) wak\w+ (?:up )?(?:every|with|sore|"
+    r"(?:the|my) (?:baby|kids))|no despertar(?:me|se)? (?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada|tan|con|tanto|"
+    r"en la noche)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|estres) (?:ya )?me "
+    r"(?:va a|quiere|van a) matar",
     r"matar (?:el tiempo|dos pajaros)",
     rf"me (?:va|van) a matar (?:(?!y |porque )\S+ ){{0,4}}si (?:otra vez |ya )?{_ON_TIME}",
-    r"attack\w* (?:me|us|him|her) (?:with (?:questions|emails|calls|texts|ads|bills|complaints)|about|over)",
-    r"suicid\w+ (?:risk )?(?:and \w+ )?(?:screen\w*|questionnaires?|assessments?|surveys?|forms?|questions)|"
-    r"(?:cuestionario|formulario|encuesta|evaluacion|hoja|preguntas) (?:de|del|sobre) (?:el |la |riesgo (?:de )?)*"
+    r"attack\w* (?:me|us|him|her) with (?:questions|emails|calls|texts|ads|bills|complaints)",
+    r"(?<!failed the )(?<!flagged on the )(?<!yes on the )(?<!yes to the )(?<!positive )suicid\w+ "
+    r"(?:risk )?(?:and \w+ )?(?:screen\w*|questionnaires?|assessments?|surveys?|forms?|questions)"
+    r"(?! (?:\S+ ){0,4}(?:positive|high|yes))|(?:cuestionario|formulario|encuesta|evaluacion|hoja|"
+    r"preguntas) (?:de|del|sobre) (?:el |la |riesgo (?:de )?)*"
     r"suicid\w+",
     r"(?:is|are|s|were|was) killing me",
     r"(?:me (?:esta|estan) matando|me matan) (?!la muela)",

@@ -34,6 +34,8 @@ DESPAIR = (
     "me quiero matar",
     "me quiero morir, hace mucho frío aquí en el puente",
     "me quiero morir de tristeza",
+    "me quiero ir de este mundo",
+    "her suicide screening came back positive",
     "my son filled out the form and says he wants to kill himself",
 )
 AT_HOME = (
@@ -59,6 +61,10 @@ AT_HOME = (
     "mi esposo dice que me va a matar si lo dejo",
     "dice que me va a matar",
     "le tengo miedo a mi marido, por favor",
+    "my partner pushed me down the stairs",
+    "my ex is threatening to hurt me",
+    "I was beaten by my boyfriend",
+    "mi esposo le pega a mi hijo",
 )
 NEITHER = (
     "nobody would miss me at the office if I come in at noon",
@@ -72,6 +78,8 @@ NEITHER = (
     "dejé de comer desde las doce como me dijeron",
     "my husband hit me up about the appointment",
     "my dad beat me at dominoes",
+    "my mom pushed me into making this appointment",
+    "they're threatening to send me to collections",
     "I'm afraid my husband can't make it",
     "my wife will kill me if I miss this appointment",
     "mi esposo me pegó la gripa",
