@@ -29,11 +29,18 @@ _PHONE = re.compile(
     r"ponerse a|contestar) ?(?:the|el|al|l)? (?:phone|tel[eé]fono)\b",
     re.IGNORECASE,
 )
+_AS_HEARD = re.compile(
+    r"\b(?:(?:tal )?como|as[ií] como) (?:se|lo) (?:oye|escucha|pronuncia|dice|escribe)n?\b|"
+    r"\b(?:just |exactly )?(?:like|the way|how) it sounds\b",
+    re.IGNORECASE,
+)
+"""How a name is spelled."""
 
 
 def without(text: str) -> str:
-    """The text without "my mother's name is X" and "she can't come to the phone", which say who it is about."""
-    text = _PHONE.sub(" ", text[: names.MAX_CHARS])
+    """The text without "my mother's name is X", "she can't come to the phone" and "just like it sounds", which say who
+    it is about."""
+    text = _AS_HEARD.sub(" ", _PHONE.sub(" ", text[: names.MAX_CHARS]))
     found = list(_WORD.finditer(text))
     heard = [one[0] for one in found]
     words = [fold(word).replace("'", "").replace("’", "") for word in heard]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal
 
-from appliance.dialogue import danger_cries
+from appliance.dialogue import danger_answer, danger_cries
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.understand import Meaning
+from appliance.dialogue.stack import Stack
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning, understand
+from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.words import plain
 
 SETTLE_MS = 300
@@ -19,6 +24,7 @@ SETTLE_MS = 300
 PATIENCE = 4
 """Silences after which a call nobody speaks on any more is ended, the emergency sentence said each time."""
 
+Hear = Callable[[Heard], list[Act]]
 Alarm = Literal["none", "suspect", "urgent", "emergency"]
 
 
@@ -36,6 +42,9 @@ class Danger:
     category: str = ""
     words: str = ""
     _silences: int = field(default=0)
+    _at: Asked = Asked.OTHER
+    """What the words that are doubted answered."""
+    _repeated: bool = False
 
     @property
     def alarm(self) -> Alarm:
@@ -59,23 +68,49 @@ class Danger:
         settled = isinstance(event, Heard) and not self.asked
         return replace(finding, level=Level.URGENT) if settled and finding.level is Level.SUSPECT else finding
 
-    def ask(self, finding: Finding, words: str) -> list[Act]:
+    def ask(self, finding: Finding, words: str, at: Asked) -> list[Act]:
         """One yes/no question settles a doubt, once."""
-        self.suspected = True
+        self.suspected, self._at, self._repeated = True, at, False
         self.asked.add(_about(finding, words))
         self.category, self.words, self.waits = finding.category, words, finding.waits
-        return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
+        return _question()
 
     def was_asked(self, finding: Finding, words: str) -> bool:
         """Whether this doubt was put to the caller before: a "no" to one does not silence another."""
         return _about(finding, words) in self.asked
 
-    def settled(self, yes: bool | None) -> Level:
-        """What the answer to that question makes of the doubt: whatever is no plain no is an emergency."""
-        if yes is not False:
+    def settled(self, answer: Meaning) -> Level:
+        """What the answer to that question makes of the doubt: whatever is no plain no is an emergency, but for a
+        question that was not heard, which stays a doubt, once."""
+        if danger_answer.asks_back(answer) and not self._repeated:
+            self._repeated = True
+            return Level.SUSPECT
+        if danger_answer.read(answer) is not False:
             return Level.EMERGENCY
         self.suspected = False
         return Level.NONE if self.waits else Level.URGENT
+
+    def goes_on(self, answer: Meaning, talk: Talk, stack: Stack, hear: Hear, model: WishModel | None) -> list[Act]:
+        """The question again, or, once denied, on with what was told beside the "no" or with the doubted words."""
+        if self.suspected:
+            return _question()
+        if answer.wants_more:
+            return stack.heard(answer)
+        talk.asked = self._at
+        wish = self._wish(danger_answer.beside(answer), talk, model)
+        return hear(Heard(wish, talk.lang)) if wish else stack.top.proceed()
+
+    def _wish(self, said: str, talk: Talk, model: WishModel | None) -> str:
+        """The words that go on: the doubted ones, where they name a visit or fill a blank, else what wants anything."""
+        told = "" if self.category == danger_cries.CATEGORY else self.words
+        both = {
+            text: understand(text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today, model=model)
+            for text in (told, said)
+            if text
+        }
+        named = (text for text, meaning in both.items() if meaning.wants_more or meaning.name or meaning.letters)
+        wanted = (text for text in reversed(both) if _wants(both[text]))
+        return next(chain(named, wanted), "")
 
     def act(self) -> list[Act]:
         """The sentence for the caller, and staff dialled while it is spoken."""
@@ -105,6 +140,16 @@ class Danger:
 
     def _sentence(self) -> str:
         return "emergency_self_harm" if self.category == "suicide_self_harm" else "emergency"
+
+
+def _question() -> list[Act]:
+    return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
+
+
+def _wants(meaning: Meaning) -> bool:
+    """Whether words surely want something of the clinic."""
+    found = meaning.wishes
+    return bool(found.labels) and not found.ask and found.labels[0] not in ("other", "context", "confirm")
 
 
 def _about(finding: Finding, words: str) -> str:

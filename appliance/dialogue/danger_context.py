@@ -12,7 +12,6 @@ from appliance.dialogue.sayings import IDIOMS, PROCEDURES
 from appliance.dialogue.words import listed
 
 _words = phrase
-_words = phrase
 _IDIOMS = tuple(_words(pattern) for pattern in IDIOMS)
 _NOW = _words(
     r"right now|now|again|still|another one|wont stop|keeps?|is happening|at the moment|currently|getting worse|"
@@ -71,8 +70,8 @@ _PAST = _words(
     r"segundos|horas|meses|semanas|y \w+ minutos))|"
     r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
     r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:un (?:ano|mes)|anos|meses|"
-    r"mucho|"
-    r"tiempo|\w+ (?:anos|meses|semanas))|en (?:la primavera|el (?:verano|otono|invierno)|enero|febrero|marzo|abril|"
+    r"mucho(?! (?:frio|calor|ruido) )|tiempo|\w+ (?:anos|meses|semanas))|"
+    r"en (?:la primavera|el (?:verano|otono|invierno)|enero|febrero|marzo|abril|"
     r"mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|cuando era|me dieron de alta|de (?:nino|nina|"
     r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta"
 )
@@ -112,7 +111,8 @@ _EXERTION = _words(
 """Why a healthy caller pants."""
 _CANNOT = re.compile(r"\b(?:can|cant|cannot|couldnt|puedo|puede)\b")
 _NOT_NOW_EMERGENCY = _words(
-    r"(?:not|isnt|aint|no) ~2(?:a |an )?~1(?:emergency|urgent)|no es ~3(?:emergencia|urgente|urgencia)|"
+    r"(?:not|isnt|aint|no(?! (?:\| )?(?:its|it is|this is|theres|i have) )) ~2(?:a |an )?~1(?:emergency|urgent)|"
+    r"no es ~3(?:emergencia|urgente|urgencia)|"
     r"its not i just|emergency (?:at work|at home|with work|came up|contact|room|department|"
     r"dental insurance|doctor|exit|number)|"
     r"(?:family|work) emergency|(?:contacto|sala|numero|salas|cuarto) de emergencias?|"
@@ -315,6 +315,7 @@ _NEVER_PAPER = frozenset(
         "child_illness",
         "suicide_self_harm",
         "violence",
+        "violence_at_home",
     }
 )
 """Categories whose own words are medicines and patients."""

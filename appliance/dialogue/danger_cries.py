@@ -60,6 +60,8 @@ _MAYBE = (
 )
 _PIECE = re.compile(rf"(?:(?P<plain>{_PLAIN})|(?P<maybe>{_MAYBE})|{_LEAD}|{_TAIL}) ")
 _IS = re.compile(r"['’]")
+_DENIED = re.compile(r"\bno es (?:una? |nada )?(?:emergencia|urgente|urgencia)\b")
+"""Which is no cry, though each of its words may stand in one: "no, es una emergencia"."""
 
 
 def read(text: str) -> bool | None:
@@ -67,7 +69,10 @@ def read(text: str) -> bool | None:
 
     Of the words as they were heard: a misheard danger word that stands alone may as well be a surname.
     """
-    words = " ".join(re.findall(r"[a-z0-9]+", fold(_IS.sub("", text)))) + " "
+    said = fold(_IS.sub("", text))
+    if _DENIED.search(said):
+        return None
+    words = " ".join(re.findall(r"[a-z0-9]+", said)) + " "
     at, found = 0, None
     while at < len(words):
         piece = _PIECE.match(words, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -86,6 +87,14 @@ _EDITS = 3
 """Sounds that may differ at most, however near they are: spares most words the alignment."""
 _SAME_SOUND_LIKE = 70
 """The likeness in letters asked of an English word whose metaphone (Philips, 1990) is that of a danger word."""
+_BREATH = re.compile(r"\b((?:el|mi|su|sin|un|al) )re[sz]ue(?:ll|y)o\b", re.IGNORECASE)
+_BREATHE = re.compile(r"\bre[sz](?:o|ue)(?:ll|y)(\w+)", re.IGNORECASE)
+"""What the country says for breathing, as recognizers write it, too."""
+
+
+def respelled(text: str) -> str:
+    """The text with "respirar" for "resollar", which no reader of danger knows as well."""
+    return _BREATHE.sub(r"respir\1", _BREATH.sub(r"\1aire", text))
 
 
 def _key_en(word: str) -> str:

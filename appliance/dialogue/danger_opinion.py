@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue import danger_cries, numbers
+from appliance.dialogue import danger_cries, danger_home, numbers
 from appliance.dialogue.danger_cues import cues
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.letter_names import NAMES
@@ -48,8 +48,9 @@ CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -3.2}
 AT_ONCE = 2.5
 """Log odds of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless
 often comes last ("my daughter had a seizure, does that go on the form")."""
-FIRM = frozenset({"suicide_self_harm", "other_emergency"})
-"""Categories that are never lowered: a farewell sounds ordinary, and nobody calls an ambulance in passing."""
+FIRM = frozenset({"suicide_self_harm", "other_emergency", danger_home.CATEGORY})
+"""Categories that are never lowered: a farewell and a husband sound ordinary, and nobody calls an ambulance in
+passing."""
 MOST_WORDS = 14
 """A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
 FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.5, 2.5

@@ -262,8 +262,10 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"(?:done|finished|tired|sick|over) (?:with |of )?(?:this life|living (?:like this|this way))",
             r"(?:goodbye|suicide) (?:note|letter)|(?:texted|wrote|said|left|sent) ~2goodbye|cant (?:do this|"
             r"go on|take (?:it|this)|live like this) any ?more",
-            r"(?:quiero|voy a|va a|quiere|pienso|piensa|pensando en|ganas de|intento|intentando) ~2(?:matarme|"
-            r"matarse|matar|quitar(?:me|se) la vida|suicidar\w*|morirme|morirse|morir)",
+            r"(?:quiero|voy a|pienso|pensando en|ganas de|intento|intentando) ~2(?:matarme|matar(?! a )|"
+            r"quitar(?:me|se) la vida|suicidar\w*|morir(?:me|se)?)|"
+            r"(?:va a|quiere|piensa|pensando en|ganas de|intento) ~2(?:matarse|suicidar\w*|morir(?:se)?)|"
+            r"se (?:va a|quiere|piensa|intento) matar",
             r"quitar(?:me|se|le)? la vida|suicid\w+|no (?:quiero|quiere) (?:seguir |estar )?(?:vivir|viviendo|"
             r"existir|despertar|viv[oa]|en este mundo)|no (?:le )?(?:encuentro|veo) sentido",
             r"mejor sin mi|(?:hacer|hacerme|hacerse|haciendose) ~1dano|cort(?:andose|andome|arme|arse)|"

@@ -208,7 +208,7 @@ SIGNS_ES: tuple[Rule, ...] = (
             r"~3(?:matarme|matarse|"
             r"quitarme la vida|quitarse la vida|suicidar\w+|morirme|morirse|morir|acabar con (?:todo|mi vida|su "
             r"vida))(?! (?:de|por))",
-            r"(?:cansad[oa]|hart[oa]) de (?:vivir|la vida|existir)|(?:me|se) ~1(?:quiero|quiere) (?:morir|matar)(?! "
+            r"(?:cansad[oa]|hart[oa]) de (?:vivir|la vida|existir)|(?:me ~1quiero|se ~1quiere) (?:morir|matar)(?! "
             r"(?:de|por))",
             r"(?:estarian|estarán|estaran|estaria) mejor sin|(?:mensaje|carta|nota|texto) ~2despedida|despidiendo "
             r"~2(?:de|todos)",

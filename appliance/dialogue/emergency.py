@@ -12,7 +12,9 @@ from functools import cache
 
 from appliance.dialogue import danger_context, danger_cries
 from appliance.dialogue.danger_body import BODY
+from appliance.dialogue.danger_despair import DESPAIR
 from appliance.dialogue.danger_heard import mended
+from appliance.dialogue.danger_home import HOME
 from appliance.dialogue.danger_rules import EMERGENCIES, Rule, phrase
 from appliance.dialogue.danger_seen import SEEN
 from appliance.dialogue.danger_signs import SIGNS
@@ -59,7 +61,8 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 @cache
 def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
     """Not before the first text: it takes longer than all the rest of starting a command that hears nobody."""
-    rules = EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY + URGENCIES + URGENT_SIGNS
+    worst = HOME + DESPAIR + EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY
+    rules = worst + URGENCIES + URGENT_SIGNS
     return tuple((rule, tuple(phrase(pattern) for pattern in rule.patterns)) for rule in rules)
 
 

@@ -194,7 +194,7 @@ class Dialogue:
         self._danger.suspected = False
         if finding.level is Level.SUSPECT and not (self._danger.was_asked(finding, event.text) or self._bridge):
             self._talk.lang = languages.so_far(event.text, event.lang, self._talk)
-            return self._danger.ask(finding, event.text)
+            return self._danger.ask(finding, event.text, self._talk.asked)
         return None
 
     def _alarm(self, finding: Finding, said: Partial | Heard) -> list[Act]:
@@ -362,8 +362,8 @@ class Dialogue:
         return [Say("connecting" if reason is Reason.ASKED else "stuck"), Bridge(reason, words)]
 
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
-        if (level := self._danger.settled(meaning.yes)) is Level.NONE:
-            return self._stack.heard(meaning) if meaning.wants_more else self._stack.top.proceed()
+        if (level := self._danger.settled(meaning)) in (Level.NONE, Level.SUSPECT):
+            return self._danger.goes_on(meaning, self._talk, self._stack, self._heard, self._sense.wishes)
         words = " / ".join(filter(None, (self._danger.words, meaning.text)))
         return self._alarm(Finding(level, self._danger.category), Heard(words, self._talk.lang))
 

@@ -2,7 +2,44 @@
 
 from __future__ import annotations
 
+_OFFICE = (
+    r"(?:doctors?|dr \w+|nurses?|dentist|therapist|provider|specialist|secretary|receptionist|staff|you|you guys|yall|"
+    r"they|nobody|no one|people|someone|anyone)"
+)
+_FIRM = (
+    r"(?:office|clinic|pharmacy|walgreens|cvs|portal|website|site|app|insurance|school|company|computer|system|phone|"
+    r"server|page|link|lab|hospital|billing|department|team|line|store|front desk)"
+)
+_NOT_YET = (
+    r"(?:is |are |has |have |was |were |just |still |been |really )*(?:not|isnt|arent|wont|hasnt|havent|never|wasnt|"
+    r"stopped)"
+)
+_POST = r"(?:messages?|emails?|calls?|texts?|voicemails?|requests?|letters?|faxes|fax|questions?|inquir\w+)"
+_ON_TIME = (
+    r"(?:no (?:le |la |lo |les |me |se )?(?:llego|voy|vamos|llevo|hago|traigo|consigo|aparezco|cancelo|entrego|saco)|"
+    r"falto|llego tarde|pierdo|se me (?:olvida|pasa)|vuelvo a|cancelo|faltamos|llegamos)"
+)
+"""What a boss or a mother "kills" for."""
+
 IDIOMS: tuple[str, ...] = (
+    # An office that does not write back; dying of cold, of shame, of waiting; a bad day's luck; a form about suicide.
+    rf"{_OFFICE} {_NOT_YET} ~1respond\w* (?:back )?to ~2{_POST}|{_FIRM} {_NOT_YET} ~1respond\w*",
+    r"(?:quiero|queria|quisiera|quiere) morir(?:me|se)? (?:de|con) (?:la |el |este |esta |tanto |tanta |puro |pura )*"
+    r"(?:verguenza|frio|calor|risa|hambre|sueno|aburrimiento|susto|coraje|emocion|nervios|oso|sed|flojera|antojo|alergia|"
+    r"trafico)|(?:me desmayo|desmayar\w*) de (?:la |el |puro |pura )?(?:hambre|sueno|risa|gusto|susto)|"
+    r"desmay\w+ (?:de|del) (?:la |el |pura |puro )?(?:emocion|alegria|gusto|felicidad|risa)|aire acondicionado",
+    r"(?:want|like|wish|love) ~8(?:and not|without) wak\w+ (?:up )?(?:every|with|sore|"
+    r"(?:the|my) (?:baby|kids))|no despertar(?:me|se)? (?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada|tan|con|tanto|"
+    r"en la noche)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|estres) (?:ya )?me "
+    r"(?:va a|quiere|van a) matar",
+    r"matar (?:el tiempo|dos pajaros)",
+    rf"me (?:va|van) a matar (?:(?!y |porque )\S+ ){{0,4}}si (?:otra vez |ya )?{_ON_TIME}",
+    r"attack\w* (?:me|us|him|her) with (?:questions|emails|calls|texts|ads|bills|complaints)",
+    r"(?<!failed the )(?<!flagged on the )(?<!yes on the )(?<!yes to the )(?<!positive )suicid\w+ "
+    r"(?:risk )?(?:and \w+ )?(?:screen\w*|questionnaires?|assessments?|surveys?|forms?|questions)"
+    r"(?! (?:\S+ ){0,4}(?:positive|high|yes))|(?:cuestionario|formulario|encuesta|evaluacion|hoja|"
+    r"preguntas) (?:de|del|sobre) (?:el |la |riesgo (?:de )?)*"
+    r"suicid\w+",
     r"(?:is|are|s|were|was) killing me",
     r"(?:me (?:esta|estan) matando|me matan) (?!la muela)",
     r"(?:die|dying|dead) (?:of|from) (?:old age|boredom|hunger|embarrassment|laughter|thirst|waiting|heat)|dying "
@@ -25,8 +62,11 @@ IDIOMS: tuple[str, ...] = (
     r"even )?speak "
     r"~2(?:english|spanish)|(?:boss|wife|husband|mom|mother|dad|teacher|coach|he|she|they) ?(?:is |s |are )?(?:going "
     r"to|gonna|"
-    r"will|ll|would) kill me (?:if|when|for)|(?:jefe|jefa|esposa|marido|mama|patron|maestra) (?:me )?va a "
-    r"matar(?:me)? si|"
+    r"will|ll|would) kill me (?:if|when|for)(?! (?:i (?:leave|left|ever|go back|try|tell|told|report|"
+    r"talk|call)(?! (?:early|work|now|late|before))|(?:he|she) finds (?:me|us)))|"
+    r"(?:jefe|jefa|esposa|marido|mama|patron|maestra) (?:me )?va a "
+    r"matar(?:me)? si (?!(?:le |les |lo |la |me )?(?:digo|dejo|hablo|llamo|denuncio|salgo|voy|encuentra\w*|"
+    r"ve|regreso a) )|"
     r"ahog\w+ (?:el|la|mi) (?:motor|carro|celular|audifono|telefono)|(?:motor|carro|audifono|celular|telefono) ~1se "
     r"ahog\w+|"
     r"(?:me|se) ahog\w+ en un vaso de agua|(?:sin aire|sin respir\w+|ahog\w+) de (?:tanto |la )?(?:re\w+|risa)|fever "
@@ -107,7 +147,7 @@ IDIOMS: tuple[str, ...] = (
     r"nueve (?:once|uno uno))(?= (?:\| )?(?!911 |9 1 1 |nueve (?:once|uno) |nine one )(?:\d|zero|oh|one|two|three|four|"
     r"five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|"
     r"quince|diec\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)\w* )",
-    r"(?:get|got|getting) ~3off my chest|stroke of (?:luck|genius|midnight)|golpe de suerte",
+    r"(?:get|got|getting) ~3off my chest|stroke of (?:\w+ )?(?:luck|fortune|genius|midnight)|golpe de suerte",
     r"(?:couldnt|cant|cannot) (?:quite |really )?make (?:it|that|this|them|you|any of it) out(?! of| the)",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",
     r"passed out ~1(?:the|some|our|those)? ?(?:flyers|papers|forms|candy)|finally passed out|"
@@ -174,7 +214,8 @@ IDIOMS: tuple[str, ...] = (
     r"(?:grabacion|mensaje|contestadora|recording|message|voicemail) ~3(?:dice|says?|said|"
     r"decia) ~14(?:nueve once|911|nine "
     r"one one)|(?:dormid\w+|numb) ~3(?:por|de|from) (?:la|el|the) (?:anestesia|inyeccion|anesthe\w+|numbing)",
-    r"(?:me|nos) (?:va|van) a matar (?:de|del) (?:tant\w+|risa|un (?:coraje|susto)|coraje|susto|hambre|nervios)|"
+    r"(?:me|nos) (?:va|van) a matar (?:de|del) (?:tant\w+|risa|un (?:coraje|susto)|coraje|susto|hambre|nervios|"
+    r"(?:la )?espera\w*|aburrimiento|sueno|frio|calor)|"
     r"(?:se )?desmay[ao] cuando ~1(?:ve|veo) ~1(?:agujas?|sangre|inyecciones)|(?:faints?|passes out) (?:when (?:he|she|"
     r"i) sees?|at) ~2(?:needles?|blood|shots?)",
     r"(?:by|poco|nearly|almost) (?:me|le|nos) (?:da|dio) un (?:infarto|ataque|derrame)|(?:had|have) a coronary",

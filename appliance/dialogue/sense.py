@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from appliance.dialogue import calm_parts, emergency, farewell, intents, staff_told, wishes
+from appliance.dialogue import calm_parts, danger_heard, emergency, farewell, intents, staff_told, wishes
 from appliance.dialogue.danger_opinion import OPINION, Opinion, is_short
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
@@ -39,6 +39,7 @@ class Sense:
         """The danger in words. A partial acts at once only where the second opinion agrees, which is itself heard on
         what is said up to a pause and to the end. Where nothing is found in the likeliest reading, one of the others
         that names an emergency is reason enough to ask; so is a sound of danger."""
+        said = replace(said, text=danger_heard.respelled(said.text))
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
             return self._so_far(said, finding)
