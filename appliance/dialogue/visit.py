@@ -137,6 +137,8 @@ class VisitFlow(Flow):
             choose.take(talk, chosen)
             person(talk, meaning)
             return self.proceed()
+        if not (meaning.provider or meaning.visit_type) and choose.wants_nearby(talk, meaning):
+            return self.proceed()
         if meaning.when.said or meaning.provider or meaning.visit_type:
             return self.proceed() if absorb(talk, meaning) else None
         if meaning.yes is False or meaning.choice is not None or meaning.other_provider:

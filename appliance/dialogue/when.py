@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import dates
+from appliance.dialogue import dates, roundabout
 from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.clock_words import AFTERNOON, DAY_END, OFFICE, Window
 from appliance.dialogue.date_pieces import MOVES
@@ -25,7 +25,10 @@ from appliance.dialogue.when_phrases import (
     FLEXIBLE,
     NOT,
     NOT_RUNS,
+    NOT_TIMES,
+    OF_THAT_DAY,
     SOONEST,
+    WORKS,
 )
 from appliance.dialogue.words import find_run
 
@@ -57,6 +60,8 @@ class When:
     soonest: bool = False
     flexible: bool = False
     """ "Any day": nothing is wanted in particular."""
+    loose: bool = field(default=False, compare=False)
+    """Whether the days are weekdays said alone, whose week the days spoken of before may tell."""
 
     @property
     def said(self) -> bool:
@@ -75,7 +80,12 @@ class When:
         merged = self
         if newer.days or newer.either or newer.soonest or newer.flexible:
             merged = replace(
-                merged, days=newer.days, either=newer.either, soonest=newer.soonest, flexible=newer.flexible
+                merged,
+                days=newer.days,
+                either=newer.either,
+                soonest=newer.soonest,
+                flexible=newer.flexible,
+                loose=newer.loose,
             )
         if newer.window or newer.at:
             merged = replace(merged, window=newer.window, at=newer.at)
@@ -118,19 +128,15 @@ class When:
         return (self.window.from_, self.window.to) if self.window else (time(0), DAY_END)
 
 
-_BY_MORNING = re.compile(r"\b(?:por|en)(?: los| el)? ma[nñ]anas?\b", re.IGNORECASE)
-""" "Por mañana", which nobody says: the article was lost on the line."""
-
-
 def read(text: str, lang: Lang, today: date, *, asked: bool = False, office: Window = OFFICE) -> When:
     """What a text says about days and times; where the words leave it open, the future.
 
     `asked`: it answers "when?", so a lone "ten" is an hour. `office`: hours that tell "at four" is 16:00.
     """
-    text = _BY_MORNING.sub("por la mañana", text)
+    text = roundabout.plainer(text)
     reader = _Reader(text, lang, today, asked, office)
     found = reader.read()
-    if not (found.said or found.existing or found.existing_at or reader.doubted):
+    if not (found.said or found.existing or found.existing_at or reader.doubted or reader.over):
         other: Lang = "es" if lang == "en" else "en"
         found = _Reader(text, other, today, asked, office).read()
     return found
@@ -157,9 +163,12 @@ class _Reader:
         text, flexible = _without(text, lang, FLEXIBLE)
         now = datetime.combine(today, time(0))
         talk = dates.read(text, lang, now, asked=asked, office=office)
+        self._text = text
         self._heard: Heard = talk.heard
         self._mentions = talk.mentions
         self.doubted = talk.doubted
+        self.over = False
+        """Whether a day was named that is over: a date of birth."""
         self._today = today
         self._when = When(soonest=soonest, flexible=flexible)
         self._timed: Mention | None = None
@@ -175,6 +184,8 @@ class _Reader:
                 self._take_days(mention.days, mention, existing=existing, negated=negated)
             if not (negated and not mention.days):
                 self._take_time(mention, existing=existing)
+            elif mention.named and mention.window:
+                self._take_other_time(mention, mention.window)
             self._before = mention.end
             self._last_existing = existing
         return self._when
@@ -182,19 +193,21 @@ class _Reader:
     def _take_days(self, days: Days, mention: Mention, *, existing: bool, negated: bool) -> None:
         runs = self._runs(days, mention)
         if not runs:
+            self.over = True
             return
         if negated:
-            one = days.weekday
+            one = None if self._heard.words[mention.first].text in ("this", "este") else days.weekday
             every = runs if one is None else _recurring(self._today, one)
             self._when = replace(self._when, excluded=self._when.excluded + every)
         elif existing:
             self._when = replace(self._when, existing=runs)
         elif len(days.options) > 1:
             self._when = replace(self._when, either=tuple(first for first, _ in runs))
-        elif self._corrected(mention):
-            self._when = replace(self._when, days=runs)
         else:
-            self._when = replace(self._when, days=_unique(self._when.days + runs))
+            alone = mention.day_mod is None and days.kind in ("weekday", "every")
+            before = () if self._corrected(mention) else self._when.days
+            loose = alone and (self._when.loose or not before)
+            self._when = replace(self._when, days=_unique(before + runs), loose=loose)
 
     def _runs(self, days: Days, mention: Mention) -> Runs:
         """Inclusive runs from today on; empty when all of it is over."""
@@ -227,7 +240,16 @@ class _Reader:
         elif mention.window is not None and not existing:
             self._take_window(mention, mention.window)
 
+    def _take_other_time(self, mention: Mention, window: Window) -> None:
+        """ "Anything but mornings": what is left of the day."""
+        before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
+        if any(word in NOT_TIMES for word in before):
+            left = Window(window.to, DAY_END) if window.from_ == time(0) else Window(time(0), window.from_)
+            self._when = replace(self._when, window=left)
+
     def _take_window(self, mention: Mention, window: Window) -> None:
+        if not mention.named and window.from_ == time(0) and self._works(mention):
+            window = Window(window.to, DAY_END)
         old, at = self._when.window, self._when.at
         if at is not None and mention.named and self._timed is not None:
             self._when = replace(self._when, at=_fit(at, self._timed.sure, window))
@@ -240,10 +262,22 @@ class _Reader:
             self._when = replace(self._when, window=_join(old, window))
 
     def _negated(self, mention: Mention) -> bool:
-        before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
-        if any(find_run(before, run.split()) >= 0 for run in NOT_RUNS):
-            return True
+        first = max(0, self._before, mention.lead - 3)
+        before = self._heard.texts(first, mention.lead)
+        at = max(find_run(before, run.split()) for run in NOT_RUNS)
+        if at >= 0:
+            return not (self._parted(first + at, mention.lead) or self._of_that_day(mention))
         return bool(before) and (before[-1] in NOT or (len(before) > 1 and before[-2] in NOT and before[-1] in FILLERS))
+
+    def _parted(self, first: int, lead: int) -> bool:
+        """ "No puedo, el lunes", "no, quiero el lunes": what comes after the comma is wanted."""
+        words = self._heard.words
+        return "," in self._text[words[first].start : words[lead].start]
+
+    def _of_that_day(self, mention: Mention) -> bool:
+        """ "Ese día no puedo el lunes sí": what cannot be was named before it."""
+        before = " ".join(self._heard.texts(mention.lead - 6, mention.lead))
+        return any(f"{run} no " in f"{before} " for run in OF_THAT_DAY)
 
     def _existing(self, mention: Mention) -> bool:
         before = self._heard.texts(max(self._before, mention.lead - 4), mention.lead)
@@ -268,6 +302,12 @@ class _Reader:
         """ "I am out of town till the tenth": they come after it."""
         before = self._heard.texts(mention.lead - 6, mention.lead)
         return any(word in AWAY for word in before)
+
+    def _works(self, mention: Mention) -> bool:
+        """ "I work till four": they come after it."""
+        until = self._heard.words[mention.lead].text in ("until", "till", "til", "hasta")
+        before = self._heard.texts(max(self._before, mention.lead - 4), mention.lead)
+        return until and any(word in AWAY | WORKS for word in before)
 
 
 def _without(text: str, lang: Lang, phrases: tuple[str, ...]) -> tuple[str, bool]:
@@ -306,6 +346,8 @@ def _join(old: Window | None, new: Window) -> Window:
         return Window(old.from_, new.to)
     if old == new or (old.from_ <= new.from_ and new.to <= old.to):
         return new
+    if old.to == new.to == DAY_END:
+        return old
     return Window(min(old.from_, new.from_), max(old.to, new.to))
 
 

@@ -86,6 +86,9 @@ NOT_RUNS = (
     "no quiero",
     "no me sirve",
 )
+NOT_TIMES = (NOT - {"but"}) | {"anything", "puedo", "quiero", "sea", "sirve", "dont"}
+"""Words beside a part of the day that rule it out; a lone "but" does not: "but mornings are better"."""
+OF_THAT_DAY = ("ese dia", "esa fecha", "esa hora", "ese", "esa", "esos dias")
 CORRECTIONS = frozenset(
     {
         "no",
@@ -121,3 +124,8 @@ FILLERS = frozenset({"on", "the", "el", "los", "for", "this", "do", "a"})
 AWAY = frozenset(
     {"out", "away", "traveling", "vacation", "busy", "gone", "fuera", "viaje", "vacaciones", "ocupado", "ocupada"}
 )
+WORKS = frozenset(
+    {"work", "working", "job", "school", "class", "classes", "shift"}
+    | {"trabajo", "trabajando", "escuela", "clase", "clases", "turno"}
+)
+"""What keeps somebody until an hour, so that they come after it."""
