@@ -19,6 +19,9 @@ _EARLIER = re.compile(
 )
 
 
+_TOO_SOON = re.compile(r" (?:(?:too|so|that) soon|(?:muy|demasiado|tan) pronto) ")
+
+
 def read(meaning: Meaning, starts: Sequence[datetime]) -> When | None:
     """What a turn wants that finds the times on offer too early or too late; None when it says something else."""
     said = meaning.when
@@ -26,12 +29,18 @@ def read(meaning: Meaning, starts: Sequence[datetime]) -> When | None:
         return None
     way = direction(meaning.plain)
     days = sorted({start.date() for start in starts})
+    if _TOO_SOON.search(meaning.plain):
+        return _after(days[-1])
     if way is None or (len(days) > 1 and way < 0):
         return None
     if len(days) > 1:
-        return When(days=((days[-1] + timedelta(days=1), days[-1] + timedelta(days=OPEN_DAYS)),))
+        return _after(days[-1])
     times = [start.time() for start in starts]
     return than(days[0], max(times) if way > 0 else min(times), way)
+
+
+def _after(day: date) -> When:
+    return When(days=((day + timedelta(days=1), day + timedelta(days=OPEN_DAYS)),))
 
 
 def direction(spoken: str) -> int | None:

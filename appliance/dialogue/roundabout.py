@@ -8,10 +8,16 @@ from appliance.dialogue.heard_words import WEEKDAY_NAMES
 
 _BY_MORNING = re.compile(r"\b(?:por|en)(?: los| el)? ma[nñ]anas?\b", re.IGNORECASE)
 """ "Por mañana", which nobody says: the article was lost on the line."""
-_TOO = re.compile(
-    r"\b(?:(?:too|so|that|awfully) (?:early|late)|(?:demasiado|tan) (?:temprano|tarde)|"
-    r"(?:est[aá]n?|es|son|queda|parece|hace|se me hace) (?:muy|bastante|bien) (?:temprano|tarde))\b",
+_TOO_EN = re.compile(
+    r"\b(?:(?:just|way|kind of|a (?:little|bit|tad)(?: bit)?) )?(?:too|so|awfully) (?:early|late)\b", re.IGNORECASE
+)
+_TOO_ES = re.compile(
+    r"\b(?:(?:est[aá]n?|es|son|queda|parece|me hace) (?:muy|bastante|bien|demasiado|tan)|demasiado|tan)"
+    r" (?:temprano|tarde)\b",
     re.IGNORECASE,
+)
+_NOT_TOO = re.compile(
+    r"\b(?:not (?:too|so|that|very) (?:early|late)|no (?:muy|tan|demasiado) (?:temprano|tarde))\b", re.IGNORECASE
 )
 """ "That is too early" wishes for no early hour."""
 _EITHER_ONE = re.compile(r"\b(either|neither|whichever|any) one\b", re.IGNORECASE)
@@ -32,7 +38,9 @@ _ONE_AFTER_ES = re.compile(
 
 def plainer(text: str) -> str:
     """The text with what is said in a roundabout way said plainly."""
-    text = _TOO.sub(",", _BY_MORNING.sub("por la mañana", text))
+    text = _BY_MORNING.sub("por la mañana", text)
+    text = _NOT_TOO.sub(",", text)
+    text = _TOO_ES.sub("no me queda", _TOO_EN.sub("no good", text))
     text = _EITHER_ONE.sub(r"\1", text)
     text = _ONE_AFTER_EN.sub(_one_after_en, text)
     return _ONE_AFTER_ES.sub(_one_after_es, text)

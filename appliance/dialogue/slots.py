@@ -147,7 +147,8 @@ _AGAINST = (
 )
 _AGAINST_AFTER = (
     r"(?:no (?:puedo|me queda|me sirve|quiero)|(?:doesnt|wont|dont|isnt|is not) (?:work|good)|"
-    r"is (?:bad|too)|me queda mal)"
+    r"is (?:bad|(?:(?:just|way|a (?:little|bit)) )?too)|me queda mal|"
+    r"(?:es|esta|queda|me hace) (?:muy|demasiado|bastante|tan) (?:temprano|tarde|mal))"
 )
 
 
@@ -190,6 +191,7 @@ _PLACE = re.compile(
     r" (?:the|el|la) (?:first|second|third|1st|2nd|3rd|primer[oa]?|segund[oa]|tercer[oa]?|un[oa]|dos|tres|[1-3])"
     r"(?= )(?! (?:of|de) )"
 )
+_TH = re.compile(r" (\d+) (?:st|nd|rd|th)(?= )")
 _HOUR = re.compile(r" the (?:ten|eleven|twelve|1[0-2])(?= )(?! of )")
 """ "The second", "el dos", "the ten": no day of the month."""
 
@@ -199,7 +201,7 @@ def _elsewhere(spoken: str, slots: Sequence[Slot], lang: Lang, today: date) -> b
     days = {slot.start.date() for slot in slots if slot.start}
     if not days or any(slot.start is None for slot in slots):
         return False
-    rest = _HOUR.sub(" ", _PLACE.sub(" ", spoken))
+    rest = _HOUR.sub(" ", _PLACE.sub(" ", _TH.sub(r" \1th", spoken)))
     said = when.read(rest, lang, today, asked=True)
     refused = yes_no.read(spoken, Asked.WHICH_SLOT) is False
     wanted = weeks.placed(said, spoken, ((min(days), min(days)),), days, refused=refused)

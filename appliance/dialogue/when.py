@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -14,7 +15,7 @@ from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.clock_words import AFTERNOON, DAY_END, OFFICE, Window
 from appliance.dialogue.date_pieces import MOVES
 from appliance.dialogue.day_runs import Days
-from appliance.dialogue.heard_words import Heard, hear
+from appliance.dialogue.heard_words import Heard, Word, hear
 from appliance.dialogue.mention import Mention
 from appliance.dialogue.when_phrases import (
     AWAY,
@@ -24,6 +25,7 @@ from appliance.dialogue.when_phrases import (
     FILLERS,
     FLEXIBLE,
     NOT,
+    NOT_AFTER,
     NOT_RUNS,
     NOT_TIMES,
     OF_THAT_DAY,
@@ -86,6 +88,7 @@ class When:
                 soonest=newer.soonest,
                 flexible=newer.flexible,
                 loose=newer.loose,
+                excluded=tuple(run for run in merged.excluded if run not in newer.days),
             )
         if newer.window or newer.at:
             merged = replace(merged, window=newer.window, at=newer.at)
@@ -180,6 +183,10 @@ class _Reader:
             existing, negated = self._existing(mention), self._negated(mention)
             if self._heard.words[mention.lead].text == "since":
                 continue  # how long something has lasted is no time to come
+            if not existing and not negated and self._denied(mention):
+                self._deny(mention)
+                self._before, self._last_existing = mention.end, False
+                continue
             if mention.days:
                 self._take_days(mention.days, mention, existing=existing, negated=negated)
             if not (negated and not mention.days):
@@ -240,10 +247,30 @@ class _Reader:
         elif mention.window is not None and not existing:
             self._take_window(mention, mention.window)
 
-    def _take_other_time(self, mention: Mention, window: Window) -> None:
+    def _denied(self, mention: Mention) -> bool:
+        """Whether what comes after it rules it out: "Tuesday doesn't work", "el martes no puedo"."""
+        words = self._heard.words[mention.end : mention.end + 6]
+        if not words or "," in self._text[mention.span[1] : words[0].start]:
+            return False
+        return bool(NOT_AFTER.match(self._text_of(words)))
+
+    def _text_of(self, words: Sequence[Word]) -> str:
+        """These words, with the commas between them."""
+        parts = [word.text + ("," if self._text[word.end : word.end + 1] == "," else "") for word in words]
+        return " ".join(parts)
+
+    def _deny(self, mention: Mention) -> None:
+        """A day or a part of the day is not wanted; with a day and an hour only that one time is meant."""
+        timed = mention.at is not None or mention.window is not None
+        if mention.days and not timed:
+            self._take_days(mention.days, mention, existing=False, negated=True)
+        elif mention.named and mention.window and not mention.days:
+            self._take_other_time(mention, mention.window, sure=True)
+
+    def _take_other_time(self, mention: Mention, window: Window, *, sure: bool = False) -> None:
         """ "Anything but mornings": what is left of the day."""
         before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
-        if any(word in NOT_TIMES for word in before):
+        if sure or any(word in NOT_TIMES for word in before):
             left = Window(window.to, DAY_END) if window.from_ == time(0) else Window(time(0), window.from_)
             self._when = replace(self._when, window=left)
 
@@ -305,9 +332,12 @@ class _Reader:
 
     def _works(self, mention: Mention) -> bool:
         """ "I work till four": they come after it."""
-        until = self._heard.words[mention.lead].text in ("until", "till", "til", "hasta")
-        before = self._heard.texts(max(self._before, mention.lead - 4), mention.lead)
-        return until and any(word in AWAY | WORKS for word in before)
+        said = self._heard.texts(mention.lead, mention.end)
+        at = next((place for place, word in enumerate(said) if word in ("until", "till", "til", "hasta")), None)
+        if at is None:
+            return False
+        before = self._heard.texts(max(self._before, mention.lead + at - 4), mention.lead + at)
+        return any(word in AWAY | WORKS for word in before)
 
 
 def _without(text: str, lang: Lang, phrases: tuple[str, ...]) -> tuple[str, bool]:

@@ -96,12 +96,50 @@ def test_what_comes_after_a_refusal_is_wanted(lang: Lang, text: str, days: objec
 
 
 @pytest.mark.parametrize(
-    ("lang", "text"), [("en", "not this Thursday"), ("es", "no puedo el jueves"), ("en", "I can't do Thursday")]
+    ("lang", "text"),
+    [
+        ("en", "not this Thursday"),
+        ("en", "I can't do Thursday"),
+        ("en", "Thursday doesn't work"),
+        ("en", "Thursday won't work for me"),
+        ("en", "Thursday I can't"),
+        ("en", "Thursday is no good"),
+        ("en", "on Thursday I work"),
+        ("es", "no puedo el jueves"),
+        ("es", "el jueves no puedo"),
+        ("es", "el jueves no"),
+        ("es", "el jueves no me queda"),
+        ("es", "el jueves trabajo"),
+    ],
 )
 def test_a_day_refused_is_excluded(lang: Lang, text: str) -> None:
     found = when.read(text, lang, TODAY, asked=True)
     assert not found.days
     assert (THURSDAY, THURSDAY) in found.excluded
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "number"),
+    [
+        ("en", "Tuesday doesn't work, Thursday is fine", 3),
+        ("en", "Tuesday, no, Thursday", 3),
+        ("en", "Thursday no problem", 3),
+        ("en", "Thursday I can't before ten", 3),
+        ("en", "Thursday but not too early", 3),
+        ("es", "el martes no, el jueves sí", 3),
+        ("es", "el martes, no, mejor el jueves", 3),
+        ("es", "el jueves no hay problema", 3),
+    ],
+)
+def test_a_day_wanted_is_not_excluded(lang: Lang, text: str, number: int) -> None:
+    found = when.read(text, lang, TODAY, asked=True)
+    assert found.days == day(number)
+    assert (THURSDAY, THURSDAY) not in found.excluded
+
+
+def test_a_day_named_anew_is_no_longer_excluded() -> None:
+    without = when.read("el jueves no puedo", "es", TODAY).then(when.read("el jueves diez", "es", TODAY))
+    assert (without.days, day(10)[0] in without.excluded) == (day(10), False)
 
 
 LATE, EARLY = Window(time(12), DAY_END), Window(time(0), time(12))
@@ -120,6 +158,11 @@ LATE, EARLY = Window(time(12), DAY_END), Window(time(0), time(12))
         ("es", "trabajo hasta las cuatro", Window(time(16), DAY_END)),
         ("en", "I can come till four", Window(time(0), time(16))),
         ("es", "después de las tres, es que salgo a las dos y media", Window(time(15), DAY_END)),
+        ("en", "mornings don't work", LATE),
+        ("es", "en las mañanas no puedo", LATE),
+        ("en", "Friday I work till noon", LATE),
+        ("es", "el martes, no muy temprano", None),
+        ("en", "eight is too early", None),
         ("es", "está muy temprano", None),
         ("es", "es muy temprano, mejor en la tarde", Window(time(12), time(18))),
         ("es", "quiero muy temprano", Window(time(0), time(10))),
@@ -157,6 +200,10 @@ TEN = Slot(start=datetime(2026, 12, 1, 10, 45, tzinfo=UTC), names=("Kim",))
         ("en", "December eighth", Status.OTHER, None),
         ("en", "December first at eight", Status.FILLED, 0),
         ("en", "tomorrow at eight", Status.FILLED, 0),
+        ("en", "do you have the 10th", Status.OTHER, None),
+        ("en", "eight is too early", Status.OTHER, None),
+        ("es", "pues la de las ocho está muy temprano", Status.OTHER, None),
+        ("es", "las ocho es muy temprano, la otra", Status.FILLED, 1),
         ("en", "a little later", Status.OTHER, None),
         ("en", "the later one", Status.FILLED, 1),
     ],
@@ -228,6 +275,8 @@ def test_earlier_or_later(text: str, way: int | None) -> None:
         ("es", ("una limpieza el martes en la mañana", "mejor el diez"), "jueves diez de diciembre"),
         ("es", ("una limpieza el martes en la mañana", "la que guste"), "nombre y el apellido"),
         ("es", ("una limpieza el jueves en la tarde", "no, mejor el siguiente jueves"), "jueves diez de diciembre"),
+        ("en", ("a cleaning on Tuesday morning", "Tuesday doesn't work"), "Wednesday, December second"),
+        ("es", ("una limpieza el martes en la mañana", "el martes no puedo"), "miércoles dos de diciembre"),
         ("es", ("una limpieza el jueves en la tarde", "no, ese día no puedo, el lunes siete"), "lunes siete de"),
     ],
 )
