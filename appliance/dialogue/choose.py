@@ -142,7 +142,7 @@ def offer(talk: Talk) -> list[Act]:
 
 def pick(talk: Talk, meaning: Meaning) -> Offer | None:
     """The offer a turn takes, None when it takes none."""
-    offers, meaning = talk.facts.offers, replace(meaning, when=placed(talk, meaning))
+    offers, meaning = talk.facts.offers, in_context(talk, meaning)
     if not meaning.text and meaning.choice is not None and (meaning.choice < len(offers)):
         return offers[meaning.choice]
     shown = [Slot(start=_local(talk, each.opening), names=_names(talk, each.opening)) for each in offers]
@@ -167,6 +167,11 @@ def placed(talk: Talk, meaning: Meaning) -> When:
     offered = _offered(talk)
     before = ((min(offered), min(offered)),) if offered else talk.facts.when.days
     return weeks.placed(meaning.when, meaning.plain, before, offered, refused=meaning.yes is False)
+
+
+def in_context(talk: Talk, meaning: Meaning) -> Meaning:
+    """A turn about times on offer, with its days counted from theirs where it counts so."""
+    return replace(meaning, when=placed(talk, meaning))
 
 
 def wants_nearby(talk: Talk, meaning: Meaning) -> bool:

@@ -150,6 +150,14 @@ _AGAINST_AFTER = (
     r"is (?:bad|(?:(?:just|way|a (?:little|bit)) )?too)|me queda mal|"
     r"(?:es|esta|queda|me hace) (?:muy|demasiado|bastante|tan) (?:temprano|tarde|mal))"
 )
+_PLACE_AGAINST = re.compile(
+    rf" (?:the |la |el )?(?:first|second|third|last|primer[oa]|segund[oa]|tercer[oa]|ultim[oa])(?: one)?"
+    rf" {_AGAINST_AFTER}(?: (?:temprano|tarde|early|late))?(?= )"
+)
+""" "The first one is too early"."""
+_CALLS_LATER = re.compile(
+    r" (?:call|ring|phone)(?: you)?(?: back)? later | (?:llamo|llamar\w*|hablo) (?:mas tarde|luego) "
+)
 
 
 def which(heard: Sequence[str], slots: Sequence[Slot], *, lang: Lang, today: date) -> Choice:
@@ -214,6 +222,10 @@ def _elsewhere(spoken: str, slots: Sequence[Slot], lang: Lang, today: date) -> b
 def _piece(spoken: str, slots: Sequence[Slot], lang: Lang, today: date) -> Choice:
     if _ASKS_AGAIN.search(spoken):
         return Choice(Status.NONE)
+    rest = _PLACE_AGAINST.sub(" ", spoken)
+    if rest != spoken:
+        left = _relative(rest, slots)
+        return Choice(Status.FILLED, left[0]) if len(left) == 1 else Choice(Status.OTHER)
     if _elsewhere(spoken, slots, lang, today):
         return Choice(Status.OTHER)
     fits = [_evidence(spoken, slot, slots, today) for slot in slots]
@@ -333,7 +345,7 @@ def _refused(spoken: str, slot: Slot, today: date) -> bool:
 
 def _relative(spoken: str, slots: Sequence[Slot]) -> list[int]:
     """Slots by their place in the list, or by being the earlier or the later; more than one when several are named."""
-    if len(tokens(spoken)) > MOST_WORDS or " first available " in spoken:
+    if len(tokens(spoken)) > MOST_WORDS or " first available " in spoken or _CALLS_LATER.search(spoken):
         return []
     late, early = _LATE.search(spoken), _EARLY.search(spoken)
     if bool(late) != bool(early):

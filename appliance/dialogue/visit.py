@@ -132,6 +132,7 @@ class VisitFlow(Flow):
 
     def _choose(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
+        meaning = choose.in_context(talk, meaning)
         chosen = choose.pick(talk, meaning)
         if chosen:
             choose.take(talk, chosen)

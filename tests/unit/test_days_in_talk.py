@@ -66,12 +66,41 @@ def test_a_weekday_stays_in_the_week_agreed(lang: Lang, before: str, text: str, 
         ("en", "the Tuesday after that", TUESDAY, 8),
         ("en", "the other Monday, the fourteenth", TUESDAY, 14),
         ("en", "Tuesday", TUESDAY, 1),
+        ("en", "the next day", TUESDAY, 2),
+        ("en", "the day after that", NEXT_TUESDAY, 9),
+        ("en", "a week later", NEXT_TUESDAY, 15),
+        ("es", "al día siguiente", NEXT_TUESDAY, 9),
+        ("es", "no, ese martes no, el otro", TUESDAY, 8),
+        ("es", "el próximo martes no, el que sigue", TUESDAY, 8),
     ],
 )
 def test_the_other_one_comes_after_the_one_offered(lang: Lang, text: str, offered: date, number: int) -> None:
     said, refused = when.read(text, lang, TODAY, asked=True), text.startswith("no,")
     found = weeks.placed(said, plain(text), ((offered, offered),), [offered], refused=refused)
     assert found.days == day(number)
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", "the following week"), ("es", "la semana siguiente")])
+def test_the_following_week_follows_the_one_offered(lang: Lang, text: str) -> None:
+    said = when.read(text, lang, TODAY, asked=True)
+    found = weeks.placed(said, plain(text), (), [NEXT_TUESDAY])
+    assert found.days == ((date(2026, 12, 14), date(2026, 12, 20)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        ("that day doesn't work", True),
+        ("I can't that day", True),
+        ("ese día no puedo", True),
+        ("ese día trabajo", True),
+        ("ese día está bien", False),
+        ("that day works", False),
+    ],
+)
+def test_that_day_is_the_one_offered(text: str, *, excluded: bool) -> None:
+    said = when.read(text, "es" if "ese" in text else "en", TODAY, asked=True)
+    assert weeks.placed(said, plain(text), (), [THURSDAY]).excluded == (day(3) if excluded else ())
 
 
 @pytest.mark.parametrize(
@@ -204,6 +233,10 @@ TEN = Slot(start=datetime(2026, 12, 1, 10, 45, tzinfo=UTC), names=("Kim",))
         ("en", "eight is too early", Status.OTHER, None),
         ("es", "pues la de las ocho está muy temprano", Status.OTHER, None),
         ("es", "las ocho es muy temprano, la otra", Status.FILLED, 1),
+        ("es", "la segunda, la primera está muy temprano", Status.FILLED, 1),
+        ("en", "the first one is too early", Status.OTHER, None),
+        ("en", "I'll call back later", Status.NONE, None),
+        ("es", "el martes no puedo, el otro", Status.OTHER, None),
         ("en", "a little later", Status.OTHER, None),
         ("en", "the later one", Status.FILLED, 1),
     ],
