@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue import glossary, intents, names, phone, spelling, tilde
+from appliance.dialogue import choose, glossary, intents, names, phone, spelling, tilde
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.given_names import is_given
 from appliance.dialogue.identity import alike, likeness
@@ -82,8 +82,9 @@ def _only_new(talk: Talk, meaning: Meaning) -> bool:
 def _time(talk: Talk, meaning: Meaning) -> bool:
     if not meaning.when.said or (talk.asked is Asked.PROVIDER and meaning.anyone and not meaning.when.days):
         return False
+    wanted = choose.placed(talk, meaning)
     talk.drop_times()
-    talk.facts.when = talk.facts.when.then(meaning.when)
+    talk.facts.when = talk.facts.when.then(wanted)
     talk.facts.refused = ()
     return True
 

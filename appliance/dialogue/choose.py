@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from appliance.clinic.visit import Opening
-from appliance.dialogue import slots, visit_rules
+from appliance.dialogue import nearby, slots, visit_rules, weeks
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import HoldAnswer, OpeningsFound
@@ -142,19 +142,53 @@ def offer(talk: Talk) -> list[Act]:
 
 def pick(talk: Talk, meaning: Meaning) -> Offer | None:
     """The offer a turn takes, None when it takes none."""
-    offers = talk.facts.offers
+    offers, meaning = talk.facts.offers, in_context(talk, meaning)
     if not meaning.text and meaning.choice is not None and (meaning.choice < len(offers)):
         return offers[meaning.choice]
     shown = [Slot(start=_local(talk, each.opening), names=_names(talk, each.opening)) for each in offers]
     choice = slots.which((meaning.text,), shown, lang=talk.lang, today=talk.today)
     if choice.index is not None:
         return offers[choice.index]
+    left = slots.other_of_two(meaning.plain) if len(offers) == MOST_OFFERED else None
+    if left is not None:
+        return offers[left]
+    if slots.left_to_us(meaning.plain) and not _names_something(meaning):
+        return offers[0]
     if choice.status is Status.OTHER and not _names_something(meaning):
         return None
     fitting = [each for each in offers if _fits(talk, each.opening, meaning)]
     if len(fitting) == 1 and _names_something(meaning):
         return fitting[0]
     return offers[0] if len(offers) == 1 and meaning.yes and not _names_something(meaning) else None
+
+
+def placed(talk: Talk, meaning: Meaning) -> When:
+    """When a turn would have it, in the light of the days offered or wanted before."""
+    offered = _offered(talk)
+    before = ((min(offered), min(offered)),) if offered else talk.facts.when.days
+    return weeks.placed(meaning.when, meaning.plain, before, offered, refused=meaning.yes is False)
+
+
+def in_context(talk: Talk, meaning: Meaning) -> Meaning:
+    """A turn about times on offer, with its days counted from theirs where it counts so."""
+    return replace(meaning, when=placed(talk, meaning))
+
+
+def wants_nearby(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn asks for an earlier or a later time than those on offer; that is then what is looked for."""
+    starts = [_local(talk, each.opening) for each in talk.facts.offers]
+    wanted = nearby.read(meaning, starts)
+    if wanted is None:
+        return False
+    refuse(talk)
+    talk.facts.when = wanted
+    return True
+
+
+def _offered(talk: Talk) -> list[date]:
+    facts = talk.facts
+    offers = facts.offers or ([facts.chosen] if facts.chosen else [])
+    return [_local(talk, each.opening).date() for each in offers]
 
 
 def _names(talk: Talk, opening: Opening) -> tuple[str, ...]:

@@ -230,6 +230,8 @@ _SPANISH_TENTHS = {"decimo": 10, "decima": 10, "vigesimo": 20, "vigesima": 20, "
 
 def _spanish_figure(texts: Sequence[str], at: int) -> tuple[str, int] | None:
     word = texts[at]
+    if word == "un" and texts[at + 1 : at + 2] and texts[at + 1] in ("poco", "poquito", "rato", "ratito"):
+        return None
     ones = _SPANISH_ORDINALS.get(texts[at + 1], 0) % 10 if at + 1 < len(texts) else 0
     if word in _SPANISH_TENTHS and (ones or _SPANISH_TENTHS[word] > 10):
         return f"{_SPANISH_TENTHS[word] + ones}th", at + 1 + (ones > 0)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import ClassVar
 
-from appliance.dialogue import choose, visit_rules
+from appliance.dialogue import choose, nearby, visit_rules
 from appliance.dialogue.acts import Act, Move, Outcome, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
@@ -73,7 +73,7 @@ class MoveFlow(ExistingVisitFlow):
             return self.proceed() if self.choose_visit(meaning) else None
         took = self.take_person(meaning)
         if meaning.when.said:
-            talk.facts.when, took = talk.facts.when.then(meaning.when), True
+            talk.facts.when, took = talk.facts.when.then(choose.placed(talk, meaning)), True
         return self.proceed() if took else None
 
     def _time(self, meaning: Meaning) -> list[Act] | None:
@@ -83,8 +83,9 @@ class MoveFlow(ExistingVisitFlow):
         meaning = self._on_the_same_day(meaning)
         if not meaning.when.said and not meaning.provider and not meaning.anyone:
             return None
+        wanted = choose.placed(talk, meaning)
         talk.drop_times()
-        facts.when = facts.when.then(meaning.when)
+        facts.when = facts.when.then(wanted)
         facts.refused = ()
         if meaning.provider:
             facts.provider, facts.anyone = meaning.provider, meaning.anyone
@@ -108,14 +109,20 @@ class MoveFlow(ExistingVisitFlow):
         visit = self.talk.facts.visit
         if visit is None or meaning.when.days or not _SAME_DAY.search(meaning.plain):
             return meaning
-        day = visit.start.astimezone(self.talk.clinic.zone).date()
+        local = visit.start.astimezone(self.talk.clinic.zone)
+        day, way = local.date(), nearby.direction(meaning.plain)
+        if way and not (meaning.when.at or meaning.when.window):
+            return replace(meaning, when=nearby.than(day, local.time(), way))
         return replace(meaning, when=replace(meaning.when, days=((day, day),)))
 
     def _choose(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
+        meaning = choose.in_context(talk, meaning)
         chosen = choose.pick(talk, meaning)
         if chosen:
             choose.take(talk, chosen)
+            return self.proceed()
+        if not meaning.provider and choose.wants_nearby(talk, meaning):
             return self.proceed()
         if meaning.when.said or meaning.provider:
             return self._time(meaning)

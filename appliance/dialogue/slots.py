@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import when, yes_no
+from appliance.dialogue import weeks, when, yes_no
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import alike
 from appliance.dialogue.slot_words import clock_forms, day_forms
@@ -62,6 +62,8 @@ _NONE = re.compile(
     r"earlier|later)|something (?:else|later|earlier)|"
     r"(?:what|how) about (?:a )?(?:different|another)|(?:another|different|other) (?:day|time|week|date)|"
     r"earlier than|later than|"
+    r"(?:a (?:little|bit|lot)|much|un poco|un poquito|poquito|mucho) (?:later|earlier|mas (?:tarde|tardecito|"
+    r"temprano))|"
     r"otro dia|otra (?:hora|fecha)|(?:no )?(?:tiene|tendra|hay|habra) (?:algo|otr[oa]|mas)|mas (?:tarde|"
     r"temprano) que|antes de es[ao]|"
     r"(?:too|muy|demasiado) (?:early|late|soon|temprano|tarde|pronto)) "
@@ -71,6 +73,23 @@ _EITHER = re.compile(
     r"whichever|whatever|doesnt matter|no preference|"
     r"dont care|you (?:choose|pick|decide)|cualquiera|(?:las|los) dos|la que sea|el que sea|me da igual|"
     r"da igual|da lo mismo|no importa|usted diga) "
+)
+_LEFT_TO_US = re.compile(
+    r" (?:(?:either|any)(?: one)?(?: of (?:them|those|these|the two))?|both (?:work|are|would|sound)|whichever|"
+    r"whatever|doesnt (?:really )?matter|does not matter|no preference|dont (?:really )?(?:care|mind)|"
+    r"(?:you|your) (?:choose|pick|decide|choice|call)|up to you|dealers choice|cualquiera|"
+    r"(?:la|el) que (?:sea|guste|quiera|diga|tenga|usted \w+|le \w+)|me da igual|da igual|da lo mismo|es igual|"
+    r"no (?:me )?importa|usted (?:diga|escoja|elija|decida)|(?:escoja|elija|decida)(?:la)?|como (?:guste|quiera)|"
+    r"(?:las|los) dos (?:me |estan )(?:\w+ )?bien) "
+)
+_NOT_LEFT = re.compile(
+    r" (?:not|no|dont|doesnt|cant|cannot|wont|neither|nor|but|pero|except|excepto|menos|else|other|otr[oa]s?|another|"
+    r"different|later|earlier|sooner|day|days|week|dia|dias|semana|hora|what|que|when|cuando|if|si|wait|for|para) "
+)
+"""What leaves more to be said than that any will do."""
+_NOT_THAT = re.compile(
+    r" (?:no )?(?:(?:not|no) (?:the |la |el )?(?P<a>first|second|last|primer[oa]|segund[oa])(?: one)?|"
+    r"(?:la|el) (?P<b>primer[oa]|segund[oa]) no) (?:please |por favor )?"
 )
 _ORDINALS = tuple(
     (re.compile(rf" (?:{words}) "), index)
@@ -128,7 +147,16 @@ _AGAINST = (
 )
 _AGAINST_AFTER = (
     r"(?:no (?:puedo|me queda|me sirve|quiero)|(?:doesnt|wont|dont|isnt|is not) (?:work|good)|"
-    r"is (?:bad|too)|me queda mal)"
+    r"is (?:bad|(?:(?:just|way|a (?:little|bit)) )?too)|me queda mal|"
+    r"(?:es|esta|queda|me hace) (?:muy|demasiado|bastante|tan) (?:temprano|tarde|mal))"
+)
+_PLACE_AGAINST = re.compile(
+    rf" (?:the |la |el )?(?:first|second|third|last|primer[oa]|segund[oa]|tercer[oa]|ultim[oa])(?: one)?"
+    rf" {_AGAINST_AFTER}(?: (?:temprano|tarde|early|late))?(?= )"
+)
+""" "The first one is too early"."""
+_CALLS_LATER = re.compile(
+    r" (?:call|ring|phone)(?: you)?(?: back)? later | (?:llamo|llamar\w*|hablo) (?:mas tarde|luego) "
 )
 
 
@@ -167,9 +195,39 @@ _NOT_ORDINAL = re.compile(
 _MIDDLE = re.compile(r" (?:the middle|middle one|in the middle|(?:de|la|el) (?:en )?medio|del medio) ")
 
 
+_PLACE = re.compile(
+    r" (?:the|el|la) (?:first|second|third|1st|2nd|3rd|primer[oa]?|segund[oa]|tercer[oa]?|un[oa]|dos|tres|[1-3])"
+    r"(?= )(?! (?:of|de) )"
+)
+_TH = re.compile(r" (\d+) (?:st|nd|rd|th)(?= )")
+_HOUR = re.compile(r" the (?:ten|eleven|twelve|1[0-2])(?= )(?! of )")
+""" "The second", "el dos", "the ten": no day of the month."""
+
+
+def _elsewhere(spoken: str, slots: Sequence[Slot], lang: Lang, today: date) -> bool:
+    """Whether it names a day that none of these is on, so that an hour in it is that day's."""
+    days = {slot.start.date() for slot in slots if slot.start}
+    if not days or any(slot.start is None for slot in slots):
+        return False
+    rest = _HOUR.sub(" ", _PLACE.sub(" ", _TH.sub(r" \1th", spoken)))
+    said = when.read(rest, lang, today, asked=True)
+    refused = yes_no.read(spoken, Asked.WHICH_SLOT) is False
+    wanted = weeks.placed(said, spoken, ((min(days), min(days)),), days, refused=refused)
+    if not wanted.days or any(first <= day <= last for day in days for first, last in wanted.days):
+        return False
+    same = {day.weekday() for first, last in wanted.days for day in (first, last)} & {day.weekday() for day in days}
+    return not (same and not refused and weeks.next_one(spoken))
+
+
 def _piece(spoken: str, slots: Sequence[Slot], lang: Lang, today: date) -> Choice:
     if _ASKS_AGAIN.search(spoken):
         return Choice(Status.NONE)
+    rest = _PLACE_AGAINST.sub(" ", spoken)
+    if rest != spoken:
+        left = _relative(rest, slots)
+        return Choice(Status.FILLED, left[0]) if len(left) == 1 else Choice(Status.OTHER)
+    if _elsewhere(spoken, slots, lang, today):
+        return Choice(Status.OTHER)
     fits = [_evidence(spoken, slot, slots, today) for slot in slots]
     against = [index for index, slot in enumerate(slots) if _refused(spoken, slot, today)]
     left = [index for index in range(len(slots)) if index not in against]
@@ -208,6 +266,18 @@ def _general(spoken: str, slots: Sequence[Slot], named: Sequence[int], lang: Lan
     if yes:
         return Choice(Status.FILLED, 0) if len(slots) == 1 else Choice(Status.AMBIGUOUS)
     return Choice(Status.NONE)
+
+
+def left_to_us(spoken: str) -> bool:
+    """Whether any of those on offer will do, and nothing else is said: "you pick", "la que sea"."""
+    rest = _LEFT_TO_US.sub("  ", spoken)
+    return rest != spoken and not _NONE.search(spoken) and not _NOT_LEFT.search(rest)
+
+
+def other_of_two(spoken: str) -> int | None:
+    """The one of two that is left, where all that is said is that it is not the other."""
+    match = _NOT_THAT.fullmatch(spoken)
+    return None if match is None else int((match["a"] or match["b"])[:2] in ("fi", "pr"))
 
 
 def _best(fits: Sequence[tuple[int, int, int]]) -> list[int]:
@@ -275,7 +345,7 @@ def _refused(spoken: str, slot: Slot, today: date) -> bool:
 
 def _relative(spoken: str, slots: Sequence[Slot]) -> list[int]:
     """Slots by their place in the list, or by being the earlier or the later; more than one when several are named."""
-    if len(tokens(spoken)) > MOST_WORDS or " first available " in spoken:
+    if len(tokens(spoken)) > MOST_WORDS or " first available " in spoken or _CALLS_LATER.search(spoken):
         return []
     late, early = _LATE.search(spoken), _EARLY.search(spoken)
     if bool(late) != bool(early):

@@ -33,6 +33,7 @@ from appliance.dialogue import (
     yes_no,
 )
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.calendar_days import month_end
 from appliance.dialogue.clock_words import OFFICE, Window
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
@@ -243,9 +244,10 @@ def _beside(births: Sequence[date], found: When) -> When:
 
 
 def _in(born: date, run: tuple[date, date]) -> bool:
-    """Whether a run of days holds this day of the year."""
+    """Whether a run of days holds this day of the year, or is what is left of its month."""
     first, last = run
-    return (first.month, first.day) <= (born.month, born.day) <= (last.month, last.day)
+    left = first.month == last.month == born.month and last == month_end(last)
+    return left or (first.month, first.day) <= (born.month, born.day) <= (last.month, last.day)
 
 
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:

@@ -132,10 +132,13 @@ class VisitFlow(Flow):
 
     def _choose(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
+        meaning = choose.in_context(talk, meaning)
         chosen = choose.pick(talk, meaning)
         if chosen:
             choose.take(talk, chosen)
             person(talk, meaning)
+            return self.proceed()
+        if not (meaning.provider or meaning.visit_type) and choose.wants_nearby(talk, meaning):
             return self.proceed()
         if meaning.when.said or meaning.provider or meaning.visit_type:
             return self.proceed() if absorb(talk, meaning) else None

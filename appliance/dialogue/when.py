@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import dates
+from appliance.dialogue import dates, roundabout
 from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.clock_words import AFTERNOON, DAY_END, OFFICE, Window
 from appliance.dialogue.date_pieces import MOVES
 from appliance.dialogue.day_runs import Days
-from appliance.dialogue.heard_words import Heard, hear
+from appliance.dialogue.heard_words import Heard, Word, hear
 from appliance.dialogue.mention import Mention
 from appliance.dialogue.when_phrases import (
     AWAY,
@@ -24,8 +25,12 @@ from appliance.dialogue.when_phrases import (
     FILLERS,
     FLEXIBLE,
     NOT,
+    NOT_AFTER,
     NOT_RUNS,
+    NOT_TIMES,
+    OF_THAT_DAY,
     SOONEST,
+    WORKS,
 )
 from appliance.dialogue.words import find_run
 
@@ -57,6 +62,8 @@ class When:
     soonest: bool = False
     flexible: bool = False
     """ "Any day": nothing is wanted in particular."""
+    loose: bool = field(default=False, compare=False)
+    """Whether the days are weekdays said alone, whose week the days spoken of before may tell."""
 
     @property
     def said(self) -> bool:
@@ -75,7 +82,13 @@ class When:
         merged = self
         if newer.days or newer.either or newer.soonest or newer.flexible:
             merged = replace(
-                merged, days=newer.days, either=newer.either, soonest=newer.soonest, flexible=newer.flexible
+                merged,
+                days=newer.days,
+                either=newer.either,
+                soonest=newer.soonest,
+                flexible=newer.flexible,
+                loose=newer.loose,
+                excluded=tuple(run for run in merged.excluded if run not in newer.days),
             )
         if newer.window or newer.at:
             merged = replace(merged, window=newer.window, at=newer.at)
@@ -118,19 +131,15 @@ class When:
         return (self.window.from_, self.window.to) if self.window else (time(0), DAY_END)
 
 
-_BY_MORNING = re.compile(r"\b(?:por|en)(?: los| el)? ma[nñ]anas?\b", re.IGNORECASE)
-""" "Por mañana", which nobody says: the article was lost on the line."""
-
-
 def read(text: str, lang: Lang, today: date, *, asked: bool = False, office: Window = OFFICE) -> When:
     """What a text says about days and times; where the words leave it open, the future.
 
     `asked`: it answers "when?", so a lone "ten" is an hour. `office`: hours that tell "at four" is 16:00.
     """
-    text = _BY_MORNING.sub("por la mañana", text)
+    text = roundabout.plainer(text)
     reader = _Reader(text, lang, today, asked, office)
     found = reader.read()
-    if not (found.said or found.existing or found.existing_at or reader.doubted):
+    if not (found.said or found.existing or found.existing_at or reader.doubted or reader.over):
         other: Lang = "es" if lang == "en" else "en"
         found = _Reader(text, other, today, asked, office).read()
     return found
@@ -157,9 +166,12 @@ class _Reader:
         text, flexible = _without(text, lang, FLEXIBLE)
         now = datetime.combine(today, time(0))
         talk = dates.read(text, lang, now, asked=asked, office=office)
+        self._text = text
         self._heard: Heard = talk.heard
         self._mentions = talk.mentions
         self.doubted = talk.doubted
+        self.over = False
+        """Whether a day was named that is over: a date of birth."""
         self._today = today
         self._when = When(soonest=soonest, flexible=flexible)
         self._timed: Mention | None = None
@@ -171,10 +183,16 @@ class _Reader:
             existing, negated = self._existing(mention), self._negated(mention)
             if self._heard.words[mention.lead].text == "since":
                 continue  # how long something has lasted is no time to come
+            if not existing and not negated and self._denied(mention):
+                self._deny(mention)
+                self._before, self._last_existing = mention.end, False
+                continue
             if mention.days:
                 self._take_days(mention.days, mention, existing=existing, negated=negated)
             if not (negated and not mention.days):
                 self._take_time(mention, existing=existing)
+            elif mention.named and mention.window:
+                self._take_other_time(mention, mention.window)
             self._before = mention.end
             self._last_existing = existing
         return self._when
@@ -182,19 +200,21 @@ class _Reader:
     def _take_days(self, days: Days, mention: Mention, *, existing: bool, negated: bool) -> None:
         runs = self._runs(days, mention)
         if not runs:
+            self.over = True
             return
         if negated:
-            one = days.weekday
+            one = None if self._heard.words[mention.first].text in ("this", "este") else days.weekday
             every = runs if one is None else _recurring(self._today, one)
             self._when = replace(self._when, excluded=self._when.excluded + every)
         elif existing:
             self._when = replace(self._when, existing=runs)
         elif len(days.options) > 1:
             self._when = replace(self._when, either=tuple(first for first, _ in runs))
-        elif self._corrected(mention):
-            self._when = replace(self._when, days=runs)
         else:
-            self._when = replace(self._when, days=_unique(self._when.days + runs))
+            alone = mention.day_mod is None and days.kind in ("weekday", "every")
+            before = () if self._corrected(mention) else self._when.days
+            loose = alone and (self._when.loose or not before)
+            self._when = replace(self._when, days=_unique(before + runs), loose=loose)
 
     def _runs(self, days: Days, mention: Mention) -> Runs:
         """Inclusive runs from today on; empty when all of it is over."""
@@ -227,7 +247,36 @@ class _Reader:
         elif mention.window is not None and not existing:
             self._take_window(mention, mention.window)
 
+    def _denied(self, mention: Mention) -> bool:
+        """Whether what comes after it rules it out: "Tuesday doesn't work", "el martes no puedo"."""
+        words = self._heard.words[mention.end : mention.end + 6]
+        if not words or "," in self._text[mention.span[1] : words[0].start]:
+            return False
+        return bool(NOT_AFTER.match(self._text_of(words)))
+
+    def _text_of(self, words: Sequence[Word]) -> str:
+        """These words, with the commas between them."""
+        parts = [word.text + ("," if self._text[word.end : word.end + 1] == "," else "") for word in words]
+        return " ".join(parts)
+
+    def _deny(self, mention: Mention) -> None:
+        """A day or a part of the day is not wanted; with a day and an hour only that one time is meant."""
+        timed = mention.at is not None or mention.window is not None
+        if mention.days and not timed:
+            self._take_days(mention.days, mention, existing=False, negated=True)
+        elif mention.named and mention.window and not mention.days:
+            self._take_other_time(mention, mention.window, sure=True)
+
+    def _take_other_time(self, mention: Mention, window: Window, *, sure: bool = False) -> None:
+        """ "Anything but mornings": what is left of the day."""
+        before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
+        if sure or any(word in NOT_TIMES for word in before):
+            left = Window(window.to, DAY_END) if window.from_ == time(0) else Window(time(0), window.from_)
+            self._when = replace(self._when, window=left)
+
     def _take_window(self, mention: Mention, window: Window) -> None:
+        if not mention.named and window.from_ == time(0) and self._works(mention):
+            window = Window(window.to, DAY_END)
         old, at = self._when.window, self._when.at
         if at is not None and mention.named and self._timed is not None:
             self._when = replace(self._when, at=_fit(at, self._timed.sure, window))
@@ -240,10 +289,22 @@ class _Reader:
             self._when = replace(self._when, window=_join(old, window))
 
     def _negated(self, mention: Mention) -> bool:
-        before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
-        if any(find_run(before, run.split()) >= 0 for run in NOT_RUNS):
-            return True
+        first = max(0, self._before, mention.lead - 3)
+        before = self._heard.texts(first, mention.lead)
+        at = max(find_run(before, run.split()) for run in NOT_RUNS)
+        if at >= 0:
+            return not (self._parted(first + at, mention.lead) or self._of_that_day(mention))
         return bool(before) and (before[-1] in NOT or (len(before) > 1 and before[-2] in NOT and before[-1] in FILLERS))
+
+    def _parted(self, first: int, lead: int) -> bool:
+        """ "No puedo, el lunes", "no, quiero el lunes": what comes after the comma is wanted."""
+        words = self._heard.words
+        return "," in self._text[words[first].start : words[lead].start]
+
+    def _of_that_day(self, mention: Mention) -> bool:
+        """ "Ese día no puedo el lunes sí": what cannot be was named before it."""
+        before = " ".join(self._heard.texts(mention.lead - 6, mention.lead))
+        return any(f"{run} no " in f"{before} " for run in OF_THAT_DAY)
 
     def _existing(self, mention: Mention) -> bool:
         before = self._heard.texts(max(self._before, mention.lead - 4), mention.lead)
@@ -268,6 +329,15 @@ class _Reader:
         """ "I am out of town till the tenth": they come after it."""
         before = self._heard.texts(mention.lead - 6, mention.lead)
         return any(word in AWAY for word in before)
+
+    def _works(self, mention: Mention) -> bool:
+        """ "I work till four": they come after it."""
+        said = self._heard.texts(mention.lead, mention.end)
+        at = next((place for place, word in enumerate(said) if word in ("until", "till", "til", "hasta")), None)
+        if at is None:
+            return False
+        before = self._heard.texts(max(self._before, mention.lead + at - 4), mention.lead + at)
+        return any(word in AWAY | WORKS for word in before)
 
 
 def _without(text: str, lang: Lang, phrases: tuple[str, ...]) -> tuple[str, bool]:
@@ -306,6 +376,8 @@ def _join(old: Window | None, new: Window) -> Window:
         return Window(old.from_, new.to)
     if old == new or (old.from_ <= new.from_ and new.to <= old.to):
         return new
+    if old.to == new.to == DAY_END:
+        return old
     return Window(min(old.from_, new.from_), max(old.to, new.to))
 
 

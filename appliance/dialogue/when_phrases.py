@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 GREETINGS = (
     "good morning",
     "good afternoon",
@@ -86,6 +88,19 @@ NOT_RUNS = (
     "no quiero",
     "no me sirve",
 )
+NOT_TIMES = (NOT - {"but"}) | {"anything", "puedo", "quiero", "sea", "sirve", "dont"}
+"""Words beside a part of the day that rule it out; a lone "but" does not: "but mornings are better"."""
+_LIMITS = r"(?! (?:\w+ )?(?:before|after|until|till|antes|despues|hasta|wait|esperar))"
+NOT_AFTER = re.compile(
+    r"(?:(?:is|are|was|really|just|also|for me|one|s) )*(?:(?:doesnt|dont|wont|isnt|arent|cant|cannot|not)"
+    rf"(?: (?:really |going to )?(?:work|good|do|possible|great|suit|be|fit|an)|,|$){_LIMITS}|no good|bad|impossible|"
+    rf"i (?:cant|cannot|wont){_LIMITS}|i work(?!\w| (?:till|until|from|at))|im (?:busy|working|away|out of town))|"
+    r"(?:(?:a mi|la verdad|pues|es que) )*"
+    r"(?:no(?:,|$| (?:se )?(?:puedo|podria|podemos|me|nos|sirve|quiero|alcanzo|va|voy))"
+    rf"(?! (?:\w+ )?no ){_LIMITS}|trabajo(?! (?:hasta|de))|estoy (?:ocupad|fuera|trabajando))"
+)
+"""What rules out the day or the time before it: "Tuesday doesn't work", "el martes no puedo"."""
+OF_THAT_DAY = ("ese dia", "esa fecha", "esa hora", "ese", "esa", "esos dias")
 CORRECTIONS = frozenset(
     {
         "no",
@@ -121,3 +136,8 @@ FILLERS = frozenset({"on", "the", "el", "los", "for", "this", "do", "a"})
 AWAY = frozenset(
     {"out", "away", "traveling", "vacation", "busy", "gone", "fuera", "viaje", "vacaciones", "ocupado", "ocupada"}
 )
+WORKS = frozenset(
+    {"work", "working", "job", "school", "class", "classes", "shift"}
+    | {"trabajo", "trabajando", "escuela", "clase", "clases", "turno"}
+)
+"""What keeps somebody until an hour, so that they come after it."""

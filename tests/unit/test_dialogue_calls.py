@@ -131,7 +131,7 @@ def test_a_choice_can_be_made_by_its_time_or_by_a_key() -> None:
 def test_a_correction_after_the_read_back_moves_the_time_and_keeps_the_rest() -> None:
     call = PaperCall(caller="+15550101")
     call.says("a cleaning next Tuesday at 9:30", "March 4th 1987", "no, Wednesday at ten")
-    assert "Wednesday, November twenty fifth, at ten" in call.heard
+    assert "Wednesday, December second, at ten" in call.heard
     assert len(call.held) == 1
     call.says("yes")
     assert len(call.done(Book)) == 1
