@@ -17,7 +17,7 @@ from appliance.dialogue.words import listed, tokens
 
 _TITLES = frozenset(listed("doctor doctora dr dra doc with con miss ms mrs hygienist dentist el la"))
 _ANYONE = re.compile(
-    r" (?:anyone|anybody|any one|any (?:doctor|provider|of them|dentist|available)|whoevers?|whichever|"
+    r" (?:anyones?|anybodys?|any one|any (?:doctor|provider|of them|dentist|available)|whoevers?|whichever|"
     r"either(?: one)?|doesnt matter|no preference|dont (?:care|mind)|"
     r"first available|no one in particular|nobody in particular|not really|cualquiera|"
     r"cualquier (?:doctor|doctora|persona|proveedor)|quien sea|(?:el|la) que (?:este|sea)|"

@@ -246,7 +246,7 @@ class Dialogue:
         if not busy and (cut := asides.cut_short(self._stack.top, event.text)) is not None:
             return cut
         if not busy and self._talk.asked is Asked.GREETING and sales.plays(event.text):
-            return self._stack.push(asides.RecordedCaller(self._talk))
+            return self._stack.push(asides.RecordedCaller(self._talk, event.text))
         if busy or event.quiet_ms < intents.A_PAUSE_MS or not intents.only_a_person(event.text):
             return []
         self._language(event)
@@ -284,9 +284,9 @@ class Dialogue:
         if self._talk.asked is Asked.EMERGENCY_NOW:
             return self._emergency_answer(meaning)
         if sales.sells(meaning) and self._stack.top is self._stack.opening and not self._stack.opening.served:
-            return self._stack.push(asides.RecordedCaller(self._talk))
+            return self._stack.push(asides.RecordedCaller(self._talk, meaning.text))
         if Intent.HUMAN in meaning.intents and self._for_us(meaning.text):
-            return self._human(Reason.ASKED, meaning.text)
+            return self._human(Reason.URGENT if Intent.CRITICAL in meaning.intents else Reason.ASKED, meaning.text)
         if self._turns > MOST_TURNS:
             return self._human(Reason.STUCK, meaning.text)
         if self._stack.top.takes_words:
@@ -359,7 +359,7 @@ class Dialogue:
         return switched
 
     def _human(self, reason: Reason, words: str) -> list[Act]:
-        return [Say("connecting" if reason is Reason.ASKED else "stuck"), Bridge(reason, words)]
+        return [Say("stuck" if reason is Reason.STUCK else "connecting"), Bridge(reason, words)]
 
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
         if (level := self._danger.settled(meaning.yes)) is Level.NONE:

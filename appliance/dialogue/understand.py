@@ -13,6 +13,7 @@ from appliance.clinic.visit import VisitType
 from appliance.dialogue import (
     birth,
     caller_name,
+    doctor_wanted,
     for_other,
     glossary,
     intents,
@@ -23,6 +24,7 @@ from appliance.dialogue import (
     phone,
     relayed,
     second_wish,
+    settled,
     several,
     spelling,
     visit_words,
@@ -123,8 +125,10 @@ def _understand(
     listens_for_when = not named_number and asked not in _NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, found, clinic) if wants_visit else None)
-    wanted = intents.read(spoken)
+    wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
     found = _to_pass_on(found, spoken, wanted)
+    if asked in OPEN:
+        found, wanted = settled.settle(found, wanted, spoken)
     of_patient = caller_name.without(text)
     owned = several.owner(of_patient) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
@@ -155,6 +159,12 @@ def _understand(
         for_other=for_other.read(spoken) or of_patient != text or (bool(owned) and name == Name(owned, "")),
         people=several.read(text) if asked in OPEN else (),
     )
+
+
+def _to_be_put_through(spoken: str, asked: Asked) -> frozenset[Intent]:
+    """A doctor to speak to is a person to be fetched, but for who is asked whom they would see."""
+    fetched = asked not in (Asked.VISIT_TYPE, Asked.PROVIDER) and doctor_wanted.read(spoken)
+    return frozenset({Intent.HUMAN} if fetched else ())
 
 
 _NO_TIMES = frozenset({Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME, Asked.INSURANCE})
