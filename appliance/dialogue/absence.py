@@ -35,7 +35,7 @@ _BETWEEN = (
     r"(?:work|be at work|go out of town|travel|fly|leave town|pick up)|(?:called|call) (?:me |us |him |her )?in(?:to)? "
     r"(?:to )?work|stuck (?:at|in)|out of town|(?:no|lost my|dont have a|without a) ride|overslept|slept (?:in|"
     r"through)|"
-    r"me salio (?:algo|un|una|otra|trabajo)|se me (?:\w+ )?(?:atraveso|descompuso|poncho|cruzo|presento|junto)|"
+    r"me salio (?:algo|un|una|otra|trabajo)|se (?:me|nos) (?:\w+ )?(?:atraveso|descompuso|poncho|cruzo|presento|junto)|"
     r"(?:tengo|tuve|tenemos|me toca|me toco|tiene) (?:que )?(?:trabaj\w+|viaj\w+|salir)|no (?:tengo|tenemos|hay) "
     r"(?:quien|como|carro|ride|transporte)|no me (?:dan|dieron) permiso|me quede dormid[oa]|surgio (?:algo|un)"
 )

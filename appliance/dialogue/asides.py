@@ -13,6 +13,7 @@ from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.message import MessageFlow
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.words import plain
 
 SPAM_PATIENCE_S = 2.5
 """With some four seconds of speech before it, a recorded caller is gone within eight."""
@@ -150,6 +151,11 @@ def cut_short(top: Flow, text: str) -> list[Act] | None:
     """The end of a recording that talks on after it was told to press one; None for anything else."""
     talks_on = len(text.split()) > MOST_WORDS_OF_ANSWER or sales.plays(text)
     return top.silent() if isinstance(top, RecordedCaller) and talks_on else None
+
+
+def keeps(top: Flow, text: str) -> bool:
+    """Whether words are for the top flow alone: a message told, or a recording that talks on."""
+    return top.takes_words or (isinstance(top, RecordedCaller) and sales.records(plain(text)))
 
 
 def _message(talk: Talk, kind: MessageKind, words: str) -> MessageFlow:

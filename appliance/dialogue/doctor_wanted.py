@@ -40,7 +40,8 @@ _THERE = (
 )
 _WANTED = re.compile(rf" (?:{_TO_SPEAK}|{_HABLAR}) |{_THERE}")
 _SEEN = re.compile(
-    r" (?:do|should|did) (?:i|we) (?:\w+ )?(?:need|have|want) | (?:appointment|appt|visit|book\w*|schedul\w*|see|seen|"
+    r" (?:do|should|did) (?:i|we) (?:\w+ )?(?:need|have|want) | (?:im an?|soy|appointment|appt|visit|book\w*|"
+    r"schedul\w*|see|seen|"
     r"come in|cita|citas|consulta|agendar|no (?:quiero|necesito|ocupo)|dont (?:want|need)|instead of|calls?|called) "
 )
 """Words of a visit, or of no such wish: "I need an appointment to talk to Dr. Patel"."""

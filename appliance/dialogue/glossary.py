@@ -55,6 +55,16 @@ def anyone_will_do(plain_text: str) -> bool:
     return bool(_WILL_DO.search(plain_text))
 
 
+_WOMAN = re.compile(r" (?:woman|female|lady|mujer|una doctora|senora) ")
+_MAN = re.compile(r" (?:man|male|guy|gentleman|hombre|un doctor|varon) ")
+
+
+def feminine(plain_text: str) -> bool | None:
+    """Whether a woman is asked for, or a man; None where neither is, or both."""
+    woman, man = bool(_WOMAN.search(plain_text)), bool(_MAN.search(plain_text))
+    return woman if woman is not man else None
+
+
 def other_provider(plain_text: str) -> bool:
     """Whether the caller asks for somebody else than the one just named."""
     return bool(_OTHER_PROVIDER.search(plain_text))

@@ -296,7 +296,7 @@ class Dialogue:
 
     def _for_us(self, text: str) -> bool:
         """Whether words are said to the box, not for it to write down."""
-        return not self._stack.top.takes_words or intents.only_a_person(text)
+        return not asides.keeps(self._stack.top, text) or intents.only_a_person(text)
 
     def _answered(self, answer: Answer) -> list[Act]:
         if self._danger.alarm in ("urgent", "emergency"):

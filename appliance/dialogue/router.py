@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absence, absorb, for_other, glossary, reason, visit_words
+from appliance.dialogue import absence, absorb, for_other, glossary, reason, settled, visit_words
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Flow
@@ -263,7 +263,8 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
 
 def _says_why(meaning: Meaning) -> bool:
     """Whether what the visit is for need not be asked, though the clinic has no kind by that name."""
-    return reason.told(meaning.plain) or visit_words.bookable(meaning.plain) is not None
+    spoken = meaning.plain
+    return reason.told(spoken) or visit_words.bookable(spoken) is not None or settled.to_be_done(spoken)
 
 
 _ON_THE_WAY = frozenset({"late", "arrived"})
@@ -302,7 +303,7 @@ _ASKS_SOONER = re.compile(
 _HELD = re.compile(
     r" (?:have|had|has|got|ive|scheduled|booked|down|supposed|tengo|tiene|tenemos|toca) (?:\w+ )*(?:on|for|el|hasta) "
 )
-_THAN = re.compile(r" (?:(?:sooner|earlier) than|(?:antes|mas (?:temprano|pronto)) (?:del|que el)) ")
+_THAN = re.compile(r" (?:(?:sooner|earlier) than|mas (?:temprano|pronto) (?:del|que el)) ")
 _SOONER = re.compile(
     r" (?:sooner|earlier|before|antes|mas (?:temprano|pronto)|(?:opens?|frees|comes) up|cancel\w*|se desocup\w+) "
 )

@@ -19,10 +19,13 @@ _VISITS = frozenset({Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
 _CHANGES = _VISITS - {Intent.NEW}
 _HELLO = r"^ (?:(?:hi|hello|hey|yes|yeah|um|uh|so|oh|well|ok|okay|hola|buenas|buenos|dias|tardes|si|oiga|pues) )*"
 
+_VALUE = (
+    r"(?:labs?|results?|values?|levels?|potassium|sodium|glucose|hemoglobin|troponin|platelets?|calcium|inr|"
+    r"white count|read|finding|report|resultados?|valor|valores|potasio|sodio|glucosa|hemoglobina)"
+)
 _CRITICAL = re.compile(
-    r" (?:critical|panic|stat|critic[oa]) (?:\w+ )?(?:labs?|results?|values?|levels?|potassium|sodium|glucose|"
-    r"hemoglobin|troponin|platelets?|calcium|inr|white count|read|finding|call|report|resultados?|valor|valores|"
-    r"potasio|sodio|glucosa) "
+    rf" (?:critical|panic|stat|critic[oa]) (?:\w+ )?{_VALUE} | {_VALUE} (?:is |that is |thats |es |muy )?"
+    r"(?:critical|critic[oa]s?) "
 )
 _LAB_CALLS = re.compile(
     r" (?:calling|from|labcorp|quest|laboratory|lab|radiology|hospital|patient of|pathology|llamo|hablo|laboratorio|"
@@ -43,7 +46,7 @@ _INSURER_CALLS = re.compile(
 _WRONG_ON_FILE = re.compile(
     r" (?:number|phone|address|email|numero|telefono|direccion|correo) (?:that )?(?:you|yall|you guys|they|que) "
     r"(?:have|have got|had|got|tienen?) (?:\w+ ){0,5}?(?:wrong|old|not right|incorrect|equivocad\w|mal|viej\w|"
-    r"incorrect\w) |"
+    r"incorrect\w) | tienen? (?:mi|el) (?:numero|telefono|correo|direccion) (?:\w+ )?(?:equivocad\w|mal|viej\w) |"
     r" (?:have|got|tienen?) (?:the |my |un |el )?(?:wrong|old|incorrect)? ?(?:number|phone|address|numero) "
     r"(?:equivocado )?(?:for me|on file|in my|mio|en mi|wrong) "
 )
@@ -73,7 +76,7 @@ _TO_BE_DONE = re.compile(
     r"tomarme|sacarme|for|para) (?:(?:to|get|getting|have|a|an|my|some|another|una?|unos|la|el|hacerme|"
     r"tomarme|sacarme|que|me) )*"
     r"(?:(?!copy|copies|result|results|my|the|copia)\w+ ){0,2}?(?:x ?rays?|radiografias?|ultrasound|ultrasonido|mri|"
-    r"ct scan|mammogram|mamografia|blood ?work|bloodwork|labs?|blood (?:test|draw|drawn)|blood|sangre|"
+    r"ct scan|mammogram|mamografia|blood ?work|bloodwork|labs?|(?:my )?blood (?:test|draw|drawn|taken)|blood|sangre|"
     r"ekg|electrocardiograma|biopsy) "
 )
 _OF_ONE_DONE = re.compile(
@@ -87,12 +90,13 @@ _ASKED_FOR = re.compile(
     r"tapen?|pongan?|arreglen?) | bring (?!it|that|this|my|the|a|an|in|up|your|his|her|proof|papers?|back|me)\w+"
     r"(?: \w+)? (?:in|by|over) "
 )
+_OTHERS_CANCELLED = re.compile(r" (?:sitter|babysitter|ride|uber|driver|bus|transportation) (?:\w+ )?cancel\w* ")
 _ONE_MORE = re.compile(
     r" (?:another (?:one|appointment|visit|cleaning|checkup|slot)|(?:and |also )one(?: more)?|one more) (?:\w+ )?for "
     r"(?:my|our|her|his) | (?:una |otra )(?:mas |cita )?(?:tambien )?para (?:mi|nuestr[oa]) (?:\w+ )?(?:espos\w|"
     r"hij\w+|mama|papa|marido|nin\w|herman\w|abuel\w+|suegr\w|niet\w) "
 )
-_SOONER = re.compile(r" (?:(?:sooner|earlier) than|(?:antes|mas (?:pronto|temprano)) (?:del|que el)) ")
+_SOONER = re.compile(r" (?:(?:sooner|earlier) than|mas (?:pronto|temprano) (?:del|que el)) ")
 _NO_PATIENT = re.compile(
     r" (?:(?:are|is|you|yall) (?:\w+ )?hiring|(?:job|position) (?:opening|openings|application|listing|posting)s?|"
     r"apply for (?:a|the) (?:job|position)|(?:estan )?contratando|(?:hay|tienen|busco) (?:trabajo|empleo|vacantes?)|"
@@ -130,6 +134,11 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
     return _about_a_visit(found, wanted, spoken)
 
 
+def to_be_done(spoken: str) -> bool:
+    """Whether a `words.plain` text asks for a test to be made, and not for one that was."""
+    return bool(_TO_BE_DONE.search(spoken)) and not _OF_ONE_DONE.search(spoken)
+
+
 def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishes, frozenset[Intent]]:
     likeliest = found.labels[:1] if not found.ask else ()
     if bereaved.told(spoken) and bereaved.had_visit(spoken) and not wanted & _CHANGES:
@@ -138,15 +147,18 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return _only("new"), wanted | {Intent.NEW}
     if _SOONER.search(spoken) and likeliest == ("move",) and Intent.CANCEL not in wanted:
         return found, (wanted - {Intent.NEW}) | {Intent.MOVE}
-    if absence.told(spoken) and not wanted & {Intent.MOVE, Intent.CANCEL}:
-        return found, (wanted - {Intent.NEW}) | {Intent.CANNOT_COME}
+    if absence.told(spoken) and (not wanted & {Intent.MOVE, Intent.CANCEL} or _OTHERS_CANCELLED.search(spoken)):
+        labels = tuple(label for label in found.labels if label not in ("new", "confirm", "when_mine"))
+        return replace(found, labels=labels), (wanted - {Intent.NEW, Intent.CANCEL}) | {Intent.CANNOT_COME}
     if _ASKED_FOR.search(spoken) and not wanted & _CHANGES and found.labels[:1] in _LEANING:
         return _only("new"), wanted | {Intent.NEW}
-    if _TO_BE_DONE.search(spoken) and not _OF_ONE_DONE.search(spoken) and not wanted & _CHANGES:
+    if to_be_done(spoken) and not wanted & _CHANGES:
         return replace(_only("new"), kind=found.kind), wanted | {Intent.NEW}
     sure = SURE if absence.has_visit(spoken) else SURELY
     if likeliest in (("cancel",), ("move",)) and found.share >= sure and _on_the_books(wanted, spoken):
         return found, (wanted - {Intent.NEW}) | {Intent.CANNOT_COME}
+    if found.labels[:1] == ("billing",) and "new" not in found.labels and not _MAKES.search(spoken):
+        return found, wanted - {Intent.NEW}
     if likeliest == ("human",) and found.share >= SURELY_A_PERSON and not wanted & _VISITS:
         return found, wanted | {Intent.HUMAN}
     return found, wanted

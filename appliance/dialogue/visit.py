@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify, insurance, visit_rules
+from appliance.dialogue import choose, glossary, identify, insurance, visit_rules
 from appliance.dialogue.absorb import absorb, person
 from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
@@ -103,6 +103,9 @@ class VisitFlow(Flow):
                 facts.visit_type, took = talk.clinic.default_visit_type.id, True
         if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
             facts.anyone, took = True, True
+        if talk.asked is Asked.PROVIDER and not took and (wanted := glossary.feminine(meaning.plain)) is not None:
+            fitting = [one for one in self._kind().providers if talk.clinic.provider(one).feminine is wanted]
+            facts.provider, facts.anyone, took = (fitting[0] if fitting else None), not fitting, True
         if talk.asked is Asked.DATE_TIME and choose.of_two_days(talk, meaning):
             took = True
         if talk.asked is Asked.OTHER and not took:
