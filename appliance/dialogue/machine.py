@@ -376,7 +376,7 @@ class Dialogue:
             self._phase = "emergency"
             return self._danger.nobody()
         self._phase = "talking"
-        if reason is Reason.URGENT or self._danger.alarm == "urgent":
+        if self._danger.alarm == "urgent" or (reason is Reason.URGENT and self._danger.alarm != "none"):
             nobody: Flow = asides.UrgentNobodyCame(self._talk, self._danger.words)
         else:
             nobody = asides.NobodyCame(self._talk, goes_on=self._stack.wish is not None)

@@ -242,9 +242,10 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
         absorb.absorb(
             talk, replace(meaning, when=_before_own(talk, meaning)) if isinstance(flow, WaitlistFlow) else meaning
         )
-        if len(meaning.plain.split()) >= 4:
+        why = isinstance(flow, VisitFlow) and facts.visit_type is None and _says_why(meaning)
+        if why or len(meaning.plain.split()) >= 4:
             facts.reason.append(meaning.text)
-        if isinstance(flow, VisitFlow) and facts.visit_type is None and _says_why(meaning):
+        if why:
             facts.visit_type = talk.clinic.default_visit_type.id  # the provider named may still make it another kind
         return
     if isinstance(flow, MoveFlow) and not facts.visit and not when.existing and len(when.days) == 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from appliance.dialogue import absence, bereaved, prices
+from appliance.dialogue import absence, bereaved, prices, visit_words
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.wishes import Wishes
 
@@ -124,6 +124,8 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
     """The wishes of a `words.plain` text, and what the rules of `intents` tell, with what its words settle."""
     if _CRITICAL.search(spoken) and _LAB_CALLS.search(spoken):
         return _only("vendor"), (wanted - _VISITS) | {Intent.HUMAN, Intent.CRITICAL}
+    if "advice" in found.labels or Intent.ADVICE in wanted:
+        return found, wanted
     if _LEFT.search(spoken) and not wanted & _VISITS:
         return Wishes(), wanted | {Intent.GOODBYE}
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):
@@ -157,6 +159,8 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
     sure = SURE if absence.has_visit(spoken) else SURELY
     if likeliest in (("cancel",), ("move",)) and found.share >= sure and _on_the_books(wanted, spoken):
         return found, (wanted - {Intent.NEW}) | {Intent.CANNOT_COME}
+    if found.labels == ("new",) and not wanted and visit_words.bookable(spoken):
+        return found, frozenset({Intent.NEW})
     if found.labels[:1] == ("billing",) and "new" not in found.labels and not _MAKES.search(spoken):
         return found, wanted - {Intent.NEW}
     if likeliest == ("human",) and found.share >= SURELY_A_PERSON and not wanted & _VISITS:

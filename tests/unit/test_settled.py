@@ -8,7 +8,7 @@ import pytest
 from fakes.caller import PaperCall
 
 from appliance import sense_file
-from appliance.dialogue.acts import Bridge, HangUp, Reason
+from appliance.dialogue.acts import Bridge, BridgeOutcome, HangUp, Reason
 from appliance.dialogue.sense import Sense
 
 NIGHT = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
@@ -216,6 +216,14 @@ def test_a_critical_value_reaches_a_person_at_any_hour(sense: Sense, text: str) 
     assert [act.reason for act in said(sense, text, now=NIGHT).done(Bridge)] == [Reason.URGENT]  # type: ignore[attr-defined]
 
 
+def test_a_critical_value_that_nobody_takes_may_be_left(sense: Sense) -> None:
+    call = PaperCall(sense=sense, staff=BridgeOutcome.NOBODY)
+    call.says("calling from LabCorp with a critical potassium for a patient of Dr Nguyen")
+    assert call.keys[-1] == "nobody_answered"
+    call.says("leave a message")
+    assert call.dialogue.state.startswith("message")
+
+
 @pytest.mark.parametrize(
     ("text", "state"),
     [
@@ -237,6 +245,9 @@ def test_a_critical_value_reaches_a_person_at_any_hour(sense: Sense, text: str) 
         ("I want to donate blood", "help_offered"),
         ("never mind, I'll call back later", "done"),
         ("por qué me cobraron la consulta", "message"),
+        ("papanicolau y mamografía", "visit"),
+        ("cuánto es la dosis de tylenol", "help_offered"),
+        ("hay algo antes del dieciséis", "opening"),
     ],
 )
 def test_where_a_turn_goes(sense: Sense, text: str, state: str) -> None:
