@@ -21,7 +21,7 @@ _NOT_ABLE = (
     rf"(?:dont|do not|doubt) (?:\w+ )?(?:think )?{_WHO} (?:can|could|will|ll|am|are|is|be)"
     r"(?: \w+){0,3}? (?:make|come|get|be)|"
     r"(?:cant|cannot|wont|couldnt|not (?:going to|gonna)|no way)(?: be able to)? (?:make|come|get|be there|be in|"
-    r"do it)|"
+    r"do it|(?:drive|bring|take) (?:me|us|her|him|them))|"
     r"no (?:creo|pienso) (?:\w+ ){0,3}?(?:pued\w+|poder|llegue\w*|alcanc\w+|vaya\w*|ir)|"
     r"no (?:(?:voy|vamos|va) a )?(?:puedo|podre|poder|podemos|podra|pude|pudimos|alcanzo|alcanzamos|"
     r"llego|llegar|alcanzar|voy)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
@@ -130,15 +129,7 @@ _GREETINGS = frozenset(
 
 def _misdialled(meaning: Meaning) -> bool:
     """Whether the words themselves say so: nobody is hung up on because a turn merely resembles a wrong number."""
-    said = Intent.WRONG_NUMBER in meaning.intents and wishes.tells(meaning.text, "wrong_number")
-    return said and not _OF_ANOTHER_CALL.search(meaning.plain)
-
-
-_OF_ANOTHER_CALL = re.compile(
-    r" (?:(?:you|yall|they|file) (?:\w+ )?(?:have|has|got|had|call\w*|text\w*)|on file|keeps? \w+ing|for me|"
-    r"(?:me|nos) (?:\w+ )?(?:llam\w+|marc\w+)|tienen? (?:\w+ )?(?:mi|el)|mio) "
-)
-"""A wrong number that the clinic has, or that somebody else has dialled, is not this call's."""
+    return Intent.WRONG_NUMBER in meaning.intents and wishes.tells(meaning.text, "wrong_number")
 
 
 def _only_greets(meaning: Meaning) -> bool:

@@ -14,7 +14,8 @@ _NOT_PRICE = re.compile(
     r" how much (?:is|are|do|does|would|will|to|for|the|a|an|your) (?:\w+ ){0,2}?(?:owe|time|longer|medicine|"
     r"medication|"
     r"tylenol|ibuprofen|notice|take|give|dose) |"
-    r" (?:bill|bills|balance|owe|owed|invoice|statement|refund|charged|copay|my deductible|factura|cuenta|debo|saldo|"
+    r" (?:my last|last visit|bill|bills|balance|owe|owed|invoice|statement|refund|charged|copay|my deductible|"
+    r"factura|cuenta|debo|saldo|"
     r"adeudo|recibo|copago|cobraron|cobro) |"
     r" cuanto (?:es|sale) (?:el tiempo|la espera) "
 )

@@ -57,6 +57,11 @@ _CALLED_BY_US = re.compile(
     r"llamar\w*|llamen)|take (?:me|my number|this number) off (?:your|the|of your) (?:call(?:ing)? )?list|"
     r"take (?:me|my number) off your list|quit\w+ de (?:su|la) lista) "
 )
+_OF_ANOTHER_CALL = re.compile(
+    r" (?:(?:you|yall|they|file) (?:\w+ )?(?:have|has|got|had|call\w*|text\w*)|on file|keeps? \w+ing|for me|"
+    r"(?:me|nos) (?:\w+ )?(?:llam\w+|marc\w+)|tienen? (?:\w+ )?(?:mi|el)|mio) "
+)
+"""A wrong number that the clinic has, or that somebody else has dialled, is not this call's."""
 _LATE = re.compile(
     r" (?:se (?:me|nos) (?:esta haciendo |hace |hizo |ha hecho )tarde|(?:me|nos) (?:pueden?|podrian?) esperar|"
     r"(?:can|could|will) (?:you|they|the doctor) (?:still )?(?:wait for|hold it for) (?:me|us)) "
@@ -76,8 +81,9 @@ _TO_BE_DONE = re.compile(
     r"tomarme|sacarme|for|para) (?:(?:to|get|getting|have|a|an|my|some|another|una?|unos|la|el|hacerme|"
     r"tomarme|sacarme|que|me) )*"
     r"(?:(?!copy|copies|result|results|my|the|copia)\w+ ){0,2}?(?:x ?rays?|radiografias?|ultrasound|ultrasonido|mri|"
-    r"ct scan|mammogram|mamografia|blood ?work|bloodwork|labs?|(?:my )?blood (?:test|draw|drawn|taken)|blood|sangre|"
-    r"ekg|electrocardiograma|biopsy) "
+    r"ct scan|mammogram|mamografia|blood ?work|bloodwork|labs?|(?:my )?blood (?:test|draw|drawn|taken)|"
+    r"(?:analisis|examen(?:es)?|prueba) de (?:la )?sangre|ekg|electrocardiograma|biopsy) | sacar(?:me|"
+    r"le)? (?:la )?sangre "
 )
 _OF_ONE_DONE = re.compile(
     r" (?:copy|copies|results?|sent|send|forward\w*|transfer\w*|email\w*|fax\w*|pick\w* up|copias?|resultados?|mand\w+|"
@@ -133,6 +139,8 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return (found, wanted) if keeps else (_only(label), wanted - _VISITS)
     if prices.asked(spoken) and not wanted & _CHANGES:
         return _only("faq"), (wanted - _VISITS - {Intent.NEVER_MIND, Intent.GOODBYE}) | {Intent.QUESTION}
+    if found.labels[:1] == ("wrong_number",) and _OF_ANOTHER_CALL.search(spoken):
+        return _only("message"), wanted
     return _about_a_visit(found, wanted, spoken)
 
 
@@ -172,13 +180,16 @@ _LEANING = (("confirm",), ("when_mine",), ("faq",), ("other",), ("context",), ("
 """Wishes that a turn which plainly asks for a visit may lean to for what it tells around that."""
 _MAKES = re.compile(
     r" (?:(?:need|want|like|book|schedule|make|get|set up|wanna) (?:\w+ ){0,3}?(?:an?|another|new|one)|quiero una|"
-    r"necesito una|ocupo una|quisiera una|una cita para|agendar|another|otra) "
+    r"necesito una|ocupo una|quisiera una|una cita para|agendar|another|otra|(?:see|fit|squeeze|work) (?:me|us|him|"
+    r"her)|"
+    r"get (?:me|us) in) "
 )
 
 
 def _on_the_books(wanted: frozenset[Intent], spoken: str) -> bool:
     """Whether a turn that likely is about a visit on the books asks for none to be made, and for no other change."""
-    return not wanted & _CHANGES and not _MAKES.search(spoken)
+    talk = {Intent.GOODBYE, Intent.WAIT, Intent.REPEAT}
+    return not wanted & (_CHANGES | talk) and not _MAKES.search(spoken)
 
 
 def _only(label: str) -> Wishes:

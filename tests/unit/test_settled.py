@@ -39,6 +39,7 @@ def said(sense: Sense, text: str, **means: object) -> PaperCall:
         *("I was supposed to come in Thursday but my babysitter cancelled",),
         *("tenía cita mañana pero me salió algo en el trabajo", "me toca cita el jueves y tengo que trabajar"),
         *("teníamos cita hoy pero se nos ponchó la llanta", "no creo que alcance a llegar a mi cita de las diez"),
+        *("I'm calling about my appointment tomorrow, my husband can't drive me",),
     ],
 )
 def test_who_cannot_come_is_asked_whether_to_move_or_to_cancel(sense: Sense, text: str) -> None:
@@ -131,6 +132,7 @@ def test_who_answers_with_a_wish_is_served(sense: Sense) -> None:
         ("I think the number you have for me is wrong number", "message"),
         ("someone keeps calling me and it's a wrong number, take me off your list", "message"),
         ("tienen mi número equivocado", "message"),
+        ("they have the wrong number for me", "message"),
         ("I think I have the wrong number", "done"),
         ("oh I thought this was the pharmacy", "done"),
     ],
@@ -246,6 +248,9 @@ def test_a_critical_value_that_nobody_takes_may_be_left(sense: Sense) -> None:
         ("never mind, I'll call back later", "done"),
         ("por qué me cobraron la consulta", "message"),
         ("papanicolau y mamografía", "visit"),
+        ("can I get a prescription for blood pressure", "message"),
+        ("can you see me Tuesday, I have to work Monday", "visit"),
+        ("sacarme sangre", "visit"),
         ("cuánto es la dosis de tylenol", "help_offered"),
         ("hay algo antes del dieciséis", "opening"),
     ],
