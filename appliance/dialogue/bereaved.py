@@ -23,8 +23,8 @@ _DIED = re.compile(
     rf"{_KIN} | (?:i|we) lost (?:my|our) (?:\w+ )?{_KIN} (?:last|yesterday|this|recently|today) "
 )
 _HAD_VISIT = re.compile(
-    r" (?:had|has|have|s) (?:an?|her|his|their|the|some)? ?(?:\w+ )?(?:appointments?|visits?) |"
-    r" (?:her|his|their) (?:\w+ )?(?:appointments?|visits?) | (?:tenia|tiene|su|sus) (?:una |programada )?(?:citas?|"
+    r"(?<! i)(?<! we)(?<! yo) (?:had|has|tenia|tiene) (?:(?:an?|her|his|their|the|una|programada|su) )?(?:\w+ )?"
+    r"(?:appointments?|visits?|citas?|consultas?) | (?:her|his|their|sus?) (?:\w+ )?(?:appointments?|visits?|citas?|"
     r"consultas?) "
 )
 

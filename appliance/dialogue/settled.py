@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from appliance.dialogue import absence, bereaved, prices, visit_words
+from appliance.dialogue import absence, bereaved, intents, prices, visit_words
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.wishes import Wishes
 
@@ -151,8 +151,10 @@ def to_be_done(spoken: str) -> bool:
 
 def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishes, frozenset[Intent]]:
     likeliest = found.labels[:1] if not found.ask else ()
-    if bereaved.told(spoken) and bereaved.had_visit(spoken) and not wanted & _CHANGES:
-        return _only("cancel"), (wanted - {Intent.NEW}) | {Intent.CANCEL}
+    passed = spoken.replace(" pasada ", " ")  # last week, and nothing that is to be moved
+    changes = wanted & _CHANGES and intents.read(passed) & _CHANGES
+    if bereaved.told(spoken) and bereaved.had_visit(spoken) and not changes:
+        return _only("cancel"), (wanted - _VISITS) | {Intent.CANCEL}
     if _ONE_MORE.search(spoken) and not wanted & _CHANGES:
         return _only("new"), wanted | {Intent.NEW}
     if _SOONER.search(spoken) and likeliest == ("move",) and Intent.CANCEL not in wanted:

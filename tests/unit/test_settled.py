@@ -147,6 +147,8 @@ def test_only_this_call_may_be_misdialled(sense: Sense, text: str, state: str) -
         ("my mom passed last night and she had an appointment with you, Helen Thompson", "cancel"),
         ("my husband died last week and he has an appointment on Friday", "cancel"),
         ("se murió mi abuelita y tenía una cita con la doctora Patel", "cancel"),
+        ("mi esposo murió la semana pasada y tiene cita el viernes", "cancel"),
+        ("my mom passed away and I have an appointment tomorrow, I can't make it", "opening"),
         ("my dad passed away and I need to get a copy of his records", "message"),
         ("a mi abuelita le dio un derrame, ya falleció el año pasado, quiero sus expedientes", "message"),
     ],
