@@ -126,9 +126,7 @@ def _understand(
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, found, clinic) if wants_visit else None)
     wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
-    found = _to_pass_on(found, spoken, wanted)
-    if asked in OPEN:
-        found, wanted = settled.settle(found, wanted, spoken)
+    found, wanted = _settled(found, wanted, spoken, asked)
     of_patient = caller_name.without(text)
     owned = several.owner(of_patient) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
@@ -165,6 +163,12 @@ def _to_be_put_through(spoken: str, asked: Asked) -> frozenset[Intent]:
     """A doctor to speak to is a person to be fetched, but for who is asked whom they would see."""
     fetched = asked not in (Asked.VISIT_TYPE, Asked.PROVIDER) and doctor_wanted.read(spoken)
     return frozenset({Intent.HUMAN} if fetched else ())
+
+
+def _settled(found: Wishes, wanted: frozenset[Intent], spoken: str, asked: Asked) -> tuple[Wishes, frozenset[Intent]]:
+    """The wishes after what plain words settle, where any wish may come."""
+    found = _to_pass_on(found, spoken, wanted)
+    return settled.settle(found, wanted, spoken) if asked in OPEN else (found, wanted)
 
 
 _NO_TIMES = frozenset({Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME, Asked.INSURANCE})
