@@ -65,6 +65,18 @@ def feminine(plain_text: str) -> bool | None:
     return woman if woman is not man else None
 
 
+_USUAL = re.compile(
+    r" (?:usual|regular|normal|same|own|primary) (?:doctor|one|dentist|provider|hygienist)|(?:el|la|"
+    r"doctora?) de siempre|"
+    r"mi (?:doctora?|dentista)|who i (?:always|usually|normally) see|my (?:doctor|dentist) "
+)
+
+
+def usual(plain_text: str) -> bool:
+    """Whether the caller asks for the one they always see, and says no name."""
+    return bool(_USUAL.search(plain_text))
+
+
 def other_provider(plain_text: str) -> bool:
     """Whether the caller asks for somebody else than the one just named."""
     return bool(_OTHER_PROVIDER.search(plain_text))

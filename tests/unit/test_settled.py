@@ -280,3 +280,11 @@ def test_a_man_or_a_woman_may_be_asked_for(sense: Sense, text: str, provider: st
     call = said(sense, f"I need a checkup / {text}")
     assert call.dialogue.talk.facts.provider == provider
     assert call.dialogue.state == "visit.date_time"
+
+
+@pytest.mark.parametrize("text", ["my usual doctor", "el doctor de siempre"])
+def test_who_asks_for_their_usual_doctor_hears_the_names(sense: Sense, text: str) -> None:
+    call = said(sense, f"I need a checkup / {text}")
+    assert call.keys[-1].startswith("ask_provider_of_")
+    call.says("Nguyen")
+    assert call.dialogue.talk.facts.provider == "nguyen"
