@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from appliance.clinic.about import Told
+from appliance.clinic.after_hours import is_open
 from appliance.clinic.hours import Shift, shifts_on
 from appliance.clinic.settings import Location
-from appliance.dialogue import glossary, insurance_names, places, when
+from appliance.dialogue import glossary, insurance_names, places, provider_days, when
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.topics import Topic
 from appliance.dialogue.understand import Meaning
-from appliance.dialogue.words import fold
+from appliance.dialogue.words import fold, plain
 
 
 def say(talk: Talk, topic: Topic, text: str) -> list[Act]:
@@ -22,6 +24,8 @@ def say(talk: Talk, topic: Topic, text: str) -> list[Act]:
     match topic:
         case Topic.ROBOT:
             return [Say("i_am_automated")]
+        case Topic.WORKS:
+            return provider_days.say(talk, text, _one_day(talk, text))
         case Topic.HOURS:
             return _hours(talk, text)
         case Topic.ADDRESS:
@@ -61,7 +65,7 @@ def _hours(talk: Talk, text: str) -> list[Act]:
     clinic, about = talk.clinic, talk.clinic.about
     day, here = _one_day(talk, text), places.named(clinic, text) or places.spoken_of(talk)
     if day is None or about.week is None:
-        return _told(talk, "answer_hours", about.hours)
+        return _now(talk, text) + _told(talk, "answer_hours", about.hours)
     if here is not None and here.week is not None:
         return _open_on(talk, day, here.week, here)
     others = [each for each in clinic.locations if each.week is not None and here is None]
@@ -71,6 +75,18 @@ def _hours(talk: Talk, text: str) -> list[Act]:
         if each.week is not None and shifts_on(day, each.week, clinic.closed) != office:
             said += _open_on(talk, day, each.week, each)
     return said
+
+
+_NOW = re.compile(r" (?:now|currently|at the moment|ahorita|ahora|en este momento) ")
+
+
+def _now(talk: Talk, text: str) -> list[Act]:
+    """Whether the clinic is open at this moment, where that is asked."""
+    about = talk.clinic.about
+    if about.week is None or not _NOW.search(plain(text)):
+        return []
+    opened = is_open(talk.now.astimezone(talk.clinic.zone), about.week, talk.clinic.closed)
+    return [Say("answer_open_now" if opened else "answer_closed_now")]
 
 
 def _open_on(talk: Talk, day: date, week: Sequence[Shift], place: Location | None = None) -> list[Act]:

@@ -6,12 +6,14 @@ import re
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
+from appliance.dialogue import prices, sales
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
 from appliance.dialogue.message import MessageFlow
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.words import plain
 
 SPAM_PATIENCE_S = 2.5
 """With some four seconds of speech before it, a recorded caller is gone within eight."""
@@ -47,6 +49,9 @@ class OfferHelp(Aside):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         spoken = meaning.plain
+        if prices.asked(spoken):
+            self._words = f"{self._words} / {meaning.text}"
+            return self.proceed()
         person = bool(_PERSON.search(spoken)) or meaning.choice == 0
         if (_MESSAGE.search(spoken) and not person) or meaning.choice in (1, -1):
             self.then = _message(self.talk, self._kind, self._words)
@@ -113,25 +118,44 @@ class RecordedCaller(Aside):
     """A sales call or a recording: one sentence that only a person can answer, then the end."""
 
     name: ClassVar[str] = "recorded_caller"
+    yields = True
+
+    def __init__(self, talk: Talk, words: str) -> None:
+        super().__init__(talk)
+        self._words = words
 
     def proceed(self) -> list[Act]:
         return [Say("press_one"), Listen(Asked.CONFIRM_YES_NO, SPAM_PATIENCE_S)]
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
-        self.done = meaning.yes is True and len(meaning.plain.split()) <= 3
-        return [] if self.done else self.silent()
+        """Who answers in words of their own is a person: served, or offered one and a message."""
+        if sales.records(meaning.plain):
+            return self.silent()
+        if meaning.wants_more:
+            return None
+        self.done = True
+        if meaning.yes is not True or len(meaning.plain.split()) > 3:
+            words = f"{self._words} / {meaning.text}"
+            self.then = OfferHelp(self.talk, "offer_human", MessageKind.MESSAGE, words)
+        return []
 
     def silent(self) -> list[Act]:
         return [Say("goodbye"), HangUp("spam")]
 
 
-MOST_WORDS_OF_ANSWER = 5
+MOST_WORDS_OF_ANSWER = 14
+"""A recording that was told to press one talks on; a person says less at a time."""
 
 
 def cut_short(top: Flow, text: str) -> list[Act] | None:
     """The end of a recording that talks on after it was told to press one; None for anything else."""
-    talks_on = isinstance(top, RecordedCaller) and len(text.split()) > MOST_WORDS_OF_ANSWER
-    return top.silent() if talks_on else None
+    talks_on = len(text.split()) > MOST_WORDS_OF_ANSWER or sales.plays(text)
+    return top.silent() if isinstance(top, RecordedCaller) and talks_on else None
+
+
+def keeps(top: Flow, text: str) -> bool:
+    """Whether words are for the top flow alone: a message told, or a recording that talks on."""
+    return top.takes_words or (isinstance(top, RecordedCaller) and sales.records(plain(text)))
 
 
 def _message(talk: Talk, kind: MessageKind, words: str) -> MessageFlow:

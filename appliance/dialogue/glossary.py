@@ -17,7 +17,7 @@ from appliance.dialogue.words import listed, tokens
 
 _TITLES = frozenset(listed("doctor doctora dr dra doc with con miss ms mrs hygienist dentist el la"))
 _ANYONE = re.compile(
-    r" (?:anyone|anybody|any one|any (?:doctor|provider|of them|dentist|available)|whoevers?|whichever|"
+    r" (?:anyones?|anybodys?|any one|any (?:doctor|provider|of them|dentist|available)|whoevers?|whichever|"
     r"either(?: one)?|doesnt matter|no preference|dont (?:care|mind)|"
     r"first available|no one in particular|nobody in particular|not really|cualquiera|"
     r"cualquier (?:doctor|doctora|persona|proveedor)|quien sea|(?:el|la) que (?:este|sea)|"
@@ -53,6 +53,28 @@ _WILL_DO = re.compile(
 def anyone_will_do(plain_text: str) -> bool:
     """Whether a text says, without being asked, that anyone is fine."""
     return bool(_WILL_DO.search(plain_text))
+
+
+_WOMAN = re.compile(r" (?:woman|female|lady|mujer|una doctora|senora) ")
+_MAN = re.compile(r" (?:man|male|guy|gentleman|hombre|un doctor|varon) ")
+
+
+def feminine(plain_text: str) -> bool | None:
+    """Whether a woman is asked for, or a man; None where neither is, or both."""
+    woman, man = bool(_WOMAN.search(plain_text)), bool(_MAN.search(plain_text))
+    return woman if woman is not man else None
+
+
+_USUAL = re.compile(
+    r" (?:usual|regular|normal|same|own|primary) (?:doctor|one|dentist|provider|hygienist)|(?:el|la|"
+    r"doctora?) de siempre|"
+    r"mi (?:doctora?|dentista)|who i (?:always|usually|normally) see|my (?:doctor|dentist) "
+)
+
+
+def usual(plain_text: str) -> bool:
+    """Whether the caller asks for the one they always see, and says no name."""
+    return bool(_USUAL.search(plain_text))
 
 
 def other_provider(plain_text: str) -> bool:

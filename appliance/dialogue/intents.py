@@ -54,6 +54,8 @@ class Intent(StrEnum):
     COMPLAINT = "complaint"
     NOTE = "note"
     OTHER = "other"
+    CRITICAL = "critical"
+    """A laboratory's value that a person must hear at once."""
 
 
 FOR_STAFF = frozenset(

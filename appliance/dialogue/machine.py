@@ -246,7 +246,7 @@ class Dialogue:
         if not busy and (cut := asides.cut_short(self._stack.top, event.text)) is not None:
             return cut
         if not busy and self._talk.asked is Asked.GREETING and sales.plays(event.text):
-            return self._stack.push(asides.RecordedCaller(self._talk))
+            return self._stack.push(asides.RecordedCaller(self._talk, event.text))
         if busy or event.quiet_ms < intents.A_PAUSE_MS or not intents.only_a_person(event.text):
             return []
         self._language(event)
@@ -284,9 +284,9 @@ class Dialogue:
         if self._talk.asked is Asked.EMERGENCY_NOW:
             return self._emergency_answer(meaning)
         if sales.sells(meaning) and self._stack.top is self._stack.opening and not self._stack.opening.served:
-            return self._stack.push(asides.RecordedCaller(self._talk))
+            return self._stack.push(asides.RecordedCaller(self._talk, meaning.text))
         if Intent.HUMAN in meaning.intents and self._for_us(meaning.text):
-            return self._human(Reason.ASKED, meaning.text)
+            return self._human(Reason.URGENT if Intent.CRITICAL in meaning.intents else Reason.ASKED, meaning.text)
         if self._turns > MOST_TURNS:
             return self._human(Reason.STUCK, meaning.text)
         if self._stack.top.takes_words:
@@ -296,7 +296,7 @@ class Dialogue:
 
     def _for_us(self, text: str) -> bool:
         """Whether words are said to the box, not for it to write down."""
-        return not self._stack.top.takes_words or intents.only_a_person(text)
+        return not asides.keeps(self._stack.top, text) or intents.only_a_person(text)
 
     def _answered(self, answer: Answer) -> list[Act]:
         if self._danger.alarm in ("urgent", "emergency"):
@@ -359,7 +359,7 @@ class Dialogue:
         return switched
 
     def _human(self, reason: Reason, words: str) -> list[Act]:
-        return [Say("connecting" if reason is Reason.ASKED else "stuck"), Bridge(reason, words)]
+        return [Say("stuck" if reason is Reason.STUCK else "connecting"), Bridge(reason, words)]
 
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
         if (level := self._danger.settled(meaning)) in (Level.NONE, Level.SUSPECT):
@@ -376,7 +376,7 @@ class Dialogue:
             self._phase = "emergency"
             return self._danger.nobody()
         self._phase = "talking"
-        if reason is Reason.URGENT or self._danger.alarm == "urgent":
+        if self._danger.alarm == "urgent" or (reason is Reason.URGENT and self._danger.alarm != "none"):
             nobody: Flow = asides.UrgentNobodyCame(self._talk, self._danger.words)
         else:
             nobody = asides.NobodyCame(self._talk, goes_on=self._stack.wish is not None)

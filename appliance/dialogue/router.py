@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, for_other, glossary, reason
+from appliance.dialogue import absence, absorb, for_other, glossary, reason, settled, visit_words
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Flow
@@ -158,11 +158,20 @@ _INSTEAD = re.compile(
 )
 
 
+_OTHERWISE = re.compile(
+    r" (?:instead|how about|what about|do you have|is there|would (?:\w+ )?work|rather|en vez|en lugar|tendra|habra|"
+    r"hay|prefiero) "
+)
+"""The same where a "but" tells what came in between."""
+
+
 def _another_day(meaning: Meaning) -> bool:
     """Whether who cannot come names another day, and not just the one they cannot come on."""
     when = meaning.when
     if not when.days or when.existing or len(when.days) > 1:
         return bool(when.days)
+    if absence.told(meaning.plain):
+        return bool(_OTHERWISE.search(meaning.plain))
     before, _, rest = meaning.plain.partition(" no puedo ")
     return bool(_INSTEAD.search(f"{before} {rest}"))
 
@@ -233,9 +242,10 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
         absorb.absorb(
             talk, replace(meaning, when=_before_own(talk, meaning)) if isinstance(flow, WaitlistFlow) else meaning
         )
-        if len(meaning.plain.split()) >= 4:
+        why = isinstance(flow, VisitFlow) and facts.visit_type is None and _says_why(meaning)
+        if why or len(meaning.plain.split()) >= 4:
             facts.reason.append(meaning.text)
-        if isinstance(flow, VisitFlow) and facts.visit_type is None and reason.told(meaning.plain):
+        if why:
             facts.visit_type = talk.clinic.default_visit_type.id  # the provider named may still make it another kind
         return
     if isinstance(flow, MoveFlow) and not facts.visit and not when.existing and len(when.days) == 2:
@@ -250,6 +260,12 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
         facts.provider = meaning.provider
     facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)
     absorb.person(talk, meaning)
+
+
+def _says_why(meaning: Meaning) -> bool:
+    """Whether what the visit is for need not be asked, though the clinic has no kind by that name."""
+    spoken = meaning.plain
+    return reason.told(spoken) or visit_words.bookable(spoken) is not None or settled.to_be_done(spoken)
 
 
 _ON_THE_WAY = frozenset({"late", "arrived"})
@@ -270,7 +286,8 @@ def _sooner_than_booked(meaning: Meaning) -> bool:
     days = when.existing or when.days
     single = len(days) == 1 and days[0][0] == days[0][1]
     named = meaning.visit_type or _OWN_VISIT.search(meaning.plain) or _A_VISIT.search(meaning.plain)
-    return bool(single and named and _HELD.search(meaning.plain) and _ASKS_SOONER.search(meaning.plain))
+    held = (named and _HELD.search(meaning.plain)) or (Intent.MOVE in meaning.intents and _THAN.search(meaning.plain))
+    return bool(single and held and _ASKS_SOONER.search(meaning.plain))
 
 
 _IS_MINE = re.compile(
@@ -287,6 +304,7 @@ _ASKS_SOONER = re.compile(
 _HELD = re.compile(
     r" (?:have|had|has|got|ive|scheduled|booked|down|supposed|tengo|tiene|tenemos|toca) (?:\w+ )*(?:on|for|el|hasta) "
 )
+_THAN = re.compile(r" (?:(?:sooner|earlier) than|mas (?:temprano|pronto) (?:del|que el)) ")
 _SOONER = re.compile(
     r" (?:sooner|earlier|before|antes|mas (?:temprano|pronto)|(?:opens?|frees|comes) up|cancel\w*|se desocup\w+) "
 )
@@ -295,7 +313,8 @@ _SOONER = re.compile(
 def _before_own(talk: Talk, meaning: Meaning) -> When:
     """When to wait for: who has a visit on the fourteenth, and would come sooner, waits for a day before it."""
     when, spoken = meaning.when, meaning.plain
-    if len(when.days) != 1 or when.at or not (_HELD.search(spoken) and _SOONER.search(spoken)):
+    held = _HELD.search(spoken) or _THAN.search(spoken)
+    if len(when.days) != 1 or when.at or not (held and _SOONER.search(spoken)):
         return when
     first, last = when.days[0]
     if first != last or first <= talk.today:

@@ -13,10 +13,12 @@ FEWEST_WORDS = 6
 """A shorter turn is no sales talk."""
 FEWEST_RECORDED_WORDS = 12
 """Of a turn that is not over yet: a recording does not wait for us to end it."""
+MOST_WORDS_OF_ANSWER = 24
+"""Nobody who was asked to press a key answers at such length."""
 _RECORDED = re.compile(
     r" (?:press (?:one|two|nine|zero|\d) (?:to|for|now|and)|this is an? (?:important|automated|urgent|final) (?:"
     r"message|notice|call|courtesy call)|(?:final|last|second) (?:notice|courtesy call|attempt)|extended warranty|"
-    r"pre ?approved|you have been (?:selected|chosen|approved)|do not hang up|"
+    r"pre ?approved|you have been (?:selected|chosen|approved)|do not hang up|please (?:stay on|hold) the line|"
     r"(?:oprima|presione|marque) (?:el )?(?:numero )?(?:uno|"
     r"dos|nueve|cero|\d) (?:para|ahora|y)|este es un (?:mensaje|aviso) (?:importante|automatico|urgente)|"
     r"(?:ultimo|segundo) aviso|ha sido (?:seleccionad\w|elegid\w|preaprobad\w)|no cuelgue) "
@@ -30,6 +32,11 @@ def sells(meaning: Meaning) -> bool:
     if len(meaning.plain.split()) < FEWEST_WORDS or meaning.intents & wanted:
         return False
     return meaning.wishes.labels[:1] == ("spam",) or bool(_RECORDED.search(meaning.plain))
+
+
+def records(spoken: str) -> bool:
+    """Whether a `words.plain` text is how a recording goes on: by its words, or longer than any answer."""
+    return bool(_RECORDED.search(spoken)) or len(spoken.split()) > MOST_WORDS_OF_ANSWER
 
 
 def plays(text: str) -> bool:

@@ -46,7 +46,7 @@ _LEADS = _FOR | frozenset(
 """Words before a list of people a visit is for."""
 _NEEDS = frozenset(listed("both each need needs want would have appointments visits necesitamos queremos ocupamos"))
 """Words after a list of people who want something."""
-_NOT_NAMED = frozenset(listed("dr dra doctor doctora with con"))
+_NOT_NAMED = frozenset(listed("dr dra doctor doctora with con is im soy habla llamo"))
 _NO_NAMES = (
     frozenset(MONTHS) | STOPS | TITLES | frozenset(listed("medicaid medicare aetna cigna covid spanish english"))
 )
@@ -111,7 +111,12 @@ def _wanted(words: Sequence[str], at: int, end: int, run: Sequence[ForWhom]) -> 
         return False
     led = before in _LEADS or before.endswith(("kids", "hijos", "children", ","))
     if words[end - 1] == "i":
-        return after in ("both", "each") or (led and after in {*".?!;,", "please"}) or (not led and after in _NEEDS)
+        joined = words[end - 2] in _JOINS  # "this is Rachel Bennett, I need" names one person
+        return (
+            after in ("both", "each")
+            or (led and after in {*".?!;,", "please"})
+            or (not led and joined and after in _NEEDS)
+        )
     return led or after in _NEEDS
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, asides, router, wishes
+from appliance.dialogue import absorb, asides, bereaved, router, wishes
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
@@ -108,6 +108,7 @@ class Stack:
         if acts is None:
             return self._missed(meaning, misses)
         lead: list[Act] = [Say("no_advice")] if advice else []
+        lead += [Say("condolence")] if bereaved.told(meaning.plain) else []
         return lead + self.settle(acts)
 
     def answered(self, answer: Answer) -> list[Act]:

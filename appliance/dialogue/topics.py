@@ -12,6 +12,8 @@ from appliance.dialogue.words import MAX_CHARS, plain
 class Topic(StrEnum):
     """What a clinic may have an answer to (clinic/about.py), and whether it is a machine that answers."""
 
+    WORKS = "works"
+    """On which days a provider does."""
     HOURS = "hours"
     ADDRESS = "address"
     DIRECTIONS = "directions"
@@ -26,6 +28,13 @@ _YOU = r"(?:you|yall|you guys|you all|they|the (?:office|clinic|place|front desk
 _I = r"(?:i|we|he|she|my \w+)"
 _TAKES = r"(?:take|taking|accept|accepting|work with|honor|bill|in network (?:with|for)|participate (?:with|in))"
 _ACEPTA = r"(?:acept\w+|toman?|recib\w+|agarran?|trabajan? con|manejan?)"
+_DOCTOR = r"(?:dr|doctor|doc) (?!is|in|on|work|here|there)\w+(?: (?!is|in|on|work|here|there|be)\w+)?"
+_DOCTORA = r"(?:el|la) (?:dra?|doctora?) \w+"
+_DAY = (
+    r"(?:today|tomorrow|(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:on )?(?:the )?weekends?|"
+    r"this week|next week)"
+)
+_DIA = r"(?:hoy|manana|(?:el|los|este) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?))"
 _RULES: tuple[tuple[Topic, str], ...] = (
     (
         Topic.ROBOT,
@@ -40,6 +49,17 @@ _RULES: tuple[tuple[Topic, str], ...] = (
         rf"(?:are|is|do|does) {_YOU} (?:\w+ )?{_TAKES} (?:any )?new patients|(?:seeing|see) (?:any )?new patients|"
         rf"{_ACEPTA} (?:a )?(?:pacientes nuevos|nuevos pacientes)|(?:aceptando|recibiendo|atienden) (?:a )?"
         r"(?:pacientes nuevos|nuevos pacientes)",
+    ),
+    (
+        Topic.WORKS,
+        rf"(?:is|will|does) {_DOCTOR} (?:be )?(?:in|there|here|working|work)(?: (?:the|your) (?:office|"
+        rf"clinic))? {_DAY}|"
+        rf"(?:what|which) days? (?:of the week )?(?:is|does|do|will|are) {_DOCTOR} (?:be )?(?:work|working|in|there|"
+        rf"here|"
+        rf"see patients|come in)|when (?:is|does) {_DOCTOR} (?:in|there|here|work|working)|"
+        rf"que dias? (?:trabaja|atiende|esta|viene|consulta|da consulta) {_DOCTORA}|"
+        rf"(?:esta|viene|trabaja|atiende|va a estar|estara) {_DOCTORA} {_DIA}|{_DOCTORA} (?:trabaja|atiende|"
+        rf"viene) {_DIA}",
     ),
     (
         Topic.HOURS,

@@ -14,6 +14,7 @@ from appliance.dialogue import (
     birth,
     birth_beside,
     caller_name,
+    doctor_wanted,
     for_other,
     glossary,
     intents,
@@ -25,6 +26,7 @@ from appliance.dialogue import (
     relayed,
     reservation,
     second_wish,
+    settled,
     several,
     spelling,
     visit_words,
@@ -132,8 +134,8 @@ def _understand(
     listens_for_when = not named_number and asked not in _NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, found, clinic) if wants_visit else None)
-    wanted = intents.read(spoken)
-    found = _to_pass_on(found, spoken, wanted)
+    wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
+    found, wanted = _settled(found, wanted, spoken, asked)
     of_patient = caller_name.without(rest)
     owned = several.owner(of_patient) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
@@ -164,6 +166,18 @@ def _understand(
         for_other=for_other.read(spoken) or of_patient != rest or (bool(owned) and name == Name(owned, "")),
         people=several.read(text) if asked in OPEN else (),
     )
+
+
+def _to_be_put_through(spoken: str, asked: Asked) -> frozenset[Intent]:
+    """A doctor to speak to is a person to be fetched, but for who is asked whom they would see."""
+    fetched = asked not in (Asked.VISIT_TYPE, Asked.PROVIDER) and doctor_wanted.read(spoken)
+    return frozenset({Intent.HUMAN} if fetched else ())
+
+
+def _settled(found: Wishes, wanted: frozenset[Intent], spoken: str, asked: Asked) -> tuple[Wishes, frozenset[Intent]]:
+    """The wishes after what plain words settle, where any wish may come."""
+    found = _to_pass_on(found, spoken, wanted)
+    return settled.settle(found, wanted, spoken) if asked in OPEN else (found, wanted)
 
 
 _NO_TIMES = frozenset({Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME, Asked.INSURANCE})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, identify, insurance, visit_rules
+from appliance.dialogue import choose, glossary, identify, insurance, visit_rules
 from appliance.dialogue.absorb import absorb, person
 from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
@@ -103,6 +103,11 @@ class VisitFlow(Flow):
                 facts.visit_type, took = talk.clinic.default_visit_type.id, True
         if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
             facts.anyone, took = True, True
+        if talk.asked is Asked.PROVIDER and not took and (wanted := glossary.feminine(meaning.plain)) is not None:
+            fitting = [one for one in self._kind().providers if talk.clinic.provider(one).feminine is wanted]
+            facts.provider, facts.anyone, took = (fitting[0] if fitting else None), not fitting, True
+        if talk.asked is Asked.PROVIDER and not took and glossary.usual(meaning.plain):
+            return self._ask_provider(named=True)
         if talk.asked is Asked.DATE_TIME and choose.of_two_days(talk, meaning):
             took = True
         if talk.asked is Asked.OTHER and not took:
@@ -218,10 +223,10 @@ class VisitFlow(Flow):
         self._told_new = True
         return [Say("new_here_other" if self.talk.person.for_other else "new_here"), *asking]
 
-    def _ask_provider(self) -> list[Act]:
-        """Who the visit is to be with; whoever was not understood twice hears the names."""
+    def _ask_provider(self, *, named: bool = False) -> list[Act]:
+        """Who the visit is to be with; whoever was not understood twice, or says no name, hears the names."""
         names = self._kind().providers[:MOST_NAMED]
-        if not self.talk.lost:
+        if not (self.talk.lost or named):
             return self.talk.ask("ask_provider", Asked.PROVIDER)
         values = {f"provider{number}": provider_value(name) for number, name in enumerate(names, start=1)}
         return [Say(f"ask_provider_of_{len(names)}", values), Listen(Asked.PROVIDER)]
