@@ -60,7 +60,8 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     if _UPSET.search(spoken) and _says_nothing(meaning) and not isinstance(stack.top, asides.OfferHelp):
         return stack.push(asides.OfferHelp(talk, "offer_human_upset", MessageKind.MESSAGE))
     agrees = talk.asked is Asked.CONFIRM_YES_NO and meaning.yes is True
-    if Intent.GOODBYE in found and not meaning.wants_more and not agrees and farewell.leaves(spoken):
+    leaves = Intent.NEVER_MIND in found or farewell.leaves(spoken)
+    if Intent.GOODBYE in found and leaves and not meaning.wants_more and not agrees:
         return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
     return None
 

@@ -285,7 +285,7 @@ def test_a_no_to_anything_else_that_objects_ends_no_call() -> None:
     [
         ("please", "en"),
         ("I guess so", "en"),
-        ("I guess I should get somebody to look at it", "en"),
+        ("I guess I should have it looked at", "en"),
         ("el que sea", "es"),
     ],
 )
