@@ -183,6 +183,8 @@ def _figure(texts: Sequence[str], at: int, lang: Lang) -> tuple[str, int] | None
         return _spanish_figure(texts, at)
     if word == "one" and ((at and texts[at - 1] in _COUNTED_ONES) or texts[at + 1 : at + 2] == ["may"]):
         return None
+    if word == "one" and at and texts[at - 1] == "the" and not _goes_on_as_hour(texts[at + 1 : at + 2]):
+        return None
     ordinal = numbers.english_ordinal(texts, at)
     if ordinal:
         return f"{ordinal[0]}th", ordinal[1]
@@ -200,6 +202,14 @@ def _figure(texts: Sequence[str], at: int, lang: Lang) -> tuple[str, int] | None
     return (str(read[0]), read[1]) if read else None
 
 
+def _goes_on_as_hour(after: Sequence[str]) -> bool:
+    """ "The one thirty", "the one o'clock": the other ones are no hours."""
+    return bool(after) and (
+        after[0] in _AFTER_ONE or after[0][0].isdigit() or numbers.cardinal(after, 0, "en") is not None
+    )
+
+
+_AFTER_ONE = frozenset(listed("oclock o oh am pm ish"))
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19}
 _LIKE_NUMBERS = {"to": 2, "too": 2, "for": 4, "ate": 8, "won": 1, "tree": 3, "then": 10}
 """What recognizers write for "at two thirty"."""

@@ -203,8 +203,11 @@ class _Reader:
             self.over = True
             return
         if negated:
-            one = None if self._heard.words[mention.first].text in ("this", "este") else days.weekday
+            here = self._heard.words[mention.first].text
+            one = None if here in ("this", "este") else days.weekday
             every = runs if one is None else _recurring(self._today, one)
+            if self._today.weekday() in (days.every or ((one,) if here == "los" else ())):
+                every += ((self._today, self._today),)
             self._when = replace(self._when, excluded=self._when.excluded + every)
         elif existing:
             self._when = replace(self._when, existing=runs)

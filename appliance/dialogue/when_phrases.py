@@ -93,10 +93,13 @@ NOT_TIMES = (NOT - {"but"}) | {"anything", "puedo", "quiero", "sea", "sirve", "d
 _LIMITS = r"(?! (?:\w+ )?(?:before|after|until|till|antes|despues|hasta|wait|esperar))"
 NOT_AFTER = re.compile(
     r"(?:(?:is|are|was|really|just|also|for me|one|s) )*(?:(?:doesnt|dont|wont|isnt|arent|cant|cannot|not)"
-    rf"(?: (?:really |going to )?(?:work|good|do|possible|great|suit|be|fit|an)|,|$){_LIMITS}|no good|bad|impossible|"
-    rf"i (?:cant|cannot|wont){_LIMITS}|i work(?!\w| (?:till|until|from|at))|im (?:busy|working|away|out of town))|"
+    rf"(?: (?:really |going to )?(?:work|good|do|possible|great|suit|be(?! (?:a|any) problem)|fit|an)|,|$)"
+    rf"{_LIMITS}|no good|bad|impossible|"
+    rf"i (?:cant|cannot|wont(?! be (?:at )?work)){_LIMITS}|"
+    r"i work(?!\w| (?:till|until|from|at))|im (?:busy|working|away|out of town))|"
     r"(?:(?:a mi|la verdad|pues|es que) )*"
-    r"(?:no(?:,|$| (?:se )?(?:puedo|podria|podemos|me|nos|sirve|quiero|alcanzo|va|voy))"
+    r"(?:no(?:,|$| (?:se )?(?:puedo|podria|podemos|me(?! (?:importa|molesta|preocupa))|nos|sirve|quiero|"
+    r"alcanzo|va|voy(?! a trabajar)))"
     rf"(?! (?:\w+ )?no ){_LIMITS}|trabajo(?! (?:hasta|de))|estoy (?:ocupad|fuera|trabajando))"
 )
 """What rules out the day or the time before it: "Tuesday doesn't work", "el martes no puedo"."""

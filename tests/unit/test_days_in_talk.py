@@ -153,6 +153,9 @@ def test_a_day_refused_is_excluded(lang: Lang, text: str) -> None:
         ("en", "Tuesday doesn't work, Thursday is fine", 3),
         ("en", "Tuesday, no, Thursday", 3),
         ("en", "Thursday no problem", 3),
+        ("en", "Thursday won't be a problem", 3),
+        ("es", "el jueves no me importa la hora", 3),
+        ("es", "el jueves no voy a trabajar", 3),
         ("en", "Thursday I can't before ten", 3),
         ("en", "Thursday but not too early", 3),
         ("es", "el martes no, el jueves sí", 3),
@@ -164,6 +167,26 @@ def test_a_day_wanted_is_not_excluded(lang: Lang, text: str, number: int) -> Non
     found = when.read(text, lang, TODAY, asked=True)
     assert found.days == day(number)
     assert (THURSDAY, THURSDAY) not in found.excluded
+
+
+@pytest.mark.parametrize(("lang", "text"), [("es", "los lunes no puedo"), ("en", "I can't do Mondays")])
+def test_every_monday_is_today_as_well(lang: Lang, text: str) -> None:
+    assert {(TODAY, TODAY), day(7)[0]} <= set(when.read(text, lang, TODAY).excluded)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("the one after", None),
+        ("I'll take the one with Dr Patel", None),
+        ("either one is fine", None),
+        ("the one thirty", time(13, 30)),
+        ("the one o'clock", time(13)),
+        ("at one", time(13)),
+    ],
+)
+def test_the_one_is_no_hour(text: str, at: time | None) -> None:
+    assert when.read(text, "en", TODAY, asked=True).at == at
 
 
 def test_a_day_named_anew_is_no_longer_excluded() -> None:
