@@ -19,6 +19,7 @@ from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.letter_names import NAMES
 from appliance.dialogue.wish_features import Encode, Features, row
 from appliance.dialogue.wish_model import bare
+from appliance.dialogue.words import listed
 
 CERTAIN = 1.5
 """Log odds from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
@@ -59,6 +60,13 @@ odds of an emergency and is one from the third, once all is said: "my chest" goe
 SPELLED = 0.7
 """Share of letters, their names and numbers among the words above which somebody is spelling or dictating."""
 DICTATED = frozenset(NAMES) | numbers.WORDS
+POINTING = frozenset(
+    listed(
+        "all of them those these both none any it the one ones everything most some each todo todos todas los las dos "
+        "ambos ambas ninguno ninguna cualquiera esos esas lo la el"
+    )
+)
+"""An answer of such words alone names nothing."""
 
 OPINION = "second_opinion"
 """Category of what only the second opinion found."""
@@ -91,6 +99,8 @@ class Opinion:
             return replace(finding, level=Level.EMERGENCY, doubt=True)
         if finding.level is not Level.NONE:
             return self.settled(text, finding)
+        if all(word in POINTING for word in words):
+            return finding
         if sum(len(word) == 1 or word.isdigit() or word in DICTATED for word in words) > SPELLED * len(words):
             return finding
         worst = self._worst(words, text)

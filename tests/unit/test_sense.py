@@ -60,6 +60,13 @@ def test_a_farewell_is_given_no_second_opinion() -> None:
         sense.danger(Heard("I have a question about the bill from last week", "en"))
 
 
+def test_an_answer_that_only_points_names_no_danger() -> None:
+    sense = Sense(opinion=same(9.0))
+    assert sense.danger(Heard("All of them.", "en")).level is Level.NONE
+    assert sense.danger(Heard("Los dos.", "es")).level is Level.NONE
+    assert sense.danger(Heard("Took all of them.", "en")).level is Level.EMERGENCY
+
+
 def test_a_doubt_about_a_short_wish_for_a_person_is_not_asked_about() -> None:
     """A person comes anyway, and "yes, please" to the question would call an ambulance."""
     sense = Sense(opinion=same(THRESHOLD))
