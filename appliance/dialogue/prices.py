@@ -28,6 +28,17 @@ _WANTS = re.compile(
 )
 
 
+_UNINSURED = re.compile(
+    r" (?:without|have no|no|dont have|do not have|sin|no tengo|no tenemos) (?:any |my )?(?:insurance|coverage|seguro|"
+    r"aseguranza) "
+)
+
+
+def uninsured(spoken: str) -> bool:
+    """Whether a `words.plain` text is about who has no insurance."""
+    return bool(_UNINSURED.search(spoken))
+
+
 def asked(spoken: str) -> bool:
     """Whether a `words.plain` text asks for a price, and for no visit."""
     return bool(_ASKS.search(spoken)) and not _NOT_PRICE.search(spoken) and not _WANTS.search(spoken)

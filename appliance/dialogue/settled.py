@@ -137,7 +137,8 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):
         keeps = label != "late" and wanted & _CHANGES and not _CALLED_BY_US.search(spoken)
         return (found, wanted) if keeps else (_only(label), wanted - _VISITS)
-    if prices.asked(spoken) and not wanted & _CHANGES:
+    covered = found.labels[:1] == ("insurance",) and not prices.uninsured(spoken)
+    if prices.asked(spoken) and not covered and not wanted & _CHANGES:
         return _only("faq"), (wanted - _VISITS - {Intent.NEVER_MIND, Intent.GOODBYE}) | {Intent.QUESTION}
     if found.labels[:1] == ("wrong_number",) and _OF_ANOTHER_CALL.search(spoken):
         return _only("message"), wanted
