@@ -11,8 +11,9 @@ from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import OPEN_DAYS, When
 
 _LATER = re.compile(
-    r" (?:(?:too|so|that|awfully) early|(?:muy|demasiado|tan|bien) temprano|later(?! (?:on )?(?:this|next|in|today))|"
-    r"mas (?:tarde|tardecito|adelante)) "
+    r" (?:(?:too|so|that|awfully) early|(?:muy|demasiado|tan|bien) temprano|"
+    r"(?<!call )(?<!back )(?<!you )later(?! (?:on )?(?:this|next|in|today))|"
+    r"(?<!llamo )(?<!hablo )mas (?:tarde|tardecito|adelante)) "
 )
 _EARLIER = re.compile(
     r" (?:(?:too|so|that|awfully) late|(?:muy|demasiado|tan|bien) tarde|earlier|mas (?:temprano|tempranito)) "

@@ -21,6 +21,13 @@ _NOT_TOO = re.compile(
 )
 """ "That is too early" wishes for no early hour."""
 _EITHER_ONE = re.compile(r"\b(either|neither|whichever|any) one\b", re.IGNORECASE)
+_OF_THE_TWO = re.compile(
+    r"\b(cualquiera|ningun[oa]|alguna|either|neither|any|both|one)"
+    r" (?:de (?:las|los) (?:dos|tres|2|3)|of the (?:two|three))\b|"
+    r"\b(?:las|los) (?:dos|2) (?=(?:me )?(?:quedan|sirven|funcionan|est[aá]n|parecen)\b)",
+    re.IGNORECASE,
+)
+""" "Cualquiera de las dos", "las dos me quedan bien": no two o'clock."""
 _NOT_EN = r"\b(?:not|can'?t (?:do|make|come)(?: it)?)(?: on| for)? this"
 _ONE_AFTER_EN = re.compile(
     rf"{_NOT_EN} ({WEEKDAY_NAMES}|week),?(?: but| rather| it's)? (?:the )?"
@@ -41,6 +48,7 @@ def plainer(text: str) -> str:
     text = _BY_MORNING.sub("por la mañana", text)
     text = _NOT_TOO.sub(",", text)
     text = _TOO_ES.sub("no me queda", _TOO_EN.sub("no good", text))
+    text = _OF_THE_TWO.sub(lambda match: match[1] or "", text)
     text = _EITHER_ONE.sub(r"\1", text)
     text = _ONE_AFTER_EN.sub(_one_after_en, text)
     return _ONE_AFTER_ES.sub(_one_after_es, text)

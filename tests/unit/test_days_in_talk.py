@@ -294,6 +294,12 @@ def test_not_any_will_do(text: str) -> None:
     assert not slots.left_to_us(plain(text))
 
 
+@pytest.mark.parametrize("text", ["cualquiera de las dos", "ninguna de las dos", "las dos me quedan bien"])
+def test_of_the_two_is_no_hour(text: str) -> None:
+    assert when.read(text, "es", TODAY, asked=True).at is None
+    assert when.read("a las dos me queda bien", "es", TODAY, asked=True).at == time(14)
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [("not the first one", 1), ("no la segunda", 0), ("la primera no", 1), ("not the first one, later", None)],
@@ -314,6 +320,8 @@ def test_the_one_that_is_left(text: str, left: int | None) -> None:
         ("muy tarde", -1),
         ("algo más temprano", -1),
         ("in the afternoon", None),
+        ("I'll call you back later", None),
+        ("luego le hablo más tarde", None),
     ],
 )
 def test_earlier_or_later(text: str, way: int | None) -> None:
@@ -325,6 +333,9 @@ def test_earlier_or_later(text: str, way: int | None) -> None:
     [
         ("en", ("I need to see Dr Nguyen for a cough next week", "Tuesday"), "Tuesday, December eighth"),
         ("en", ("a cleaning on Tuesday morning", "either one is fine"), "first and last name"),
+        ("es", ("una limpieza el martes en la mañana", "cualquiera de las dos"), "Cuál es el nombre"),
+        ("es", ("una limpieza el martes en la mañana", "las dos me quedan bien"), "Cuál es el nombre"),
+        ("en", ("a cleaning on Tuesday morning", "either of the two"), "What is the patient's"),
         ("en", ("a cleaning on Tuesday morning", "you pick"), "first and last name"),
         ("en", ("a cleaning on Tuesday morning", "not the first one"), "first and last name"),
         ("es", ("una limpieza el martes en la mañana", "el otro martes, el ocho"), "martes ocho de diciembre"),
@@ -340,6 +351,8 @@ def test_in_a_call(lang: Lang, turns: tuple[str, ...], heard: str) -> None:
     call = PaperCall(now=datetime(2026, 11, 30, 16, 0, tzinfo=UTC))
     call.says(*turns, lang=lang)
     assert heard in call.heard
+    assert "is open" not in call.heard
+    assert "hay lugar" not in call.heard
 
 
 @pytest.mark.parametrize("text", ["do you have anything later", "too early"])
