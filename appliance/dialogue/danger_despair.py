@@ -23,8 +23,8 @@ _GIVES_UP = (
     r"nobody cares|para que|no tiene caso|no aguanto|no puedo mas|estoy sol[oa])"
 )
 _HARMLESS_HOUR = (
-    r"(?! (?:up )?(?:early|earlier|late|later|until|till?|before|at|for|so|too|every|all|crying|screaming|with|in the|"
-    r"to|him|her|them|the|my|temprano|tarde|hasta|antes|a|al|cada|tan|con|por|en la noche) )"
+    r"(?! (?:up )?(?:early|earlier|late|later|until|till?|before|at|for|every|crying|screaming|"
+    r"to|him|her|them|the|my|temprano|tarde|hasta|antes|a|al|cada|por) )"
 )
 
 DESPAIR: tuple[Rule, ...] = (

@@ -18,7 +18,8 @@ MOST_WORDS_OF_ANSWER = 24
 _RECORDED = re.compile(
     r" (?:press (?:one|two|nine|zero|\d) (?:to|for|now|and)|this is an? (?:important|automated|urgent|final) (?:"
     r"message|notice|call|courtesy call)|(?:final|last|second) (?:notice|courtesy call|attempt)|extended warranty|"
-    r"pre ?approved|you have been (?:selected|chosen|approved)|do not hang up|please (?:stay on|hold) the line|"
+    r"pre ?approved|you have been (?:selected|chosen|approved)|do not hang up|(?<!you )please (?:stay on|"
+    r"hold) the line (?:for|to|while you|and)|"
     r"(?:oprima|presione|marque) (?:el )?(?:numero )?(?:uno|"
     r"dos|nueve|cero|\d) (?:para|ahora|y)|este es un (?:mensaje|aviso) (?:importante|automatico|urgente)|"
     r"(?:ultimo|segundo) aviso|ha sido (?:seleccionad\w|elegid\w|preaprobad\w)|no cuelgue) "

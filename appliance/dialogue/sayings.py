@@ -4,42 +4,54 @@ from __future__ import annotations
 
 _OFFICE = (
     r"(?:doctors?|dr \w+|nurses?|dentist|therapist|provider|specialist|secretary|receptionist|staff|you|you guys|yall|"
-    r"they|nobody|no one|people|someone|anyone)"
+    r"they)"
 )
 _FIRM = (
-    r"(?:office|clinic|pharmacy|walgreens|cvs|portal|website|site|app|insurance|school|company|computer|system|phone|"
-    r"server|page|link|lab|hospital|billing|department|team|line|store|front desk)"
+    r"(?:office|clinic|pharmacy|walgreens|cvs|insurance|school|company|lab|hospital|billing|department|team|store|"
+    r"front desk)"
 )
+_MACHINE = r"(?:portal|website|site|app|computer|system|server|page|link)"
 _NOT_YET = (
     r"(?:is |are |has |have |was |were |just |still |been |really )*(?:not|isnt|arent|wont|hasnt|havent|never|wasnt|"
     r"stopped)"
 )
-_POST = r"(?:messages?|emails?|calls?|texts?|voicemails?|requests?|letters?|faxes|fax|questions?|inquir\w+)"
-_ON_TIME = (
-    r"(?:no (?:le |la |lo |les |me |se )?(?:llego|voy|vamos|llevo|hago|traigo|consigo|aparezco|cancelo|entrego|saco)|"
-    r"falto|llego tarde|pierdo|se me (?:olvida|pasa)|vuelvo a|cancelo|faltamos|llegamos)"
+_POST = r"(?:messages?|emails?|calls?|texts?|voicemails?|requests?|letters?|faxes|fax|inquir\w+)"
+_NO_ANSWER = rf"{_NOT_YET} ~1respond\w*"
+_WHOSE = r"(?<!at )(?<!in )(?<!from )(?<!inside )(?<!behind )(?:my|your|their|our)"
+"""Whose office it is; who lies at the office is a person."""
+_ON_TIME = r"(?:no (?:me |se )?(?:llego|voy|vamos|aparezco)|no le (?:consigo|saco) (?:la |una )?cita|falto|llego tarde|pierdo|se me (?:olvida|pasa)|faltamos|llegamos)"
+_TIME_KEEPER = (
+    r"(?:jef[ea]|patron|patrona|maestr[oa]|entrenador|mama|suegra|(?:en|por) (?:el|la|mi) (?:trabajo|chamba|escuela))"
 )
 """What a boss or a mother "kills" for."""
+_ASKED_FOR = (
+    r"(?:fill\w*|complet\w+|need\w*|send\w*|sent|gave|give|given|got|get|receiv\w+|about|email\w*|fax\w*|sign\w*|print|"
+    r"where|llen\w+|mand\w+|necesit\w+|dieron|dio|sobre|recib\w+|firm\w+|traer|acerca)"
+)
+_NO_DISCLOSURE = (
+    r"(?!(?: \S+)* (?:positive|high|yes|plan|said|says|scored|marked|answered|failed|flagged|positivo|alto|si|marque|"
+    r"marco|puse|puso|conteste|contesto|dijo) )"
+)
+"""A form about suicide is paper as long as nobody tells what stands in it."""
 
 IDIOMS: tuple[str, ...] = (
     # An office that does not write back; dying of cold, of shame, of waiting; a bad day's luck; a form about suicide.
-    rf"{_OFFICE} {_NOT_YET} ~1respond\w* (?:back )?to ~2{_POST}|{_FIRM} {_NOT_YET} ~1respond\w*",
+    rf"(?:{_OFFICE}|{_FIRM}) {_NO_ANSWER} (?:back )?to ~2{_POST}|{_MACHINE} {_NO_ANSWER}|{_WHOSE} {_FIRM} {_NO_ANSWER}",
     r"(?:quiero|queria|quisiera|quiere) morir(?:me|se)? (?:de|con) (?:la |el |este |esta |tanto |tanta |puro |pura )*"
     r"(?:verguenza|frio|calor|risa|hambre|sueno|aburrimiento|susto|coraje|emocion|nervios|oso|sed|flojera|antojo|alergia|"
     r"trafico)|(?:me desmayo|desmayar\w*) de (?:la |el |puro |pura )?(?:hambre|sueno|risa|gusto|susto)|"
     r"desmay\w+ (?:de|del) (?:la |el |pura |puro )?(?:emocion|alegria|gusto|felicidad|risa)|aire acondicionado",
-    r"(?:want|like|wish|love) ~8(?:and not|without) wak\w+ (?:up )?(?:every|with|sore|"
-    r"(?:the|my) (?:baby|kids))|no despertar(?:me|se)? (?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada|tan|con|tanto|"
-    r"en la noche)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|estres) (?:ya )?me "
-    r"(?:va a|quiere|van a) matar",
+    r"(?:want|like|wish|love) ~8without waking (?:up )?(?:every|sore|(?:the|my) (?:baby|kids))|no despertar(?:me|se)? "
+    r"(?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|"
+    r"estres) (?:ya )?me (?:va a|quiere|van a) matar",
     r"matar (?:el tiempo|dos pajaros)",
-    rf"me (?:va|van) a matar (?:(?!y |porque )\S+ ){{0,4}}si (?:otra vez |ya )?{_ON_TIME}",
+    rf"{_TIME_KEEPER} (?:ya )?me (?:va|van) a matar (?:\S+ ){{0,2}}si (?:otra vez |ya )?{_ON_TIME}|"
+    rf"me (?:va|van) a matar en (?:el|la|mi) (?:trabajo|chamba|escuela) si (?:otra vez |ya )?{_ON_TIME}",
     r"attack\w* (?:me|us|him|her) with (?:questions|emails|calls|texts|ads|bills|complaints)",
-    r"(?<!failed the )(?<!flagged on the )(?<!yes on the )(?<!yes to the )(?<!positive )suicid\w+ "
-    r"(?:risk )?(?:and \w+ )?(?:screen\w*|questionnaires?|assessments?|surveys?|forms?|questions)"
-    r"(?! (?:\S+ ){0,4}(?:positive|high|yes))|(?:cuestionario|formulario|encuesta|evaluacion|hoja|"
-    r"preguntas) (?:de|del|sobre) (?:el |la |riesgo (?:de )?)*"
-    r"suicid\w+",
+    rf"{_ASKED_FOR} ~4suicid\w+ (?:risk )?(?:and \w+ )?(?:screen\w*|questionnaires?|assessments?|surveys?|forms?)"
+    rf"{_NO_DISCLOSURE}|(?:{_ASKED_FOR} ~3|(?<!conteste )(?<!contesto )(?<!en )(?:el|un|la) )(?:cuestionario|"
+    rf"formulario|encuesta|evaluacion|hoja) (?:de|del|sobre) "
+    rf"(?:el |la |riesgo (?:de )?)*suicid\w+{_NO_DISCLOSURE}",
     r"(?:is|are|s|were|was) killing me",
     r"(?:me (?:esta|estan) matando|me matan) (?!la muela)",
     r"(?:die|dying|dead) (?:of|from) (?:old age|boredom|hunger|embarrassment|laughter|thirst|waiting|heat)|dying "

@@ -42,6 +42,11 @@ UNCLEAR = (
     "oh my god",
     "jaja",
     "no, it's an emergency",
+    "oh my god no no no",
+    "ay dios mío no, no, no",
+    "ay no puedo más",
+    "nothing serious yet but he's getting weaker",
+    "nada grave pero ya no me contesta",
 )
 
 

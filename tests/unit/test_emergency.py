@@ -133,6 +133,24 @@ def test_a_number_to_call_back_that_begins_like_911_is_none_to_call_for_help(tex
     assert assess(text).level is Level.NONE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my mother at the pharmacy is not responding",
+        "my student at the school isn't responding",
+        "I scored high on the suicide questionnaire",
+        "my son answered the suicide questions and said he has a plan",
+        "en las preguntas de suicidio puse que sí",
+        "mi esposo dice que me va a matar si no le llevo el dinero",
+        "mi novio me va a matar si cancelo la cita",
+        "I want to fall asleep and not wake up with my kids",
+        "no despertar en la noche es lo que quiero",
+    ],
+)
+def test_no_saying_hides_a_danger_that_only_sounds_like_it(text: str) -> None:
+    assert assess(text).level is Level.EMERGENCY
+
+
 @pytest.mark.parametrize("text", EMERGENCIES)
 def test_an_emergency_is_heard(text: str) -> None:
     assert assess(text).level is Level.EMERGENCY
