@@ -19,12 +19,15 @@ _HAS = (
 _WHO = r"(?:i|we|he|she|they|my \w+)"
 _NOT_ABLE = (
     rf"(?:dont|do not|doubt) (?:\w+ )?(?:think )?{_WHO} (?:can|could|will|ll|am|are|is|be)"
-    r"(?: \w+){0,3}? (?:make|come|get|be)|"
-    r"(?:cant|cannot|wont|couldnt|not (?:going to|gonna)|no way)(?: be able to)? (?:make|come|get|be there|be in|"
+    r"(?: \w+){0,3}? (?:make|come|get (?:there|in|out|off|away|a ride)|be (?:there|in|able))|"
+    r"(?:cant|cannot|wont|couldnt|not (?:going to|gonna)|no way)(?: be able to)? (?:make|come|get (?:there|in|out|off|"
+    r"away|a ride|to)|be there|be in|"
     r"do it|(?:drive|bring|take) (?:me|us|her|him|them))|"
     r"no (?:creo|pienso) (?:\w+ ){0,3}?(?:pued\w+|poder|llegue\w*|alcanc\w+|vaya\w*|ir)|"
-    r"no (?:(?:voy|vamos|va) a )?(?:puedo|podre|poder|podemos|podra|pude|pudimos|alcanzo|alcanzamos|"
-    r"llego|llegar|alcanzar|voy)"
+    r"no (?:(?:(?:voy|vamos|va) a )?(?:puedo|podre|poder|podemos|podra|pude|pudimos)(?: (?:ir|venir|llegar|asistir|"
+    r"llevarl[oa]|traerl[oa]|ese|esa|a esa)|(?= $))|(?:(?:voy|vamos|va) a )?(?:alcanzo|alcanzamos|llego|llegar|"
+    r"alcanzar)|"
+    r"voy(?: a (?:ir|poder|llegar|alcanzar|estar)|(?= $)))"
 )
 _BETWEEN = (
     r"(?:something|some\w+|an emergency|work|a thing)(?: has| just| had| really| important| urgent){0,2} (?:came|"

@@ -14,13 +14,15 @@ _NAMED = r"(?: (?!had|has|was|is|he|she|and|who|y|que|se|ya|fue)\w+){0,2}"
 _DIED = re.compile(
     rf" (?:my|our|her|his|the|mi|nuestr[oa]|su|la|el) (?:\w+ )?{_KIN}{_NAMED} (?:(?:has|just|had|actually|recently|ya|"
     r"se|me|unfortunately|sadly|nos) ){0,3}"
-    r"(?:passed (?:away|on (?!out)|last|yesterday|this|in|recently|today|over|two|a (?:few|couple))|passed $|died|is "
+    r"(?:passed (?:away|on (?!out)|last|yesterday|this (?:week|month|year|morning|past)|in|recently|today|over|two|"
+    r"a (?:few|couple))|passed $|died|is "
     r"(?:deceased|dead|gone now)|murio|fallecio)"
-    r"(?! (?:of|from|when (?:i|he|she)|at|de|a los|cuando)) | (?:she|he|ya) (?:(?:has|just|se|me) )?(?:passed away|"
+    r"(?! (?:of|from|when (?:i|he|she)|at|de|a los|cuando)) | (?:she|he) (?:(?:has|just|se|me) )?(?:passed away|"
     r"died|"
     r"fallecio|murio)(?! (?:of|from|when|at|de|mi)) |"
     r" (?:fallecio|murio|se (?:me |nos )?murio) (?:mi|nuestr[oa]|su) (?:\w+ )?"
-    rf"{_KIN} | (?:i|we) lost (?:my|our) (?:\w+ )?{_KIN} (?:last|yesterday|this|recently|today) "
+    rf"{_KIN} | {_KIN} (?:\w+ ){{0,8}}ya (?:fallecio|murio)(?! (?:de|cuando)) | (?:i|we) lost (?:my|"
+    rf"our) (?:\w+ )?{_KIN} (?:last|yesterday|this|recently|today) "
 )
 _HAD_VISIT = re.compile(
     r"(?<! i)(?<! we)(?<! yo) (?:had|has|tenia|tiene) (?:(?:an?|her|his|their|the|una|programada|su) )?(?:\w+ )?"

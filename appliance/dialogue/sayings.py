@@ -19,7 +19,10 @@ _POST = r"(?:messages?|emails?|calls?|texts?|voicemails?|requests?|letters?|faxe
 _NO_ANSWER = rf"{_NOT_YET} ~1respond\w*"
 _WHOSE = r"(?<!at )(?<!in )(?<!from )(?<!inside )(?<!behind )(?:my|your|their|our)"
 """Whose office it is; who lies at the office is a person."""
-_ON_TIME = r"(?:no (?:me |se )?(?:llego|voy|vamos|aparezco)|no le (?:consigo|saco) (?:la |una )?cita|falto|llego tarde|pierdo|se me (?:olvida|pasa)|faltamos|llegamos)"
+_ON_TIME = (
+    r"(?:no (?:me |se )?(?:llego|voy|vamos|aparezco)|no le (?:consigo|saco) (?:la |una )?cita|falto|llego tarde|pierdo|"
+    r"se me (?:olvida|pasa)|faltamos|llegamos)"
+)
 _TIME_KEEPER = (
     r"(?:jef[ea]|patron|patrona|maestr[oa]|entrenador|mama|suegra|(?:en|por) (?:el|la|mi) (?:trabajo|chamba|escuela))"
 )

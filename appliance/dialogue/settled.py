@@ -47,8 +47,8 @@ _WRONG_ON_FILE = re.compile(
     r" (?:number|phone|address|email|numero|telefono|direccion|correo) (?:that )?(?:you|yall|you guys|they|que) "
     r"(?:have|have got|had|got|tienen?) (?:\w+ ){0,5}?(?:wrong|old|not right|incorrect|equivocad\w|mal|viej\w|"
     r"incorrect\w) | tienen? (?:mi|el) (?:numero|telefono|correo|direccion) (?:\w+ )?(?:equivocad\w|mal|viej\w) |"
-    r" (?:have|got|tienen?) (?:the |my |un |el )?(?:wrong|old|incorrect)? ?(?:number|phone|address|numero) "
-    r"(?:equivocado )?(?:for me|on file|in my|mio|en mi|wrong) "
+    r" (?:have|got|tienen?) (?:the |my |un |el )?(?:(?:wrong|old|incorrect) (?:number|phone|address) (?:for me|on "
+    r"file|in my)|(?:number|phone|address) wrong|numero equivocado) "
 )
 _CALLED_BY_US = re.compile(
     r" (?:(?:someone|somebody|you|you guys|yall|they|people|this number|alguien|ustedes|me|nos) (?:\w+ )?(?:keeps?|"
@@ -63,7 +63,8 @@ _OF_ANOTHER_CALL = re.compile(
 )
 """A wrong number that the clinic has, or that somebody else has dialled, is not this call's."""
 _LATE = re.compile(
-    r" (?:se (?:me|nos) (?:esta haciendo |hace |hizo |ha hecho )tarde|(?:me|nos) (?:pueden?|podrian?) esperar|"
+    r" (?:se (?:me|nos) (?:esta haciendo |hace |hizo |ha hecho )tarde|(?:me|nos) (?:pueden?|"
+    r"podrian?) esperar(?! (?:tantito|un|por|poquito|en) )|"
     r"(?:can|could|will) (?:you|they|the doctor) (?:still )?(?:wait for|hold it for) (?:me|us)) "
 )
 _LOST_CARD = re.compile(
@@ -87,7 +88,8 @@ _TO_BE_DONE = re.compile(
 )
 _OF_ONE_DONE = re.compile(
     r" (?:copy|copies|results?|sent|send|forward\w*|transfer\w*|email\w*|fax\w*|pick\w* up|copias?|resultados?|mand\w+|"
-    r"envi\w+|report|disc|cd|took|taken|had|came|back|last|from|donate|donar|insurance|records?|read) "
+    r"envi\w+|report|disc|cd|took|taken|had|came|back|last|from|donate|donar|insurance|records?|read|bills?|billed|charged?|costs?|pay\w*|cover\w*|referrals?|"
+    r"orders?|authoriz\w+|orden|referencia|waiting|calling|fast|ayunas|cobr\w+|why|results?) "
 )
 _ASKED_FOR = re.compile(
     rf"{_HELLO}(?:me gustaria |quiero |quisiera |necesito |ocupo |i (?:need|want)|id like)(?: to)? ?(?:hacer |sacar |"
@@ -111,7 +113,8 @@ _NO_PATIENT = re.compile(
 _LEFT = re.compile(
     r"^ (?:(?:oh|no|actually|um|ok|okay|well|you know what|ah|pues|bueno|mire) )*(?:never ?mind|nevermind|forget it|"
     r"olvidelo|olvideselo|no se preocupe|dejelo(?: asi)?)(?: (?:then|thats ok|its ok|that|entonces))? (?:ill|i will|"
-    r"well|im gonna|i can|let me|yo|mejor|voy|ahorita)(?: \w+){1,7} $"
+    r"well|im gonna|i can|let me|yo|mejor|voy|ahorita)(?! (?:\w+ )*(?:hold|wait|stay|leave|need|message|refill|espero|"
+    r"espera|mensaje|recado|receta|cita|appointment|see|talk|speak|hablar) )(?: \w+){1,7} $"
 )
 """Who leaves it, and does something else: nothing is wanted any more."""
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -135,7 +138,8 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
     if _LEFT.search(spoken) and not wanted & _VISITS:
         return Wishes(), wanted | {Intent.GOODBYE}
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):
-        keeps = label != "late" and wanted & _CHANGES and not _CALLED_BY_US.search(spoken)
+        changes = wanted & _CHANGES and not _CALLED_BY_US.search(spoken)
+        keeps = changes or (Intent.NEW in wanted and _MAKES.search(spoken))
         return (found, wanted) if keeps else (_only(label), wanted - _VISITS)
     covered = found.labels[:1] == ("insurance",) and not prices.uninsured(spoken)
     if prices.asked(spoken) and not covered and not wanted & _CHANGES:

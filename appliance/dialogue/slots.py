@@ -77,7 +77,7 @@ _EITHER = re.compile(
 _LEFT_TO_US = re.compile(
     r" (?:(?:either|any)(?: one)?(?: of (?:them|those|these|the two))?|both (?:work|are|would|sound)|whichever|"
     r"whatever|doesnt (?:really )?matter|does not matter|no preference|dont (?:really )?(?:care|mind)|"
-    r"(?:you|your) (?:choose|pick|decide|choice|call)|up to you|dealers choice|cualquiera|"
+    r"your (?:choice|call)(?= $)|you (?:choose|pick|decide)|up to you|dealers choice|cualquiera|"
     r"(?:la|el) que (?:sea|guste|quiera|diga|tenga|usted \w+|le \w+)|me da igual|da igual|da lo mismo|es igual|"
     r"no (?:me )?importa|usted (?:diga|escoja|elija|decida)|(?:escoja|elija|decida)(?:la)?|como (?:guste|quiera)|"
     r"(?:las|los) dos (?:me |estan )(?:\w+ )?bien) "
