@@ -59,7 +59,10 @@ class CancelFlow(ExistingVisitFlow):
 def _says_to(meaning: Meaning) -> bool:
     """Whether a turn without a yes tells to cancel: "cancel it", not "what if I cancel" or "cobran si la cancelo"."""
     told = meaning.yes is None and Intent.CANCEL in meaning.intents
-    return told and not _MUSING.search(meaning.plain) and not reservation.reserves(meaning.plain)
+    spoken = reservation.without_courtesy(meaning.plain)
+    return told and not _MUSING.search(spoken) and not reservation.reserves(spoken)
 
 
-_MUSING = re.compile(r" (?:cancelo|cancelamos|canceled|cancelled|cancelaron|cancelling|if|si|or|o|l[ao]s? quiero) ")
+_MUSING = re.compile(
+    r" (?:cancelo|cancelamos|canceled|cancelled|cancelaron|cancelling|if|si|or|o|l[ao]s? quiero(?! cancelar)) "
+)

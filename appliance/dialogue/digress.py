@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import answers, asides, insurance_names, topics, when
+from appliance.dialogue import answers, asides, farewell, insurance_names, topics, when
 from appliance.dialogue.acts import Act, Say
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.topics import Topic
 from appliance.dialogue.understand import OPEN
+from appliance.dialogue.words import plain
 
 
 def questions(talk: Talk, text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
@@ -20,7 +23,18 @@ def questions(talk: Talk, text: str) -> tuple[tuple[tuple[Topic, str], ...], str
     if not found and before and talk.asked in OPEN and topics.leans(text) and _says_what(talk, before, text):
         found, rest = ((before, text),), ""
     talk.about = found[-1][0] if found else None
+    if found and talk.asked is Asked.ANYTHING_ELSE and _only_courtesy(plain(rest)):
+        rest = ""
     return found, rest
+
+
+_JOINS = re.compile(r"(?: (?:and|but|also|so|oh|y|pero|tambien|i|wanted|to|ask|about|queria|saber|preguntar))+ $")
+
+
+def _only_courtesy(rest: str) -> bool:
+    """Whether what stands beside a question is thanks or a "no, but", and no goodbye."""
+    before = _JOINS.sub(" ", rest)
+    return farewell.is_no_more(before) and not farewell.closes(before)
 
 
 def _says_what(talk: Talk, topic: Topic, text: str) -> bool:

@@ -60,7 +60,8 @@ _NO_MORE = (
     r"solved) (?:(?:very|so|really|me|all|of) )*(?:great|helpful|kind|a lot|it|that|my questions?|everything|sweet)?|"
     r"(?:that|this)(?: should| will| would|ll)? (?:about )?(?:do|does|covers|covered|be)(?: it| all| everything)?"
     r"(?: for (?:today|now))?|"
-    r"thatll do(?: it)?|(?:no )?(?:creo|pienso)(?: que no)?|ya (?:estuvo|nada|quedo|esta|no|me ayudo|mero)|"
+    r"thatll do(?: it)?|(?:no )?(?:creo|pienso)(?: que (?:no|ya)(?: es todo)?)?|nomas|por ahorita|ya (?:estuvo|nada|"
+    r"quedo|esta|no|me ayudo|mero)|"
     r"asi (?:esta|estoy|estamos|quedamos) ?(?:bien)?|todo (?:bien|claro|listo|perfecto|en orden)|con eso(?: tengo)?|"
     r"me ayudo (?:mucho|bastante)|de momento|ahorita no|hoy no|nada|ninguna?|eso|ya|right now|today|hoy|i think|"
     r"i guess|we|think|covered|it|mucho|a lot|same|later|gotta go|me despido|nos despedimos|quedo|muy agradecid[oa]"
@@ -68,9 +69,13 @@ _NO_MORE = (
 """What else is in a no to "anything else?" that means no more than no."""
 _PIECE = "|".join((_WELL, _LATER, _THANKS, _DONE, _BYE, _SMALL))
 _NOTHING = re.compile(rf"(?:{_NO_MORE}|{_PIECE}) ")
-_HOLDS_ON = re.compile(r" (?:wait|listen|but|pero|esper\w+|oiga|oye|hold|except|question|pregunta|first|antes) ")
+_HOLDS_ON = re.compile(
+    r" (?:wait|listen|but|pero|esper\w+|oiga|oye|hold|except|question|pregunta|first|antes|wrong|mal|"
+    r"incorrect\w*|equivocad\w+|person|persona|cancel\w*|keep|help|ayuda|where|donde|what) "
+)
 _WHOLE = re.compile(rf" (?>(?:{_PIECE}) )++")
 _ENDS = re.compile(rf" (?:{_WELL}|{_LATER}|{_DONE}|{_BYE}) ")
+_CLOSES = re.compile(r" (?:nomas|god bless(?: you)?|dios (?:lo|la|le|los) (?:bendiga|cuide)|was all) ")
 _GOES = re.compile(rf" (?:{_WELL}|{_LATER}|{_BYE}) ")
 _WISHED = re.compile(rf" (?:{_WELL}|{_LATER}) ")
 
@@ -80,15 +85,24 @@ def read(plain_text: str) -> bool:
     return bool(_WHOLE.fullmatch(plain_text) and _ENDS.search(plain_text))
 
 
+_BUT_THANKS = re.compile(r" (?:but|pero) (?=(?:thank you|thanks|(?:muchas )?gracias|thats all|thats it) )")
+
+
 def is_no_more(plain_text: str) -> bool:
     """Whether a `words.plain` text says that there is nothing else, and holds nothing else: not "no, that's not what I
     asked", not "bye, I mean wait"."""
+    plain_text = _BUT_THANKS.sub(" ", plain_text)
     at, left = 1, 0
     while at < len(plain_text):
         piece = _NOTHING.match(plain_text, at)
         at, left = (piece.end(), left) if piece else (plain_text.index(" ", at) + 1, left + 1)
     closes = _ENDS.search(plain_text) or re.search(rf" (?:{_THANKS}) ", plain_text)
     return left == 0 or (left == 1 and bool(closes) and not _HOLDS_ON.search(plain_text))
+
+
+def closes(plain_text: str) -> bool:
+    """Whether a turn that is no yes and no no ends a call at "anything else?": "nomás eso", "Dios la bendiga"."""
+    return is_no_more(plain_text) and bool(_ENDS.search(plain_text) or _CLOSES.search(plain_text))
 
 
 def leaves(plain_text: str) -> bool:

@@ -44,7 +44,7 @@ class OpeningFlow(Flow):
         doubt, self._doubt = self._doubt, ""
         if self.served and farewell.wishes_well(meaning.plain):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
-        declines = meaning.yes is False and farewell.is_no_more(meaning.plain)
+        declines = farewell.closes(meaning.plain) or (meaning.yes is False and farewell.is_no_more(meaning.plain))
         if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if self.served and router.changes_mind(talk, meaning):
@@ -53,10 +53,9 @@ class OpeningFlow(Flow):
             return []
         if doubt == "offer_visit" and _consents(meaning):
             meaning = replace(meaning, yes=True)
-        takes_it = doubt == "offer_visit" and meaning.yes is True
+        takes_it = doubt == "offer_visit" and meaning.yes is True and not _names_another(meaning)
         wanted = router.wishes(talk, meaning, offered=takes_it)
-        others = intents.FOR_STAFF | {Intent.MOVE, Intent.CANCEL, Intent.QUESTION}
-        if takes_it and (len(meaning.plain.split()) <= MOST_WORDS_OF_YES or not meaning.intents & others):
+        if takes_it:
             wanted = [Wish("new", meaning)]
         if not wanted and doubt == "what_is_it_about":
             wanted = router.named(meaning)
@@ -130,7 +129,8 @@ class OpeningFlow(Flow):
 
 
 MOST_WORDS_OF_NO = 7
-MOST_WORDS_OF_YES = 3
+_ELSE = frozenset({"refill", "billing", "message", "results", "records", "referral", "hours", "address"})
+"""Wishes that a word or two behind a yes may name: "yes, a refill"."""
 _NOT_THEN = re.compile(
     r" (?:(?:that|it) (?:day|time|date)? ?(?:doesnt|wont|does not|will not|isnt going to) (?:really )?work|"
     r"(?:cant|cannot) (?:do|make|come) (?:it|that|then|on)|i (?:work|have to work) (?:that|on)|"
@@ -151,6 +151,14 @@ _GREETINGS = frozenset(
 )
 
 
+def _names_another(meaning: Meaning) -> bool:
+    """Whether a yes to an offered visit is courtesy before another wish: "yes, a refill"."""
+    told = intents.read(meaning.plain) & (
+        intents.FOR_STAFF | {Intent.MOVE, Intent.CANCEL, Intent.QUESTION, Intent.HUMAN}
+    )
+    return bool(told or (not meaning.wishes.ask and {*meaning.wishes.labels} & _ELSE))
+
+
 def _consents(meaning: Meaning) -> bool:
     """Whether the visit just offered is wanted: "I guess so", or that somebody should look at it."""
     return meaning.yes is None and (
@@ -159,11 +167,15 @@ def _consents(meaning: Meaning) -> bool:
 
 
 _SHOULD = re.compile(
-    r" (?:(?:i|we|you|he|she)(?:ll)? (?:guess i |think i |probably )?(?:should|need to|ought to|better|want to|"
-    r"d like to|have to) (?:\w+ ){0,4}(?:see|seen|look|looked|check|checked|come|visit|go)|i (?:just )?said yes|"
-    r"(?:deberia|quiero|quisiera|necesito|ocupo|tendria|tengo|hay que|me gustaria|mejor) (?:\w+ ){0,4}(?:ver|vea|vean|"
-    r"revis\w+|chec\w+|ir|vaya|cita)|(?:ya )?(?:le )?dije que si|(?:el|cuando) que (?:sea|haya)|cuando (?:pueda|puedan|"
-    r"haya|sea)|lo (?:mas pronto|antes) posible) "
+    r"(?<! no)(?<! dont) (?:(?:i|we|you|he|she)(?:ll)? (?:guess i |think i |probably )?(?:should|need to|ought to|"
+    r"better|"
+    r"want to|d like to|have to) (?:come in|be seen|get (?:\w+ ){0,2}(?:seen|looked|checked)|get (?:somebody|"
+    r"someone) to|"
+    r"see (?:a|the|somebody|someone)|have (?:\w+ ){0,2}(?:look|looked|check|checked))|i (?:just )?said yes|"
+    r"(?:deberia|quiero|quisiera|necesito|ocupo|tendria que|hay que|me gustaria) (?:que me |ir a que me |"
+    r"hacer )?(?:la |lo |"
+    r"una )?(?:vean?|revis\w{1,3}|chequ?e\w*|cita)|(?:ya )?(?:le )?dije que si|(?:el|cuando) que (?:sea|haya)|"
+    r"cuando (?:pueda|puedan|haya|sea)|lo (?:mas pronto|antes) posible) (?!(?:mi|mis) )"
 )
 
 

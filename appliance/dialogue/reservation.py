@@ -28,29 +28,36 @@ _HARMLESS = re.compile(
     r"como no|why not|not (?:wrong|bad)|nothing (?:else|wrong)|see you later|talk to you later)(?= ))"
 )
 _RESERVED = re.compile(
-    r" (?:but|pero|unless|except|excepto|however|although|aunque|only if|provided|as long as|it depends|"
+    r" (?:but|pero(?! si )|if|unless|except|excepto|however|although|aunque|only if|provided|as long as|it depends|"
     r"depende|siempre (?:y cuando|que)|a menos que|nomas que|solo que|solo si|con tal|"
     r"wait|hold on|hang on|espere\w*|aguant\w+|permitame|let me (?:see|check|think|ask|look)|"
     r"deje(?:me)? (?:ver|checar|pensar|preguntar|reviso|checo)|"
     r"what|when|where|which|who|why|how|cuanto|cuando|cual|quien|por que|a que hora|como que|que (?:pasa|dice|hago)|"
     r"(?:can|could|will|would|do|does|did|is|are|should|may) (?:i|we|you|it|that|there|my|the|they|he|she)|"
-    r"puedo|me puede|podria\w*|podemos|(?:me )?cobran|cuesta|tengo que|hay que|tienen? (?:algo|otr[oa])|"
-    r"later|earlier|sooner|instead|mas (?:tard\w+|tempran\w+)|mejor|otr[oa] (?:dia|hora|fecha|semana|doctor\w*)|"
+    r"(?<! si )puedo|me puede|podria\w*|podemos|(?:me )?cobran|cuesta|tengo que|hay que|tienen? (?:algo|otr[oa])|"
+    r"later|earlier|sooner|instead|mas (?:tard\w+|tempran\w+)|mejor(?! asi)|otr[oa] (?:dia|hora|fecha|semana|"
+    r"doctor\w*)|"
     r"different|wrong|not|dont|doesnt|isnt|never mind|equivocad\w+|incorrect\w*|no|nope|nah|"
     rf"for (?:my|our) {_KIN}|(?:la|el|las|los|es|para) (?:de )?(?:mi|mis|nuestr[oa]) {_KIN}) "
 )
 _TURNS = r"(?:i mean|digo|quiero decir|well|bueno|pues|actually|ay|oh|ah|wait|pero|but|perdon|sorry|hmm|uh|um)"
 _TAKES_BACK = re.compile(
-    rf" (?:(?:dont|do not) think so|never mind|mejor (?:no|dejel\w+)|{_TURNS} (?:no|nope|nah)(?= (?:$|no |mejor |esper|"
+    rf" (?:(?:dont|do not) think so|never mind(?= (?:$|then ))|mejor (?:no|dejel\w+)|{_TURNS} (?:no|nope|nah)(?= (?:$|"
+    rf"no |mejor |esper|"
     r"aguant|dont |do not |not |wait |dejel|ese dia |thanks |thank you |gracias )))(?= )"
 )
 
 
+def without_courtesy(plain_text: str) -> str:
+    """The text without "if you don't mind", "no problem" and the like."""
+    return _HARMLESS.sub(" ", plain_text)
+
+
 def taken_back(plain_text: str) -> bool:
     """Whether the yes that a `words.plain` text began with is a no by its end: "sí, bueno no, mejor no"."""
-    return bool(_TAKES_BACK.search(_HARMLESS.sub(" ", plain_text)))
+    return bool(_TAKES_BACK.search(without_courtesy(plain_text)))
 
 
 def reserves(plain_text: str) -> bool:
     """Whether an agreeing `words.plain` text says something that must be heard before anything is done on it."""
-    return bool(_RESERVED.search(_HARMLESS.sub(" ", plain_text)))
+    return bool(_RESERVED.search(without_courtesy(plain_text)))
