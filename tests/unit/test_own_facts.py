@@ -108,7 +108,26 @@ def test_who_calls_from_a_pharmacy_by_name_has_told_no_medicine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "number"), [("no, it's 0136", "7735550136"), ("no, at 3 30", ""), ("yes", ""), ("no, May 5 1985", "")]
+    ("said", "number"),
+    [
+        ("no, it's 0136", "7735550136"),
+        ("it ends in 0136", "7735550136"),
+        ("el número termina en 0136", "7735550136"),
+        ("no, es 0136", "7735550136"),
+        ("the area code is 312", "3125550163"),
+        ("0136, not 0163", "7735550136"),
+        ("no, at 3 30", ""),
+        ("yes", ""),
+        ("no, May 5 1985", ""),
+        ("sí, pero es la de mil miligramos", ""),
+        ("sí, es la de quinientos", ""),
+        ("sí, pero la Walgreens de la calle 2600", ""),
+        ("yes but it's the 500mg", ""),
+        ("yes but it's 500 milligrams", ""),
+        ("the CVS at 1200 Main Street", ""),
+        ("the number is right but it was 150 dollars", ""),
+        ("my member number is 4455", ""),
+    ],
 )
 def test_the_number_of_a_visit_is_put_right_too(said: str, number: str) -> None:
     talk = PaperCall().dialogue.talk
