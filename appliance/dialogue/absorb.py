@@ -7,7 +7,7 @@ import re
 from appliance.dialogue import choose, glossary, intents, names, phone, spelling, tilde
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.given_names import is_given
-from appliance.dialogue.identity import alike, likeness
+from appliance.dialogue.identity import alike, likeness, on_file
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import FIRST_LETTERS, FIRST_NAME, Talk
@@ -135,6 +135,8 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
 def _put_right(talk: Talk, meaning: Meaning) -> bool:
     """The name given before, a part of it spelled or said anew a question later: "no, Catherine with a C"."""
     who = talk.person
+    if _another_name(talk, meaning):
+        return True
     spelled = spelling.hear(meaning.text)
     again = spelled.letters.capitalize() if spelled.clean and len(spelled.letters) >= SHORTEST_SPELLED else ""
     if not again and (said := _SAID_ANEW.match(meaning.text.strip())):
@@ -147,6 +149,18 @@ def _put_right(talk: Talk, meaning: Meaning) -> bool:
     if anew.family != who.name.family:
         who.letters, who.letters_right = "", False
     who.name, who.new = anew, False
+    return True
+
+
+def _another_name(talk: Talk, meaning: Meaning) -> bool:
+    """A whole name at the question for the date of birth, where nobody on file has the one heard before."""
+    who = talk.person
+    if talk.asked is not Asked.DOB or not who.name or who.patient or on_file(talk.patients, who.name):
+        return False
+    name = names.read(meaning.text, asked=True)
+    if not name or not name.family or not is_given(fold(name.given).split()[0]):
+        return False
+    who.name, who.new, who.letters, who.letters_right = name, False, "", False
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import ClassVar
 
@@ -20,6 +21,8 @@ from appliance.dialogue.words import fold, plain
 
 LAST_DIGITS = 4
 """Of a number the box already has, enough to know it by."""
+_DOSE = re.compile(r" (?:mg|mcg|milligrams?|miligramos?|micrograms?|microgramos?|dose|dosage|dosis) ")
+"""What tells the strength of a medicine, which staff read and nobody says aloud."""
 _MESSAGE = ("message", "mensaje", "recado", "words", "medicine", "medication", "medicina", "medicamento")
 """Words by which a caller complains about the message itself."""
 SHORT = 5
@@ -189,6 +192,9 @@ class MessageFlow(Flow):
                 self.talk.person.callback = ""
             return self.proceed()
         if number_put_right(self.talk, meaning) or self._refill_put_right(meaning):
+            return self.proceed()
+        if self.kind is MessageKind.REFILL and _DOSE.search(meaning.plain) and meaning.text not in self._words:
+            self._words.append(meaning.text)
             return self.proceed()
         if meaning.agrees:
             return [LeaveMessage(self._message())]

@@ -46,7 +46,7 @@ FILLERS = frozenset(
     listed(
         "um uh er well so yes yeah sure ok okay hi hello oh the please its it is this that thats si yep hmm ah "
         "claro bueno eh este pues es hola que full completo first last name sorry no im soy and alright right "
-        "seria actually oiga mire gracias sale dejeme ver i mean perdon digo y"
+        "seria actually oiga mire gracias sale dejeme ver i mean perdon digo y ay"
     )
 )
 PARTICLES = frozenset(
@@ -89,7 +89,8 @@ STOPS = (
             "persona operadora tarde tardes noche noches dia dias semana mes ano anos buenas buenos buen "
             "nombre completo perdon disculpe oiga mire dejeme necesita seguro pregunta cumple cumpleanos "
             "ella nosotros usted ustedes sin sobre entre hasta desde aca alla ahi ahora luego despues antes "
-            "senora hearing understand english spanish espanol ingles only well alright course problem"
+            "senora hearing understand english spanish espanol ingles only well alright course problem "
+            "mejor en"
         )
     )
 ) - TITLES

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from appliance.dialogue import given_names, nicknames
+from appliance.dialogue import given_names, nicknames, reactions
 from appliance.dialogue.letter_changes import change
 from appliance.dialogue.name_words import (
     ALSO_NAMES,
@@ -54,6 +54,7 @@ def read(text: str, *, asked: bool) -> Name | None:
 
     The last of several names stands where the caller corrects: "John Miller, sorry, Jon Mueller".
     """
+    text = reactions.without(text[:MAX_CHARS]) if asked else text
     heard = [_possessive(word) for word in _WORD.findall(text[:MAX_CHARS]) if not _SPELLED.fullmatch(word)]
     words = [fold(word) for word in heard]
     found = _reversed(text) if asked else None

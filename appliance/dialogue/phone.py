@@ -34,6 +34,28 @@ _EXTENSION = frozenset(listed("extension ext anexo interno x"))
 _PAUSE = re.compile(r"(?i)((?:ientos|\bcien|\bciento|\bhundred))\s*[,;.]")
 """A comma after hundreds ends the group."""
 _NOT = frozenset({"not", "no"})
+_OF_NUMBER = frozenset(
+    listed(
+        "number numero phone telefono cell celular ends end ending termina terminan terminacion digit digits digito "
+        "digitos figure figures"
+    )
+)
+"""Words that speak of the number."""
+_OF_OTHERS = re.compile(
+    r" (?:m(?:illi)?grams?|mili(?:gramo|litro)s?|mgs?|mcg|ml|micro\w*|gram(?:o|s)?|unit(?:s)?|unidad(?:es)?|pills?|"
+    r"tablets?|capsul\w+|pastillas?|tabletas?|dos(?:is|es|e|age)|calle|avenida|streets?|st|ave(?:nue)?|road|suite|"
+    r"floor|piso|dollars?|dolares|bucks|pesos|percent|days?|dias?|weeks?|semanas?|months?|mes(?:es)?|hours?|horas?|"
+    r"minut\w+|years?|anos?|am|pm|oclock|store|tienda|zip|postal|insurance|seguro|member|miembro|"
+    r"policy|poliza|group|grupo) "
+)
+"""Words whose numbers are of something else."""
+_BESIDE = (
+    (_JOINERS - {"de", "like"})
+    | _CORRECTS
+    | _NOT
+    | frozenset(listed("yes yeah si pero but it at in en al por are son los las last ultimos ultimas should be"))
+)
+"""Words that may stand beside the end of a number said anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +123,8 @@ def put_right(before: str, text: str, lang: Lang) -> str:
     """A whole number with its end, its area code or one figure said anew: "no, 0136"; "" where nothing changes it."""
     words = tokens(text)
     groups = _groups(words, lang)
+    if not _of_number(words, groups):
+        return ""
     area = any(tuple(words[at : at + len(label)]) == label for label in _AREA for at in range(len(words)))
     said = groups[0].digits if groups else ""
     if len(groups) == 2:
@@ -114,6 +138,16 @@ def put_right(before: str, text: str, lang: Lang) -> str:
     else:
         again = said + before[AREA:] if area and len(said) == AREA else before[: -len(said)] + said
     return again if again != before and Number(again).valid else ""
+
+
+def _of_number(words: Sequence[str], groups: Sequence[Piece]) -> bool:
+    """Whether figures are the number's: said alone or with words that speak of it, and not of a dose or a street."""
+    if _OF_OTHERS.search(f" {' '.join(words)} "):
+        return False
+    inside = {at for group in groups for at in range(group.start, group.end)}
+    beside = {word for at, word in enumerate(words) if at not in inside}
+    named = beside & (_OF_NUMBER | {word for label in _AREA for word in label if word != "de"})
+    return bool(named) or beside <= _BESIDE
 
 
 def _groups(words: Sequence[str], lang: Lang) -> list[Piece]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import sounds
+from appliance.dialogue import sounds, tilde
 from appliance.dialogue.letter_names import CODE_WORDS, NAMES, PAIRS, SHAPES, SOUNDS, initial
 from appliance.dialogue.words import fold, listed
 
@@ -168,7 +168,7 @@ def _words(text: str) -> list[str]:
 
 def _loosened(text: str) -> tuple[str, bool]:
     """The text with letters that were run together set apart: "Gonz-A-L-E-Z", "BECQR"; and whether any were."""
-    text = text[:2000]
+    text = tilde.worded(text[:2000])
     joined = False
 
     def apart(found: re.Match[str]) -> str:

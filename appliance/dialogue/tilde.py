@@ -8,13 +8,38 @@ from collections.abc import Callable
 from appliance.dialogue.words import fold
 
 _SAID = re.compile(r"(?<![^\W\d_])(?:eñe|enye|enie|ñ)(?![^\W\d_])|\bn with (?:a |the )?tilde\b", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"\b(?:ene|n),? (?:with (?:a |the )?(?:tilde|squiggle|squiggly|wave)(?: line)?(?: on top| over it)?|"
+    r"(?:con|que lleva) (?:el |la |su |una? )?(?:tilde|raya|rayita|virgulilla|palito|sombrerito|gorrito|gusanito)"
+    r"(?: (?:arriba|encima))?)\b",
+    re.IGNORECASE,
+)
+"""The letter told by its mark."""
+_AFTERWARDS = re.compile(
+    r"^(?P<letters>.*[^\W\d_].*?)[,.;]? (?:es con|con|with) (?:una? |an? )?(?:eñe|ñ)(?: de \w+)?\W*$", re.IGNORECASE
+)
+"""Letters and, once more, which n they hold."""
 _PLAIN = re.compile(r"(?<![^\W\d_])ene(?![^\W\d_])", re.IGNORECASE)
 _MARK = " uve doble "
 """A letter hardly any name with an ñ has: where it is read instead, the ñ was."""
 
 
+def worded(text: str) -> str:
+    """A spelling with each ñ told by its name: "ene con tilde"; "con eñe" after the letters is none of its own."""
+    text = _DESCRIBED.sub("eñe", text)
+    found = _AFTERWARDS.match(text)
+    if not found:
+        return text
+    before = found["letters"]
+    plain = [each for each in _PLAIN.finditer(before) if each.start()]
+    if _SAID.search(before) or len(plain) != 1:
+        return before
+    return f"{before[: plain[0].start()]}eñe{before[plain[0].end() :]}"
+
+
 def put_back(letters: str, text: str, read: Callable[[str], str]) -> str:
     """The letters read from a text, upper case, with the ñ that it says. `read` reads letters."""
+    text = worded(text)
     if not _SAID.search(text):
         return letters
     marked = read(_SAID.sub(_MARK, text))
@@ -38,7 +63,7 @@ def bare(letters: str) -> str:
 
 def said(text: str) -> bool:
     """Whether a text names the letter."""
-    return bool(_SAID.search(text))
+    return bool(_SAID.search(text) or _DESCRIBED.search(text))
 
 
 def change(letters: str, text: str) -> str:

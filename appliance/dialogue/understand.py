@@ -130,6 +130,7 @@ def _understand(
     number = phone.read(rest, lang) if not births or rest != text or asked is Asked.PHONE else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
+    other_time = asked is Asked.NAME and not births and bool(_OTHER_TIME.search(spoken))
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
     listens_for_when = not named_number and asked not in _NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
@@ -154,8 +155,8 @@ def _understand(
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
-        when=_beside(births, _when(text, lang, asked, today, clinic))
-        if listens_for_when or (_SAYS_DAY.search(spoken) and not births)
+        when=_beside(births, _when(text, lang, Asked.DATE_TIME if other_time else asked, today, clinic))
+        if listens_for_when or (other_time and not name) or (_SAYS_DAY.search(spoken) and not births)
         else When(),
         births=births,
         phone=named_number,
@@ -210,6 +211,12 @@ def _finer(found: Wishes) -> frozenset[Intent]:
 
 
 _FINER = frozenset(intents.FOR_STAFF | {Intent.WRONG_NUMBER, Intent.SPAM, Intent.ROBOT, Intent.LANGUAGE})
+_OTHER_TIME = re.compile(
+    r" (?:a las? (?!\w+ (?:de la clinica|doctora))\w+|(?:en|por) la (?:manana|tarde|noche)|mas (?:tarde|temprano)|"
+    r"in the (?:morning|afternoon|evening)|(?:afternoon|morning|evening) (?:instead|please)|at \w+(?: \w+)?|"
+    r"(?:make|change) (?:it|that) (?:to )?(?:at )?\w+) $"
+)
+"""Another time instead of the name, once one was found."""
 _SAYS_DAY = re.compile(
     r" (?:mon|tues|wednes|thurs|fri|satur)day | (?:lunes|martes|miercoles|jueves|viernes|sabado|tomorrow) "
 )

@@ -75,3 +75,58 @@ def test_two_given_names_at_the_opening_are_no_family_name(text: str, name: Name
 
 def test_a_birthday_at_the_insurance_question_is_left() -> None:
     assert said("May 5 1985", Asked.INSURANCE).births == (date(1985, 5, 5),)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("es", "perfecto, está bien", None),
+        ("es", "mejor a las diez", None),
+        ("es", "ay no, mejor en la tarde", None),
+        ("es", "me parece muy bien", None),
+        ("es", "perfecto ana morales", "Ana Morales"),
+        ("es", "Perfecto Ramírez", "Perfecto Ramírez"),
+        ("en", "sounds good", None),
+        ("en", "that works", None),
+        ("en", "no, in the afternoon", None),
+        ("en", "okay great, Linda Nowak", "Linda Nowak"),
+        ("en", "Grace Good", "Grace Good"),
+    ],
+)
+def test_a_reaction_to_the_time_is_no_name(lang: Lang, text: str, name: str | None) -> None:
+    found = said(text, Asked.NAME, lang).name
+    assert (found.full if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "hour"),
+    [
+        ("es", "mejor a las diez", 10),
+        ("en", "actually, make it eleven", 11),
+        ("es", "Ana, mañana no, por favor", None),
+        ("en", "Linda Nowak", None),
+    ],
+)
+def test_another_time_instead_of_the_name_is_heard(lang: Lang, text: str, hour: int | None) -> None:
+    at = said(text, Asked.NAME, lang).when.at
+    assert (at.hour if at else None) == hour
+
+
+def test_no_in_the_afternoon_instead_of_the_name_is_another_time() -> None:
+    assert said("no, en la tarde", Asked.NAME, "es").when.window
+    assert said("no, in the afternoon", Asked.NAME).when.window
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [
+        ("Perfecto Bien", "Linda Nowak", "Linda Nowak"),
+        ("Maria Garcia", "Linda Nowak", "Maria Garcia"),
+        ("Perfecto Bien", "I do not remember", "Perfecto Bien"),
+        ("Perfecto Bien", "Linda", "Perfecto Bien"),
+    ],
+)
+def test_a_whole_name_at_the_date_of_birth_replaces_one_that_is_nobodys(before: str, text: str, after: str) -> None:
+    found = talk(Name(*before.split()), Asked.DOB)
+    absorb.person(found, said(text, Asked.DOB))
+    assert found.person.name == Name(*after.split())

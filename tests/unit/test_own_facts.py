@@ -108,7 +108,26 @@ def test_who_calls_from_a_pharmacy_by_name_has_told_no_medicine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "number"), [("no, it's 0136", "7735550136"), ("no, at 3 30", ""), ("yes", ""), ("no, May 5 1985", "")]
+    ("said", "number"),
+    [
+        ("no, it's 0136", "7735550136"),
+        ("it ends in 0136", "7735550136"),
+        ("el número termina en 0136", "7735550136"),
+        ("no, es 0136", "7735550136"),
+        ("the area code is 312", "3125550163"),
+        ("0136, not 0163", "7735550136"),
+        ("no, at 3 30", ""),
+        ("yes", ""),
+        ("no, May 5 1985", ""),
+        ("sí, pero es la de mil miligramos", ""),
+        ("sí, es la de quinientos", ""),
+        ("sí, pero la Walgreens de la calle 2600", ""),
+        ("yes but it's the 500mg", ""),
+        ("yes but it's 500 milligrams", ""),
+        ("the CVS at 1200 Main Street", ""),
+        ("the number is right but it was 150 dollars", ""),
+        ("my member number is 4455", ""),
+    ],
 )
 def test_the_number_of_a_visit_is_put_right_too(said: str, number: str) -> None:
     talk = PaperCall().dialogue.talk
@@ -221,3 +240,20 @@ def test_another_medicine_or_pharmacy_at_the_read_back_is_taken(lang: Lang, said
 def test_a_refill_is_read_back_from_the_tables_alone(facts: dict[str, str], said: list[str]) -> None:
     acts = refill.read_back(facts)
     assert [value.value for act in acts if isinstance(act, Say) for value in act.values.values()] == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "opening", "said"),
+    [
+        ("en", "I need to refill my metformin at Walgreens, this is Linda Nowak", "yes but it's the 500 milligrams"),
+        ("es", "quiero un refill de metformina en Walgreens, soy Linda Nowak", "sí, es la de mil miligramos"),
+    ],
+)
+def test_a_dose_told_at_the_read_back_goes_with_the_message(lang: Lang, opening: str, said: str) -> None:
+    made = call(lang, opening, "3/29/1958", "312 555 0124", said)
+    assert made.dialogue.asked is Asked.CONFIRM_YES_NO
+    assert made.dialogue.talk.person.callback == "+13125550124"
+    made.says("yes" if lang == "en" else "sí", lang=lang)
+    (act,) = made.done(LeaveMessage)
+    assert isinstance(act, LeaveMessage)
+    assert said in act.message.words

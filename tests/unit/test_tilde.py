@@ -21,6 +21,13 @@ from tests.fakes.meant import said
         ("M U Ñ O Z", "MUÑOZ"),
         ("eme u ene o zeta", "MUNOZ"),
         ("ce a eñe i zeta a ere e ese", "CAÑIZARES"),
+        ("eme u ene con tilde o zeta", "MUÑOZ"),
+        ("pe, e, ene con la rayita arriba, a, ele, o, zeta, a", "PEÑALOZA"),
+        ("o erre de o eñe e zeta, con eñe de niño", "ORDOÑEZ"),
+        ("o erre de o ene e zeta, con eñe", "ORDOÑEZ"),
+        ("ene u ene e zeta con eñe", "NUÑEZ"),
+        ("P E N with a tilde A", "PEÑA"),
+        ("eme a ene ene i ene ge", "MANNING"),
     ],
 )
 def test_a_spelled_tilde_is_kept(text: str, letters: str) -> None:
@@ -32,6 +39,7 @@ def test_a_spelled_tilde_is_kept(text: str, letters: str) -> None:
     [
         ("MUNOZ", "no, es con eñe", "MUÑOZ"),
         ("NUNEZ", "la ene es eñe", "NUÑEZ"),
+        ("NUNEZ", "no, es ene con tilde", "NUÑEZ"),
         ("PEÑA", "no, con ene", "PENA"),
         ("MUNOZ", "es con ene", ""),
         ("MANNING", "con eñe", ""),
