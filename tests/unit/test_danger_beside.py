@@ -67,6 +67,7 @@ CALM = (
     "no fever, but my two month old needs a checkup too",
     "quiero cancelar mi cita, ya me quiero morir de la pena, se me olvidó la de ayer",
     "se me olvidó la cita y me quiero morir de pena",
+    "quiero cancelar mi cita, ya me quiero morir de la pena",
     "me llegó un cobro que no entiendo, quiero hablar de mi bil",
     "no entiendo la factura, necesito hablar con alguien",
     "no entiendo inglés, ¿habla español?",
@@ -79,6 +80,9 @@ def test_what_is_no_danger_is_none(text: str) -> None:
 
 
 GRAVE = (
+    "perdón, me quiero morir de la pena",
+    "quiero cancelar mi cita, me quiero morir de la pena, ya no aguanto",
+    "cancelen mis citas, ya me quiero morir",
     "ya me quiero morir de la pena, no aguanto estar sin mi hijo",
     "qué pena, me quiero morir",
     "no se le entiende cuando habla",
