@@ -23,7 +23,8 @@ _ON_TIME = (
 
 _MISSED = r"(?:olvid\w+|falte|equivoqu\w+|confundi|se me (?:paso|fue) la (?:cita|hora)|perdi la cita)"
 """Why somebody dies of embarrassment, which "pena" is as well as grief."""
-_NO_GRIEF = (
+_OF_SHAME = (
+    r"(?:quiero|queria) morir(?:me)? de (?:la )?(?:pura )?pena"
     r"(?! (?:\S+ ){0,6}(?:sin|mur\w+|fallec\w+|siento|dejo|aguanto|puedo|vivir|vida|triste\w*|sol[oa]|pastillas) )"
 )
 
@@ -39,8 +40,8 @@ IDIOMS: tuple[str, ...] = (
     r"en la noche)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|estres) (?:ya )?me "
     r"(?:va a|quiere|van a) matar",
     r"matar (?:el tiempo|dos pajaros)",
-    rf"(?:quiero|queria) morir(?:me)? de (?:la )?(?:pura )?pena{_NO_GRIEF}(?= (?:\S+ ){{0,6}}{_MISSED} )|(?:{_MISSED}|cancel\w+) "
-    rf"~8(?:quiero|queria) morir(?:me)? de (?:la )?(?:pura )?pena{_NO_GRIEF}",
+    rf"{_OF_SHAME}(?= (?:\S+ ){{0,6}}{_MISSED} )|(?:{_MISSED}|cancel\w+) "
+    rf"~8{_OF_SHAME}",
     rf"me (?:va|van) a matar (?:(?!y |porque )\S+ ){{0,4}}si (?:otra vez |ya )?{_ON_TIME}",
     r"attack\w* (?:me|us|him|her) with (?:questions|emails|calls|texts|ads|bills|complaints)",
     r"(?<!failed the )(?<!flagged on the )(?<!yes on the )(?<!yes to the )(?<!positive )suicid\w+ "
