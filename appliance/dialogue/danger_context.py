@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from appliance.dialogue import danger_frames
+from appliance.dialogue import danger_frames, danger_seen_since
 from appliance.dialogue.danger_rules import Rule, phrase
 from appliance.dialogue.sayings import IDIOMS, PROCEDURES
 from appliance.dialogue.words import listed
@@ -27,14 +27,12 @@ _HARMLESS_NOW = _words(
     r"todavia (?:tengo|tiene|traigo) ~2(?:cara|boca|lengua|cachete|labio)|still numb|keep(?:ing)? (?:up|my|the|"
     r"our)(?! bleed)|now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
     r"(?:stopped|quit|ended|passed|went away|let up|dried up|cleared up|settled|calmed down|gone|over) ~5(?:minutes?|"
-    r"hours?|"
-    r"hour) ago|now (?:im )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?: \w+)?|im (?:twenty|thirty|forty|"
-    r"fifty|sixty|seventy|\d\d)(?: \w+)? now|ahora (?:ya )?"
+    r"hours?|hour) ago|now (?:im )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?: \w+)?|im (?:twenty|thirty|"
+    r"forty|fifty|sixty|seventy|\d\d)(?: \w+)? now|ahora (?:ya )?"
     r"tengo (?:(?:veinti\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta)(?: y \w+)?|\d\d)|"
     r"(?:se (?:le |me )?(?:quito|paso|fue)|paro|dejo de \w+) (?:sol[oa] )?~2hace (?:un rato|como|unos|una hora|media)|"
     r"(?:todavia (?:tiene|tengo)|todavia|still)(?= $)|still (?:need|have an|come|want|go|waiting|on|keep|coming)|"
-    r"todavia (?:vamos|voy|puedo|"
-    r"tengo (?:la )?cita)|heartburn again"
+    r"todavia (?:vamos|voy|puedo|tengo (?:la )?cita)|heartburn again"
 )
 _PAST = _words(
     r"last (?:year|month|week|spring|summer|fall|winter|time|november|december|january|june|july|august)|"
@@ -48,9 +46,8 @@ _PAST = _words(
     r"(?:twenty|nineteen|two thousand) (?:and )?(?:oh )?\w+teen|nineteen (?:sixty|seventy|eighty|ninety)(?: \w+)?|"
     r"dos mil \w+|"
     r"(?:last|at|over|on) (?:christmas|thanksgiving|easter|halloween|new years)|(?:when|while) (?:we|he|she|they) "
-    r"(?:was|"
-    r"were) (?:a |an |in |still |very )?(?:kids?|child|bab(?:y|ies)|little|young\w*|small|teen\w*|born|toddlers?|"
-    r"school|"
+    r"(?:was|were) (?:a |an |in |still |very )?(?:kids?|child|bab(?:y|ies)|little|young\w*|small|teen\w*|born|"
+    r"toddlers?|school|"
     r"college|high|elementary|two|three|four|five|six)|as (?:a )?(?:baby|babies|teen\w*|toddler|kids)|in (?:my|his|"
     r"her) "
     r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only|nothing|"
@@ -241,8 +238,9 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
         return "unsure"
     if not _over(words, start, end, whole, rule):
         return "stands"
-    healing = rule.level == "emergency" and whole.healed and not (whole.past or whole.quite_healed)
-    return "unsure" if healing else "cancelled"
+    healing = whole.healed and not (whole.past or whole.quite_healed)
+    seen = not whole.healed and danger_seen_since.told(words, start, end, _PAST)
+    return "unsure" if rule.level == "emergency" and (healing or seen) else "cancelled"
 
 
 _ASLEEP = _words(r"snor\w+|sleep (?:study|apnea|test|doctor)|apnea|cpap|ronca\w*|ronquid\w+|estudio del sueno")

@@ -17,6 +17,11 @@ _QUIEN = (
 )
 _HINCH = r"(?:hinch\w+|inflam\w+|inchad\w+|como globo)"
 _DORM = r"(?:dormi\w+|adormec\w+|adormil\w+|paraliz\w+|entumi\w+|entumec\w+|muert\w+|flojo|floja|sin fuerza)"
+_HABLA = (
+    r"(?<!quiero )(?<!quisiera )(?<!queria )(?<!necesito )(?<!ocupo )(?<!me gustaria )(?<!puedo )"
+    r"habla\w*(?! (?:espanol|ingles|alguien|usted))"
+)
+"""Speech that nobody understands, and no wish to speak about what is not understood."""
 _DUELE = (
     r"(?:duele\w*|dolor\w*|doliendo|dolia|presion|opresion|aprieta\w*|apret\w+|aplast\w+|oprim\w+|punzad\w+|ardor|"
     r"arde|"
@@ -104,7 +109,7 @@ SIGNS_ES: tuple[Rule, ...] = (
             rf"(?:medio|mitad|lado|todo un) ~4{_DORM}|{_DORM} ~5(?:medio cuerpo|mitad|(?:un|el) lado|lado "
             rf"(?:izquierdo|derecho))",
             rf"(?:brazo|pierna|mano|cara) ~1(?:izquierd\w+|derech\w+) ~4{_DORM}",
-            rf"{_NO} ~4(?:entiend\w+|entendem\w+) ~4(?:dice|habla\w*|quiere decir)|(?:habla\w*|dice) ~4(?:enredad\w+|"
+            rf"{_NO} ~4(?:entiend\w+|entendem\w+) ~4(?:dice|{_HABLA}|quiere decir)|(?:habla\w*|dice) ~4(?:enredad\w+|"
             rf"arrastr\w+|"
             r"trabad\w+|balbuc\w+|incoheren\w+|cosas sin sentido|cosas raras)",
             rf"{_NOPUEDE} ~1(?:hablar|mover|levantar|alzar|sentir|caminar derecho|sonreir) ~3(?:bien|brazos?|"

@@ -55,6 +55,8 @@ _HESITATION = re.compile(r"\.{2,}|…")
 """Dots where somebody runs out of breath or words: no end of a sentence."""
 _IS = re.compile(r"\b(?!(?:that|there|what|who|let|here|where|how|she)\b)(\w{3,})['’]s\b", re.IGNORECASE)
 """A noun and its "is": "my tongue's swelling"."""
+_YES = re.compile(r"(^\W*|[,.;!?¿¡]\s*)sí\b", re.IGNORECASE)
+"""A yes, which is no "si"."""
 _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 
 
@@ -82,7 +84,7 @@ def assess(text: str) -> Finding:
 
 def prepared(text: str) -> str:
     """Folded words with single spaces, misheard danger words mended, a bar for each pause written by the recognizer."""
-    text = _HESITATION.sub(" ", text)
+    text = _YES.sub(r"\1si,", _HESITATION.sub(" ", text))
     tokens = ("|" if word in ",.;!?" else mended(word) for word in _TOKEN.findall(fold(_IS.sub(r"\1 is", text))))
     return f" {' '.join(tokens)} ".replace(" never mind ", " nevermind ")  # which denies nothing that follows
 

@@ -76,6 +76,10 @@ FOR_STAFF = frozenset(
 """Wishes without a flow of their own yet: they count as a question, which offers a person."""
 
 
+_OF_A_PATIENT = (
+    r"(?:comer|come|tomar|toma(?= (?:leche|agua|pecho|nada))|beber|respirar|respira|orinar|orina|mamar|despertar)"
+)
+"""What somebody ill no longer does: no wish is given up by it."""
 _RULES: dict[Intent, str] = {
     Intent.CANCEL: (
         r"(?<!alguien )cancel(?:s|ed|led|ing|ling|ar\w*|o|e\w*)?|call off|take me off|give my (?:spot|time|"
@@ -176,7 +180,8 @@ _RULES: dict[Intent, str] = {
     Intent.NEVER_MIND: (
         r"(?:dont|do not|didnt) (?:want|need) (?:an|any|to (?:make|book|schedule) an?y?) (?:appointment|visit)|"
         r"no (?:quiero|necesito|ocupo|busco) (?:hacer |sacar )?(?:una |ninguna )?cita|"
-        r"never ?mind|forget (?:it|about it)|changed my mind|dont bother|olvidel\w+|ya no|dejel\w+ asi|"
+        r"never ?mind|forget (?:it|about it)|changed my mind|dont bother|olvidel\w+|"
+        rf"ya no(?! (?:me |se |le )?(?:(?:quier[eo]n?|pued[eo]n?) )?{_OF_A_PATIENT})|dejel\w+ asi|"
         r"mejor no|ya no quiero"
     ),
     Intent.NEW_PATIENT: (

@@ -37,6 +37,13 @@ _NO_DISCLOSURE = (
 )
 """A form about suicide is paper as long as nobody tells what stands in it."""
 
+_MISSED = r"(?:olvid\w+|falte|equivoqu\w+|confundi|se me (?:paso|fue) la (?:cita|hora)|perdi la cita)"
+"""Why somebody dies of embarrassment, which "pena" is as well as grief."""
+_OF_SHAME = (
+    r"(?:quiero|queria) morir(?:me)? de (?:la )?(?:pura )?pena"
+    r"(?! (?:\S+ ){0,6}(?:sin|mur\w+|fallec\w+|siento|dejo|aguanto|puedo|vivir|vida|triste\w*|sol[oa]|pastillas) )"
+)
+
 IDIOMS: tuple[str, ...] = (
     # An office that does not write back; dying of cold, of shame, of waiting; a bad day's luck; a form about suicide.
     rf"(?:{_OFFICE}|{_FIRM}) {_NO_ANSWER} (?:back )?to ~2{_POST}|{_MACHINE} {_NO_ANSWER}|{_WHOSE} {_FIRM} {_NO_ANSWER}",
@@ -50,6 +57,8 @@ IDIOMS: tuple[str, ...] = (
     r"matar (?:el tiempo|dos pajaros)",
     rf"{_TIME_KEEPER} (?:ya )?me (?:va|van) a matar (?:\S+ ){{0,2}}si (?:otra vez |ya )?{_ON_TIME}|"
     rf"me (?:va|van) a matar en (?:el|la|mi) (?:trabajo|chamba|escuela) si (?:otra vez |ya )?{_ON_TIME}",
+    rf"{_OF_SHAME}(?= (?:\S+ ){{0,6}}{_MISSED} )|(?:{_MISSED}|cancel\w+) "
+    rf"~8{_OF_SHAME}",
     r"attack\w* (?:me|us|him|her) with (?:questions|emails|calls|texts|ads|bills|complaints)",
     rf"{_ASKED_FOR} ~4suicid\w+ (?:risk )?(?:and \w+ )?(?:screen\w*|questionnaires?|assessments?|surveys?|forms?)"
     rf"{_NO_DISCLOSURE}|(?:{_ASKED_FOR} ~3|(?<!conteste )(?<!contesto )(?<!en )(?:el|un|la) )(?:cuestionario|"

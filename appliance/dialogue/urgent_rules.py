@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from appliance.dialogue.danger_rules import Rule
 
+_SMALL = r"(?:(?:my|our|the|his|her) ~3(?:weeks?|months?|newborn|infant)(?: olds?)?(?: baby)?)"
+_SMALL_ES = r"(?:(?:mi|la|el|nuestr[oa]) ~1(?:bebe|meses|semanas|recien nacid\w)(?: de ~2(?:meses|semanas|dias))?)"
+"""Who has a fever "too"."""
+
 URGENCIES: tuple[Rule, ...] = (
     # ADA, dental emergencies; American Association of Endodontists, avulsed teeth.
     Rule(
@@ -101,6 +105,10 @@ URGENCIES: tuple[Rule, ...] = (
             r"(?:bebe|meses|semanas|recien nacid\w) ~8(?:fiebre|calentura|temperatura)|(?:toda la noche|"
             r"todo el dia) ~2vomit\w+|no (?:retiene|aguanta) ~2(?:agua|nada)|no ha (?:orinado|mojado)",
             r"(?:fiebre|calentura|temperatura) ~4(?:cuarenta|40|treinta y nueve|39)",
+            rf"(?:fever|temperature) (?:\| )?(?:and |but )so (?:does|has|is) {_SMALL}|(?:fever|temperature) (?:\| )?"
+            rf"(?:and|but) (?:now )?{_SMALL} (?:(?:has|got|is|it|one|a|the same|fever) )*(?:too|also|as well|does)",
+            rf"(?:fiebre|calentura|temperatura) (?:\| )?(?:y|pero|e) (?:ahora )?(?:tambien {_SMALL_ES}|{_SMALL_ES} "
+            r"(?:(?:esta|anda|tiene|trae|con|fiebre|calentura) )*(?:tambien|igual)(?! \w+ (?:una |su )?cita))",
         ),
         negative=True,
     ),
