@@ -167,7 +167,7 @@ def placed(talk: Talk, meaning: Meaning) -> When:
     offered = _offered(talk)
     before = ((min(offered), min(offered)),) if offered else talk.facts.when.days
     wanted = weeks.placed(meaning.when, meaning.plain, before, offered, refused=meaning.yes is False)
-    return weeks.past(wanted, meaning.plain, talk.facts.when.excluded) if wanted == meaning.when else wanted
+    return weeks.past(wanted, meaning.plain, talk.facts.when.excluded, talk.today)
 
 
 def in_context(talk: Talk, meaning: Meaning) -> Meaning:

@@ -355,6 +355,8 @@ def test_earlier_or_later(text: str, way: int | None) -> None:
         ("es", ("una limpieza el martes en la mañana", "el martes no puedo"), "miércoles dos de diciembre"),
         ("es", ("una limpieza el martes en la mañana", "¿tiene una más tarde?"), "doce y media"),
         ("es", ("una limpieza el jueves", "ese día no puedo, trabajo", "el otro jueves"), "jueves diez de diciembre"),
+        ("es", ("una limpieza el martes", "el martes no puedo", "el otro martes"), "martes ocho de diciembre"),
+        ("en", ("a cleaning on Tuesday", "I can't Tuesday", "the following Tuesday"), "Tuesday, December eighth"),
         ("es", ("una limpieza el jueves en la tarde", "no, ese día no puedo, el lunes siete"), "lunes siete de"),
     ],
 )
