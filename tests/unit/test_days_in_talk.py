@@ -331,6 +331,8 @@ def test_the_one_that_is_left(text: str, left: int | None) -> None:
         ("in the afternoon", None),
         ("I'll call you back later", None),
         ("luego le hablo más tarde", None),
+        ("más tarde le confirmo", None),
+        ("una más tarde, y le aviso a mi hija", 1),
     ],
 )
 def test_earlier_or_later(text: str, way: int | None) -> None:
