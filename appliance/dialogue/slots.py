@@ -113,11 +113,12 @@ _ORDINALS = tuple(
     )
 )
 _LATE = re.compile(
-    r" the later(?: one)?(?! than) | latest(?: one)? |(?<! a)(?<! any) later one | (?:whichever|whatever) is later | "
-    r"(?:la|el|lo) (?:de )?mas (?:tarde|noche|tardecito)(?! que) "
+    r" the later(?: one)?(?! than) | latest(?: one)? |(?<! a)(?<! any) later one | "
+    r"(?:whichever|whatever)(?: one)? is later | (?:la|el|lo) (?:de )?mas (?:tarde|noche|tardecito)(?! que) "
 )
 _EARLY = re.compile(
-    r" the (?:earlier|sooner|early)(?: one)?(?! than) | (?:earliest|soonest)(?: one)? |"
+    r" the (?:earlier|sooner|early)(?: one)?(?! than) | (?:earliest|soonest)(?: one)? | "
+    r"(?:whichever|whatever)(?: one)? is (?:earlier|sooner) |"
     r"(?<! an)(?<! any) (?:earlier|early) one | "
     r"(?:la|el|lo) (?:de )?mas (?:temprano|tempranit[oa]|pronto|cercan[oa])(?! que) "
 )

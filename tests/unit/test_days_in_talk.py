@@ -264,6 +264,7 @@ TEN = Slot(start=datetime(2026, 12, 1, 10, 45, tzinfo=UTC), names=("Kim",))
         ("en", "a little later", Status.OTHER, None),
         ("en", "the later one", Status.FILLED, 1),
         ("en", "the earliest", Status.FILLED, 0),
+        ("en", "whichever one is sooner", Status.FILLED, 0),
         ("es", "la de más tarde", Status.FILLED, 1),
         ("es", "prefiero la más temprano", Status.FILLED, 0),
         ("en", "later please", Status.NONE, None),
