@@ -166,7 +166,8 @@ def placed(talk: Talk, meaning: Meaning) -> When:
     """When a turn would have it, in the light of the days offered or wanted before."""
     offered = _offered(talk)
     before = ((min(offered), min(offered)),) if offered else talk.facts.when.days
-    return weeks.placed(meaning.when, meaning.plain, before, offered, refused=meaning.yes is False)
+    wanted = weeks.placed(meaning.when, meaning.plain, before, offered, refused=meaning.yes is False)
+    return weeks.past(wanted, meaning.plain, talk.facts.when.excluded, talk.today)
 
 
 def in_context(talk: Talk, meaning: Meaning) -> Meaning:

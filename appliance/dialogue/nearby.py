@@ -13,7 +13,8 @@ from appliance.dialogue.when import OPEN_DAYS, When
 _LATER = re.compile(
     r" (?:(?:too|so|that|awfully) early|(?:muy|demasiado|tan|bien) temprano|"
     r"(?<!call )(?<!back )(?<!you )later(?! (?:on )?(?:this|next|in|today))|"
-    r"(?<!llamo )(?<!hablo )mas (?:tarde|tardecito|adelante)) "
+    r"(?<!llamo )(?<!hablo )mas (?:tarde|tardecito|adelante)"
+    r"(?! (?:(?:yo|le|les|los|te) ){0,2}(?:llam|habl|marc|confirm|avis|vuelv)[oa]\b)) "
 )
 _EARLIER = re.compile(
     r" (?:(?:too|so|that|awfully) late|(?:muy|demasiado|tan|bien) tarde|earlier|mas (?:temprano|tempranito)) "

@@ -21,6 +21,11 @@ _NOT_TOO = re.compile(
 )
 """ "That is too early" wishes for no early hour."""
 _EITHER_ONE = re.compile(r"\b(either|neither|whichever|any) one\b", re.IGNORECASE)
+_ONE_LATER = re.compile(
+    r"(?<!at )(?<!the )\bone (?=later\b|earlier\b|sooner\b)|(?<!la )\buna (?=m[aá]s (?:tarde|temprano)\b)",
+    re.IGNORECASE,
+)
+""" "Do you have one later", "una más tarde": no one o'clock."""
 _OF_THE_TWO = re.compile(
     r"\b(cualquiera|ningun[oa]|alguna|either|neither|any|both|one)"
     r" (?:de (?:las|los) (?:dos|tres|2|3)|of the (?:two|three))\b|"
@@ -41,6 +46,39 @@ _ONE_AFTER_ES = re.compile(
     re.IGNORECASE,
 )
 """ "Not this Thursday, the one after"."""
+_WEEK_ES = r"(?:pr[oó]xima semana|semana (?:que (?:entra|viene)|pr[oó]xima|entrante))"
+_TWO_WEEKS_ES = re.compile(
+    rf"\b(?:no (?:puedo )?(?:para |en )?la {_WEEK_ES}|"
+    rf"la {_WEEK_ES} (?:yo )?no(?: puedo| me (?:queda|sirve)(?: bien)?)?)"
+    r"[,.;]?(?: sino| mejor| pero)?(?: para| en)? la (?:semana )?"
+    r"(?:otra|siguiente|que sigue|de despu[eé]s)(?: semana)?\b(?! (?:cita|hora|vez|opci))",
+    re.IGNORECASE,
+)
+_TWO_WEEKS_EN = re.compile(
+    r"\b(?:(?:not|can'?t(?: (?:do|make|come)(?: it)?)?)(?: on| for)? next week|next week,? "
+    r"(?:(?:doesn'?t|won'?t|isn'?t|is not|does not)(?: (?:going to )?(?:work|good|be good))|is no good|i can'?t|no)"
+    r"(?: for me)?)[,.;]?(?: but| rather| maybe| how about)? (?:the )?"
+    r"(?:(?:one|week) after(?: that| next)?|following(?: one| week)?)\b",
+    re.IGNORECASE,
+)
+""" "Not next week, the one after"."""
+_SAME_NAME_ES = re.compile(
+    rf"\b(?:no (?:puedo )?(?:para )?el {_DAY_ES}|el {_DAY_ES} no(?: puedo| me queda)?)[,.;]?(?: sino| mejor| pero)? "
+    r"el (?:(?:otro|siguiente) (?:\1|\2)|(?:\1|\2) (?:siguiente|que sigue|de despu[eé]s))\b",
+    re.IGNORECASE,
+)
+_SAME_NAME_EN = re.compile(
+    rf"\b(?:not|can'?t (?:do|make|come))(?: on)? ({WEEKDAY_NAMES})[,.;]?(?: but| rather)? "
+    r"(?:the )?(?:(?:other|following|next) \1|\1 after)\b",
+    re.IGNORECASE,
+)
+""" "Not Thursday, the other Thursday"."""
+_COUNTED_ES = re.compile(
+    r"\b(?:dentro de|en) (dos|2|tres|3) (lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?)\b",
+    re.IGNORECASE,
+)
+_COUNTED_EN = re.compile(rf"\bin (two|three) ((?:{WEEKDAY_NAMES})s)\b(?! from)", re.IGNORECASE)
+""" "In two Thursdays"."""
 
 
 def plainer(text: str) -> str:
@@ -49,9 +87,14 @@ def plainer(text: str) -> str:
     text = _NOT_TOO.sub(",", text)
     text = _TOO_ES.sub("no me queda", _TOO_EN.sub("no good", text))
     text = _OF_THE_TWO.sub(lambda match: match[1] or "", text)
-    text = _EITHER_ONE.sub(r"\1", text)
+    text = _ONE_LATER.sub("", _EITHER_ONE.sub(r"\1", text))
     text = _ONE_AFTER_EN.sub(_one_after_en, text)
-    return _ONE_AFTER_ES.sub(_one_after_es, text)
+    text = _ONE_AFTER_ES.sub(_one_after_es, text)
+    text = _TWO_WEEKS_EN.sub("the week after next", text)
+    text = _TWO_WEEKS_ES.sub("la semana después de la próxima", text)
+    text = _SAME_NAME_EN.sub(r"\1 after next", text)
+    text = _SAME_NAME_ES.sub(_one_after_es, text)
+    return _COUNTED_ES.sub(_counted_es, _COUNTED_EN.sub(r"\1 \2 from now", text))
 
 
 def _one_after_en(match: re.Match[str]) -> str:
@@ -61,3 +104,9 @@ def _one_after_en(match: re.Match[str]) -> str:
 def _one_after_es(match: re.Match[str]) -> str:
     day = (match[1] or match[2]).lower()
     return "la próxima semana" if day == "semana" else f"el {day} en ocho"
+
+
+def _counted_es(match: re.Match[str]) -> str:
+    day = match[2].lower()
+    day = day if day[-3:] in ("nes", "tes", "les", "ves") else day.rstrip("s")
+    return f"el {day} en {'ocho' if match[1].lower() in ('dos', '2') else 'quince'}"

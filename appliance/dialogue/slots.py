@@ -113,13 +113,16 @@ _ORDINALS = tuple(
     )
 )
 _LATE = re.compile(
-    r" (?:the )?(?:later|latest|later one)(?! than) | (?:whichever|whatever) is later | (?:la |"
-    r"el )?mas (?:tarde|noche)(?! que) | (?:la|el) de mas tarde "
+    r" the later(?: one)?(?! than) | latest(?: one)? |(?<! a)(?<! any) later one | "
+    r"(?:whichever|whatever)(?: one)? is later | (?:la|el|lo) (?:de )?mas (?:tarde|noche|tardecito)(?! que) "
 )
 _EARLY = re.compile(
-    r" (?:the )?(?:earlier|earliest|soonest|sooner|early one)(?! than) | (?:la |el )?mas (?:temprano|"
-    r"tempranit[oa]|pronto|cercan[oa])(?! que) "
+    r" the (?:earlier|sooner|early)(?: one)?(?! than) | (?:earliest|soonest)(?: one)? | "
+    r"(?:whichever|whatever)(?: one)? is (?:earlier|sooner) |"
+    r"(?<! an)(?<! any) (?:earlier|early) one | "
+    r"(?:la|el|lo) (?:de )?mas (?:temprano|tempranit[oa]|pronto|cercan[oa])(?! que) "
 )
+""" "The later one" is one of those on offer; "later, please" asks for others."""
 _OTHER_ONE = re.compile(r" (?:the )?other (?:one|day|time|option)? ?| (?:la|el) otr[oa] ")
 _PARTS = (
     (

@@ -65,6 +65,14 @@ def _beside(said: When, spoken: str, offered: Collection[date], *, refused: bool
     return said
 
 
+def past(said: When, spoken: str, excluded: Runs, today: date) -> When:
+    """ "El otro jueves" of somebody who ruled this Thursday out before: the one after it."""
+    day = said.days[0] if len(said.days) == 1 else None
+    if day is None or day not in excluded or (day[0] - today).days >= 7 or not _FOLLOWING.search(spoken):
+        return said
+    return replace(said, days=_alone(day[0] + timedelta(weeks=1)))
+
+
 def _alone(day: date) -> Runs:
     return ((day, day),)
 

@@ -180,6 +180,7 @@ def test_every_monday_is_today_as_well(lang: Lang, text: str) -> None:
         ("the one after", None),
         ("I'll take the one with Dr Patel", None),
         ("either one is fine", None),
+        ("one later", None),
         ("the one thirty", time(13, 30)),
         ("the one o'clock", time(13)),
         ("at one", time(13)),
@@ -262,6 +263,15 @@ TEN = Slot(start=datetime(2026, 12, 1, 10, 45, tzinfo=UTC), names=("Kim",))
         ("es", "el martes no puedo, el otro", Status.OTHER, None),
         ("en", "a little later", Status.OTHER, None),
         ("en", "the later one", Status.FILLED, 1),
+        ("en", "the earliest", Status.FILLED, 0),
+        ("en", "whichever one is sooner", Status.FILLED, 0),
+        ("es", "la de más tarde", Status.FILLED, 1),
+        ("es", "prefiero la más temprano", Status.FILLED, 0),
+        ("en", "later please", Status.NONE, None),
+        ("en", "do you have one later", Status.NONE, None),
+        ("en", "is there an earlier one", Status.NONE, None),
+        ("es", "¿y más tarde?", Status.NONE, None),
+        ("es", "¿tiene una más tarde?", Status.NONE, None),
     ],
 )
 def test_another_day_outweighs_the_hour(lang: Lang, text: str, status: Status, index: int | None) -> None:
@@ -322,6 +332,8 @@ def test_the_one_that_is_left(text: str, left: int | None) -> None:
         ("in the afternoon", None),
         ("I'll call you back later", None),
         ("luego le hablo más tarde", None),
+        ("más tarde le confirmo", None),
+        ("una más tarde, y le aviso a mi hija", 1),
     ],
 )
 def test_earlier_or_later(text: str, way: int | None) -> None:
@@ -344,6 +356,10 @@ def test_earlier_or_later(text: str, way: int | None) -> None:
         ("es", ("una limpieza el jueves en la tarde", "no, mejor el siguiente jueves"), "jueves diez de diciembre"),
         ("en", ("a cleaning on Tuesday morning", "Tuesday doesn't work"), "Wednesday, December second"),
         ("es", ("una limpieza el martes en la mañana", "el martes no puedo"), "miércoles dos de diciembre"),
+        ("es", ("una limpieza el martes en la mañana", "¿tiene una más tarde?"), "doce y media"),
+        ("es", ("una limpieza el jueves", "ese día no puedo, trabajo", "el otro jueves"), "jueves diez de diciembre"),
+        ("es", ("una limpieza el martes", "el martes no puedo", "el otro martes"), "martes ocho de diciembre"),
+        ("en", ("a cleaning on Tuesday", "I can't Tuesday", "the following Tuesday"), "Tuesday, December eighth"),
         ("es", ("una limpieza el jueves en la tarde", "no, ese día no puedo, el lunes siete"), "lunes siete de"),
     ],
 )
@@ -355,12 +371,13 @@ def test_in_a_call(lang: Lang, turns: tuple[str, ...], heard: str) -> None:
     assert "hay lugar" not in call.heard
 
 
-@pytest.mark.parametrize("text", ["do you have anything later", "too early"])
+@pytest.mark.parametrize("text", ["do you have anything later", "too early", "later please", "do you have one later"])
 def test_later_is_after_the_later_one_offered(text: str) -> None:
     call = PaperCall(now=datetime(2026, 11, 30, 16, 0, tzinfo=UTC))
     call.says("a cleaning on Tuesday morning")
     last = max(each.start for each in call.held.values())
     call.says(text)
+    assert call.held
     assert all(each.start > last for each in call.held.values())
 
 
