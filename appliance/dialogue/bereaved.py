@@ -10,7 +10,7 @@ _KIN = (
     rf"(?:{for_other.CHILD}|{for_other.ADULT}|patient|abuelit[oa]|mamita|papito|viejit[oa]|uncle|aunt|ti[oa]|brother|"
     r"sister|herman[oa])"
 )
-_NAMED = r"(?: (?!had|has|was|is|he|she|and|who|y|que|se|ya|fue)\w+){0,2}"
+_NAMED = r"(?: (?!(?:had|has|was|is|he|she|and|who|y|que|se|ya|fue) )\w+){0,2}"
 _DIED = re.compile(
     rf" (?:my|our|her|his|the|mi|nuestr[oa]|su|la|el) (?:\w+ )?{_KIN}{_NAMED} (?:(?:has|just|had|actually|recently|ya|"
     r"se|me|unfortunately|sadly|nos) ){0,3}"
@@ -25,8 +25,9 @@ _DIED = re.compile(
     rf"our) (?:\w+ )?{_KIN} (?:last|yesterday|this|recently|today) "
 )
 _HAD_VISIT = re.compile(
-    r"(?<! i)(?<! we)(?<! yo) (?:had|has|tenia|tiene) (?:(?:an?|her|his|their|the|una|programada|su) )?(?:\w+ )?"
-    r"(?:appointments?|visits?|citas?|consultas?) | (?:her|his|their|sus?) (?:\w+ )?(?:appointments?|visits?|citas?|"
+    r"(?<! i)(?<! we)(?<! yo) (?:had|has|got|tenia|tiene) (?:(?:an?|her|his|their|the|una|programada|su) )?(?:\w+ )?"
+    r"(?:appointments?|visits?|physical|cleaning|check ?up|exam|follow up|crown|citas?|consultas?|limpieza|revision) |"
+    r" (?:her|his|their|sus?) (?:\w+ )?(?:appointments?|visits?|citas?|"
     r"consultas?) "
 )
 

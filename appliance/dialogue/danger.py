@@ -10,6 +10,7 @@ from typing import Literal
 from appliance.dialogue import danger_answer, danger_cries
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.danger_opinion import OPINION
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.intents import Intent
@@ -75,9 +76,11 @@ class Danger:
         self.category, self.words, self.waits = finding.category, words, finding.waits
         return _question()
 
-    def was_asked(self, finding: Finding, words: str) -> bool:
-        """Whether this doubt was put to the caller before: a "no" to one does not silence another."""
-        return _about(finding, words) in self.asked
+    def was_asked(self, finding: Finding, words: str, talk: Talk) -> bool:
+        """Whether this doubt was put to the caller before, or is about the very name of a patient that was asked for: a
+        "no" to one does not silence another."""
+        named = talk.asked is Asked.NAME and finding.category == OPINION and _is_on_file(words, talk)
+        return named or _about(finding, words) in self.asked
 
     def settled(self, answer: Meaning) -> Level:
         """What the answer to that question makes of the doubt: whatever is no plain no is an emergency, but for a
@@ -150,6 +153,11 @@ def _wants(meaning: Meaning) -> bool:
     """Whether words surely want something of the clinic."""
     found = meaning.wishes
     return bool(found.labels) and not found.ask and found.labels[0] not in ("other", "context", "confirm")
+
+
+def _is_on_file(words: str, talk: Talk) -> bool:
+    said = plain(words)
+    return any(plain(f"{one.given} {one.family}") == said for one in talk.patients)
 
 
 def _about(finding: Finding, words: str) -> str:

@@ -189,10 +189,10 @@ class Dialogue:
             return None
         if self._danger.raises(finding):
             return self._alarm(finding, event)
-        if isinstance(event, Partial) or self._talk.asked is Asked.EMERGENCY_NOW:
+        if isinstance(event, Partial) or self._talk.asked is Asked.EMERGENCY_NOW or self._bridge:
             return None
         self._danger.suspected = False
-        if finding.level is Level.SUSPECT and not (self._danger.was_asked(finding, event.text) or self._bridge):
+        if finding.level is Level.SUSPECT and not self._danger.was_asked(finding, event.text, self._talk):
             self._talk.lang = languages.so_far(event.text, event.lang, self._talk)
             return self._danger.ask(finding, event.text, self._talk.asked)
         return None

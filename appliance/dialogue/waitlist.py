@@ -169,9 +169,10 @@ class WaitlistFlow(Flow):
         """A kind this provider does: the one named, else their usual one."""
         facts = self.talk.facts
         offered = [kind for kind in self.talk.clinic.visit_types if facts.provider in kind.providers]
-        if facts.type_said or not offered:
+        if not offered:
             facts.provider, facts.anyone = None, False
         elif facts.visit_type is not None or len(offered) == 1:
+            facts.visit_type, facts.type_said = None, False
             facts.visit_type = next((kind.id for kind in offered if kind.default), offered[0].id)
 
     def _kind(self) -> VisitType:

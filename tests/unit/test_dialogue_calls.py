@@ -263,6 +263,23 @@ def test_nothing_is_cancelled_on_a_question_about_it() -> None:
     assert call.done(Cancel)
 
 
+def test_a_day_somebody_cannot_come_on_is_not_offered() -> None:
+    call = PaperCall(caller="+15550101", visits=[visit(TUESDAY_930)])
+    call.says("I can't come in on Thursday, I need to reschedule", "March 4 1987")
+    assert "Thursday" not in call.heard, call.heard
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Thanks, and do you take Aetna?", "Aetna"), ("No, but where are you located?", "Maple")],
+)
+def test_a_question_beside_thanks_is_answered_and_the_call_goes_on(question: str, answer: str) -> None:
+    call = PaperCall()
+    call.says("what time do you close")
+    assert answer in call.says(question)
+    assert not isinstance(call.acts[-1], HangUp)
+
+
 def test_a_visit_booked_and_cancelled_in_one_call_is_none_to_move() -> None:
     kept = visit(TUESDAY_930)
     call = PaperCall(caller="+15550101", visits=[kept])

@@ -7,8 +7,11 @@ from fakes.opinions import same
 
 from appliance import danger_file, encoder_file
 from appliance.dialogue.acts import Book, Bridge, Reason
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.danger import Danger
 from appliance.dialogue.danger_opinion import NO_EMERGENCY, SERIOUS, Opinion
-from appliance.dialogue.emergency import NOTHING, Level, assess
+from appliance.dialogue.danger_opinion import OPINION as OPINION_ALONE
+from appliance.dialogue.emergency import NOTHING, Finding, Level, assess
 from appliance.dialogue.sense import Sense
 from tests.fakes.caller import PaperCall
 
@@ -63,3 +66,12 @@ def test_a_no_to_what_cannot_wait_all_the_same_fetches_a_person(answer: str) -> 
     call.says(answer)
     assert "urgent_connecting" in call.keys
     assert reasons(call) == [Reason.URGENT]
+
+
+def test_the_name_of_a_patient_that_was_asked_for_is_in_no_doubt() -> None:
+    talk, doubt = PaperCall().dialogue.talk, Finding(Level.SUSPECT, OPINION_ALONE)
+    talk.asked = Asked.NAME
+    assert Danger().was_asked(doubt, "Maria Garcia", talk)
+    assert not Danger().was_asked(doubt, "my chest", talk)
+    talk.asked = Asked.REASON
+    assert not Danger().was_asked(doubt, "Maria Garcia", talk)

@@ -146,6 +146,7 @@ def test_only_this_call_may_be_misdialled(sense: Sense, text: str, state: str) -
     [
         ("my mom passed last night and she had an appointment with you, Helen Thompson", "cancel"),
         ("my husband died last week and he has an appointment on Friday", "cancel"),
+        ("My mom Helen Thompson died on Sunday and she has a physical with Dr. Nguyen next week", "cancel"),
         ("se murió mi abuelita y tenía una cita con la doctora Patel", "cancel"),
         ("mi esposo murió la semana pasada y tiene cita el viernes", "cancel"),
         ("my mom passed away and I have an appointment tomorrow, I can't make it", "opening"),
@@ -288,3 +289,16 @@ def test_who_asks_for_their_usual_doctor_hears_the_names(sense: Sense, text: str
     assert call.keys[-1].startswith("ask_provider_of_")
     call.says("Nguyen")
     assert call.dialogue.talk.facts.provider == "nguyen"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("I got a bill for an x-ray", "message"),
+        ("I need a referral for an MRI", "message"),
+        ("¿Me puede esperar tantito? quiero cancelar mi cita", "cancel"),
+        ("never mind, I will hold", "opening"),
+    ],
+)
+def test_no_wish_is_lost_to_a_word_beside_it(sense: Sense, text: str, state: str) -> None:
+    assert said(sense, text).dialogue.state.startswith(state)
