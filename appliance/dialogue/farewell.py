@@ -68,10 +68,14 @@ _NO_MORE = (
 )
 """What else is in a no to "anything else?" that means no more than no."""
 _PIECE = "|".join((_WELL, _LATER, _THANKS, _DONE, _BYE, _SMALL))
+_THANKED = re.compile(rf" (?:{_THANKS}) ")
+MOST_GARBLED = 2
+"""Words beside thanks or a goodbye that may be a recognizer's: "no, diabetes all, thank you"."""
 _NOTHING = re.compile(rf"(?:{_NO_MORE}|{_PIECE}) ")
 _HOLDS_ON = re.compile(
     r" (?:wait|listen|but|pero|esper\w+|oiga|oye|hold|except|question|pregunta|first|antes|wrong|mal|"
-    r"incorrect\w*|equivocad\w+|person|persona|cancel\w*|keep|help|ayuda|where|donde|what) "
+    r"incorrect\w*|equivocad\w+|person|persona|cancel\w*|keep|help|ayuda|where|donde|what|day|dia|time|hora|week|"
+    r"semana|morning|tarde|said|meant|want\w*|quer\w+) "
 )
 _WHOLE = re.compile(rf" (?>(?:{_PIECE}) )++")
 _ENDS = re.compile(rf" (?:{_WELL}|{_LATER}|{_DONE}|{_BYE}) ")
@@ -92,12 +96,14 @@ def is_no_more(plain_text: str) -> bool:
     """Whether a `words.plain` text says that there is nothing else, and holds nothing else: not "no, that's not what I
     asked", not "bye, I mean wait"."""
     plain_text = _BUT_THANKS.sub(" ", plain_text)
-    at, left = 1, 0
+    at, left = 1, ""
     while at < len(plain_text):
         piece = _NOTHING.match(plain_text, at)
-        at, left = (piece.end(), left) if piece else (plain_text.index(" ", at) + 1, left + 1)
-    closes = _ENDS.search(plain_text) or re.search(rf" (?:{_THANKS}) ", plain_text)
-    return left == 0 or (left == 1 and bool(closes) and not _HOLDS_ON.search(plain_text))
+        end = piece.end() if piece else plain_text.index(" ", at) + 1
+        left += "" if piece else f" {plain_text[at : end - 1]} "
+        at = end
+    ends = _ENDS.search(plain_text) or _THANKED.search(plain_text)
+    return not left or (len(left.split()) <= MOST_GARBLED and bool(ends) and not _HOLDS_ON.search(left))
 
 
 def closes(plain_text: str) -> bool:

@@ -101,7 +101,8 @@ class OpeningFlow(Flow):
         if Intent.CANNOT_COME in meaning.intents:
             return self._ask("move_or_cancel")
         if self.served and meaning.yes is False:
-            ends = farewell.is_no_more(meaning.plain)
+            objects = _NOT_THEN.search(meaning.plain) or _OBJECTS.search(meaning.plain)
+            ends = farewell.is_no_more(meaning.plain) or (talk.lost and not objects)
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")] if ends else self._objects(meaning)
         if meaning.yes is not None or _only_greets(meaning):
             return self._ask("how_can_i_help")
@@ -112,8 +113,11 @@ class OpeningFlow(Flow):
         return None
 
     def _objects(self, meaning: Meaning) -> list[Act] | None:
-        """A no to "anything else?" that is about what was just told: nobody is hung up on for it."""
-        return self._ask("move_or_cancel" if _NOT_THEN.search(meaning.plain) else "not_that")
+        """A no to "anything else?" that is about what was just told: nobody is hung up on for it. A no with words that
+        say nothing is asked about once more."""
+        if _NOT_THEN.search(meaning.plain):
+            return self._ask("move_or_cancel")
+        return self._ask("not_that") if _OBJECTS.search(meaning.plain) else None
 
     def _unsure(self, meaning: Meaning) -> bool:
         """Whether to ask what it is about, once a call, rather than believe what only looks likely."""
@@ -138,6 +142,12 @@ _NOT_THEN = re.compile(
     r"(?:ese|esa) (?:dia|hora) (?:no|trabajo|tengo)|trabajo ese dia) "
 )
 """The visit that was told is at a bad time."""
+_OBJECTS = re.compile(
+    r" (?:wait|listen|wrong|incorrect|understand|asked|ask|meant|mean|said|told|keep|supposed|wanted|want|but|not what|"
+    r"esper\w+|oiga|equivocad\w+|equivoc\w+|incorrect\w+|mal|entiend\w+|pregunt\w+|queria|dije|pero|era|es para|ese no|"
+    r"esa no) "
+)
+"""What was told or done is not what they meant."""
 
 
 def _wishes_more(meaning: Meaning) -> bool:
