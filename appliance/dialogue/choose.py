@@ -163,10 +163,11 @@ def pick(talk: Talk, meaning: Meaning) -> Offer | None:
 
 
 def placed(talk: Talk, meaning: Meaning) -> When:
-    """When a turn would have it, in the light of the days offered or wanted before."""
-    offered = _offered(talk)
+    """When a turn would have it, in the light of the days offered or wanted before, or of the visit that is moved."""
+    offered, visit = _offered(talk), talk.facts.visit
     before = ((min(offered), min(offered)),) if offered else talk.facts.when.days
-    wanted = weeks.placed(meaning.when, meaning.plain, before, offered, refused=meaning.yes is False)
+    beside = offered or ([visit.start.astimezone(talk.clinic.zone).date()] if visit else [])
+    wanted = weeks.placed(meaning.when, meaning.plain, before, beside, refused=meaning.yes is False)
     return weeks.past(wanted, meaning.plain, talk.facts.when.excluded, talk.today)
 
 

@@ -263,6 +263,20 @@ def test_nothing_is_cancelled_on_a_question_about_it() -> None:
     assert call.done(Cancel)
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("a week later", "December eighth"),
+        ("the next day", "December second"),
+        ("the Tuesday after", "December eighth"),
+    ],
+)
+def test_a_move_counts_from_the_visit(said: str, day: str) -> None:
+    call = PaperCall(caller="+15550101", visits=[visit(TUESDAY_930)])
+    call.says("I need to move my physical", "March 4 1987", said)
+    assert day in call.heard, call.heard
+
+
 def test_a_day_somebody_cannot_come_on_is_not_offered() -> None:
     call = PaperCall(caller="+15550101", visits=[visit(TUESDAY_930)])
     call.says("I can't come in on Thursday, I need to reschedule", "March 4 1987")
