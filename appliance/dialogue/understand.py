@@ -135,6 +135,7 @@ def _understand(
     listens_for_when = not named_number and asked not in _NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, found, clinic) if wants_visit else None)
+    kind = _for_a_child(kind, spoken, clinic)
     wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
     found, wanted = _settled(found, wanted, spoken, asked)
     of_patient = caller_name.without(rest)
@@ -193,6 +194,18 @@ def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
     if owned and not (name and name.family) and not (formed and formed.family):
         return Name(owned, "")
     return formed if formed and (formed.family or not name) else name
+
+
+_OF_A_CHILD = re.compile(
+    rf" (?:my|our|mi|nuestr[oa]|la|el|un|una|her|his) (?:\w+ )?(?:{for_other.CHILD}) | pediatra | pediatrician "
+)
+
+
+def _for_a_child(kind: VisitType | None, spoken: str, clinic: Clinic) -> VisitType | None:
+    """The kind that a clinic has for children in place of the one named: a check-up of a daughter of four."""
+    if kind is None or not (for_other.read(spoken) and _OF_A_CHILD.search(spoken)):
+        return kind
+    return next((one for one in clinic.visit_types if one.ages and one.instead == kind.id), kind)
 
 
 def _by_reason(spoken: str, found: Wishes, clinic: Clinic) -> VisitType | None:

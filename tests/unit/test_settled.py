@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from fakes.box import CLINIC, NOW
 from fakes.caller import PaperCall
 
 from appliance import sense_file
+from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Bridge, BridgeOutcome, HangUp, Reason
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.sense import Sense
+from appliance.dialogue.understand import understand
 
 NIGHT = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 
@@ -302,3 +306,17 @@ def test_who_asks_for_their_usual_doctor_hears_the_names(sense: Sense, text: str
 )
 def test_no_wish_is_lost_to_a_word_beside_it(sense: Sense, text: str, state: str) -> None:
     assert said(sense, text).dialogue.state.startswith(state)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I need a physical for my son", "well_child"),
+        ("necesito un chequeo para mi niña de cuatro años con la pediatra", "well_child"),
+        ("I want a physical, my kids are at school so mornings are best", "physical"),
+        ("I need a physical for my mom", "physical"),
+    ],
+)
+def test_a_child_is_given_the_checkup_for_children(text: str, kind: str) -> None:
+    lang: Lang = "es" if "necesito" in text else "en"
+    assert understand(text, lang=lang, asked=Asked.REASON, clinic=CLINIC, today=NOW.date()).visit_type == kind
