@@ -197,13 +197,15 @@ def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
 
 
 _OF_A_CHILD = re.compile(
-    rf" (?:my|our|mi|nuestr[oa]|la|el|un|una|her|his) (?:\w+ )?(?:{for_other.CHILD}) | pediatra | pediatrician "
+    rf" (?:for|para|de|del|bring(?:ing)?|traer a|llevar a) (?:my|our|mi|nuestr[oa]|la|el|un|una|her|his|a) (?:\w+ ){{0,4}}"
+    rf"(?:{for_other.CHILD}) | (?:my|our|mi|nuestr[oa]) (?:\w+ ){{0,2}}(?:{for_other.CHILD}) (?:\w+ )?(?:needs?|due|"
+    r"necesita|ocupa|toca) | pediatra | pediatrician "
 )
 
 
 def _for_a_child(kind: VisitType | None, spoken: str, clinic: Clinic) -> VisitType | None:
     """The kind that a clinic has for children in place of the one named: a check-up of a daughter of four."""
-    if kind is None or not (for_other.read(spoken) and _OF_A_CHILD.search(spoken)):
+    if kind is None or not _OF_A_CHILD.search(spoken):
         return kind
     return next((one for one in clinic.visit_types if one.ages and one.instead == kind.id), kind)
 
