@@ -197,7 +197,8 @@ def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
 
 
 _OF_A_CHILD = re.compile(
-    rf" (?:for|para|de|del|bring(?:ing)?|traer a|llevar a) (?:my|our|mi|nuestr[oa]|la|el|un|una|her|his|a) (?:\w+ ){{0,4}}"
+    rf" (?:for|para|de|del|bring(?:ing)?|traer a|llevar a) (?:my|our|mi|nuestr[oa]|la|el|un|una|her|his|"
+    rf"a) (?:\w+ ){{0,4}}"
     rf"(?:{for_other.CHILD}) | (?:my|our|mi|nuestr[oa]) (?:\w+ ){{0,2}}(?:{for_other.CHILD}) (?:\w+ )?(?:needs?|due|"
     r"necesita|ocupa|toca) | pediatra | pediatrician "
 )
