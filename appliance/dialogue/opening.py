@@ -54,16 +54,14 @@ class OpeningFlow(Flow):
         if doubt == "offer_visit" and _consents(meaning):
             meaning = replace(meaning, yes=True)
         takes_it = doubt == "offer_visit" and meaning.yes is True and not _names_another(meaning)
-        wanted = router.wishes(talk, meaning, offered=takes_it)
-        if takes_it:
-            wanted = [Wish("new", meaning)]
+        wanted = [Wish("new", meaning)] if takes_it else router.wishes(talk, meaning)
         if not wanted and doubt == "what_is_it_about":
             wanted = router.named(meaning)
         if wanted and not takes_it and self._unsure(meaning):
             return self._ask("what_is_it_about")
         if wanted:
             self.next = wanted[0].flow(talk, again=self.served)
-            if takes_it and wanted[0].label == "new" and talk.facts.reason and not talk.facts.visit_type:
+            if takes_it and talk.facts.reason and not talk.facts.visit_type:
                 talk.facts.visit_type = talk.clinic.default_visit_type.id  # it is for what was told before
             self.later += wanted[1:]
             lead: list[Act] = [Say("no_answer_to_that")] if router.leaves_question(meaning) else []

@@ -80,13 +80,13 @@ class Wish:
         return flow
 
 
-def wishes(talk: Talk, meaning: Meaning, *, offered: bool = False) -> list[Wish]:
-    """What a turn asks for that has a flow, in the order it is served. `offered`: a visit was, and yes takes it."""
+def wishes(talk: Talk, meaning: Meaning) -> list[Wish]:
+    """What a turn asks for that has a flow, in the order it is served."""
     heard = list(meaning.wishes.labels)
     if "waitlist" not in heard and _would_wait(meaning, heard):
         heard = ["waitlist"]
     told = [label for label in heard if label in MESSAGES or label in _ON_THE_BOOKS]
-    visit = _visit(talk, meaning, offered, bool(told))
+    visit = _visit(meaning, bool(told))
     if Intent.CANNOT_COME in meaning.intents and "waitlist" in told:
         visit = "cancel"  # they cannot come, and would wait: the visit they have is seen to first
     labels = heard if told else []
@@ -114,7 +114,7 @@ def _of_one(meaning: Meaning, one: ForWhom) -> Meaning:
     return replace(meaning, name=name, for_other=not one.own, births=(), phone=meaning.phone if one.own else "")
 
 
-def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | None:
+def _visit(meaning: Meaning, told: bool) -> str | None:
     """The wish about a visit: new, move or cancel."""
     found = meaning.intents
     if Intent.MOVE in found or (Intent.CANNOT_COME in found and _another_day(meaning)):
@@ -127,8 +127,6 @@ def _visit(talk: Talk, meaning: Meaning, offered: bool, told: bool) -> str | Non
         return None
     if _sooner_than_booked(meaning) or _IS_MINE.search(meaning.plain):
         return "move"
-    if offered and meaning.yes:
-        return "new"
     asks = Intent.QUESTION in found or Intent.ADVICE in found or told
     if asks and not (
         Intent.NEW in found and (meaning.visit_type or meaning.when.said or "new" in meaning.wishes.labels)

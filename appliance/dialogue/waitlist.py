@@ -172,7 +172,7 @@ class WaitlistFlow(Flow):
         if not offered:
             facts.provider, facts.anyone = None, False
         elif facts.visit_type is not None or len(offered) == 1:
-            facts.visit_type, facts.type_said = None, False
+            facts.type_said = False
             facts.visit_type = next((kind.id for kind in offered if kind.default), offered[0].id)
 
     def _kind(self) -> VisitType:
