@@ -14,7 +14,7 @@ from appliance.audio.frame import FRAME_BYTES, FRAME_MS, AudioFrame, is_line_fra
 from appliance.call.latency import Latency
 from appliance.call.mind import Mind
 from appliance.call.onset import Onset, Over
-from appliance.call.patience import UNREAD_PATIENCE_MS
+from appliance.call.patience import UNREAD_OPEN_PATIENCE_MS, UNREAD_PATIENCE_MS
 from appliance.dialogue import backchannel
 from appliance.dialogue.asked import ACTED_ON, CLOSED, OPEN_ENDED, Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
@@ -360,6 +360,8 @@ class Listener:
         else:
             if self._asked in CLOSED:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
+            elif self._asked in OPEN_ENDED:
+                self._patience_ms = min(self._patience_ms, UNREAD_OPEN_PATIENCE_MS)
             self._on_noise()
 
     def _is_over_us(self) -> bool:

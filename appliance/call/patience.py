@@ -18,6 +18,9 @@ DEFAULT_PATIENCE_MS = 7_000
 UNREAD_PATIENCE_MS = 2_000
 """The same once something was said to a closed question that could not be read: most likely a "no" or a "sí"."""
 
+UNREAD_OPEN_PATIENCE_MS = 4_000
+"""And to an open one: a wish that the line has mangled, or a cough. Who has said their wish waits for us."""
+
 
 def patience_ms(asked: Asked) -> float:
     """Silence, in milliseconds, after which this question is asked in other words."""

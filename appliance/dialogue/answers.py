@@ -24,6 +24,8 @@ def say(talk: Talk, topic: Topic, text: str) -> list[Act]:
     match topic:
         case Topic.ROBOT:
             return [Say("i_am_automated")]
+        case Topic.RECORDED:
+            return [Say("recorded")]
         case Topic.WORKS:
             return provider_days.say(talk, text, _one_day(talk, text))
         case Topic.HOURS:

@@ -28,6 +28,7 @@ def questions(talk: Talk, text: str) -> tuple[tuple[tuple[Topic, str], ...], str
     return found, rest
 
 
+_OF_THE_CALL = frozenset({Topic.ROBOT, Topic.RECORDED})
 _JOINS = re.compile(r"(?: (?:and|but|also|so|oh|y|pero|tambien|i|wanted|to|ask|about|queria|saber|preguntar))+ $")
 
 
@@ -54,7 +55,7 @@ def digress(
     """
     said = [answers.say(talk, topic, words) for topic, words in questions]
     lead = [act for each in said for act in each]
-    about_us = any(each for each, (topic, _) in zip(said, questions, strict=True) if topic is not Topic.ROBOT)
+    about_us = any(each for each, (topic, _) in zip(said, questions, strict=True) if topic not in _OF_THE_CALL)
     if about_us:
         talk.reached("answered")
         stack.opening.served = stack.opening.served or stack.top is stack.opening

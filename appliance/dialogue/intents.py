@@ -82,7 +82,10 @@ _OF_A_PATIENT = (
 """What somebody ill no longer does: no wish is given up by it."""
 _RULES: dict[Intent, str] = {
     Intent.CANCEL: (
-        r"(?<!alguien )cancel(?:s|ed|led|ing|ling|ar\w*|o|e\w*)?|call off|take me off|give my (?:spot|time|"
+        r"(?<!alguien )cancel(?:s|ed|led|ing|ling|ar\w*|o|e\w*)?|"
+        r"(?:(?:need|make|have|want|do|hacer|quiero) (?:an? |una )|"
+        r"(?<=^ )(?:an? |una )?)cancell?a(?:tion|cion)(?= (?:please |por favor )?$)|call off|take me off|"
+        r"give my (?:spot|time|"
         r"slot|appointment)|(?:drop|skip) (?:my|the) (?:\w+ )?(?:appointment|visit|one)|"
         r"(?:wont|not) (?:be )?(?:coming|needing) (?:in|it|the appointment)|anul\w+|no me presento"
     ),

@@ -117,6 +117,11 @@ _LEFT = re.compile(
     r"espera|mensaje|recado|receta|cita|appointment|see|talk|speak|hablar) )(?: \w+){1,7} $"
 )
 """Who leaves it, and does something else: nothing is wanted any more."""
+_POLICY = re.compile(
+    r" (?:policy|policies|politicas?) (?:on|for|about|regarding|if|when|de|del|para|sobre|si|cuando) |"
+    r" (?:cancell?ation|"
+    r"no show|late|refund|payment|privacy|visitor|mask|rescheduling) polic(?:y|ies) "
+)
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_WRONG_ON_FILE, "update"),
     (_CALLED_BY_US, "message"),
@@ -125,6 +130,7 @@ _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_LOST_CARD, "message"),
     (_LATE, "late"),
     (_NO_PATIENT, "faq"),
+    (_POLICY, "faq"),
 )
 """Words that are one wish, for staff, and no visit."""
 
@@ -139,6 +145,8 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return Wishes(), wanted | {Intent.GOODBYE}
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):
         changes = wanted & _CHANGES and not _CALLED_BY_US.search(spoken)
+        if Intent.NEW in wanted and _MAKES.search(spoken) and "new" not in found.labels and not changes:
+            return _only("new"), wanted
         keeps = changes or (Intent.NEW in wanted and _MAKES.search(spoken))
         return (found, wanted) if keeps else (_only(label), wanted - _VISITS)
     covered = found.labels[:1] == ("insurance",) and not prices.uninsured(spoken)

@@ -10,7 +10,7 @@ from appliance.dialogue.words import MAX_CHARS, plain
 
 
 class Topic(StrEnum):
-    """What a clinic may have an answer to (clinic/about.py), and whether it is a machine that answers."""
+    """What a clinic may have an answer to (clinic/about.py), whether a machine answers, and whether it records."""
 
     WORKS = "works"
     """On which days a provider does."""
@@ -22,6 +22,7 @@ class Topic(StrEnum):
     BRING = "bring"
     NEW_PATIENTS = "new_patients"
     ROBOT = "robot"
+    RECORDED = "recorded"
 
 
 _YOU = r"(?:you|yall|you guys|you all|they|the (?:office|clinic|place|front desk)|your (?:office|clinic))"
@@ -35,7 +36,17 @@ _DAY = (
     r"this week|next week)"
 )
 _DIA = r"(?:hoy|manana|(?:el|los|este) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?))"
+_CALLS = r"(?:this|these|the|my|our|your|all) ?(?:phone )?(?:calls?|lines?|conversations?)?"
 _RULES: tuple[tuple[Topic, str], ...] = (
+    (
+        Topic.RECORDED,
+        rf"(?:(?:is|are) {_CALLS}|am i|are we) ?(?:being |getting |all )?(?:recorded|taped)|(?:is|are) {_CALLS} "
+        rf"(?:being )?recording|(?:are|do) (?:you|they|yall|you guys) (?:record|tape|recording|taping) (?:{_CALLS}|me|"
+        rf"us|"
+        r"calls|everything)(?! message)|(?:llamadas?|conversacion\w*|esto) (?:(?:se|esta|estan|es|son|queda|siendo) )+"
+        r"grab(?:an?|ando|adas?|ado)|(?:esta|estan) grabando|graban? (?:la|las|esta|mis?|sus|estas) "
+        r"(?:llamadas?|conversacion\w*)|se graban? (?:la|las|esta|mis?|sus|estas) (?:llamadas?|conversacion\w*)",
+    ),
     (
         Topic.ROBOT,
         r"(?:are|r) (?:you|u) (?:\w+ )?(?:an? )?(?:real |actual |live )?(?:robot|bot|machine|computer|human|person|ai|"

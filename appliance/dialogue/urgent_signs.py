@@ -165,6 +165,8 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "child_illness",
         "urgent",
         (
+            r"(?:baby|infant|newborn) ~6(?:fever|temperature) ~5(?:sleepy|drowsy|letharg\w+|floppy|glassy)|"
+            r"(?:baby|infant|newborn) ~5(?:sleepy|drowsy|letharg\w+|floppy|glassy) ~6(?:fever|temperature)",
             rf"{_FEVER} (?:(?!(?:pero|but|free|ya|y|and|no) )\S+ ){{0,6}}{_DAYS}(?! (?:sin|without|ago|later|free))|"
             rf"{_DAYS} ~4(?:with|of|de|con|running|has had|had) ~3{_FEVER}",
             r"(?:fever|temperature) ~3(?:wont|doesnt|isnt|not|keeps|hasnt) ~3(?:break\w*|broke\w*|go\w* down|com\w+ "

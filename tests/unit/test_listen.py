@@ -259,3 +259,11 @@ async def test_who_said_something_unreadable_to_a_closed_question_is_asked_again
     assert at <= 4.5
     asked_at_length = await Heardings(FakeCall(speaks=[(1.0, 1.4)], leaves_s=6), "").run(Asked.DOB)
     assert asked_at_length.of(NothingHeard) == []
+
+
+async def test_who_said_an_unreadable_wish_is_asked_again_before_a_silent_caller_would_be():
+    heard = await Heardings(FakeCall(speaks=[(1.0, 2.0)], leaves_s=8), "").run(Asked.GREETING)
+    (at, _), *_ = heard.of(NothingHeard)
+    assert 5.5 < at < 7
+    silent = await Heardings(FakeCall(speaks=[], leaves_s=6.9), "").run(Asked.GREETING)
+    assert silent.of(NothingHeard) == []

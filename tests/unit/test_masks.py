@@ -90,9 +90,30 @@ BESIDE_MASKS = (
     "the bill can wait he's bleeding out",
     "he was fine but now he's not breathing",
     "my mother passed away and I want to kill myself",
+    "we live on Gunshot Hollow Road and my dad isn't breathing",
+    "a mi esposo le dio un infarto afuera de la taquería El Infarto",
+    "soy Socorro y mi esposo no respira",
+    "socorro no respira mi niño",
+    "the portal was down and it says nothing but my wife is not breathing",
 )
 
 
 @pytest.mark.parametrize("text", BESIDE_MASKS)
 def test_an_emergency_beside_a_mask_stays_one(text: str) -> None:
     assert assess(text).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "are you the clinic on Gunshot Hill or the one by the school",
+        "we're out past Bloody Creek church",
+        "queda enfrente de la taquería El Infarto",
+        "yo soy el de la barbería el infarto",
+        "soy Socorro Balderas",
+        "busco a la enfermera Socorro",
+        "the website says if this is a medical emergency dial 911 and I just want my password",
+    ],
+)
+def test_a_place_or_a_person_of_such_a_name_alarms_nobody(text: str) -> None:
+    assert assess(text).level is Level.NONE

@@ -320,3 +320,37 @@ def test_no_wish_is_lost_to_a_word_beside_it(sense: Sense, text: str, state: str
 def test_a_child_is_given_the_checkup_for_children(text: str, kind: str) -> None:
     lang: Lang = "es" if "necesito" in text else "en"
     assert understand(text, lang=lang, asked=Asked.REASON, clinic=CLINIC, today=NOW.date()).visit_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("is this call recorded?", ["recorded", "how_can_i_help"]),
+        ("are you recording this", ["recorded", "how_can_i_help"]),
+        ("am I being recorded", ["recorded", "how_can_i_help"]),
+        ("¿esta llamada se graba?", ["recorded", "how_can_i_help"]),
+        ("me están grabando la llamada", ["recorded", "how_can_i_help"]),
+        ("are you a recording?", ["i_am_automated", "how_can_i_help"]),
+        ("¿es una grabación?", ["i_am_automated", "how_can_i_help"]),
+    ],
+)
+def test_who_asks_whether_the_call_is_kept_is_told(sense: Sense, text: str, keys: list[str]) -> None:
+    assert said(sense, text).keys == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("cancellation", "cancel"),
+        ("a cancellation please", "cancel"),
+        ("cancelación", "cancel"),
+        ("quiero hacer una cancelación", "cancel"),
+        ("I lost my insurance card but I need an appointment for a cleaning", "visit"),
+        ("I know your cancellation policy but I need to cancel my appointment", "cancel"),
+        ("do you have any cancellations this week", "opening"),
+        ("what's your cancellation policy", "help_offered"),
+        ("cuál es su política de cancelación", "help_offered"),
+    ],
+)
+def test_a_word_of_business_tells_the_wish(sense: Sense, text: str, state: str) -> None:
+    assert said(sense, text).dialogue.state.startswith(state)
