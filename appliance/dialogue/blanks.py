@@ -37,7 +37,8 @@ _DRUG = re.compile(
     rf"low on|resurtan|resurtido|resurta|surtan|receta) (?:on |of |for |de )?(?:my |the |his |her |la |el |"
     rf"mi |las |los |mis )?"
     r"(?!medic\w+|prescription|pills?|authorization|request|it|refill|them|a|me|for|pastillas?|receta|"
-    r"okays?|nuev\w+|in|please|por|one|of|this|that|my|today|by|to|daughters?|husbands?|mothers?|fathers?|child\w*|"
+    r"okays?|before|until|since|while|again|ahead|early|sooner|right|because|today|tomorrow|cuando|hasta|antes|desde|porque|"
+    r"nuev\w+|in|please|por|one|of|this|that|my|today|by|to|daughters?|husbands?|mothers?|fathers?|child\w*|"
     r"esposa|esposo|mama|madre|padre|hermano|hermana)(\w{5,}) "
 )
 _FAQ: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -120,8 +121,10 @@ def _visits(wishes: Sequence[str], spoken: str) -> bool:
 
 def _drug(spoken: str, shown: Callable[[str], str]) -> str | None:
     """The medicine: one by its name, else what words of its kind or "a refill of" tell."""
-    named = next((word for word in spoken.split() if word in DRUGS), None)
-    return shown(named) if named else _said(_DRUG, spoken, shown)
+    named = next((word for word in spoken.split() if word in DRUGS or word.removesuffix("s") in DRUGS), None)
+    if named is None:
+        return _said(_DRUG, spoken, shown)
+    return shown(named) if named in DRUGS else shown(named).removesuffix("s")
 
 
 def _said(pattern: re.Pattern[str], spoken: str, shown: Callable[[str], str]) -> str | None:

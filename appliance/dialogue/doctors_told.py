@@ -22,7 +22,7 @@ _NO_NAME = listed(
     "donde este esta ese esa mando manda puede podria viene va estaba nada alli ahi aqui tambien pero porque whose "
     "must may might just already only ever even than then the a an our your his their any some other another right "
     "wise who whom which what where why how referred recommended mandaron refirio nos te les su mi tu back mujer "
-    "hombre varon woman female male general familiar cabecera elsewhere over nobody anybody one ones up out mas"
+    "am hombre varon woman female male general familiar cabecera elsewhere over nobody anybody one ones up out mas"
 )
 _MENTION = re.compile(
     rf" (?:dr|dra|doc|doctor|doctora) (?!(?:{'|'.join(_NO_NAME)}|recomend\w+|ask\w*|need\w*)\b)"

@@ -25,7 +25,7 @@ from appliance.dialogue.name_words import (
     TITLES,
     WEAK,
 )
-from appliance.dialogue.words import fold
+from appliance.dialogue.words import fold, listed
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SPELLED = re.compile(r"[^\W\d_](?:-[^\W\d_]+)+|(?:[^\W\d_]+-)+[^\W\d_](?![^\W\d_])")
@@ -190,10 +190,19 @@ def _kin(heard: Sequence[str], words: Sequence[str]) -> Name | None:
     return None
 
 
+_TRAVELS = frozenset(
+    listed(
+        "leave leaves leaving left depart departing head heading headed bound flight flights flying "
+        "fly train salgo sale salimos salir vuelo viaje viajo viajamos parto"
+    )
+)
+"""Before a "for" that leads to a place."""
+
+
 def _after(heard: Sequence[str], words: Sequence[str], lead: Sequence[str], strict: bool) -> Name | None:
     size = len(lead)
     for start in range(len(words) - size + 1) if lead[0] in words else ():
-        if tuple(words[start : start + size]) != lead:
+        if tuple(words[start : start + size]) != lead or (start and words[start - 1] in _TRAVELS):
             continue
         at = start + size
         while at < len(words) and words[at] in HESITATIONS:

@@ -9,13 +9,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from appliance import encoder_file, wish_file
+from appliance import sense_file
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import blanks, emergency, opening_names, wishes
+from appliance.dialogue import blanks, opening_names, wishes
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.emergency import Level
+from appliance.dialogue.events import Heard
+from appliance.dialogue.sense import Sense
 from appliance.dialogue.understand import Meaning, understand
-from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.words import fold
 from appliance.evaluate.labels import FAQ_TOPICS, LABELS, SLOT_KEYS, SUB_INTENTS, label
 from appliance.evaluate.report import Item, Limit, Rate, Rates
@@ -37,7 +38,7 @@ def judge(row: Row, clinic: Clinic) -> Item:
     """Read one opening. Raises ConfigError for a label or slot key that docs/vocabulary.md does not list."""
     gold = _gold(row)
     today = _today(row)
-    _model().encode(["ready"])  # the weights are read at start, not in a caller's turn
+    _sense()  # read at start, not in a caller's turn
     started = time.perf_counter()
     got = _read(row, clinic, today)
     ms = (time.perf_counter() - started) * 1000
@@ -112,8 +113,8 @@ def _today(row: Row) -> date:
 
 
 def _read(row: Row, clinic: Clinic, today: date) -> dict[str, Any]:
-    escalate = emergency.assess(row.text).level in (Level.EMERGENCY, Level.URGENT)
-    found = wishes.read(row.text, _model())
+    escalate = _sense().danger(Heard(row.text, row.lang)).level in (Level.EMERGENCY, Level.URGENT)
+    found = wishes.read(row.text, _sense().wishes)
     meaning = understand(row.text, lang=row.lang, asked=Asked.GREETING, clinic=clinic, today=today)
     slots: dict[str, str] = dict(blanks.read(row.text, () if escalate else found.labels, found.kind))
     if escalate or "spam" in found.labels:
@@ -145,5 +146,6 @@ def _folded(slots: Mapping[str, Any]) -> set[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _model() -> WishModel:
-    return wish_file.load(encoder_file.load().encode)
+def _sense() -> Sense:
+    """What the box has."""
+    return sense_file.load()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import opening_names
+from appliance.dialogue import blanks, names, opening_names
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,32 @@ def test_a_name_is_known_by_its_form(text: str, name: str) -> None:
 )
 def test_doctors_places_and_insurers_are_no_patients(text: str) -> None:
     assert opening_names.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I need my pills early, I'm leaving for Tampa on Friday", None),
+        ("necesito mi receta antes de salir para Orlando", None),
+        ("an appointment for Orlando please", "Orlando"),
+    ],
+)
+def test_where_somebody_leaves_for_is_no_patient(text: str, name: str | None) -> None:
+    found = names.read(text, asked=False)
+    assert (found.full if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "medicine"),
+    [
+        ("I need a refill before we go away", None),
+        ("down to my last two metformins", "metformin"),
+        ("a refill again on my lisinopril", "lisinopril"),
+    ],
+)
+def test_a_medicine_is_called_by_its_name(text: str, medicine: str | None) -> None:
+    assert blanks.read(text, ("refill",)).get("medication") == medicine
+
+
+def test_the_doctor_somebody_is_seeing_is_named_by_no_verb() -> None:
+    assert "provider" not in blanks.read("which doctor am I seeing on the seventh", ("when_mine",))
