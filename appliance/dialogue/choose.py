@@ -135,8 +135,9 @@ def offer(talk: Talk) -> list[Act]:
             values.pop("date2")
     else:
         key = "offer_two_people"
-    lead: list[Act] = [] if facts.exact or talk.again else [visit_rules.not_what_was_wanted(talk, first)]
-    lead += [] if talk.again else visit_rules.place(talk, [each.opening for each in facts.offers])
+    told = talk.again or talk.put == (key, values, talk.lang)
+    lead: list[Act] = [] if facts.exact or told else [visit_rules.not_what_was_wanted(talk, first)]
+    lead += [] if told else visit_rules.place(talk, [each.opening for each in facts.offers])
     return lead + talk.ask(key, Asked.WHICH_SLOT, values)
 
 

@@ -34,7 +34,7 @@ class MoveFlow(ExistingVisitFlow):
             facts.provider = facts.visit.provider_id
         if facts.chosen:
             asking = talk.ask("confirm_move", Asked.CONFIRM_YES_NO, talk.at(facts.chosen.opening))
-            return self.whose() + visit_rules.place(talk, [facts.chosen.opening]) + asking
+            return self.whose() + visit_rules.place(talk, [facts.chosen.opening], anyway=True) + asking
         if facts.offers:
             return choose.offer(talk)
         if facts.when.either or not facts.when.has_day:

@@ -29,7 +29,7 @@ def read_back(talk: Talk, kind: VisitType) -> list[Act]:
             "dob": Value(who.births[0], ValueType.DATE, Origin.CALLER_SAID),
         }
         acts.append(Say("read_back_person", new))
-    acts[1:1] = visit_rules.place(talk, [chosen.opening])
+    acts[1:1] = visit_rules.place(talk, [chosen.opening], anyway=True)
     acts += insurance.read_back(talk)
     if who.callback != talk.caller:
         digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)

@@ -160,6 +160,8 @@ class Talk:
     """What was left for staff in this call."""
     offered: Offered | None = None
     """What the box called them about, where it was the box that called."""
+    place_told: str = ""
+    """The location that a visit was last said to be at."""
     about: Topic | None = None
     """What the turn before asked about the clinic."""
     outcome: str = ""

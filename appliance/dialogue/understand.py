@@ -130,7 +130,8 @@ def _understand(
     number = phone.read(rest, lang) if not births or rest != text or asked is Asked.PHONE else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
-    other_time = asked is Asked.NAME and not births and bool(_OTHER_TIME.search(spoken))
+    other_time = not births and len(named_number) < phone.LOCAL and _another_time(spoken, asked)
+    named_number = "" if other_time else named_number
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
     listens_for_when = not named_number and asked not in _NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
@@ -233,6 +234,26 @@ _OTHER_TIME = re.compile(
     r"(?:make|change) (?:it|that) (?:to )?(?:at )?\w+) $"
 )
 """Another time instead of the name, once one was found."""
+_REMADE = re.compile(
+    r" (?:(?:make|change|move|switch|push|bump|put|book) (?:it|that|this|me|us|mine|the (?:time|day|appointment|"
+    r"visit)|my "
+    r"appointment)|(?:can|could|may) (?:we|i|you|it) (?:do|be|have|try|come|come in)|lets (?:do|say|try|make it)|"
+    r"(?:cambi\w+|pas\w+|muev\w+|mov\w+|pong\w+|dej\w+|hag\w+|que sea|mejor)(?: (?:la|lo|me la|cita))?) "
+    r"(?:(?:to|at|for|on|para|a|el|en|por|mejor) )*(?:the |las? |el )?(?:\w+ ){0,3}?(?:noon|mediodia|midday|"
+    r"\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|una|dos|tres|cuatro|cinco|seis|siete|ocho|"
+    r"nueve|diez|once|doce|morning|afternoon|evening|manana|tarde|(?:mon|tues|wednes|thurs|fri|satur)day|"
+    r"lunes|martes|miercoles|jueves|viernes|sabado|tomorrow|next week|earlier|later|temprano) "
+)
+"""Another day or time while something else is asked: "actually, can we make it ten?"."""
+_REMADE_AT = _NO_TIMES - {Asked.NAME} | {Asked.CONFIRM_YES_NO}
+
+
+def _another_time(spoken: str, asked: Asked) -> bool:
+    if asked is Asked.NAME and _OTHER_TIME.search(spoken):
+        return True
+    return asked in _REMADE_AT and bool(_REMADE.search(spoken))
+
+
 _SAYS_DAY = re.compile(
     r" (?:mon|tues|wednes|thurs|fri|satur)day | (?:lunes|martes|miercoles|jueves|viernes|sabado|tomorrow) "
 )

@@ -70,13 +70,16 @@ def not_what_was_wanted(talk: Talk, opening: Opening) -> Say:
     return Say("nearest")
 
 
-def place(talk: Talk, openings: Sequence[Opening]) -> list[Act]:
-    """Where it is, when it is not at the clinic's first location; nothing where all are there, or at several."""
+def place(talk: Talk, openings: Sequence[Opening], *, anyway: bool = False) -> list[Act]:
+    """Where it is, when it is not at the clinic's first location; nothing where all are there, or at several, or where
+    it was what was said last (`anyway`: said all the same)."""
     known = [location.id for location in talk.clinic.locations]
     places = {opening.location_id for opening in openings}
-    if len(places) != 1 or not places <= set(known[1:]):
+    where = places.pop() if len(places) == 1 and places <= set(known[1:]) else ""
+    before, talk.place_told = talk.place_told, where
+    if not where or (where == before and not anyway):
         return []
-    return [Say("at_place", {"location": Value(places.pop(), ValueType.LOCATION, Origin.SETTING)})]
+    return [Say("at_place", {"location": Value(where, ValueType.LOCATION, Origin.SETTING)})]
 
 
 def _for_ages(kind: VisitType) -> Say:
