@@ -49,9 +49,9 @@ CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -3.2}
 AT_ONCE = 2.5
 """Log odds of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless
 often comes last ("my daughter had a seizure, does that go on the form")."""
-FIRM, FAR_OFF, CALM = frozenset({"suicide_self_harm", "other_emergency", danger_home.CATEGORY}), -4.0, -2.0
-"""Categories that are lowered in a text that is daily business beyond doubt alone, the whole and every stretch of it: a
-farewell and a husband sound ordinary, and few call an ambulance in passing."""
+FIRM = frozenset({"suicide_self_harm", "other_emergency", danger_home.CATEGORY})
+"""Categories that are never lowered: a farewell and a husband sound ordinary, and nobody calls an ambulance in
+passing."""
 MOST_WORDS = 14
 """A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
 FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.5, 2.5
@@ -120,11 +120,10 @@ class Opinion:
 
     def settled(self, text: str, finding: Finding) -> Finding:
         """An alarm of the rules in a text that is daily business from end to end becomes SUSPECT. All else stays."""
-        if finding.level not in CAN_WAIT:
+        if finding.level not in CAN_WAIT or finding.category in FIRM:
             return finding
-        firm = finding.category in FIRM
-        stays = finding.level is Level.EMERGENCY and self._whole(text) > (FAR_OFF if firm else ORDINARY)
-        if stays or self._worst(bare(text).split(), text).serious > (CALM if firm else CAN_WAIT[finding.level]):
+        stays = finding.level is Level.EMERGENCY and self._whole(text) > ORDINARY
+        if stays or self._worst(bare(text).split(), text).serious > CAN_WAIT[finding.level]:
             return finding
         if finding.level is Level.EMERGENCY and self._is_buried(text):
             return finding
@@ -138,9 +137,7 @@ class Opinion:
             at_once = worst.serious >= AT_ONCE
             if worst.graver:
                 return replace(finding, level=Level.EMERGENCY, doubt=finding.doubt or not at_once)
-        elif finding.level is Level.EMERGENCY and finding.category in FIRM:
-            return self.settled(text, finding)
-        elif finding.level is Level.EMERGENCY:
+        elif finding.level is Level.EMERGENCY and finding.category not in FIRM:
             at_once = self._whole(text) >= AT_ONCE
         else:
             return finding
