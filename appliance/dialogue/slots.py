@@ -84,7 +84,8 @@ _LEFT_TO_US = re.compile(
 )
 _NOT_LEFT = re.compile(
     r" (?:not|no|dont|doesnt|cant|cannot|wont|neither|nor|but|pero|except|excepto|menos|else|other|otr[oa]s?|another|"
-    r"different|later|earlier|sooner|day|days|week|dia|dias|semana|hora|what|que|when|cuando|if|si|wait|for|para) "
+    r"different|later|earlier|sooner|day|days|week|dia|dias|semana|hora|what|que|when|cuando|if|si|wait|(?:for|"
+    r"para)(?! (?:me|us|mi|nosotros) )) "
 )
 """What leaves more to be said than that any will do."""
 _NOT_THAT = re.compile(

@@ -283,7 +283,16 @@ def test_another_day_outweighs_the_hour(lang: Lang, text: str, status: Status, i
     "text",
     [
         *("either", "either one is fine", "either one works", "either of those is fine", "it doesn't matter"),
-        *("you pick", "whichever", "I don't care", "whatever works", "both work", "up to you"),
+        *(
+            "you pick",
+            "either one works for me",
+            "cualquiera de las dos para mí",
+            "whichever",
+            "I don't care",
+            "whatever works",
+            "both work",
+            "up to you",
+        ),
         *("la que sea", "cualquiera", "la que guste", "cualquiera de las dos", "usted escoja", "no importa"),
         *("me da igual", "las dos me quedan bien"),
     ],
