@@ -1,12 +1,16 @@
-"""Parts of a turn in which no danger lies, whatever they sound like to the encoder: who somebody "
-"is. Pure; never raises."""
+"""Words in which no danger lies, whatever they sound like to the encoder: who somebody is, how soon it may be.
+
+Pure; never raises.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from appliance.dialogue import names
-from appliance.dialogue.words import fold
+from appliance.dialogue.given_names import ORDINARY
+from appliance.dialogue.words import fold, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LEADS = (
@@ -35,6 +39,25 @@ _AS_HEARD = re.compile(
     re.IGNORECASE,
 )
 """How a name is spelled."""
+
+_HASTE = re.compile(
+    r" (?:(?:(?:lo )?(?:mas )?(?:rapid(?:o|ito)|pronto)|as (?:fast|quick|quickly) as|(?:real |very )?(?:fast|quick|"
+    r"quickly)|"
+    r"(?:que )?(?:se )?(?:pueda|puedan|puede|posible)|(?:you|i|we) (?:can|could)|possible|digame(?:lo)?|andele|pues|"
+    r"nomas|"
+    r"solo|make it|(?:porque |que )?(?:ando|voy|estoy) (?:manejando|de prisa|con prisa|apurad[oa])|im (?:driving|in a "
+    r"(?:hurry|rush))|tengo prisa|si|yes|ok|okay|sure|claro|bueno|por favor|please|gracias|thanks) )+"
+)
+
+
+def only_haste(text: str) -> bool:
+    """Whether all that is said is that it be quick: "lo más rápido que se pueda", "dígame rápido, ando manejando"."""
+    return _HASTE.fullmatch(plain(text)) is not None
+
+
+def is_strange(words: Sequence[str]) -> bool:
+    """Whether none of the words is one that callers use in either language: a name, a third language."""
+    return not any(word in ORDINARY for word in map(fold, words))
 
 
 def without(text: str) -> str:

@@ -9,6 +9,8 @@ import pytest
 from fakes.opinions import same
 from numpy.typing import NDArray
 
+from appliance import sense_file
+from appliance.clinic.people import Lang
 from appliance.dialogue.danger import SETTLE_MS, counts_now
 from appliance.dialogue.danger_opinion import CERTAIN, THRESHOLD
 from appliance.dialogue.emergency import Level
@@ -108,3 +110,30 @@ def test_what_is_no_emergency_to_the_second_opinion_waits_for_the_end_of_the_tur
     sense, said = Sense(opinion=same(THRESHOLD, serious)), "she keeps staring at the wall all the time"
     assert sense.danger(Heard(said, "en")).level is (Level.URGENT if serious > 0 else Level.SUSPECT)
     assert sense.danger(Partial(said, "en", quiet_ms=400)).level is Level.NONE
+
+
+BOTH = sense_file.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("rápido", "es"),
+        ("lo más rápido que se pueda", "es"),
+        ("nomás dígame rápido, ando manejando", "es"),
+        ("sí, rapidito por favor", "es"),
+        ("as quickly as you can please", "en"),
+        ("Wei Zhang", "en"),
+        ("Xochitl Yoloxochitl", "es"),
+    ],
+)
+def test_haste_and_strange_names_are_no_danger(text: str, lang: Lang) -> None:
+    assert BOTH.danger(Heard(text, lang)).level is Level.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("rápido se ahoga mi niño", "es"), ("quick he is choking", "en"), ("vengan rápido", "es"), ("hurry please", "en")],
+)
+def test_haste_hides_no_danger(text: str, lang: Lang) -> None:
+    assert BOTH.danger(Heard(text, lang)).level is not Level.NONE
