@@ -173,7 +173,7 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
     if _SOONER.search(spoken) and likeliest == ("move",) and Intent.CANCEL not in wanted:
         return found, (wanted - {Intent.NEW}) | {Intent.MOVE}
     if absence.told(spoken) and (not wanted & {Intent.MOVE, Intent.CANCEL} or _OTHERS_CANCELLED.search(spoken)):
-        labels = tuple(label for label in found.labels if label not in ("new", "confirm", "when_mine"))
+        labels = tuple(label for label in found.labels if label not in ("new", "confirm", "when_mine", "late"))
         return replace(found, labels=labels), (wanted - {Intent.NEW, Intent.CANCEL}) | {Intent.CANNOT_COME}
     if _ASKED_FOR.search(spoken) and not wanted & _CHANGES and found.labels[:1] in _LEANING:
         return _only("new"), wanted | {Intent.NEW}
