@@ -185,7 +185,11 @@ _RULES: dict[Intent, str] = {
         r"no (?:quiero|necesito|ocupo|busco) (?:hacer |sacar )?(?:una |ninguna )?cita|"
         r"never ?mind|forget (?:it|about it)|changed my mind|dont bother|olvidel\w+|"
         rf"ya no(?! (?:me |se |le )?(?:(?:quier[eo]n?|pued[eo]n?) )?{_OF_A_PATIENT})|dejel\w+ asi|"
-        r"mejor no|ya no quiero"
+        r"mejor no|ya no quiero|(?<!que )(?<!dijo )(?:luego|despues|al rato|mas tarde|otro dia|manana) (?:yo )?"
+        r"(?:le |les |los |las |la |lo )?(?:llamo|marco|hablo|vuelvo a (?:llamar|marcar))"
+        r"(?= (?:$|mejor |gracias |yo |entonces ))|"
+        r"(?<!said )(?<!that )(?:ill|i will|let me) (?:just )?call (?:you )?(?:back )?"
+        r"(?:later|another (?:day|time)|back)(?! if )"
     ),
     Intent.NEW_PATIENT: (
         r"new patient|never been (?:there|here|seen|to)|first (?:time|visit)|not a patient (?:yet|there)|"
