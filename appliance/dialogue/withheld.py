@@ -43,12 +43,16 @@ _NOT_KNOWN = (
     r"desconozco|se me olvido)"
 )
 _UNKNOWN = re.compile(
-    rf" {_NOT_KNOWN} (?:\w+ ){{0,5}}?(?:{_FACT}|that|it|eso) |"
+    rf" {_NOT_KNOWN} (?:(?:(?!spell|deletre|escrib)\w+ ){{0,5}}?{_FACT}|that|it|eso) |"
     rf"^ (?:(?:sorry|um|uh|well|oh|pues|ay|perdon|honestly|la verdad|es que|actually) )*{_NOT_KNOWN}"
     r"(?: (?:sorry|either|perdon|la verdad|honestly))* $"
 )
 _GIVE = r"(?:giv\w+|say\w*|shar\w+|tell\w*|provid\w+|disclos\w+|hand\w*|answer\w*|reveal\w*)"
 _DAR = r"(?:dar\w*|doy|decir\w*|digo|compartir\w*|proporcionar\w*|contestar\w*)"
+_PIDE = (
+    r"(?:(?:me |se |le |les )?(?:la |lo )?(?:quier\w+|necesit\w+|pregunt\w+|ocup\w+|pid\w+|sirven?|usan?)|"
+    r"tengo|tienen|debo|es) "
+)
 _REFUSED = re.compile(
     r" (?:(?:not|dont|isnt|arent|never) (?:\w+ ){0,2}comfortable|uncomfortable|"
     rf"(?:not|dont) (?:\w+ ){{0,2}}(?:ok|okay|safe|good) (?:with|about|doing|{_GIVE})|(?:rather|prefer) not(?: to)?|"
@@ -61,7 +65,7 @@ _REFUSED = re.compile(
     rf"no (?:\w+ ){{0,3}}(?:voy|vamos|quiero|quisiera|pienso|puedo|gusta|tengo (?:por )?que) (?:a )?(?:\w+ )?{_DAR}|"
     rf"no (?:(?:se|le|te|la|lo|les) )+{_DAR}|(?:prefiero|preferiria) no|ya (?:le |te )?dije que no|"
     r"(?:es|son) (?:algo |datos? )?(?:muy )?(?:privad|personal|confidencial)\w*|no (?:es asunto suyo|le importa)|"
-    r"(?:a usted )?que le importa|(?:para|por) que(?! (?:no|si) )|no me (?:siento|da) (?:comod\w+|confianza)|"
+    rf"(?:a usted )?que le importa|(?:para|por) que(?= (?:$|{_PIDE}))|no me (?:siento|da) (?:comod\w+|confianza)|"
     r"es (?:necesario|obligatorio)|tengo que (?:darl\w+|decirl\w+)) |"
     r"^ (?:(?:no|nope|nah|thanks|thank you|gracias|i said|que|ya dije que) )*(?:no|nope|nah)(?: (?:thanks|thank you|"
     r"gracias|way))? $"

@@ -54,6 +54,8 @@ def test_a_message_instead(text: str) -> None:
     [
         ("I'd rather not, but it's April 12 1988", Asked.DOB), ("no, it's April 12 1988", Asked.DOB),
         ("let me check", Asked.DOB), ("it's for my son", Asked.DOB), ("what", Asked.DOB),
+        ("es para que revisen a mi hija", Asked.NAME), ("I don't know how to spell her last name", Asked.NAME),
+        ("I don't have insurance, is that a problem", Asked.DOB),
         ("Noah Cant", Asked.NAME), ("no, Maria Garcia", Asked.NAME), ("Maria", Asked.NAME),
         ("Dolores Porque", Asked.NAME),
     ],
