@@ -185,11 +185,7 @@ _RULES: dict[Intent, str] = {
         r"no (?:quiero|necesito|ocupo|busco) (?:hacer |sacar )?(?:una |ninguna )?cita|"
         r"never ?mind|forget (?:it|about it)|changed my mind|dont bother|olvidel\w+|"
         rf"ya no(?! (?:me |se |le )?(?:(?:quier[eo]n?|pued[eo]n?) )?{_OF_A_PATIENT})|dejel\w+ asi|"
-        r"mejor no|ya no quiero|(?<!que )(?<!dijo )(?:luego|despues|al rato|mas tarde|otro dia|manana) (?:yo )?"
-        r"(?:le |les |los |las |la |lo )?(?:llamo|marco|hablo|vuelvo a (?:llamar|marcar))"
-        r"(?= (?:$|mejor |gracias |yo |entonces ))|"
-        r"(?<!said )(?<!that )(?:ill|i will|let me) (?:just )?call (?:you )?(?:back )?"
-        r"(?:later|another (?:day|time)|back)(?! if )"
+        r"mejor no|ya no quiero"
     ),
     Intent.NEW_PATIENT: (
         r"new patient|never been (?:there|here|seen|to)|first (?:time|visit)|not a patient (?:yet|there)|"
@@ -225,6 +221,8 @@ def read(plain_text: str) -> frozenset[Intent]:
         found.add(Intent.ADVICE)
     if _ONLY_PERSON.search(plain_text) or staff_told.by_name(plain_text) == "human":
         found.add(Intent.HUMAN)
+    if _CALLS_LATER.search(text):
+        found.add(Intent.NEVER_MIND)
     if Intent.SLOWER in found:
         found.add(Intent.REPEAT)
     if _ANOTHER_DAY.search(text):
@@ -242,6 +240,15 @@ def read(plain_text: str) -> frozenset[Intent]:
     return frozenset(found)
 
 
+_CALLS_LATER = re.compile(
+    r"^ (?:(?:no|mejor|ok|okay|bueno|well|pues|actually|um|uh|thanks|gracias|you know what|ya|yo|entonces|sorry|"
+    r"i think|creo que|perdon|oh|eh|ay|never mind) )*(?:(?:luego|despues|al rato|mas tarde|otro dia|manana) (?:yo )?"
+    r"(?:le |les |los |las |la |lo )?(?:llamo|marco|hablo|vuelvo a (?:llamar|marcar))|(?:le |les |los |las )?(?:llamo|"
+    r"marco|hablo) (?:luego|despues|al rato|mas tarde|otro dia|manana)|(?:ill|i will|let me) (?:just )?call "
+    r"(?:you )?(?:back|(?:back )?(?:later|another (?:day|time)|tomorrow)))"
+    r"(?: (?:mejor|gracias|thanks|thank you|yo|entonces|then|instead|okay|ok|bye|perdon|sorry))* $"
+)
+"""Who will call again, and says nothing else, wants nothing done now."""
 _NOT_CANCEL = re.compile(
     r" (?:dont|do not|not|no) (?:want|quiero|wanna|need) (?:\w+ ){0,2}cancel|"
     r" (?:dont|do not|not to|instead of|rather than|without) (?:\w+ ){0,2}cancel|"

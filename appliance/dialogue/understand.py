@@ -181,13 +181,13 @@ def _to_be_put_through(spoken: str, asked: Asked) -> frozenset[Intent]:
 
 _ANYONE_THERE = re.compile(
     r"^ (?:(?:hi|hello|hey|um|oh|excuse me|hola|bueno|oiga|disculpe|please|and|is there|is|are there|hay) )*"
-    r"(?:any(?:one|body)|some(?:one|body)|people|alguien) (?:(?:there|here|around|available|working|home|in|at|the|"
-    r"office|desk|today|right now|(?:that |who )?(?:i can |can )?(?:talk|speak) (?:to|with)|"
-    r"(?:that|who) can (?:help|talk)(?: me)?|"
-    r"ahi|por|en|la|oficina|clinica|trabajando|disponible|que (?:me )?(?:pueda )?(?:atend|ayud|contest)\w+) )+"
-    r"(?:(?:please|por favor) )?$|^ (?:(?:hola|bueno|oiga|disculpe) )*hay alguien $"
+    r"(?:any(?:one|body)|some(?:one|body)|people|alguien) (?:there |ahi |here |around )?(?:(?:available|working|"
+    r"(?:in|at) the office|at the desk|(?:that |who )?(?:i can |can )?(?:talk|speak) (?:to|with)|(?:that|who) can "
+    r"(?:help|talk)(?: me)?|en la (?:oficina|clinica)|trabajando|disponible|"
+    r"que (?:me )?(?:pueda )?(?:atend|atien|ayud|contest)\w+) )(?:(?:there|here|today|right now|now|ahora|hoy) )*"
+    r"(?:(?:please|por favor) )?$"
 )
-"""Who asks at once whether there is anybody at all would talk to them."""
+"""Who asks for anybody who can help would talk to them; who only asks whether anybody is there is told who answers."""
 
 
 def _settled(found: Wishes, wanted: frozenset[Intent], spoken: str, asked: Asked) -> tuple[Wishes, frozenset[Intent]]:

@@ -140,7 +140,13 @@ def test_who_will_call_again_wants_nothing_done(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the nurse said I'll call you back later", "dijo que luego llamo", "call me back later"]
+    "text",
+    [
+        "the nurse said I'll call you back later",
+        "dijo que luego llamo",
+        "call me back later",
+        "yes cancel it, I'll call back later",
+    ],
 )
 def test_who_tells_of_a_call_has_given_nothing_up(text: str) -> None:
     spoken = understand(text, lang="en", asked=Asked.CONFIRM_YES_NO, clinic=maple_street(), today=MONDAY.date())
@@ -188,13 +194,25 @@ def test_any_other_wish_at_night_is_served_as_by_day(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["is there anyone there?", "hello, is anybody there", "¿hay alguien ahí?", "hola, ¿hay alguien?"]
+)
+def test_who_asks_whether_anybody_is_there_is_told_who_answers_and_how_to_reach_one(text: str) -> None:
+    call = PaperCall()
+    call.says(text)
+    assert call.keys == ["i_am_automated", "how_can_i_help"]
+    call.says("I need a cleaning", text)
+    assert call.keys[0] == "i_am_automated"
+    assert call.dialogue.asked is Asked.DATE_TIME
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "is there anyone there?", "is anybody there", "hello, is there someone I can talk to", "¿hay alguien ahí?",
-        "hola, ¿hay alguien?", "is anyone in the office today", "¿hay alguien que me atienda?",
+        "hello, is there someone I can talk to", "is anyone in the office today", "is there anybody available",
+        "¿hay alguien que me atienda?", "¿hay alguien en la oficina?", "is there anyone there who can help me",
     ],
 )  # fmt: skip
-def test_who_asks_for_anybody_is_put_through(text: str) -> None:
+def test_who_asks_for_anybody_who_can_help_is_put_through(text: str) -> None:
     call = PaperCall()
     call.says(text)
     assert call.done(Bridge)
