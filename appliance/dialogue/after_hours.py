@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
-from appliance.clinic.after_hours import Person, is_open
+from appliance.clinic.after_hours import Person
 from appliance.clinic.settings import Clinic
+from appliance.dialogue import office
 from appliance.dialogue.acts import Act, Bridge, Reason, Say
 from appliance.dialogue.asides import NobodyCame
 from appliance.dialogue.asked import Asked
@@ -28,22 +29,12 @@ class OfficeClosed(NobodyCame):
         return self.talk.ask("office_closed", Asked.CONFIRM_YES_NO)
 
 
-def closed(talk: Talk) -> bool:
-    """Whether the clinic is closed now: outside the office's week, or on a day it is closed."""
-    return _is_closed(talk.clinic, talk.now)
-
-
 def staff_now(clinic: Clinic, staff: Sequence[str], now: datetime) -> Sequence[str]:
     """Whom to ring for one who asks for a person and can not be talked with: staff, the person on call, or nobody."""
     rules = clinic.after_hours
-    if rules.person is Person.STAFF or not _is_closed(clinic, now):
+    if rules.person is Person.STAFF or not office.closed(clinic, now):
         return staff
     return rules.on_call(now.astimezone(clinic.zone)) if rules.person is Person.ON_CALL else ()
-
-
-def _is_closed(clinic: Clinic, now: datetime) -> bool:
-    week = clinic.about.week or tuple(shift for shifts in clinic.shifts.values() for shift in shifts)
-    return not is_open(now.astimezone(clinic.zone), week, clinic.closed)
 
 
 def divert(talk: Talk, stack: Stack, acts: list[Act]) -> list[Act]:
@@ -54,7 +45,7 @@ def divert(talk: Talk, stack: Stack, acts: list[Act]) -> list[Act]:
     rules, last = talk.clinic.after_hours, acts[-1] if acts else None
     if not isinstance(last, Bridge) or last.reason not in (Reason.ASKED, Reason.STUCK):
         return acts
-    if rules.person is Person.STAFF or not closed(talk):
+    if rules.person is Person.STAFF or not office.closed(talk.clinic, talk.now):
         return acts
     kept = [act for act in acts[:-1] if not (isinstance(act, Say) and act.key in _PROMISES)]
     on_call = rules.on_call(talk.now.astimezone(talk.clinic.zone))

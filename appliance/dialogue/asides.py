@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import prices, sales
+from appliance.dialogue import office, prices, sales
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -87,7 +87,8 @@ class NobodyCame(Aside):
         goes_on = bool(_GO_ON.search(spoken)) or meaning.choice in (1, -1)
         leaves = bool(_MESSAGE.search(spoken)) or meaning.choice == 0
         if _declines(meaning) and not goes_on and not leaves:
-            return [Say("call_back"), HangUp(self.talk.outcome or "goodbye")]
+            shut = office.closed(self.talk.clinic, self.talk.now)
+            return [Say("call_back" if shut else "call_later"), HangUp(self.talk.outcome or "goodbye")]
         if not goes_on and (leaves or (meaning.yes and not self._goes_on)):
             self.then = _message(self.talk, MessageKind.MESSAGE, "")
         self.done = goes_on or meaning.yes is True or self.then is not None

@@ -19,6 +19,8 @@ MOST_OFFERED = 2
 """Times read out at once; more cannot be kept in mind by ear."""
 SEARCHED = 6
 """Openings looked at for one offer."""
+MOST_WORDS_OF_YES = 4
+"""Words up to which a yes to two times is no more than that."""
 MOST_ROUNDS = 3
 """Offers after which the caller is asked for another day instead."""
 
@@ -161,6 +163,16 @@ def pick(talk: Talk, meaning: Meaning) -> Offer | None:
     if len(fitting) == 1 and _names_something(meaning):
         return fitting[0]
     return offers[0] if len(offers) == 1 and meaning.yes and not _names_something(meaning) else None
+
+
+def agreed_again(talk: Talk, meaning: Meaning) -> Offer | None:
+    """The first time on offer, for who says yes to more than one of them a second time; it is said back to them."""
+    facts = talk.facts
+    words = len(meaning.plain.split())
+    if len(facts.offers) < 2 or not meaning.agrees or _names_something(meaning) or words > MOST_WORDS_OF_YES:
+        return None
+    before, facts.agreed = facts.agreed, True
+    return facts.offers[0] if before else None
 
 
 def placed(talk: Talk, meaning: Meaning) -> When:

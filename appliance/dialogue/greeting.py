@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import after_hours
+from appliance.dialogue import office
 from appliance.dialogue.acts import Act, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.earlier import Earlier, Resume
@@ -23,7 +23,7 @@ def greet(talk: Talk, stack: Stack, earlier: Earlier | None) -> list[Act]:
     if talk.known:
         values["name"] = Value(talk.known.given, ValueType.PERSON_NAME, Origin.STORE)
     hello: list[Act] = [Say("greeting_named" if talk.known else "greeting", values), Say("other_language", lang=other)]
-    if talk.clinic.after_hours.greeting and after_hours.closed(talk):
+    if talk.clinic.after_hours.greeting and office.closed(talk.clinic, talk.now):
         hello.append(Say("closed_now"))
     if earlier is None:
         return [*hello, Say("how_can_i_help"), Listen(Asked.GREETING)]

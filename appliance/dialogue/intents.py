@@ -221,6 +221,8 @@ def read(plain_text: str) -> frozenset[Intent]:
         found.add(Intent.ADVICE)
     if _ONLY_PERSON.search(plain_text) or staff_told.by_name(plain_text) == "human":
         found.add(Intent.HUMAN)
+    if _CALLS_LATER.search(text):
+        found.add(Intent.NEVER_MIND)
     if Intent.SLOWER in found:
         found.add(Intent.REPEAT)
     if _ANOTHER_DAY.search(text):
@@ -238,6 +240,15 @@ def read(plain_text: str) -> frozenset[Intent]:
     return frozenset(found)
 
 
+_CALLS_LATER = re.compile(
+    r"^ (?:(?:no|mejor|ok|okay|bueno|well|pues|actually|um|uh|thanks|gracias|you know what|ya|yo|entonces|sorry|"
+    r"i think|creo que|perdon|oh|eh|ay|never mind) )*(?:(?:luego|despues|al rato|mas tarde|otro dia|manana) (?:yo )?"
+    r"(?:le |les |los |las |la |lo )?(?:llamo|marco|hablo|vuelvo a (?:llamar|marcar))|(?:le |les |los |las )?(?:llamo|"
+    r"marco|hablo) (?:luego|despues|al rato|mas tarde|otro dia|manana)|(?:ill|i will|let me) (?:just )?call "
+    r"(?:you )?(?:back|(?:back )?(?:later|another (?:day|time)|tomorrow)))"
+    r"(?: (?:mejor|gracias|thanks|thank you|yo|entonces|then|instead|okay|ok|bye|perdon|sorry))* $"
+)
+"""Who will call again, and says nothing else, wants nothing done now."""
 _NOT_CANCEL = re.compile(
     r" (?:dont|do not|not|no) (?:want|quiero|wanna|need) (?:\w+ ){0,2}cancel|"
     r" (?:dont|do not|not to|instead of|rather than|without) (?:\w+ ){0,2}cancel|"

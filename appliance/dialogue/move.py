@@ -118,7 +118,7 @@ class MoveFlow(ExistingVisitFlow):
     def _choose(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
         meaning = choose.in_context(talk, meaning)
-        chosen = choose.pick(talk, meaning)
+        chosen = choose.pick(talk, meaning) or choose.agreed_again(talk, meaning)
         if chosen:
             choose.take(talk, chosen)
             return self.proceed()

@@ -90,7 +90,7 @@ STOPS = (
             "nombre completo perdon disculpe oiga mire dejeme necesita seguro pregunta cumple cumpleanos "
             "ella nosotros usted ustedes sin sobre entre hasta desde aca alla ahi ahora luego despues antes "
             "senora hearing understand english spanish espanol ingles only well alright course problem "
-            "mejor en"
+            "mejor en leave leaving message messages none business mensaje recado decirlo dejar prefiero"
         )
     )
 ) - TITLES

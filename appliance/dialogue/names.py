@@ -251,12 +251,19 @@ def _belongs(heard: Sequence[str], words: Sequence[str], at: int, inside: bool) 
     return (word not in STOPS or also) and word not in TITLES and len(word) > 1
 
 
+_OF_THINGS = frozenset(listed("the that these those el la los las esa ese esas esos"))
+"""Before a small everyday word these begin a sentence, and no name: "the dose looks wrong"."""
+
+
 def _bare(heard: Sequence[str], words: Sequence[str]) -> Name | None:
     start = 0
     while start < len(words) and words[start] in FILLERS:
         start += 1
     start = _past_kin(words, start)
     taken = _take(heard, words, start)
+    thing = fold(taken[0]) if taken and taken[0][0].islower() else ""
+    if words[:1] and words[0] in _OF_THINGS and thing in given_names.ORDINARY and not given_names.is_given(thing):
+        return None
     rest = [word for word in words[start + len(taken) :] if len(word) > 1 and word not in STOPS | SUFFIXES | TITLES]
     return split(taken) if taken and len(rest) <= MOST_BESIDE else None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, intents, router, wishes, yes_no
+from appliance.dialogue import absorb, answers, asides, farewell, intents, office, router, wishes, yes_no
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -40,6 +40,12 @@ class OpeningFlow(Flow):
         return self.talk.ask("how_can_i_help", Asked.REASON)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
+        acts = self._heard(meaning)
+        if not office.shut_tonight(self.talk, meaning):
+            return acts
+        return [Say("closed_tonight"), *(self._ask("offer_visit") if acts is None else acts)]
+
+    def _heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
         doubt, self._doubt = self._doubt, ""
         if self.served and farewell.wishes_well(meaning.plain):
@@ -92,7 +98,8 @@ class OpeningFlow(Flow):
         if set(meaning.wishes.labels[:1]) & router.QUESTIONS:
             insured = "insurance" in meaning.wishes.labels
             kind = MessageKind.INSURANCE if insured else MessageKind.QUESTION
-            self.next = asides.OfferHelp(talk, "offer_human", kind, meaning.text)
+            key = "offer_human_language" if "language" in meaning.wishes.labels[:1] else "offer_human"
+            self.next = asides.OfferHelp(talk, key, kind, meaning.text)
             return []
         if _misdialled(meaning) and not self.served:
             return [Say("goodbye_wrong_number"), HangUp("wrong_number")]
@@ -102,6 +109,9 @@ class OpeningFlow(Flow):
             objects = _NOT_THEN.search(meaning.plain) or _OBJECTS.search(meaning.plain)
             ends = farewell.is_no_more(meaning.plain) or (talk.lost and not objects)
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")] if ends else self._objects(meaning)
+        if self.served and meaning.yes:
+            self._doubt = "how_can_i_help"
+            return None if doubt == "how_can_i_help" else self.proceed()
         if meaning.yes is not None or _only_greets(meaning):
             return self._ask("how_can_i_help")
         absorb.person(talk, meaning)

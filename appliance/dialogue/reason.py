@@ -33,6 +33,18 @@ _EMPTY = re.compile(
     r"se|la|verdad|"
     r"hold|on|one|second|moment|un|momento) )+$"
 )
+_NO_SUBJECT = re.compile(
+    r"^ (?:(?:yes|yeah|yep|yup|sure|ok|okay|si|no|nope|nah|claro|bueno|pues|um|uh|eh|well|oh|please|por favor|just|"
+    r"hello|hi|hola|what|huh|eh|sorry|pardon|perdon|thanks|gracias|"
+    r"(?:what|que) (?:did you say|was that|do you mean|dijo|dice|quiere decir)|como (?:dice|dijo|que)|mande|"
+    r"(?:i )?(?:dont|do not) (?:really )?(?:know|understand)|i have no idea|no idea|not sure|im not sure|"
+    r"no (?:lo )?(?:se|entiendo|entendi)|ni idea|quien sabe|"
+    r"any(?:one|body|thing|time)?(?: is| works| will)?(?: fine| good| ok| do)?|whoever|whatever|cualquiera|lo que sea|"
+    r"(?:me )?da igual|no (?:me )?importa|it doesnt matter|doesnt matter|"
+    r"(?:i (?:just )?(?:need|want|would like)|id like|quiero|necesito|quisiera|ocupo|for|para|to (?:make|get|book)|"
+    r"hacer|sacar)|(?:an?|the|my|una|la|mi) (?:appointment|visit|cita)|an appt|appointment|cita) )+$"
+)
+"""An answer to "what is the visit for?" that tells nothing: a yes, a question back, or the visit itself again."""
 
 
 _KIN = rf"{for_other.CHILD}|{for_other.ADULT}"
@@ -67,6 +79,11 @@ _TELLS = re.compile(f" (?:{_ABOUT}|{_HURTS}|{_SUFFERS}|{_FOR_A_PART}) ")
 """Words with which a caller says, beside whom they would see, what is wrong or what it is about."""
 _SEEN_FOR = frozenset({"sick_visit", "consult", "dental_pain"})
 """Kinds of visit told by what is wrong."""
+
+
+def missing(spoken: str) -> bool:
+    """Whether a `words.plain` answer to "what is the visit for?" gives no reason, so that it is asked once more."""
+    return bool(_NO_SUBJECT.search(spoken))
 
 
 def told(spoken: str) -> bool:

@@ -1,4 +1,4 @@
-"""What an agreeing turn holds back: a condition, a question, a correction or a no beside the yes. Pure.
+"""What an agreeing turn holds back: a condition, a question, a correction, a no, or talk to somebody else. Pure.
 
 "Yes, but can we make it ten?" agrees, and is still nothing to act on: whoever says it is answered or asked once more.
 """
@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+
+from appliance.dialogue import bystander
 
 _KIN = (
     r"(?:sons?|daughters?|kids?|child|wife|husband|moms?|mothers?|mama|dads?|fathers?|papa|brothers?|sisters?|"
@@ -60,4 +62,5 @@ def taken_back(plain_text: str) -> bool:
 
 def reserves(plain_text: str) -> bool:
     """Whether an agreeing `words.plain` text says something that must be heard before anything is done on it."""
-    return bool(_RESERVED.search(without_courtesy(plain_text)))
+    left = without_courtesy(plain_text)
+    return bool(_RESERVED.search(left)) or bystander.spoken_to(left)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, asides, bereaved, router, wishes
+from appliance.dialogue import absorb, asides, bereaved, router, wishes, withheld
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
@@ -101,6 +101,8 @@ class Stack:
         self._advised += advice
         if advice and self._advised > 1 and not meaning.wants_more and meaning.yes is None:
             return self.push(asides.OfferHelp(self._talk, "offer_human_advice", MessageKind.NURSE, meaning.text))
+        if (kept_back := self._withheld(meaning)) is not None:
+            return self.settle(kept_back)
         if self._turns(meaning) or self._meant_another(meaning):
             acts: list[Act] | None = []
         else:
@@ -171,6 +173,14 @@ class Stack:
         kept = {wish.label for wish in self.opening.later}
         self.opening.later += [Wish(label, meaning) for label in labels if label not in kept]
         return bool(labels)
+
+    def _withheld(self, meaning: Meaning) -> list[Act] | None:
+        """What to say to somebody who does not tell who it is for; None to anybody else."""
+        top = self.top
+        if top.aside or top.ours or top.takes_words or top is self.opening:
+            return None
+        said = withheld.answer(self._talk, top, meaning)
+        return None if said is None else said[0] + (self.push(said[1]) if said[1] else [])
 
     def _turns(self, meaning: Meaning) -> bool:
         """Whether who was cancelling would rather move the visit, or the other way round; it then is so."""

@@ -28,7 +28,9 @@ THIRD = frozenset(
     )
 )
 """Questions with a third wording; which provider and which of two times have their own."""
-NOT_BY_KEY = frozenset({"offer_human", "offer_human_advice", "offer_human_upset", "nobody_answered"})
+NOT_BY_KEY = frozenset(
+    {"offer_human", "offer_human_advice", "offer_human_upset", "offer_human_language", "nobody_answered"}
+)
 """Questions put as yes or no that offer more than that."""
 FIRST_NAME, FIRST_LETTERS = "ask_first_name", "ask_first_letters"
 """The questions for a given name alone, said or spelled."""
@@ -66,6 +68,8 @@ class Facts:
     exact: bool = True
     refused: tuple[Span, ...] = ()
     rounds: int = 0
+    agreed: bool = False
+    """Whether a bare yes was the answer to more than one time on offer."""
     unmet: When = field(default_factory=When)
     """When the caller would have come, had anything been free then."""
     reason: list[str] = field(default_factory=list)
@@ -146,6 +150,8 @@ class Talk:
     """The question put last by `ask`."""
     keys: str = ""
     keypad_offered: bool = False
+    told_why: bool = False
+    """Whether somebody who would not say who they are was told why it is asked."""
     facts: Facts = field(default_factory=Facts)
     person: Person = field(default_factory=Person)
     first: list[Act] = field(default_factory=list)
@@ -213,6 +219,7 @@ class Talk:
             held.add(self.facts.chosen.hold_id)
         self.first += [ReleaseHold(hold_id) for hold_id in sorted(held)]
         self.facts.offers, self.facts.chosen, self.facts.to_hold = [], None, []
+        self.facts.agreed = False
 
     def fresh(self) -> None:
         """Forget the wish just served; who is calling stays known."""

@@ -52,6 +52,8 @@ _RULES: tuple[tuple[Topic, str], ...] = (
         r"(?:are|r) (?:you|u) (?:\w+ )?(?:an? )?(?:real |actual |live )?(?:robot|bot|machine|computer|human|person|ai|"
         r"recording|automated|real)|(?:is this|am i (?:talking|speaking) (?:to|with)) (?:an? )?(?:real |actual |live )?"
         r"(?:robot|bot|machine|computer|human|person|ai|recording|automated)|"
+        r"^ (?:(?:hi|hello|hey|um|oh) )*(?:is |are )?(?:there )?(?:any(?:one|body)|some(?:one|body)) (?:really )?"
+        r"(?:there|home|here)(?= $)|^ (?:(?:hola|bueno|oiga|disculpe|alo) )*hay alguien(?: ahi| por ahi)?(?= $)|"
         r"(?:es|eres|esto es|hablo con|estoy hablando con) (?:usted )?(?:una? )?(?:robot|maquina|grabacion|"
         r"computadora|persona (?:real|de verdad)|grabadora|contestadora|inteligencia artificial)",
     ),

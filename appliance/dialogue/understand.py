@@ -143,7 +143,8 @@ def _understand(
     owned = several.owner(of_patient) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
     name = _named_openly(of_patient, name, owned) if asked in OPEN else name
-    if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
+    dated = bool(births) or asked is Asked.DOB or (names_asked and bool(_COUNTS.search(spoken)))
+    if name and _is_no_name(name, wanted, births=dated, asked=names_asked):
         name = None
     if who and name and fold(who.family) in fold(name.full) and not glossary.titled(spoken, who):
         who = None
@@ -174,7 +175,19 @@ def _understand(
 def _to_be_put_through(spoken: str, asked: Asked) -> frozenset[Intent]:
     """A doctor to speak to is a person to be fetched, but for who is asked whom they would see."""
     fetched = asked not in (Asked.VISIT_TYPE, Asked.PROVIDER) and doctor_wanted.read(spoken)
-    return frozenset({Intent.HUMAN} if fetched else ())
+    there = asked in OPEN and _ANYONE_THERE.search(spoken)
+    return frozenset({Intent.HUMAN} if fetched or there else ())
+
+
+_ANYONE_THERE = re.compile(
+    r"^ (?:(?:hi|hello|hey|um|oh|excuse me|hola|bueno|oiga|disculpe|please|and|is there|is|are there|hay) )*"
+    r"(?:any(?:one|body)|some(?:one|body)|people|alguien) (?:there |ahi |here |around )?(?:(?:available|working|"
+    r"(?:in|at) the office|at the desk|(?:that |who )?(?:i can |can )?(?:talk|speak) (?:to|with)|(?:that|who) can "
+    r"(?:help|talk)(?: me)?|en la (?:oficina|clinica)|trabajando|disponible|"
+    r"que (?:me )?(?:pueda )?(?:atend|atien|ayud|contest)\w+) )(?:(?:there|here|today|right now|now|ahora|hoy) )*"
+    r"(?:(?:please|por favor) )?$"
+)
+"""Who asks for anybody who can help would talk to them; who only asks whether anybody is there is told who answers."""
 
 
 def _settled(found: Wishes, wanted: frozenset[Intent], spoken: str, asked: Asked) -> tuple[Wishes, frozenset[Intent]]:
@@ -308,9 +321,14 @@ def _in(born: date, run: tuple[date, date]) -> bool:
     return left or (first.month, first.day) <= (born.month, born.day) <= (last.month, last.day)
 
 
+_COUNTS = re.compile(r" (?:\d+|twenty|thirty|forty|fifty|veinte|treinta|cuarenta|cincuenta) ")
+"""What makes a month's name a date, though there is no such day: "March 40 1980"."""
+
+
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
     """The month of "it's June 5th, 1990"; a question, or a change of mind, instead of the name asked for."""
     day = not name.family or numbers.ordinal(fold(name.family).split(), 0, "en") is not None
+    day = day or bool(_COUNTS.search(plain(name.family)))
     month = births and day and fold(name.given) in MONTHS
     return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, glossary, identify, insurance, visit_rules
+from appliance.dialogue import choose, glossary, identify, insurance, reason, visit_rules
 from appliance.dialogue.absorb import absorb, person
 from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
@@ -35,6 +35,8 @@ class VisitFlow(Flow):
         self._conflicts = 0
         self._offers_instead = False
         """Whether another kind of visit is being offered, because of the patient's age."""
+        self._no_reason = False
+        """Whether the caller was asked what the visit is for, and said nothing of it."""
 
     def proceed(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
@@ -98,9 +100,11 @@ class VisitFlow(Flow):
         talk, facts = self.talk, self.talk.facts
         took = absorb(talk, meaning)
         if talk.asked is Asked.VISIT_TYPE and meaning.visit_type is None and len(meaning.plain.split()) > 0:
-            facts.reason.append(meaning.text)
-            if facts.visit_type is None and not took:
+            missing = reason.missing(meaning.plain)
+            facts.reason += [] if missing else [meaning.text]
+            if facts.visit_type is None and not took and (self._no_reason or not missing):
                 facts.visit_type, took = talk.clinic.default_visit_type.id, True
+            self._no_reason = True
         if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
             facts.anyone, took = True, True
         if talk.asked is Asked.PROVIDER and not took and (wanted := glossary.feminine(meaning.plain)) is not None:
@@ -138,9 +142,11 @@ class VisitFlow(Flow):
     def _choose(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
         meaning = choose.in_context(talk, meaning)
-        chosen = choose.pick(talk, meaning)
+        picked = choose.pick(talk, meaning)
+        chosen = picked or choose.agreed_again(talk, meaning)
         if chosen:
             choose.take(talk, chosen)
+            self._announce = picked is None
             person(talk, meaning)
             return self.proceed()
         if not (meaning.provider or meaning.visit_type) and choose.wants_nearby(talk, meaning):

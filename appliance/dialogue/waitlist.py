@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import absorb, choose, identify, phone, private
+from appliance.dialogue import absorb, choose, identify, phone, private, reason
 from appliance.dialogue.acts import Act, JoinWaitlist, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
@@ -28,6 +28,7 @@ class WaitlistFlow(Flow):
         super().__init__(talk)
         self._wanted = asked_for
         self._begun = False
+        self._no_reason = False
         if not talk.facts.when.said:
             talk.facts.when = talk.facts.unmet
 
@@ -83,7 +84,11 @@ class WaitlistFlow(Flow):
         talk, facts = self.talk, self.talk.facts
         took = absorb.absorb(talk, meaning)
         if talk.asked is Asked.VISIT_TYPE and facts.visit_type is None and meaning.plain.strip() and not took:
-            facts.reason.append(meaning.text)
+            missing, before = reason.missing(meaning.plain), self._no_reason
+            self._no_reason = True
+            if missing and not before:
+                return None
+            facts.reason += [] if missing else [meaning.text]
             facts.visit_type, took = talk.clinic.default_visit_type.id, True
         if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
             facts.anyone, took = True, True

@@ -29,6 +29,7 @@ _YES = (
     r"correctisimo|perfectisimo|claro\w*|esta buen[oa]|cabal|works great|super|fantastic|true|agreed?|"
     r"i (?:agree|accept|confirm|approve)|confirmed|accepted|approved|"
     r"roger|can we please|wonderful|excellent|awesome|cool|yes maam|i think (?:that|it)s (?:right|correct|fine|ok|it)|"
+    r"que si(?= (?:$|carajo|caray|caramba|hombre|mujer|por favor|claro|ya|senor\w*|le digo|te digo|gracias|chingao))|"
     r"si|sip|sipi|aja|aha|afirmativo|(?:sin|se|c|ci) por favor|asi (?:es|mero|esta bien|esta|merito)|eso mero|"
     r"claro|correcto|exacto|exactamente|esta (?:muy )?(?:bien|perfecto|correcto)|perfecto|de acuerdo|bueno|va|"
     r"sale|simon|"

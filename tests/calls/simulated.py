@@ -42,10 +42,12 @@ ABOUT_A_VISIT = frozenset(
 ENDINGS = frozenset(
     {
         *("goodbye", "goodbye_silence", "goodbye_wrong_number", "call_back", "urgent_goodbye", "emergency_goodbye"),
-        *("emergency", "emergency_self_harm"),
+        *("emergency", "emergency_self_harm", "call_later"),
     }
 )
-NOT_FIRST = frozenset({"goodbye_silence", "goodbye_wrong_number", "call_back", "emergency_goodbye", "urgent_goodbye"})
+NOT_FIRST = frozenset(
+    {"goodbye_silence", "goodbye_wrong_number", "call_back", "call_later", "emergency_goodbye", "urgent_goodbye"}
+)
 """Goodbyes that answer a caller who is silent, has the wrong number, or whom nobody came for."""
 FAREWELL = re.compile(
     r"\b(?:good)?bye\b|\bthat'?s (?:all|it)\b|\b(?:no|nope|nada|adi[oó]s|hasta luego|es todo)\b|never ?mind",

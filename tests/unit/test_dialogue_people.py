@@ -45,7 +45,7 @@ def test_when_nobody_comes_the_box_says_so_and_the_booking_goes_on() -> None:
 def test_when_nobody_comes_and_the_caller_is_done_nothing_is_promised() -> None:
     call = PaperCall(staff=NOBODY)
     call.says("operator", "no thanks")
-    assert "call back during office hours" in call.heard
+    assert "call us again any time" in call.heard
     assert call.hung_up
 
 

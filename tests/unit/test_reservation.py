@@ -47,6 +47,32 @@ def test_a_yes_with_something_beside_it_is_asked_about(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "yes honey I'll be there in a minute", "sí mi amor ya voy", "yeah sweetie, go ask your dad",
+        "yes, be right there",
+        "ok mom, I'm coming", "yes baby put that down", "sure, stop that, yes", "okay babe dinner is in the oven",
+        "yes, mommy's on the phone", "sí mija, espérame tantito", "sí, cállate", "sí, ya mero salgo", "sí papi ya casi",
+    ],
+)  # fmt: skip
+def test_a_yes_to_somebody_in_the_room_is_asked_about(text: str) -> None:
+    assert acts(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes honey", "yes hon, thank you so much", "yes sweetheart, that's right", "sí, mi amor, gracias", "yes dear",
+        "sí mijo, cancélela por favor", "yes I'll be there", "yes, it's for my baby", "sí, ahí voy a estar",
+        "sí, ya está",
+        "yes darling, please cancel it", "sí corazón, está bien", "sí, ya vamos", "sí, ya voy a cancelar",
+    ],
+)  # fmt: skip
+def test_a_yes_that_is_kind_to_us_is_acted_on(text: str) -> None:
+    assert acts(text) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "yeah I don't think so", "yeah well no", "yes I mean no", "yeah, no, don't", "yes, oh no, wait",
         "sí, ay no, no, espérese", "sí, bueno no, mejor no", "no sí, bueno, no", "sí, digo, no", "sí, ay, mejor no",
     ],
