@@ -53,6 +53,7 @@ def digress(
 
     `alone`: nothing else was said. A question without an answer is then offered to a person or a message.
     """
+    talk.repeats = 0
     said = [answers.say(talk, topic, words) for topic, words in questions]
     lead = [act for each in said for act in each]
     about_us = any(each for each, (topic, _) in zip(said, questions, strict=True) if topic not in _OF_THE_CALL)
