@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
-from appliance.dialogue import absorb, blanks, identify, message_questions, own_facts, phone, private, refill
+from appliance.dialogue import absorb, blanks, identify, message_questions, own_facts, phone, private, refill, subject
 from appliance.dialogue.acts import Act, LeaveMessage, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.businesses_told import calls_from
@@ -234,8 +234,9 @@ class MessageFlow(Flow):
         known = who.patient
         births = {"birth_date": who.births[0].isoformat()} if len(who.births) == 1 else {}
         named = {"for_other": "yes"} if who.for_other else {}
+        plain_message = self.kind is MessageKind.MESSAGE
         return Message(
-            kind=self.kind,
+            kind=subject.kind(plain(self.learnt())) if plain_message else self.kind,
             lang=talk.lang,
             name=f"{known.given} {known.family}" if known else who.name.full if who.name else "",
             callback=who.callback,

@@ -28,7 +28,9 @@ THIRD = frozenset(
     )
 )
 """Questions with a third wording; which provider and which of two times have their own."""
-NOT_BY_KEY = frozenset({"offer_human", "offer_human_advice", "offer_human_upset", "offer_human_unclear", "nobody_answered"})
+NOT_BY_KEY = frozenset(
+    {"offer_human", "offer_human_advice", "offer_human_upset", "offer_human_unclear", "nobody_answered"}
+)
 """Questions put as yes or no that offer more than that."""
 FIRST_NAME, FIRST_LETTERS = "ask_first_name", "ask_first_letters"
 """The questions for a given name alone, said or spelled."""
