@@ -122,8 +122,27 @@ _POLICY = re.compile(
     r" (?:cancell?ation|"
     r"no show|late|refund|payment|privacy|visitor|mask|rescheduling) polic(?:y|ies) "
 )
+_NEW_HERE = re.compile(
+    r" (?:my|our) new (?:phone |cell )?(?:address|number|phone|cell|email|last name) (?:is|will be) |"
+    r" (?:mi|nuestra|la) (?:nueva direccion|direccion nueva) es | mi (?:nuevo (?:numero|telefono|celular|correo)|"
+    r"(?:numero|telefono|celular|correo) nuevo) es "
+)
+"""What is new is told at once."""
+_ON_FILE = re.compile(
+    r" (?:what|which|whats) (?:(?:the|my|phone|cell|home|mailing|email) ){0,3}(?:number|phone|address|email|"
+    r"insurance|pharmacy|name|birthday|emergency contact) (?:is it that |is that )?(?:(?:do|did|does|that) )?"
+    r"(?:you|yall|they|the system|the clinic) (?:guys )?(?:\w+ )?(?:have|got|has|show) (?!wrong)|"
+    r" (?:que|cual) (?:es (?:el|la) )?(?:numero|telefono|direccion|correo|seguro|aseguranza|farmacia|contacto)"
+    r"(?: \w+){0,3}? (?:tienen?|aparece|sale|esta registrad[oa]|hay registrad[oa]) "
+)
+"""Who asks what is in their file; there is nothing to be changed yet."""
+_TO_CHANGE = re.compile(
+    r" (?:chang\w*|updat\w*|correct\w*|wrong|old|new|moved?|switch\w*|cambi\w*|actualiz\w*|corr[ei]\w*|mal|viej[oa]|"
+    r"nuev[oa]|mud\w+|(?:do|does) you take|accept) "
+)
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_WRONG_ON_FILE, "update"),
+    (_NEW_HERE, "update"),
     (_CALLED_BY_US, "message"),
     (_INSURER_CALLS, "vendor"),
     (_RECORDS, "records"),
@@ -141,6 +160,8 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return _only("vendor"), (wanted - _VISITS) | {Intent.HUMAN, Intent.CRITICAL}
     if "advice" in found.labels or Intent.ADVICE in wanted:
         return found, wanted
+    if _ON_FILE.search(spoken) and not _TO_CHANGE.search(spoken) and not wanted & _VISITS:
+        return _only("faq"), wanted | {Intent.QUESTION}
     if _LEFT.search(spoken) and not wanted & _VISITS:
         return Wishes(), wanted | {Intent.GOODBYE}
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):

@@ -12,7 +12,8 @@ _OWN = r"(?:my|our|his|her|their|your|the|a|this|that|last|mi|mis|su|sus|nuestr[
 _SUBJECTS: tuple[tuple[MessageKind, str], ...] = (
     (
         MessageKind.BILLING,
-        rf"(?!that bill ){_OWN} (?:\w+ ){{0,2}}bill|that bill (?:is|was|i|you)|bills|billing|billed|invoices?|statements?|(?:i|we|was|were|got|been|being|you|"
+        rf"(?!that bill ){_OWN} (?:\w+ ){{0,2}}bill|that bill (?:is|was|i|you)|bills|billing|billed|invoices?|"
+        r"statements?|(?:i|we|was|were|got|been|being|you|"
         r"they|double|over) charged|(?:you|they) charge (?:me|us|my)|charges|(?:a|the|this|that|late) (?:charge|fee)|"
         r"fees|co ?pays?|copayments?|payments?(?: plan)?|deductible|refund\w*|collections|(?:i|we) owe|balance due|"
         r"(?:my|the|our) balance|(?:my|the|a|our) claim|"

@@ -1,4 +1,4 @@
-"""A plain message whose words name their subject lies in that inbox; one about a visit, or about nothing, at the desk."""
+"""A plain message that names its subject lies in that inbox; one that changes a visit, or names none, at the desk."""
 
 from __future__ import annotations
 
