@@ -73,8 +73,8 @@ def _repeated(talk: Talk, stack: Stack, last: list[Act], *, slower: bool) -> lis
     if talk.repeats >= MOST_REPEATS and not stack.top.aside:
         talk.repeats = 0
         return stack.push(asides.OfferHelp(talk, "offer_human_unclear", MessageKind.MESSAGE))
-    if talk.repeats > 1 and talk.asked is Asked.GREETING:
-        return [Say("how_can_i_help_again"), Listen(Asked.GREETING)]
+    if talk.repeats > 1 and any(isinstance(act, Say) and act.key == "how_can_i_help" for act in last):
+        return [Say("how_can_i_help_again"), Listen(talk.asked)]
     lead: list[Act] = [Say("once_more")] if slower else []
     known = [act for act in last if not (isinstance(act, Say) and act.lang == talk.lang)]  # they speak it already
     return lead + _without_once_more(known or stack.top.proceed())

@@ -168,6 +168,8 @@ class MessageFlow(Flow):
             told = replace(told, name=None)
         before = (who.name, who.births, who.digits)
         took = own.any and absorb.person(self.talk, told)
+        if self.kind is MessageKind.UPDATE and not self._told and changed.detail(meaning.text):
+            return False  # a number alone is the new one
         return took and own.alone and before != (who.name, who.births, who.digits)
 
     def _number(self) -> list[Act] | None:

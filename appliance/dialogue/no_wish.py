@@ -16,7 +16,8 @@ _LEAD = (
     r"si|este|bueno|mire|oiga) )*"
 )
 _ONLY = re.compile(
-    rf"^ {_LEAD}(?:(?:im|i am|this is|its|soy|yo soy|habla|le habla) (?:(?:her|his|their|the|a|an|ex|former|old|su|el|"
+    rf"^ {_LEAD}(?:(?:im|i am|this is|its|soy|yo soy|habla|le habla) (?:(?:\w+ )?\w+s )?"
+    rf"(?:(?:her|his|their|the|a|an|ex|former|old|su|el|"
     rf"la|un|una|in) )*{_KIN}(?: (?:in law|wife|husband|spouse|partner|espos[oa]|marido|mujer))?(?: here)?|"
     r"(?:its|it is|this is|thats) (?:\w+ )?(?:not|no) (?:really )?(?:an? )?emergency|"
     r"(?:this|it) isnt (?:really )?(?:an? )?emergency|not an emergency|"

@@ -135,7 +135,15 @@ _ON_FILE = re.compile(
     r" (?:que|cual) (?:es (?:el|la) )?(?:numero|telefono|direccion|correo|seguro|aseguranza|farmacia|contacto)"
     r"(?: \w+){0,3}? (?:tienen?|aparece|sale|esta registrad[oa]|hay registrad[oa]) "
 )
-"""Who asks what is in their file; there is nothing to be changed yet."""
+_STILL_RIGHT = re.compile(
+    r" (?:is|are) (?:my|our) (?:\w+ ){0,2}?(?:number|phone|address|email|insurance|information) (?:\w+ )?(?:up to date|"
+    r"current|right|correct|on file|still) |"
+    r" (?:do|did) (?:you|yall) (?:guys )?(?:still )?have (?:my|our) (?:\w+ ){0,2}?(?:number|phone|address|email|"
+    r"insurance|information)(?: on file)? $|"
+    r" esta(?:n)? (?:bien|correct[oa]s?|al dia|actualizad[oa]s?) (?:mi|mis) (?:direccion|telefono|numero|correo|"
+    r"datos|seguro) "
+)
+"""Who asks what is in their file, or whether it still is right; there is nothing to be changed yet."""
 _TO_CHANGE = re.compile(
     r" (?:chang\w*|updat\w*|correct\w*|wrong|old|new|moved?|switch\w*|cambi\w*|actualiz\w*|corr[ei]\w*|mal|viej[oa]|"
     r"nuev[oa]|mud\w+|(?:do|does) you take|accept) "
@@ -160,7 +168,8 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return _only("vendor"), (wanted - _VISITS) | {Intent.HUMAN, Intent.CRITICAL}
     if "advice" in found.labels or Intent.ADVICE in wanted:
         return found, wanted
-    if _ON_FILE.search(spoken) and not _TO_CHANGE.search(spoken) and not wanted & _VISITS:
+    asks = _STILL_RIGHT.search(spoken) or (_ON_FILE.search(spoken) and not _TO_CHANGE.search(spoken))
+    if asks and not wanted & _VISITS:
         return _only("faq"), wanted | {Intent.QUESTION}
     if _LEFT.search(spoken) and not wanted & _VISITS:
         return Wishes(), wanted | {Intent.GOODBYE}

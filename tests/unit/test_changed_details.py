@@ -111,6 +111,15 @@ def test_a_no_is_no_change_and_a_second_one_ends_it() -> None:
     assert not call.done(LeaveMessage)
 
 
+@pytest.mark.parametrize(
+    ("wish", "new"), [("change my phone number", "312 555 0188"), ("change my address", "22 Oak Lane")]
+)
+def test_a_number_alone_is_what_has_changed(wish: str, new: str) -> None:
+    call = PaperCall(caller=MARIA)
+    call.says(f"I need to {wish}", new)
+    assert call.keys[-1] == "ask_caller_name"
+
+
 def test_another_address_at_a_later_question_is_added() -> None:
     call = PaperCall(caller=MARIA)
     call.says("I changed my address", "1455 Halsted", "Dan Grant", "the new one is 1466 Halsted street", "yes", "yes")
@@ -122,6 +131,7 @@ def test_another_address_at_a_later_question_is_added() -> None:
     [
         ("I'm her ex husband", "en"),
         ("this is his mother", "en"),
+        ("hi, this is Emily Carter's ex husband", "en"),
         ("it's not an emergency", "en"),
         ("soy su ex esposo", "es"),
         ("no es una emergencia", "es"),
@@ -146,6 +156,7 @@ def test_a_wish_is_not_passed_over(text: str) -> None:
         ("what phone number do you have on file for me", "en"),
         ("can you tell me which address you have for us", "en"),
         ("what insurance do you have on file", "en"),
+        ("is my address up to date in your system", "en"),
         ("qué teléfono tienen registrado", "es"),
     ],
 )

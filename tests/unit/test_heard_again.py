@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from appliance.dialogue import intents
 from appliance.dialogue.acts import Bridge
 from appliance.dialogue.events import Heard
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall
 
 
@@ -15,6 +18,8 @@ from tests.fakes.caller import PaperCall
         (("¿mande?", "¿mande?", "¿mande?"), "es"),
         (("¿qué?", "¿cómo?", "¿eh?"), "es"),
         (("what?", "huh?", "pardon me?"), "en"),
+        (("I can't hear you", "I don't understand", "what did you say"), "en"),
+        (("no le entiendo", "no entiendo nada", "¿mande?"), "es"),
     ],
 )
 def test_the_greeting_is_heard_shorter_and_then_a_person_is_offered(said: tuple[str, ...], lang: str) -> None:
@@ -33,6 +38,17 @@ def test_nobody_who_speaks_spanish_is_told_to() -> None:
     call = PaperCall()
     call.event(Heard("¿mande?", "es"))
     assert call.keys == ["greeting", "how_can_i_help"]
+
+
+def test_so_is_the_question_after_a_hello() -> None:
+    call = PaperCall()
+    call.says("hello?", "what?", "what?")
+    assert call.keys == ["how_can_i_help_again"]
+
+
+@pytest.mark.parametrize("text", ["I don't understand my bill", "no entiendo mi factura"])
+def test_who_does_not_understand_a_bill_is_told_nothing_again(text: str) -> None:
+    assert Intent.REPEAT not in intents.read(plain(text))
 
 
 @pytest.mark.parametrize(
