@@ -150,7 +150,6 @@ _TO_CHANGE = re.compile(
 )
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_WRONG_ON_FILE, "update"),
-    (_NEW_HERE, "update"),
     (_CALLED_BY_US, "message"),
     (_INSURER_CALLS, "vendor"),
     (_RECORDS, "records"),
@@ -168,6 +167,8 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return _only("vendor"), (wanted - _VISITS) | {Intent.HUMAN, Intent.CRITICAL}
     if "advice" in found.labels or Intent.ADVICE in wanted:
         return found, wanted
+    if _NEW_HERE.search(spoken) and "update" not in found.labels and not wanted & _VISITS:
+        return _only("update"), wanted
     asks = _STILL_RIGHT.search(spoken) or (_ON_FILE.search(spoken) and not _TO_CHANGE.search(spoken))
     if asks and not wanted & _VISITS:
         return _only("faq"), wanted | {Intent.QUESTION}
