@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
+from appliance.clinic.closed import Closed
 from appliance.clinic.hours import Shift, shifts_on
+
+_NEVER = Closed(holidays=())
 
 
 class Person(StrEnum):
@@ -40,10 +43,10 @@ class AfterHours:
 
     def on_call(self, local: datetime) -> tuple[str, ...]:
         """Whom to ring now, in order. `local`: in the clinic's zone."""
-        return tuple(one.address for one in self.roster if one.week is None or is_open(local, one.week, ()))
+        return tuple(one.address for one in self.roster if one.week is None or is_open(local, one.week, _NEVER))
 
 
-def is_open(local: datetime, week: Sequence[Shift], closed: Sequence[date]) -> bool:
+def is_open(local: datetime, week: Sequence[Shift], closed: Closed) -> bool:
     """Whether a local moment lies in one of the shifts of its day; never on a day that is closed."""
     shifts = shifts_on(local.date(), week, closed)
     return any(shift.opens <= local.time() < shift.closes for shift in shifts)

@@ -34,7 +34,7 @@ def demo_json(file: ClinicFile, today: date) -> dict[str, Any]:
         "name": clinic.name,
         "zone": clinic.zone.key,
         "lang": clinic.lang,
-        "closed": [day.isoformat() for day in clinic.closed],
+        "closed": [day.isoformat() for day in clinic.closed.within_a_year(today)],
         "locations": [{"id": one.id, "name": one.name, "address": one.address} for one in clinic.locations],
         "providers": [_provider(one, clinic) for one in clinic.providers],
         "visit_types": [_visit_type(one) for one in clinic.visit_types],

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
+from appliance.clinic.closed import Closed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
@@ -17,8 +19,8 @@ class Shift:
     closes: time
 
 
-def shifts_on(day: date, shifts: Iterable[Shift], closed: Iterable[date]) -> tuple[Shift, ...]:
+def shifts_on(day: date, shifts: Iterable[Shift], closed: Closed) -> tuple[Shift, ...]:
     """The shifts worked on one day; none on a day the clinic is closed."""
-    if day in frozenset(closed):
+    if day in closed:
         return ()
     return tuple(shift for shift in shifts if shift.weekday == day.weekday())

@@ -9,6 +9,7 @@ from datetime import date, time
 from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from appliance.clinic.closed import HOLIDAYS, Closed
 from appliance.clinic.fields import Fields
 from appliance.clinic.hours import Shift
 from appliance.clinic.hours_text import clock, shifts
@@ -72,7 +73,7 @@ def parse_clinic(document: Mapping[str, object], file: str) -> ClinicFile:
 
 def _clinic(top: Fields) -> Clinic:
     head = top.section("clinic")
-    head.only("name", "spoken_name", "zone", "lang", "demo", "closed")
+    head.only("name", "spoken_name", "zone", "lang", "demo", "closed", "holidays")
     for name in ("locations", "providers", "visit_types"):
         _unique(top.each(name))
     weeks = _weeks(top.section("hours"))
@@ -222,8 +223,13 @@ def _lang(fields: Fields) -> Lang:
     return "es" if named == "es" else "en"
 
 
-def _closed(fields: Fields) -> tuple[date, ...]:
+def _closed(fields: Fields) -> Closed:
     days = fields.table.get("closed", [])
     if not isinstance(days, list) or not all(type(day) is date for day in days):
         fields.fail("closed", "use a list of dates such as [2026-11-26], without quotes")
-    return tuple(days)
+    if "holidays" not in fields.table:
+        return Closed(tuple(days))
+    named = fields.words("holidays")
+    if not set(named) <= HOLIDAYS.keys():
+        fields.fail("holidays", f"use any of {', '.join(HOLIDAYS)}; [] if you work on all of them")
+    return Closed(tuple(days), named)

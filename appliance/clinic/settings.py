@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.about import About
 from appliance.clinic.after_hours import AfterHours
+from appliance.clinic.closed import Closed
 from appliance.clinic.hours import Shift
 from appliance.clinic.overflow import Overflow
 from appliance.clinic.people import Lang, Provider
@@ -51,7 +51,7 @@ class Clinic:
     visit_types: tuple[VisitType, ...]
     shifts: dict[str, tuple[Shift, ...]]
     """Weekly hours by provider id."""
-    closed: tuple[date, ...]
+    closed: Closed
     """Whole days the clinic is closed, local."""
     pronunciations: dict[str, str]
     """Written name -> IPA for the English voice."""

@@ -17,6 +17,9 @@ from appliance.dialogue.topics import Topic
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import fold, plain
 
+MOST_DAYS = 3
+"""Days whose hours are told one by one."""
+
 
 def say(talk: Talk, topic: Topic, text: str) -> list[Act]:
     """The answer to one question; empty when the clinic gave none."""
@@ -66,6 +69,10 @@ def _hours(talk: Talk, text: str) -> list[Act]:
     place keeps other hours on that day, its hours too."""
     clinic, about = talk.clinic, talk.clinic.about
     day, here = _one_day(talk, text), places.named(clinic, text) or places.spoken_of(talk)
+    if day is not None and clinic.closed.unsaid(day):
+        return []
+    if day is None and about.week is not None and (said := _holidays(talk, text)) is not None:
+        return said
     if day is None or about.week is None:
         return _now(talk, text) + _told(talk, "answer_hours", about.hours)
     if here is not None and here.week is not None:
@@ -79,13 +86,28 @@ def _hours(talk: Talk, text: str) -> list[Act]:
     return said
 
 
+_HOLIDAYS = re.compile(r" (?:holidays?|dias? (?:festivos?|feriados?|de fiesta)|feriados?|los festivos) ")
+
+
+def _holidays(talk: Talk, text: str) -> list[Act] | None:
+    """The answer to a question about holidays, or about several days with one among them; None to any other."""
+    clinic, week = talk.clinic, talk.clinic.about.week or ()
+    runs = when.read(text, talk.lang, talk.today, asked=True).days
+    days = [first for first, last in runs if first == last][:MOST_DAYS]
+    if len(days) < 2 or not any(day in clinic.closed or clinic.closed.unsaid(day) for day in days):
+        return [] if _HOLIDAYS.search(plain(text)) else None
+    if any(clinic.closed.unsaid(day) for day in days):
+        return []
+    return [act for day in days for act in _open_on(talk, day, week)]
+
+
 _NOW = re.compile(r" (?:now|currently|at the moment|ahorita|ahora|en este momento) ")
 
 
 def _now(talk: Talk, text: str) -> list[Act]:
     """Whether the clinic is open at this moment, where that is asked."""
     about = talk.clinic.about
-    if about.week is None or not _NOW.search(plain(text)):
+    if about.week is None or not _NOW.search(plain(text)) or talk.clinic.closed.unsaid(talk.today):
         return []
     opened = is_open(talk.now.astimezone(talk.clinic.zone), about.week, talk.clinic.closed)
     return [Say("answer_open_now" if opened else "answer_closed_now")]

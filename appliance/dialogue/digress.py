@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import answers, asides, farewell, insurance_names, topics, when
+from appliance.dialogue import answers, asides, farewell, insurance_names, intents, topics, when
 from appliance.dialogue.acts import Act, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.stack import Stack
@@ -22,6 +22,8 @@ def questions(talk: Talk, text: str) -> tuple[tuple[tuple[Topic, str], ...], str
     found, rest = topics.split(text)
     if not found and before and talk.asked in OPEN and topics.leans(text) and _says_what(talk, before, text):
         found, rest = ((before, text),), ""
+    if found and rest and talk.asked in OPEN and _another_day(talk, found[-1][0], rest):
+        found, rest = (*found, (found[-1][0], rest)), ""
     talk.about = found[-1][0] if found else None
     if found and talk.asked is Asked.ANYTHING_ELSE and _only_courtesy(plain(rest)):
         rest = ""
@@ -46,6 +48,15 @@ def _says_what(talk: Talk, topic: Topic, text: str) -> bool:
     return topic is Topic.HOURS and bool(said.days) and said.at is None
 
 
+MOST_WORDS_OF_DAY = 5
+
+
+def _another_day(talk: Talk, topic: Topic, rest: str) -> bool:
+    """Whether what is left of a question about hours is another day: "on Christmas and New Year's"."""
+    short = len(rest.split()) <= MOST_WORDS_OF_DAY and not intents.read(plain(rest))
+    return short and topic is Topic.HOURS and _says_what(talk, topic, rest)
+
+
 def digress(
     talk: Talk, stack: Stack, questions: Sequence[tuple[Topic, str]], *, alone: bool
 ) -> tuple[list[Act], list[Act]]:
@@ -53,6 +64,7 @@ def digress(
 
     `alone`: nothing else was said. A question without an answer is then offered to a person or a message.
     """
+    talk.repeats = 0
     said = [answers.say(talk, topic, words) for topic, words in questions]
     lead = [act for each in said for act in each]
     about_us = any(each for each, (topic, _) in zip(said, questions, strict=True) if topic not in _OF_THE_CALL)

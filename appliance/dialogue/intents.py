@@ -155,7 +155,8 @@ _RULES: dict[Intent, str] = {
         r"sorry what|excuse me|sorry|hm|eh) ?$|one more time|"
         r"repit\w+|repetir\w*|otra vez por favor|"
         r"^ ?(?:como|que|mande|perdon|disculpe|como dijo|que dijo|again|otra vez) ?$|"
-        r"no (?:le )?(?:entendi|escuche|oi)|digame otra vez"
+        r"no (?:le )?(?:entendi|escuche|oi)|digame otra vez|no (?:le |les |te )?entiendo(?= (?:nada )?$)|"
+        r"i (?:dont|do not|cant) (?:understand|hear)(?: you)?(?= $)"
     ),
     Intent.SLOWER: r"slower|slow down|(?:mas|muy) (?:despacio|lento|rapido)|too fast|speak up|mas fuerte",
     Intent.GOODBYE: (

@@ -8,6 +8,20 @@ from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 
 _BIRTH_DIGITS = 8
+LONE_ZERO_S = 2.0
+"""How long a 0 that may begin a date or a number is left alone before it is a wish for a person."""
+
+
+def fetches(talk: Talk, digit: str) -> bool:
+    """Whether a key asks for a person: a 0 alone, at once where no digits are wanted; else once nothing follows it."""
+    if talk.asked in (Asked.DOB, Asked.PHONE):
+        return talk.keys == "0" and digit in "0#"
+    return digit == "0" and not talk.keys
+
+
+def patience_s(talk: Talk) -> float | None:
+    """How long the next key is waited for; None: as the question has it."""
+    return LONE_ZERO_S if talk.keys == "0" else None
 
 
 def press(talk: Talk, digit: str) -> Meaning | None:

@@ -330,7 +330,7 @@ class Dialogue:
     def _key(self, digit: str) -> list[Act]:
         talk = self._talk
         talk.silences, talk.holding = 0, False
-        if digit == "0" and not talk.keys and not (talk.asked is Asked.DOB and talk.keypad_offered):
+        if keypad.fetches(talk, digit):
             return self._human(Reason.ASKED, "0")
         return self._keyed(digit)
 
@@ -341,7 +341,7 @@ class Dialogue:
             return [Listen(talk.asked)]
         meaning = keypad.press(talk, digit)
         if meaning is None:
-            return [Listen(talk.asked)]
+            return [Listen(talk.asked, keypad.patience_s(talk))]
         talk.keys = ""
         return self._meant(meaning)
 
@@ -380,7 +380,7 @@ class Dialogue:
             nobody: Flow = asides.UrgentNobodyCame(self._talk, self._danger.words)
         else:
             nobody = asides.NobodyCame(self._talk, goes_on=self._stack.wish is not None)
-        self._talk.misses = self._talk.silences = 0
+        self._talk.misses, self._talk.silences, self._talk.keys = 0, 0, ""
         return self._stack.push(nobody)
 
     def _note(self, acts: list[Act]) -> None:

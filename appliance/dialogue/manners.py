@@ -17,6 +17,8 @@ from appliance.dialogue.understand import Meaning
 HOLD_S = 60.0
 """How long a caller who asked for a moment is left in peace before a check."""
 MOST_WORDS_OF_REPEAT = 6
+MOST_REPEATS = 3
+"""Times in a row that a question is asked for again, the last of which offers a person."""
 _ASKING = (
     r"(?:(?:um|uh|oh|wait|sorry|no|please|actually|can|could|may|would|you|we|i|lets|let|me|like|want|need|id|to|just|"
     r"espere|perdon|disculpe|no|por|favor|puedo|podemos|puede|podria|quiero|quisiera|vamos|a) )*"
@@ -47,13 +49,13 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     """What to do about such a turn; None for any other. `last`: what was last said and asked."""
     found, spoken = meaning.intents, meaning.plain
     words = len(spoken.split())
+    talk.repeats = talk.repeats + 1 if Intent.REPEAT in found and words <= MOST_WORDS_OF_REPEAT else 0
     if _GO_BACK.search(spoken):
         return stack.go_back()
     if _START_OVER.search(spoken) and words <= MOST_WORDS_OF_START:
         return stack.start_over()
     if Intent.REPEAT in found and words <= MOST_WORDS_OF_REPEAT:
-        lead: list[Act] = [Say("once_more")] if Intent.SLOWER in found else []
-        return lead + _without_once_more(last or stack.top.proceed())
+        return _repeated(talk, stack, last, slower=Intent.SLOWER in found)
     if Intent.WAIT in found and not meaning.when.said and meaning.yes is None and not meaning.births:
         talk.holding = True
         return [Say("take_your_time"), Listen(talk.asked, HOLD_S)]
@@ -64,6 +66,18 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     if Intent.GOODBYE in found and leaves and not meaning.wants_more and not agrees:
         return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
     return None
+
+
+def _repeated(talk: Talk, stack: Stack, last: list[Act], *, slower: bool) -> list[Act]:
+    """What was said last, once more; the greeting the second time by what we can do, and the third time a person."""
+    if talk.repeats >= MOST_REPEATS and not stack.top.aside:
+        talk.repeats = 0
+        return stack.push(asides.OfferHelp(talk, "offer_human_unclear", MessageKind.MESSAGE))
+    if talk.repeats > 1 and any(isinstance(act, Say) and act.key == "how_can_i_help" for act in last):
+        return [Say("how_can_i_help_again"), Listen(talk.asked)]
+    lead: list[Act] = [Say("once_more")] if slower else []
+    known = [act for act in last if not (isinstance(act, Say) and act.lang == talk.lang)]  # they speak it already
+    return lead + _without_once_more(known or stack.top.proceed())
 
 
 def _says_nothing(meaning: Meaning) -> bool:

@@ -7,7 +7,18 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
-from appliance.dialogue import absorb, blanks, identify, message_questions, own_facts, phone, private, refill
+from appliance.dialogue import (
+    absorb,
+    blanks,
+    changed,
+    identify,
+    message_questions,
+    own_facts,
+    phone,
+    private,
+    refill,
+    subject,
+)
 from appliance.dialogue.acts import Act, LeaveMessage, Listen, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.businesses_told import calls_from
@@ -49,6 +60,8 @@ class MessageFlow(Flow):
         """Whether the second question is to be answered anew."""
         self._births_missed = 0
         self._family_asked = False
+        self._refused = 0
+        """How often a no was the answer to what has changed."""
         self._offered = False
         """Whether the number they call from is being offered."""
 
@@ -77,6 +90,10 @@ class MessageFlow(Flow):
         talk = self.talk
         if self.takes_words:
             return self._take_words(meaning)
+        if self.kind is MessageKind.UPDATE and changed.told(meaning.text):
+            self._words.append(meaning.text)
+            if talk.asked is not Asked.PHONE and meaning.yes is None:
+                return self.proceed()
         if meaning.intents & {Intent.NEVER_MIND, Intent.CANCEL} and not meaning.phone and not meaning.name:
             self.done = True
             return [Say("no_message")]
@@ -121,6 +138,10 @@ class MessageFlow(Flow):
         short = len(meaning.plain.split()) <= 3
         if not meaning.plain.strip() or (meaning.yes and short):
             return None
+        if self.kind is MessageKind.UPDATE and meaning.yes is False and short:
+            self._refused += 1
+            self.done = self._refused > 1
+            return [Say("no_message")] if self.done else None
         if Intent.NEVER_MIND in meaning.intents and short:
             self.done = True
             return [Say("no_message")]
@@ -147,6 +168,8 @@ class MessageFlow(Flow):
             told = replace(told, name=None)
         before = (who.name, who.births, who.digits)
         took = own.any and absorb.person(self.talk, told)
+        if self.kind is MessageKind.UPDATE and not self._told and changed.detail(meaning.text):
+            return False  # a number alone is the new one
         return took and own.alone and before != (who.name, who.births, who.digits)
 
     def _number(self) -> list[Act] | None:
@@ -234,8 +257,9 @@ class MessageFlow(Flow):
         known = who.patient
         births = {"birth_date": who.births[0].isoformat()} if len(who.births) == 1 else {}
         named = {"for_other": "yes"} if who.for_other else {}
+        plain_message = self.kind is MessageKind.MESSAGE
         return Message(
-            kind=self.kind,
+            kind=subject.kind(plain(self.learnt())) if plain_message else self.kind,
             lang=talk.lang,
             name=f"{known.given} {known.family}" if known else who.name.full if who.name else "",
             callback=who.callback,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import blanks, private, relayed
+from appliance.dialogue import blanks, changed, private, relayed
 from appliance.dialogue.words import plain
 
 WORDS_ENOUGH = 12
@@ -75,6 +75,8 @@ def tells(kind: MessageKind, words: str) -> bool:
     if kind is MessageKind.REFILL and "medication" in blanks.read(words, ("refill",)):
         return True
     if kind is MessageKind.LATE and _HOW_LATE.search(plain(words)):
+        return True
+    if kind is MessageKind.UPDATE and changed.detail(words):
         return True
     if kind is MessageKind.MESSAGE and relayed.read(plain(words)):
         return True

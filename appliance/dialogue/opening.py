@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, intents, office, router, wishes, yes_no
+from appliance.dialogue import absorb, answers, asides, farewell, intents, no_wish, office, router, wishes, yes_no
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -57,6 +57,9 @@ class OpeningFlow(Flow):
             talk.facts.visit = talk.booked
             self.next = Wish("move", meaning).flow(talk, again=True)
             return []
+        if no_wish.only(meaning.plain):
+            absorb.person(talk, meaning)
+            return self._ask("how_can_i_help")
         if doubt == "offer_visit" and _consents(meaning):
             meaning = replace(meaning, yes=True)
         takes_it = doubt == "offer_visit" and meaning.yes is True and not _names_another(meaning)

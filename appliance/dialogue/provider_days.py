@@ -21,7 +21,7 @@ def say(talk: Talk, text: str, day: date | None) -> list[Act]:
     """Whether the one named works on a day, or on which days they do; empty for nobody the clinic has."""
     who, clinic = glossary.provider(text, talk.clinic), talk.clinic
     week = clinic.shifts.get(who.id, ()) if who else ()
-    if who is None or not week:
+    if who is None or not week or (day and clinic.closed.unsaid(day)):
         return []
     provider = {"provider": provider_value(who.id)}
     if day is None:

@@ -122,6 +122,32 @@ _POLICY = re.compile(
     r" (?:cancell?ation|"
     r"no show|late|refund|payment|privacy|visitor|mask|rescheduling) polic(?:y|ies) "
 )
+_NEW_HERE = re.compile(
+    r" (?:my|our) new (?:phone |cell )?(?:address|number|phone|cell|email|last name) (?:is|will be) |"
+    r" (?:mi|nuestra|la) (?:nueva direccion|direccion nueva) es | mi (?:nuevo (?:numero|telefono|celular|correo)|"
+    r"(?:numero|telefono|celular|correo) nuevo) es "
+)
+"""What is new is told at once."""
+_ON_FILE = re.compile(
+    r" (?:what|which|whats) (?:(?:the|my|phone|cell|home|mailing|email) ){0,3}(?:number|phone|address|email|"
+    r"insurance|pharmacy|name|birthday|emergency contact) (?:is it that |is that )?(?:(?:do|did|does|that) )?"
+    r"(?:you|yall|they|the system|the clinic) (?:guys )?(?:\w+ )?(?:have|got|has|show) (?!wrong)|"
+    r" (?:que|cual) (?:es (?:el|la) )?(?:numero|telefono|direccion|correo|seguro|aseguranza|farmacia|contacto)"
+    r"(?: \w+){0,3}? (?:tienen?|aparece|sale|esta registrad[oa]|hay registrad[oa]) "
+)
+_STILL_RIGHT = re.compile(
+    r" (?:is|are) (?:my|our) (?:\w+ ){0,2}?(?:number|phone|address|email|insurance|information) (?:\w+ )?(?:up to date|"
+    r"current|right|correct|on file|still) |"
+    r" (?:do|did) (?:you|yall) (?:guys )?(?:still )?have (?:my|our) (?:\w+ ){0,2}?(?:number|phone|address|email|"
+    r"insurance|information)(?: on file)? $|"
+    r" esta(?:n)? (?:bien|correct[oa]s?|al dia|actualizad[oa]s?) (?:mi|mis) (?:direccion|telefono|numero|correo|"
+    r"datos|seguro) "
+)
+"""Who asks what is in their file, or whether it still is right; there is nothing to be changed yet."""
+_TO_CHANGE = re.compile(
+    r" (?:chang\w*|updat\w*|correct\w*|wrong|old|new|moved?|switch\w*|cambi\w*|actualiz\w*|corr[ei]\w*|mal|viej[oa]|"
+    r"nuev[oa]|mud\w+|(?:do|does) you take|accept) "
+)
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_WRONG_ON_FILE, "update"),
     (_CALLED_BY_US, "message"),
@@ -141,6 +167,11 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return _only("vendor"), (wanted - _VISITS) | {Intent.HUMAN, Intent.CRITICAL}
     if "advice" in found.labels or Intent.ADVICE in wanted:
         return found, wanted
+    if _NEW_HERE.search(spoken) and "update" not in found.labels and not wanted & _VISITS:
+        return _only("update"), wanted
+    asks = _STILL_RIGHT.search(spoken) or (_ON_FILE.search(spoken) and not _TO_CHANGE.search(spoken))
+    if asks and not wanted & _VISITS:
+        return _only("faq"), wanted | {Intent.QUESTION}
     if _LEFT.search(spoken) and not wanted & _VISITS:
         return Wishes(), wanted | {Intent.GOODBYE}
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):

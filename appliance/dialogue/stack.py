@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, asides, bereaved, router, wishes, withheld
+from appliance.dialogue import absorb, asides, bereaved, changed, router, wishes, withheld
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
@@ -26,6 +26,8 @@ MOST_MISSES = 3
 """Answers not understood in a row before a person is fetched."""
 _BEGINNINGS = frozenset({Asked.VISIT_TYPE, Asked.PROVIDER, Asked.DATE_TIME, Asked.WHICH_SLOT})
 """Questions about a new visit at which a caller may find that they were misunderstood."""
+_NUMBERS = frozenset({Asked.DOB, Asked.PHONE, Asked.DATE_TIME, Asked.WHICH_SLOT})
+"""Questions answered with numbers, which may be misheard."""
 MOST_NO_REASON = 4
 """Words from which a turn is kept for staff to read."""
 _BLANKS = {
@@ -103,6 +105,8 @@ class Stack:
             return self.push(asides.OfferHelp(self._talk, "offer_human_advice", MessageKind.NURSE, meaning.text))
         if (kept_back := self._withheld(meaning)) is not None:
             return self.settle(kept_back)
+        if changed.told(meaning.text) and self._adds_to_later(meaning) and meaning.yes is None:
+            return [Say("after_this"), *top.proceed()]
         if self._turns(meaning) or self._meant_another(meaning):
             acts: list[Act] | None = []
         else:
@@ -153,8 +157,7 @@ class Stack:
             self._flows.pop()  # an answer to the question before, or the wish again: the offer is passed over
             self._talk.asked = next((one for one in reversed(self._asked) if one in _BLANKS), self._talk.asked)
             return self.heard(meaning)
-        later = self._for_later(meaning)
-        if later:
+        if self._for_later(meaning) or self._tells_anew(meaning):
             return [Say("after_this"), *self.top.proceed()]
         aside = self._aside(meaning)
         if aside and not self.top.aside:
@@ -181,6 +184,29 @@ class Stack:
             return None
         said = withheld.answer(self._talk, top, meaning)
         return None if said is None else said[0] + (self.push(said[1]) if said[1] else [])
+
+    def _adds_to_later(self, meaning: Meaning) -> bool:
+        """Keep a new address, number or plan with the wish to tell of it, where that waits its turn."""
+        later = self.opening.later
+        waits = next((at for at, wish in enumerate(later) if wish.label == "update"), None)
+        if waits is None or self.top.takes_words:
+            return False
+        first = later[waits].meaning
+        if meaning.text not in first.text:
+            later[waits] = replace(later[waits], meaning=replace(first, text=f"{first.text} / {meaning.text}"))
+        return True
+
+    def _tells_anew(self, meaning: Meaning) -> bool:
+        """Keep a new address, number or plan that answers nothing that was asked."""
+        if self.top is self.opening or self.top.aside or self.top.takes_words:
+            return False
+        loosely = changed.detail(meaning.text) and self._talk.asked not in _NUMBERS
+        if (loosely or changed.told(meaning.text)) and self._adds_to_later(meaning):
+            return True
+        if changed.told(meaning.text):
+            self.opening.later.append(Wish("update", meaning))
+            return True
+        return False
 
     def _turns(self, meaning: Meaning) -> bool:
         """Whether who was cancelling would rather move the visit, or the other way round; it then is so."""

@@ -29,7 +29,14 @@ THIRD = frozenset(
 )
 """Questions with a third wording; which provider and which of two times have their own."""
 NOT_BY_KEY = frozenset(
-    {"offer_human", "offer_human_advice", "offer_human_upset", "offer_human_language", "nobody_answered"}
+    {
+        "offer_human",
+        "offer_human_advice",
+        "offer_human_upset",
+        "offer_human_language",
+        "nobody_answered",
+        "offer_human_unclear",
+    }
 )
 """Questions put as yes or no that offer more than that."""
 FIRST_NAME, FIRST_LETTERS = "ask_first_name", "ask_first_letters"
@@ -144,6 +151,8 @@ class Talk:
     misses: int = 0
     """Turns in a row that did not answer the question."""
     silences: int = 0
+    repeats: int = 0
+    """Turns in a row that asked to hear it again."""
     holding: bool = False
     """Whether the caller asked for a moment."""
     put: tuple[str, Mapping[str, Value], Lang] = ("", {}, "en")

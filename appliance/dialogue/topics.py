@@ -33,9 +33,12 @@ _DOCTOR = r"(?:dr|doctor|doc) (?!is|in|on|work|here|there)\w+(?: (?!is|in|on|wor
 _DOCTORA = r"(?:el|la) (?:dra?|doctora?) \w+"
 _DAY = (
     r"(?:today|tomorrow|(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:on )?(?:the )?weekends?|"
-    r"this week|next week)"
+    r"this week|next week|(?:on )?(?:christmas|thanksgiving|new years|labor|memorial)(?: day| eve)?)"
 )
-_DIA = r"(?:hoy|manana|(?:el|los|este) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?))"
+_DIA = (
+    r"(?:hoy|manana|(?:el|los|este) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)|"
+    r"(?:en |el )?(?:dia de )?(?:navidad|accion de gracias|ano nuevo))"
+)
 _CALLS = r"(?:this|these|the|my|our|your|all) ?(?:phone )?(?:calls?|lines?|conversations?)?"
 _RULES: tuple[tuple[Topic, str], ...] = (
     (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection, Iterable
+from datetime import datetime, time, timedelta
 from typing import Protocol, TypeVar
 
 from appliance.clinic.after_hours import is_open
+from appliance.clinic.closed import Closed
 from appliance.clinic.ringing import RingRules
 from appliance.clinic.visit import Opening
 
@@ -47,7 +48,7 @@ class ToCall(Protocol):
 One = TypeVar("One", bound=ToCall)
 
 
-def may_ring(local: datetime, rules: RingRules, closed: Sequence[date]) -> bool:
+def may_ring(local: datetime, rules: RingRules, closed: Closed) -> bool:
     """Whether anybody may be called at this local moment: the clinic's hours, no closed day, no quiet hour."""
     return EARLIEST <= local.time() < LATEST and is_open(local, rules.week, closed)
 

@@ -28,6 +28,7 @@ from fakes.maple import MONDAY, StandingClock, maple
 from fakes.sekmet import Chart, Site, booking, ehr_at, sekmet
 
 from appliance.call.desk import Desk
+from appliance.clinic.closed import Closed
 from appliance.clinic.settings import Clinic
 from appliance.dialogue.acts import Book, Outcome, Wanted
 from appliance.dialogue.directory import Directory
@@ -80,7 +81,8 @@ def large() -> Clinic:
     kinds = tuple(
         replace(kind, id=f"by_{count}", providers=names[:count], default=count == 1) for count in (1, 8, PROVIDERS)
     )
-    return replace(clinic, providers=people, visit_types=kinds, shifts=dict.fromkeys(names, hours), closed=())
+    never = Closed(holidays=())
+    return replace(clinic, providers=people, visit_types=kinds, shifts=dict.fromkeys(names, hours), closed=never)
 
 
 def fill(path: Path, clinic: Clinic) -> None:

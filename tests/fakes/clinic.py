@@ -6,6 +6,7 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.about import About, Told
+from appliance.clinic.closed import Closed
 from appliance.clinic.hours import Shift
 from appliance.clinic.people import Lang, Patient, Provider
 from appliance.clinic.settings import Clinic, Location
@@ -49,7 +50,7 @@ def maple_street() -> Clinic:
         providers=providers,
         visit_types=_VISITS,
         shifts={each.id: _DENTAL if each.id in ("okafor", "kim") else _WEEK for each in providers},
-        closed=(date(2026, 11, 26),),
+        closed=Closed((date(2026, 11, 26),), holidays=()),
         pronunciations={},
         respellings_es={},
         about=ABOUT,

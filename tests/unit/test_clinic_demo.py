@@ -29,7 +29,8 @@ def test_everyone_who_works_there_is_there():
     assert clinic.zone.key == "America/Chicago"
     assert len(clinic.locations) == 2
     assert len(clinic.visit_types) >= 8
-    assert clinic.closed == (date(2026, 11, 26),)
+    assert clinic.closed.dates == (date(2026, 11, 26),)
+    assert date(2026, 12, 25) in clinic.closed
 
 
 def test_only_the_dental_office_works_on_saturdays():
@@ -72,7 +73,7 @@ def test_the_demo_as_json_is_complete_and_plain():
     shown = json.loads(json.dumps(demo_json(maple(), date(2026, 11, 23))))
     assert shown["schema"] == 1
     assert [len(shown[key]) for key in ("providers", "locations", "patients", "appointments")] == [5, 2, 40, 25]
-    assert shown["closed"] == ["2026-11-26"]
+    assert shown["closed"][:3] == ["2026-11-26", "2026-12-25", "2027-01-01"]
     assert datetime.fromisoformat(shown["appointments"][0]["start"]).utcoffset() == timedelta(hours=-6)
 
 
