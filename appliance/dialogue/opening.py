@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, intents, router, wishes, yes_no
+from appliance.dialogue import absorb, answers, asides, danger_answer, farewell, intents, router, wishes, yes_no
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -41,6 +41,8 @@ class OpeningFlow(Flow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
+        if danger_answer.only_denies(meaning.plain):
+            return self.proceed()
         doubt, self._doubt = self._doubt, ""
         if self.served and farewell.wishes_well(meaning.plain):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
