@@ -59,7 +59,9 @@ class Danger:
         return "suspect" if self.suspected else "none"
 
     def raises(self, finding: Finding) -> bool:
-        """Whether this finding is worse than what is latched."""
+        """Whether this finding is worse than what is latched. What a laboratory dictates sounds bad to the encoder."""
+        if self.category == CRITICAL and finding.category == OPINION:
+            return False
         return is_alarm(finding) and (self.level is Level.NONE or finding.level is Level.EMERGENCY is not self.level)
 
     def latch(self, finding: Finding, words: str) -> None:

@@ -288,8 +288,9 @@ class Dialogue:
             return self._emergency_answer(meaning)
         if sales.sells(meaning) and self._stack.top is self._stack.opening and not self._stack.opening.served:
             return self._stack.push(asides.RecordedCaller(self._talk, meaning.text))
-        if Intent.HUMAN in meaning.intents and self._for_us(meaning.text):
-            critical = Intent.CRITICAL in meaning.intents
+        critical = Intent.CRITICAL in meaning.intents
+        first = critical and self._danger.alarm == "none"
+        if Intent.HUMAN in meaning.intents and (first or self._for_us(meaning.text)):
             return self._danger.critical(meaning.text) if critical else self._human(Reason.ASKED, meaning.text)
         if self._turns > MOST_TURNS:
             return self._human(Reason.STUCK, meaning.text)

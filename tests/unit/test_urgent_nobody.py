@@ -69,3 +69,24 @@ def test_who_gives_the_message_up_is_still_told_when_to_dial() -> None:
 
 def test_a_tooth_that_nobody_came_for_is_tried_again() -> None:
     assert len(nobody("my tooth got knocked out", "yes").done(Bridge)) == 2
+
+
+def test_a_value_dictated_by_a_laboratory_raises_no_alarm() -> None:
+    call = nobody(
+        "hi this is Denise from Quest with a critical lab value",
+        "no",
+        "critically low hemoglobin of 5.2 for Emily Carter",
+    )
+    assert len(call.done(Bridge)) == 1
+    call.says("Denise Hill", "312 555 0199", "yes")
+    assert "hemoglobin of 5.2" in left(call)[2]
+
+
+def test_a_critical_value_told_as_a_message_rings_staff() -> None:
+    assert nobody("leave a message for Dr Patel", LAB).done(Bridge)
+
+
+@pytest.mark.parametrize("text", ["I can't breathe", "my chest hurts"])
+def test_who_is_in_danger_while_a_message_is_taken_is_heard(text: str) -> None:
+    call = nobody(LAB, "no", text)
+    assert call.dialogue.emergency == "emergency"
