@@ -111,6 +111,7 @@ _COURSE = phrase(
     r"colonoscop\w+|(?:bowel |colon )?prep|antibiotics?|amoxicillin|prednisone|steroids?|dose ?pack|"
     r"(?:al|por|cada|a la|por la|este|esta|en el|en un|en una|todo el) (?:dia|semana|mes|ano)|diari[oa]s?|diariamente|"
     r"durante|en (?:\w+ )?(?:dias|semanas|meses)|por (?:\w+ )(?:dias|semanas|meses)|colonoscopia|antibioticos?|"
+    r"birth control|contraceptives?|anticonceptiv\w+|"
     r"amoxicilina|prednisona|hasta ahora|como me (?:dijo|dijeron|indico|indicaron)"
 )
 """So many over some days, or what is taken so by rule."""

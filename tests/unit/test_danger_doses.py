@@ -56,6 +56,7 @@ AS_MEANT = (
     "I took thirty, then the pharmacy gave me sixty pills",
     "I took thirty pills of the antibiotic last month and finished it",
     "they took forty dollars for my pills",
+    "I took ten of my birth control pills and need a refill",
     "they gave my mom ten different medications",
     "I'm going to take fifteen pills with me to Mexico",
     "me tomo doce pastillas diarias",
