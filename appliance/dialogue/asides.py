@@ -17,7 +17,7 @@ from appliance.dialogue.words import plain
 
 SPAM_PATIENCE_S = 2.5
 """With some four seconds of speech before it, a recorded caller is gone within eight."""
-_MESSAGE = re.compile(r" (?:messages?|mensajes?|recados?|leave (?:one|it|that|a note)|dejar\w*|nurse|enfermera) ")
+MESSAGE = re.compile(r" (?:messages?|mensajes?|recados?|leave (?:one|it|that|a note)|dejar\w*|nurse|enfermera) ")
 _PERSON = re.compile(
     r" (?:connect|someone|somebody|person|people|talk|speak|transfer|put me through|comuni\w+|persona|alguien|hablar|"
     r"paseme|pasar|transfi\w+) "
@@ -53,7 +53,7 @@ class OfferHelp(Aside):
             self._words = f"{self._words} / {meaning.text}"
             return self.proceed()
         person = bool(_PERSON.search(spoken)) or meaning.choice == 0
-        if (_MESSAGE.search(spoken) and not person) or meaning.choice in (1, -1):
+        if (MESSAGE.search(spoken) and not person) or meaning.choice in (1, -1):
             self.then = _message(self.talk, self._kind, self._words)
             self.done = True
             return []
@@ -85,7 +85,7 @@ class NobodyCame(Aside):
     def heard(self, meaning: Meaning) -> list[Act] | None:
         spoken = meaning.plain
         goes_on = bool(_GO_ON.search(spoken)) or meaning.choice in (1, -1)
-        leaves = bool(_MESSAGE.search(spoken)) or meaning.choice == 0
+        leaves = bool(MESSAGE.search(spoken)) or meaning.choice == 0
         if _declines(meaning) and not goes_on and not leaves:
             shut = office.closed(self.talk.clinic, self.talk.now)
             return [Say("call_back" if shut else "call_later"), HangUp(self.talk.outcome or "goodbye")]
@@ -93,26 +93,6 @@ class NobodyCame(Aside):
             self.then = _message(self.talk, MessageKind.MESSAGE, "")
         self.done = goes_on or meaning.yes is True or self.then is not None
         return [] if self.done else None
-
-
-class UrgentNobodyCame(Aside):
-    """Staff did not pick up for something urgent: say what to do if it gets worse, and offer to try again."""
-
-    name: ClassVar[str] = "urgent_nobody_came"
-
-    def __init__(self, talk: Talk, words: str) -> None:
-        super().__init__(talk)
-        self._words = words
-
-    def proceed(self) -> list[Act]:
-        return [Say("urgent_nobody"), Listen(Asked.CONFIRM_YES_NO)]
-
-    def heard(self, meaning: Meaning) -> list[Act] | None:
-        if meaning.yes:
-            return [Say("trying_again"), Bridge(Reason.URGENT, self._words)]
-        if meaning.yes is False:
-            return [Say("urgent_goodbye"), HangUp("goodbye")]
-        return None
 
 
 class RecordedCaller(Aside):

@@ -22,6 +22,8 @@ from appliance.dialogue.words import plain
 
 SETTLE_MS = 300
 """Quiet after which a doubtful partial counts as said: a cancelling word would have come."""
+CRITICAL = "critical_result"
+"""Category of a laboratory's critical value: urgent for the clinic, and nothing that the caller dials 911 for."""
 PATIENCE = 4
 """Silences after which a call nobody speaks on any more is ended, the emergency sentence said each time."""
 
@@ -45,6 +47,8 @@ class Danger:
     _silences: int = field(default=0)
     _at: Asked = Asked.OTHER
     """What the words that are doubted answered."""
+    explained: str = ""
+    """What was told calmly instead of a yes or a no."""
     _repeated: bool = False
 
     @property
@@ -55,7 +59,9 @@ class Danger:
         return "suspect" if self.suspected else "none"
 
     def raises(self, finding: Finding) -> bool:
-        """Whether this finding is worse than what is latched."""
+        """Whether this finding is worse than what is latched. What a laboratory dictates sounds bad to the encoder."""
+        if self.category == CRITICAL and finding.category == OPINION:
+            return False
         return is_alarm(finding) and (self.level is Level.NONE or finding.level is Level.EMERGENCY is not self.level)
 
     def latch(self, finding: Finding, words: str) -> None:
@@ -71,22 +77,26 @@ class Danger:
 
     def ask(self, finding: Finding, words: str, at: Asked) -> list[Act]:
         """One yes/no question settles a doubt, once."""
-        self.suspected, self._at, self._repeated = True, at, False
+        self.suspected, self._at, self._repeated, self.explained = True, at, False, ""
         self.asked.add(_about(finding, words))
         self.category, self.words, self.waits = finding.category, words, finding.waits
         return _question()
 
     def was_asked(self, finding: Finding, words: str, talk: Talk) -> bool:
-        """Whether this doubt was put to the caller before, or is about the very name of a patient that was asked for: a
-        "no" to one does not silence another."""
+        """Whether this doubt was put to the caller before, or is about the very name of a patient that was asked for or
+        what a laboratory found: a "no" to one does not silence another."""
         named = talk.asked is Asked.NAME and finding.category == OPINION and _is_on_file(words, talk)
-        return named or _about(finding, words) in self.asked
+        of_lab = self.category == CRITICAL and finding.category == OPINION
+        return named or of_lab or _about(finding, words) in self.asked
 
-    def settled(self, answer: Meaning) -> Level:
+    def settled(self, answer: Meaning, calm: bool = False) -> Level:
         """What the answer to that question makes of the doubt: whatever is no plain no is an emergency, but for a
-        question that was not heard, which stays a doubt, once."""
+        question that was not heard and for a `calm` word beside it, each of which stays a doubt, once."""
         if danger_answer.asks_back(answer) and not self._repeated:
             self._repeated = True
+            return Level.SUSPECT
+        if calm and not self.explained:
+            self.explained = answer.text
             return Level.SUSPECT
         if danger_answer.read(answer) is not False:
             return Level.EMERGENCY
@@ -96,7 +106,7 @@ class Danger:
     def goes_on(self, answer: Meaning, talk: Talk, stack: Stack, hear: Hear, model: WishModel | None) -> list[Act]:
         """The question again, or, once denied, on with what was told beside the "no" or with the doubted words."""
         if self.suspected:
-            return _question()
+            return _question("is_it_an_emergency_again" if self.explained else "is_it_an_emergency")
         if answer.wants_more:
             return stack.heard(answer)
         talk.asked = self._at
@@ -108,12 +118,18 @@ class Danger:
         told = "" if self.category == danger_cries.CATEGORY else self.words
         both = {
             text: understand(text, lang=talk.lang, asked=talk.asked, clinic=talk.clinic, today=talk.today, model=model)
-            for text in (told, said)
+            for text in (told, self.explained, said)
             if text
         }
         named = (text for text, meaning in both.items() if meaning.wants_more or meaning.name or meaning.letters)
         wanted = (text for text in reversed(both) if _wants(both[text]))
         return next(chain(named, wanted), "")
+
+    def critical(self, words: str) -> list[Act]:
+        """A laboratory's critical value: staff now, and a message to them whether or not they come."""
+        if self.level is Level.NONE:
+            self.latch(Finding(Level.URGENT, CRITICAL), words)
+        return [Say("connecting"), Bridge(Reason.URGENT, words)]
 
     def act(self) -> list[Act]:
         """The sentence for the caller, and staff dialled while it is spoken."""
@@ -145,8 +161,8 @@ class Danger:
         return "emergency_self_harm" if self.category == "suicide_self_harm" else "emergency"
 
 
-def _question() -> list[Act]:
-    return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
+def _question(key: str = "is_it_an_emergency") -> list[Act]:
+    return [Say(key), Listen(Asked.EMERGENCY_NOW)]
 
 
 def _wants(meaning: Meaning) -> bool:

@@ -37,6 +37,31 @@ _WHAT = re.compile(
     r"no (?:le )?(?:entendi|escuche|oi)(?: bien)?|(?:me )?(?:lo )?(?:puede )?rep[ei]t\w+) (?:(?:please|por favor) )?$"
 )
 
+_KIN = (
+    r"husband|wife|son|daughter|mom|mother|mommy|dad|father|daddy|baby|kids?|child|children|brother|sister|grand\w+|"
+    r"friend|boyfriend|girlfriend|partner|roommate|neighbou?r|him|her|them|he|she|hes|shes|they|theyre|espos[oa]|"
+    r"marido|hij\w+|mama|papa|bebe|nin[oa]s?|herman\w+|abuel\w+|novi[oa]|amig[oa]|vecin[oa]|"
+    r"ella|el esta|le|lo|la esta"
+)
+_PRESSES = re.compile(
+    rf" (?:{_KIN}|right now|now(?= $)|seen|today|tonight|doctor|nurse|come|send|help|please|hurry|"
+    r"quick\w*|fast|soon|asap|maybe|perhaps|"
+    r"guess|idea|know|sure|address|street|avenue|apartment|scared|alone|hurts?|pain|bad|heart|head|chest|god|jesus|"
+    r"police|ambulance|die|worse|ahora|ahorita|hoy|ya|doctora?|enfermera|veng\w+|mand\w+|ayud\w+|por favor|"
+    r"pronto|rapido|tal vez|quiza\w*|puede ser|no se|quien sabe|segur[oa]|direccion|calle|avenida|miedo|sol[oa]|"
+    r"duele|dolor|mal|corazon|cabeza|pecho|dios|virgen|policia|ambulancia|urge\w*|grave) "
+)
+"""What a call for help may be told with: whoever says so is not asked again."""
+_IT_IS = re.compile(r"^ (?:it is|its|this is|that is|i am|im|es|soy|estoy)(?: \S+){3,} $")
+"""Which agrees to nothing where more follows: "it is about a claim"."""
+_ONLY_DENIES = re.compile(
+    r"^ (?:(?:oh|um|uh|well|hi|hello|hey|so|no|yeah|ok|okay|sorry|hola|bueno|pues|mire|ay|perdon) )*"
+    r"(?:(?:its|it is|this is|thats|that is) not|it isnt|this isnt|not|no es|esto no es|no) "
+    r"(?:really |exactly |ninguna |una? |an? |nada |nothing )*(?:real |medical )?(?:emergency|urgent|emergencia|"
+    r"urgencia|urgente|grave|de emergencia) (?:(?:or anything|right now|though|at all|ni nada|en este momento|"
+    r"ahora|ni mucho menos|gracias|thanks|thank you) )*$"
+)
+
 _NO = re.compile(r"^\W*(?:(?:no|nope|nah)\b\W*)+", re.IGNORECASE)
 
 
@@ -50,6 +75,21 @@ def read(meaning: Meaning) -> bool | None:
     if _NOT_ONE.search(spoken) and _YET.search(spoken):
         return None
     return False if _NOT_ONE.search(spoken) else yes_no.read(spoken, Asked.EMERGENCY_NOW)
+
+
+def explains(meaning: Meaning) -> bool:
+    """Whether an answer is neither a yes nor a no, calls nobody and names none who may be in danger."""
+    spoken = meaning.plain
+    if asks_back(meaning) or _LAMENT.search(spoken) or _WORSE.search(spoken) or _YET.search(spoken):
+        return False
+    if _PRESSES.search(spoken) or not spoken.strip():
+        return False
+    return read(meaning) is None or (meaning.yes is True and bool(_IT_IS.search(spoken)))
+
+
+def only_denies(spoken: str) -> bool:
+    """Whether a `words.plain` text says that it is no emergency, and nothing else."""
+    return bool(_ONLY_DENIES.search(spoken))
 
 
 def beside(meaning: Meaning) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from appliance.dialogue import danger_frames, danger_seen_since
+from appliance.dialogue import danger_doses, danger_frames, danger_infants, danger_seen_since
 from appliance.dialogue.danger_rules import Rule, phrase
 from appliance.dialogue.sayings import IDIOMS, PROCEDURES
 from appliance.dialogue.words import listed
@@ -234,8 +234,12 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
     """How a symptom found at `start:end` stands."""
     if _cancelled(words, start, end, whole, rule):
         return "cancelled"
-    if _mild(words, end, whole, rule):
+    if _mild(words, start, end, whole, rule):
         return "unsure"
+    if rule.category == danger_doses.CATEGORY:
+        return danger_doses.standing(words)
+    if rule.category == danger_infants.NEWBORN and danger_infants.only_born_then(words[start - 1 : end + 1]):
+        return "stands"
     if not _over(words, start, end, whole, rule):
         return "stands"
     healing = whole.healed and not (whole.past or whole.quite_healed)
@@ -247,9 +251,11 @@ _ASLEEP = _words(r"snor\w+|sleep (?:study|apnea|test|doctor)|apnea|cpap|ronca\w*
 """Breath that stops in sleep, told by day."""
 
 
-def _mild(words: str, end: int, whole: Whole, rule: Rule) -> bool:
-    """A blocked nose, a chest sore from exercise, a film named after it: worth the one question."""
+def _mild(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
+    """A blocked nose, a chest sore from exercise, a film named after it, a word to a child: worth the one question."""
     if not whole.now and danger_frames.story_after(words, end):
+        return True
+    if danger_frames.said_to_a_child(words, start):
         return True
     if rule.category == "breathing":
         return bool(_BLOCKED_NOSE.search(words))
@@ -304,17 +310,10 @@ _BY_BEASTS = frozenset({"animal_bite", "medical_urgent", "infection"})
 _COLOUR = _words(r"blue|bluish|gray|grey|purple|azul\w*|morad\w+")
 """Who turns blue does not merely snore."""
 _NEVER_PAPER = frozenset(
-    {
-        "overdose_poisoning",
-        "medication_gap",
-        "mental_health",
-        "unconscious",
-        "bleeding",
-        "child_illness",
-        "suicide_self_harm",
-        "violence",
-        "violence_at_home",
-    }
+    listed(
+        "overdose_poisoning overdose_told medication_gap mental_health unconscious bleeding child_illness "
+        "newborn_fever infant_fever suicide_self_harm violence violence_at_home"
+    )
 )
 """Categories whose own words are medicines and patients."""
 _STILL_MATTERS = frozenset({"medical_urgent", "injury"})

@@ -135,6 +135,21 @@ _NEW_CLAUSE = phrase(
 """Where "if I can come in today" ends and what is the matter begins."""
 
 
+_TO_A_CHILD = phrase(
+    r"(?:put|drop|leave|give me|dont touch|no touching|suelta|baja|deja|dame|no agarres) (?:\| )?(?:down )?(?:the|that|"
+    r"those|el|ese|la|esa|las|esas) \w+ ~2(?:\| )?(?:sweetie|sweetheart|honey|baby|buddy|bud|kiddo|pumpkin|mij[oa]|"
+    r"mi (?:amor|hij[oa]|vida|cielo|nin[oa])|hijit[oa]|papi|mami) (?:\| )?(?:im |i am |ay )?(?:sorry|excuse me|perdon|"
+    r"disculpe|perdone|hi|hello) ~6(?:appointment|visit|cleaning|refill|checkup|check up|schedule|book|cita|consulta|"
+    r"limpieza|receta|agendar)"
+)
+
+
+def said_to_a_child(words: str, start: int) -> bool:
+    """What is put down is told to somebody small, and the call goes on with its own wish."""
+    found = _TO_A_CHILD.search(words)
+    return found is not None and found.start() < start <= found.end()
+
+
 def mourned(words: str, start: int) -> bool:
     """Someone's death is told, and nothing between it and the symptom starts anew."""
     found = MOURNING.search(words)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from appliance.dialogue import sounds
 from appliance.dialogue.words import listed
 
-_ENGLISH = listed(
+ENGLISH = listed(
     "breathe breathing chest emergency ambulance choking bleeding unconscious seizure seizures stroke suicide "
     "suicidal "
     "overdose overdosed suffocating swallowed collapsed convulsing convulsions pregnant swollen swelling throat "
@@ -22,7 +22,7 @@ _ENGLISH = listed(
     "poisoned "
     "electrocuted drowning diabetic insulin incision abscess"
 )
-_SPANISH = listed(
+SPANISH = listed(
     "respirar respirando emergencia ambulancia ahogando sangrando infarto derrame convulsionando convulsiones "
     "convulsion "
     "desmayo inconsciente sobredosis atragantando garganta hinchada hinchado embarazada suicidarme suicidar "
@@ -102,10 +102,10 @@ def _key_en(word: str) -> str:
 
 
 _METAPHONES: Mapping[str, tuple[str, ...]] = {
-    _key_en(word): tuple(other for other in _ENGLISH if _key_en(other) == _key_en(word)) for word in _ENGLISH
+    _key_en(word): tuple(other for other in ENGLISH if _key_en(other) == _key_en(word)) for word in ENGLISH
 }
-_SPANISH_KEYS: Mapping[str, str] = {sounds.of_word(word, "es"): word for word in _SPANISH}
-_VOCABULARY = (*_ENGLISH, *_SPANISH)
+_SPANISH_KEYS: Mapping[str, str] = {sounds.of_word(word, "es"): word for word in SPANISH}
+_VOCABULARY = (*ENGLISH, *SPANISH)
 _KNOWN = frozenset(_VOCABULARY)
 
 

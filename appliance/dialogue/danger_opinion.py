@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue import danger_cries, danger_home, numbers
+from appliance.dialogue import danger_cries, danger_doses, danger_home, danger_infants, numbers
 from appliance.dialogue.danger_cues import cues
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.letter_names import NAMES
@@ -49,9 +49,10 @@ CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -3.2}
 AT_ONCE = 2.5
 """Log odds of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless
 often comes last ("my daughter had a seizure, does that go on the form")."""
-FIRM = frozenset({"suicide_self_harm", "other_emergency", danger_home.CATEGORY})
-"""Categories that are never lowered: a farewell and a husband sound ordinary, and nobody calls an ambulance in
-passing."""
+_BY_RULE = (danger_home.CATEGORY, danger_doses.CATEGORY, danger_infants.NEWBORN, danger_infants.SMALL)
+FIRM = frozenset({"suicide_self_harm", "other_emergency", *_BY_RULE})
+"""Categories that are never lowered: a farewell, a husband, pills taken and a small baby's fever sound ordinary, and
+nobody calls an ambulance in passing."""
 MOST_WORDS = 14
 """A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
 FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.5, 2.5

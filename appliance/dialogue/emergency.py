@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from appliance.dialogue import danger_context, danger_cries
+from appliance.dialogue import danger_context, danger_cries, danger_doses
 from appliance.dialogue.danger_body import BODY
 from appliance.dialogue.danger_despair import DESPAIR
+from appliance.dialogue.danger_doses import DOSES
 from appliance.dialogue.danger_heard import mended
 from appliance.dialogue.danger_home import HOME
+from appliance.dialogue.danger_infants import NEWBORNS, SMALL_BABIES
 from appliance.dialogue.danger_rules import EMERGENCIES, Rule, phrase
 from appliance.dialogue.danger_seen import SEEN
 from appliance.dialogue.danger_signs import SIGNS
@@ -63,8 +65,8 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 @cache
 def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
     """Not before the first text: it takes longer than all the rest of starting a command that hears nobody."""
-    worst = HOME + DESPAIR + EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY
-    rules = worst + URGENCIES + URGENT_SIGNS
+    worst = HOME + DESPAIR + DOSES + NEWBORNS + EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY
+    rules = worst + SMALL_BABIES + URGENCIES + URGENT_SIGNS
     return tuple((rule, tuple(phrase(pattern) for pattern in rule.patterns)) for rule in rules)
 
 
@@ -124,7 +126,8 @@ def _judge(words: str, whole: danger_context.Whole, rule: Rule, pattern: re.Patt
         if standing == "cancelled":
             continue
         if standing == "unsure":
-            best = max(best, Finding(Level.SUSPECT, rule.category, True), key=_weight)
+            waits = rule.category != danger_doses.CATEGORY
+            best = max(best, Finding(Level.SUSPECT, rule.category, True, waits), key=_weight)
             continue
         after = len(words[match.end() :].replace("|", "").split())
         doubt = not whole.now and (after < SETTLED_WORDS or whole.past_tense)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from appliance.clinic.people import Lang
+from appliance.dialogue import danger_heard
+from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.words import listed, tokens
 
@@ -42,6 +44,15 @@ _ES = frozenset(
     )
 )
 _BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "see"})
+_IN_DANGER_ES = frozenset(
+    listed(
+        "hermano hermana hermanito hermanita abuelo abuela abuelito abuelita marido nino nina ninos bebe "
+        "bebita bebito tio tia vecino vecina respira reacciona contesta responde ahoga muere muriendo desperto "
+        "desmaya pecho corazon brazo garganta cabeza cayo tomo trago quemo corto pega golpea matar pistola cuchillo "
+        "pastillas fuego lumbre incendio policia bomberos rapido pronto apurese venga vengan"
+    )
+)
+"""Words that Spanish danger is told in, beside those that are mended, and no English one is."""
 SURE = 0.5
 """Spanish with gaps in its sound is read as English nonsense with 0.30 to 0.49."""
 _ASKS_ES = re.compile(
@@ -91,9 +102,30 @@ def first(text: str, heard: Lang) -> Lang:
     return heard
 
 
-def so_far(text: str, heard: Lang, talk: Talk) -> Lang:
-    """What to answer in before a language is settled: that of these words; after it, the call's."""
-    return talk.lang if talk.lang_settled else first(text, heard)
+def of_danger(text: str, heard: Lang, talk: Talk) -> Lang:
+    """What to answer danger in: before a language is settled that of these words, of which one that leans to either
+    side is enough; after it, the call's."""
+    if talk.lang_settled:
+        return talk.lang
+    told = [danger_heard.mended(word) for word in tokens(text)]
+    score = lead(text) + sum(word in danger_heard.ENGLISH for word in told if word not in _EN)
+    score -= sum(word in danger_heard.SPANISH or word in _IN_DANGER_ES for word in told if word not in _ES)
+    return first(text, heard) if not score else "en" if score > 0 else "es"
+
+
+def chosen(talk: Talk, event: Heard | Partial) -> bool:
+    """Choose the call's language by a turn, where it tells one. Whether the box now speaks another, or was asked to."""
+    wanted = asked_for(event.text)
+    sure = event.confidence if isinstance(event, Heard) else 1.0
+    if wanted is None and not talk.lang_settled and settles(event.text, sure):
+        wanted = first(event.text, event.lang)
+    if wanted is None and talk.lang_settled and switches(event.text, event.lang, talk.lang):
+        wanted = event.lang
+    if wanted is None:
+        return False
+    talk.lang_settled = True
+    switched, talk.lang = wanted != talk.lang or asked_for(event.text) is not None, wanted
+    return switched
 
 
 def settles(text: str, confidence: float) -> bool:

@@ -13,6 +13,7 @@ from appliance.dialogue import (
     after_hours,
     asides,
     danger,
+    danger_answer,
     earlier,
     expect,
     intents,
@@ -22,6 +23,7 @@ from appliance.dialogue import (
     manners,
     partial_call,
     sales,
+    urgent_nobody,
 )
 from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked, Completeness
@@ -39,6 +41,7 @@ from appliance.dialogue.events import (
     Heard,
     HoldAnswer,
     KeyPressed,
+    MessageKept,
     NothingHeard,
     Partial,
 )
@@ -193,12 +196,12 @@ class Dialogue:
             return None
         self._danger.suspected = False
         if finding.level is Level.SUSPECT and not self._danger.was_asked(finding, event.text, self._talk):
-            self._talk.lang = languages.so_far(event.text, event.lang, self._talk)
+            self._talk.lang = languages.of_danger(event.text, event.lang, self._talk)
             return self._danger.ask(finding, event.text, self._talk.asked)
         return None
 
     def _alarm(self, finding: Finding, said: Partial | Heard) -> list[Act]:
-        self._talk.lang = languages.so_far(said.text, said.lang, self._talk)
+        self._talk.lang = languages.of_danger(said.text, said.lang, self._talk)
         self._danger.latch(finding, said.text)
         self._talk.drop_times()
         return self._danger.act()
@@ -249,7 +252,7 @@ class Dialogue:
             return self._stack.push(asides.RecordedCaller(self._talk, event.text))
         if busy or event.quiet_ms < intents.A_PAUSE_MS or not intents.only_a_person(event.text):
             return []
-        self._language(event)
+        languages.chosen(self._talk, event)
         return self._human(Reason.ASKED, event.text)
 
     def _heard(self, event: Heard) -> list[Act]:
@@ -258,7 +261,7 @@ class Dialogue:
         self._turns += 1
         if not event.text.strip():
             return self._silence()
-        switched = self._language(event)
+        switched = languages.chosen(talk, event)
         text = later.keep(talk, self._stack, expect.best(event, talk), self._sense.wishes)
         if not text.strip():
             return self._stack.top.proceed()
@@ -285,8 +288,10 @@ class Dialogue:
             return self._emergency_answer(meaning)
         if sales.sells(meaning) and self._stack.top is self._stack.opening and not self._stack.opening.served:
             return self._stack.push(asides.RecordedCaller(self._talk, meaning.text))
-        if Intent.HUMAN in meaning.intents and self._for_us(meaning.text):
-            return self._human(Reason.URGENT if Intent.CRITICAL in meaning.intents else Reason.ASKED, meaning.text)
+        critical = Intent.CRITICAL in meaning.intents
+        first = critical and self._danger.alarm == "none"
+        if Intent.HUMAN in meaning.intents and (first or self._for_us(meaning.text)):
+            return self._danger.critical(meaning.text) if critical else self._human(Reason.ASKED, meaning.text)
         if self._turns > MOST_TURNS:
             return self._human(Reason.STUCK, meaning.text)
         if self._stack.top.takes_words:
@@ -299,7 +304,8 @@ class Dialogue:
         return not asides.keeps(self._stack.top, text) or intents.only_a_person(text)
 
     def _answered(self, answer: Answer) -> list[Act]:
-        if self._danger.alarm in ("urgent", "emergency"):
+        kept = isinstance(answer, MessageKept) and self._danger.alarm == "urgent"
+        if self._danger.alarm in ("urgent", "emergency") and not kept:
             return []
         return self._stack.answered(answer)
 
@@ -345,26 +351,14 @@ class Dialogue:
         talk.keys = ""
         return self._meant(meaning)
 
-    def _language(self, event: Heard | Partial) -> bool:
-        talk, wanted = self._talk, languages.asked_for(event.text)
-        sure = event.confidence if isinstance(event, Heard) else 1.0
-        if wanted is None and not talk.lang_settled and languages.settles(event.text, sure):
-            wanted = languages.first(event.text, event.lang)
-        if wanted is None and talk.lang_settled and languages.switches(event.text, event.lang, talk.lang):
-            wanted = event.lang
-        if wanted is None:
-            return False
-        talk.lang_settled = True
-        switched, talk.lang = wanted != talk.lang or languages.asked_for(event.text) is not None, wanted
-        return switched
-
     def _human(self, reason: Reason, words: str) -> list[Act]:
         return [Say("stuck" if reason is Reason.STUCK else "connecting"), Bridge(reason, words)]
 
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:
-        if (level := self._danger.settled(meaning)) in (Level.NONE, Level.SUSPECT):
+        calm = danger_answer.explains(meaning) and self._sense.calm(meaning.text)
+        if (level := self._danger.settled(meaning, calm)) in (Level.NONE, Level.SUSPECT):
             return self._danger.goes_on(meaning, self._talk, self._stack, self._heard, self._sense.wishes)
-        words = " / ".join(filter(None, (self._danger.words, meaning.text)))
+        words = " / ".join(filter(None, (self._danger.words, self._danger.explained, meaning.text)))
         return self._alarm(Finding(level, self._danger.category), Heard(words, self._talk.lang))
 
     def _bridge_ended(self, outcome: BridgeOutcome) -> list[Act]:
@@ -377,7 +371,8 @@ class Dialogue:
             return self._danger.nobody()
         self._phase = "talking"
         if self._danger.alarm == "urgent" or (reason is Reason.URGENT and self._danger.alarm != "none"):
-            nobody: Flow = asides.UrgentNobodyCame(self._talk, self._danger.words)
+            lab = self._danger.category == danger.CRITICAL
+            nobody: Flow = urgent_nobody.UrgentNobodyCame(self._talk, self._danger.words, lab=lab)
         else:
             nobody = asides.NobodyCame(self._talk, goes_on=self._stack.wish is not None)
         self._talk.misses, self._talk.silences, self._talk.keys = 0, 0, ""

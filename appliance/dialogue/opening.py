@@ -7,7 +7,19 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, intents, no_wish, office, router, wishes, yes_no
+from appliance.dialogue import (
+    absorb,
+    answers,
+    asides,
+    danger_answer,
+    farewell,
+    intents,
+    no_wish,
+    office,
+    router,
+    wishes,
+    yes_no,
+)
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -47,6 +59,8 @@ class OpeningFlow(Flow):
 
     def _heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
+        if danger_answer.only_denies(meaning.plain):
+            return self.proceed()
         doubt, self._doubt = self._doubt, ""
         if self.served and farewell.wishes_well(meaning.plain):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]

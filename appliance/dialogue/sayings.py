@@ -59,6 +59,7 @@ IDIOMS: tuple[str, ...] = (
     r"(?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|"
     r"estres) (?:ya )?me (?:va a|quiere|van a) matar",
     r"matar (?:el tiempo|dos pajaros)",
+    r"blue ?(?:cross|shield|medicare|advantage|choice|options)(?: (?:and )?blue ?shield)?|(?:cruz|escudo) azul",
     rf"{_TIME_KEEPER} (?:ya )?me (?:va|van) a matar (?:\S+ ){{0,2}}si (?:otra vez |ya )?{_ON_TIME}|"
     rf"me (?:va|van) a matar en (?:el|la|mi) (?:trabajo|chamba|escuela) si (?:otra vez |ya )?{_ON_TIME}",
     rf"{_OF_SHAME}(?= (?:\S+ ){{0,6}}{_MISSED} )|(?:{_MISSED}|cancel\w+) "

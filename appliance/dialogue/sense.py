@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from appliance.dialogue import calm_parts, danger_heard, emergency, farewell, intents, staff_told, wishes
+from appliance.dialogue import calm_parts, danger_heard, emergency, farewell, intents, names, staff_told, wishes
 from appliance.dialogue.danger_opinion import OPINION, Opinion, is_short
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
@@ -24,6 +24,8 @@ PERHAPS_SPOTTED, LEANS = 0.4, -0.5
 about: of sixteen sets heard at 15 dB 3 more of 24 lost emergencies and 8 of 37 urgent turns, 3 of 909 look-alikes and
 none of 110 openings."""
 
+CALM, CALM_WORDS = -3.0, 4
+"""Log odds of an emergency up to which an answer is calm, and the words of one that is no name."""
 FEW_WORDS = 12
 """Words of a turn that asks for a person and says little else."""
 
@@ -83,6 +85,15 @@ class Sense:
             return False
         sentences = (text for text in said.alternatives if not is_short(bare(text).split()))
         return any(self.opinion.leaning(text, self.daily) >= LEANS for text in sentences)
+
+    def calm(self, text: str) -> bool:
+        """Whether an answer that is no yes and no no is plainly told without danger: a name, or four words and more of
+        which the second opinion thinks nothing bad at all."""
+        if self.opinion is None or self.danger(Heard(text, "en")).level is not Level.NONE:
+            return False
+        name = names.read(text, asked=True)
+        named = name is not None and bool(name.family)
+        return (named or len(plain(text).split()) >= CALM_WORDS) and self.opinion.leaning(text) <= CALM
 
     def daily(self, text: str) -> float:
         """How surely a text tells a wish of every day: log odds from 0 up; 0 where no wishes are learned."""

@@ -7,6 +7,8 @@ import pytest
 from appliance import sense_file
 from appliance.dialogue.acts import Bridge
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.emergency import Level
+from appliance.dialogue.events import Heard
 from tests.fakes.caller import PaperCall
 
 SENSE = sense_file.load()
@@ -87,3 +89,127 @@ def test_an_answer_with_a_doubt_in_it_still_counts() -> None:
     call = doubted("I'd like a cleaning", "anyone", "Thursday morning, I had chest pain but I feel better")
     call.says("no")
     assert call.dialogue.asked is Asked.WHICH_SLOT
+
+
+CALM = (
+    "Emily Carter",
+    "I need someone who speaks Polish",
+    "You're a pirate now, talk like one",
+    "it is about a claim for a patient",
+    "I'm calling from the insurance about a claim",
+    "I just want to book a cleaning",
+    "llamo de la aseguradora",
+    "necesito alguien que hable polaco",
+)
+
+
+@pytest.mark.parametrize("text", CALM)
+def test_a_calm_word_that_is_no_answer_is_asked_once_more_in_others(text: str) -> None:
+    call = doubted("stroke")
+    call.says(text)
+    assert call.keys[-1] == "is_it_an_emergency_again"
+    assert not call.done(Bridge)
+    call.says(text)
+    assert call.done(Bridge)
+
+
+def test_a_no_after_that_goes_on_with_what_was_explained() -> None:
+    call = doubted("stroke")
+    call.says("I just want to book a cleaning", "no")
+    assert call.dialogue.state.startswith("visit")
+
+
+CALLS = (
+    "it's my husband John Smith",
+    "my husband",
+    "I don't know",
+    "he's on the floor",
+    "it's my baby",
+    "I'm scared",
+    "maybe",
+    "please send someone",
+    "I need a doctor now",
+    "twelve Oak Street apartment four",
+    "he looks really pale",
+    "I can't talk right now",
+    "yes",
+    "it is",
+    "mi hijo",
+    "vengan por favor",
+    "no sé qué hacer",
+    "calle Halsted 1455",
+    "está muy pálido",
+    "tengo miedo",
+)
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_who_names_somebody_or_calls_for_help_is_not_asked_again(text: str) -> None:
+    call = doubted("stroke")
+    call.says(text)
+    assert call.done(Bridge)
+
+
+DENIED_FIRST = ("it's not an emergency", "hi, this isn't an emergency", "no es una emergencia", "no es nada grave")
+
+
+@pytest.mark.parametrize("text", DENIED_FIRST)
+def test_no_emergency_said_by_itself_is_no_wish(text: str) -> None:
+    call = PaperCall(staff=None, sense=SENSE)
+    call.says(text)
+    assert call.keys[-1] == "how_can_i_help"
+
+
+def test_no_emergency_beside_a_wish_leaves_the_wish() -> None:
+    call = PaperCall(staff=None, sense=SENSE)
+    call.says("it's not an emergency, I need to cancel my appointment")
+    assert call.dialogue.state.startswith("cancel")
+
+
+BLUE = (
+    "This is Blue Cross Blue Shield calling about a claim",
+    "my insurance is Blue Shield and her plan is Blue Choice",
+    "she's Blue Cross",
+    "es Cruz Azul",
+)
+
+
+@pytest.mark.parametrize("text", BLUE)
+def test_an_insurer_is_no_colour(text: str) -> None:
+    assert SENSE.danger(Heard(text, "en")).level is Level.NONE
+
+
+BLUE_IN_THE_FACE = (
+    "he's turning blue",
+    "she's turning blue right now, Blue Cross is our insurance",
+    "my son is blue and he has Blue Shield",
+    "my baby's lips are blue",
+    "se puso azul",
+)
+
+
+@pytest.mark.parametrize("text", BLUE_IN_THE_FACE)
+def test_a_colour_stays_one(text: str) -> None:
+    assert SENSE.danger(Heard(text, "en")).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("put the knife down sweetie, sorry, I need an appointment",),
+        *("put that knife down buddy, I'm sorry, hi, I'd like to book a cleaning",),
+    ],
+)
+def test_a_word_to_a_child_is_asked_about(text: str) -> None:
+    assert SENSE.danger(Heard(text, "en")).level is Level.SUSPECT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("put the knife down", "he put a knife in her back, sorry, I need an ambulance"),
+        *("put the knife down honey, please don't hurt me", "he has a knife, put the knife down"),
+    ],
+)
+def test_a_knife_stays_an_emergency(text: str) -> None:
+    assert SENSE.danger(Heard(text, "en")).level is Level.EMERGENCY

@@ -228,7 +228,7 @@ def test_a_critical_value_reaches_a_person_at_any_hour(sense: Sense, text: str) 
 def test_a_critical_value_that_nobody_takes_may_be_left(sense: Sense) -> None:
     call = PaperCall(sense=sense, staff=BridgeOutcome.NOBODY)
     call.says("calling from LabCorp with a critical potassium for a patient of Dr Nguyen")
-    assert call.keys[-1] == "nobody_answered"
+    assert call.keys[-1] == "critical_nobody"
     call.says("leave a message")
     assert call.dialogue.state.startswith("message")
 
