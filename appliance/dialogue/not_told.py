@@ -25,6 +25,9 @@ _ASKS = (
 """What stands before a question, where a statement has its subject."""
 _WHO_IS = re.compile(
     rf"{_ASKS} (?:is|was) {_NAMED} an? (?:\w+ )?patients?(?= (?:there|here|of|at|with|in|or|right)| $)|"
+    r" is (?:the|my|our) \w+ an? (?:\w+ )?patients?(?= (?:there|here|of yours|at)| $)|"
+    rf"{_ASKS} does (?!(?:any|every|some)\w+ ){_NAMED} (?:see|go to|come to|go|come) (?:dr|doctor|you|yall|there|"
+    rf"here) |"
     r" (?:is|was) (?:he|she) an? (?:\w+ )?patient | are they (?:\w+ )?patients |"
     rf" (?:if|whether|that) {_THEY} (?:is|was) an? (?:\w+ )?patient(?= (?:there|here|of yours|at)| $)|"
     r" (?:do|did) (?:you|yall|you guys) (?:\w+ )?(?:have|see|treat|know) (?:(?:an?|any|some) )?(?:patient|someone|"

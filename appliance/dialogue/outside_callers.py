@@ -22,7 +22,7 @@ _HELLO = r"(?:^|^ (?:(?:hi|hello|hey|yes|good|morning|afternoon|hola|buenas|buen
 _INSURER = (
     r"(?:aetna|cigna|humana|united ?health ?care|blue cross|blue shield|metlife|guardian|anthem|tricare|kaiser|"
     r"ambetter|"
-    r"molina|delta dental|medicaid|medicare|optum|(?:\w+ )?insurance|(?:\w+ )?health ?plan|aseguradora|"
+    r"molina|delta dental|medicaid|medicare|optum|(?:\w+ ){0,2}?insurance|(?:\w+ )?health ?plan|aseguradora|"
     r"compania de seguros|"
     r"seguros? medicos?)"
 )
@@ -41,7 +41,8 @@ _LAWYER = (
     r"licenciad[oa])"
 )
 _LAWYER_CALLS = re.compile(
-    rf" (?:this is|im|i am|calling from|calling on behalf of|with|soy|habla|le habla|(?:llamo|hablo|llamamos|hablamos|"
+    rf" (?:this is|im|i am|calling from|calling on behalf of|with|soy|somos|habla|le habla|(?:somos|llamo|hablo|"
+    rf"llamamos|hablamos|"
     rf"parte) "
     rf"del?)(?: (?!my|our|mi|to|going|about|for)\w+){{0,4}}? {_LAWYER} | {_LAWYER} \w+(?: \w+)? (?:here|calling) "
 )
@@ -65,7 +66,7 @@ _OWN = re.compile(
 _ER = re.compile(
     r" (?:(?:emergency (?:room|department|dept|ward)|e r|er|icu|intensive care|trauma (?:center|unit)|paramedics?|"
     r"ambulance) (?:at|of|in|for|here|with|doctor|physician|nurse|calling|we|and)|sala de (?:emergencias?|urgencias)|"
-    r"urgencias del?|"
+    r"urgencias del?|en urgencias|"
     r"terapia intensiva|cuidados intensivos|paramedic[oa]s?) "
 )
 _WE_HAVE = re.compile(

@@ -17,6 +17,11 @@ from appliance.dialogue.understand import OPEN, Meaning
 
 _ELSEWHERE = frozenset({"vendor", "hours", "address", "parking"})
 """What a pharmacy wants that is about no patient."""
+_OUR_OWN = re.compile(
+    r" (?:your|su|el|the) (?:\w+ ){0,2}?(?:fax|email|correo|npi|dea|license|phone|numbers?|telefono|direccion) "
+)
+"""What a pharmacy may ask of the clinic itself."""
+_BILLS = re.compile(r" (?:bills?|billing|balance|invoice|liens?|facturas?|cuentas?|cobros?|saldo) ")
 _REFILL = re.compile(r" (?:re ?fill\w*|renew\w*|resurt\w*|surt\w*|rifil\w*|renova\w*) ")
 _RECORDS = re.compile(
     r" (?:records?|charts?|files?|notes|x ?rays?|expedientes?|historial|archivos?|notas|radiografias|documentos) "
@@ -83,7 +88,7 @@ def _know(talk: Talk, business: Outside, meaning: Meaning) -> bool:
     if business is Outside.OFFICE:
         talk.outside = talk.outside or bool(set(labels) & router.MESSAGES.keys())
         return False
-    if business is Outside.PHARMACY and _ELSEWHERE & set(labels):
+    if business is Outside.PHARMACY and (_ELSEWHERE & set(labels) or _OUR_OWN.search(meaning.plain)):
         return False
     talk.outside = talk.kept_out = True
     return True
@@ -91,10 +96,10 @@ def _know(talk: Talk, business: Outside, meaning: Meaning) -> bool:
 
 def _take_down(talk: Talk, stack: Stack, business: Outside | None, meaning: Meaning) -> list[Act]:
     """A message from who calls on business; where they do not say what for, nothing is told and help is offered."""
-    records = bool(_RECORDS.search(meaning.plain))
+    records, bills = bool(_RECORDS.search(meaning.plain)), bool(_BILLS.search(meaning.plain))
     if business is Outside.PHARMACY:
         label = "refill" if _REFILL.search(meaning.plain) else "from_pharmacy"
-    elif business is Outside.INSURER or records:
+    elif business is Outside.INSURER or records or bills:
         label = "records" if records else "billing"
     else:
         return stack.push(asides.OfferHelp(talk, "offer_human_who", MessageKind.MESSAGE, meaning.text))
