@@ -65,7 +65,7 @@ def _key(talk: Talk, stack: Stack, meaning: Meaning) -> str:
         return "offer_human_who"
     if not _has_no_right(talk, meaning):
         return ""
-    talk.kept_out = True
+    talk.kept_out = talk.outside = True
     if isinstance(stack.wish, ExistingVisitFlow):
         stack.let_go_of_all()
         return "offer_human_private"

@@ -66,6 +66,13 @@ def test_it_stays_so_in_other_words_until_the_call_ends(sense: Sense) -> None:
     assert not call.done(FindVisits)
 
 
+def test_a_message_from_such_a_caller_shows_nobody_on_file(sense: Sense) -> None:
+    call = said(sense, "I'm Maria Garcia's ex-husband, I need a copy of her medical records", "to me")
+    assert call.keys == ["ask_dob_other"]
+    call.says("May 5th 1955")
+    assert call.keys == ["ask_phone"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
