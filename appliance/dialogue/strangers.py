@@ -39,14 +39,13 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning) -> list[Act] | None:
     refused = _key(talk, stack, meaning)
     business = outside_callers.read(meaning.plain) if opens else None
     known = business and _know(talk, business, meaning)
+    if not (known or refused) and stack.top is stack.opening and not stack.opening.served and sales.sells(meaning):
+        return stack.push(asides.RecordedCaller(talk, meaning.text))
     if Intent.HUMAN in meaning.intents:
         return None
     if refused:
         return stack.push(asides.OfferHelp(talk, refused, MessageKind.MESSAGE, meaning.text))
-    if known:
-        return _take_down(talk, stack, business, meaning)
-    sold = stack.top is stack.opening and not stack.opening.served and sales.sells(meaning)
-    return stack.push(asides.RecordedCaller(talk, meaning.text)) if sold else None
+    return _take_down(talk, stack, business, meaning) if known else None
 
 
 def cut_short(talk: Talk, stack: Stack, text: str) -> list[Act] | None:
