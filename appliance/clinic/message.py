@@ -38,6 +38,8 @@ class MessageKind(StrEnum):
     VENDOR = "vendor"
     COMPLAINT = "complaint"
     NOTE = "note"
+    FROM_PHARMACY = "from_pharmacy"
+    """What a pharmacy asks about somebody's prescription."""
     COMING = "coming"
     """The caller says they will come to a visit that is in the book."""
     FREED = "freed"
@@ -58,6 +60,7 @@ _INBOXES: Mapping[MessageKind, Inbox] = MappingProxyType(
         MessageKind.RESULTS: Inbox.CLINICAL,
         MessageKind.REFERRAL: Inbox.CLINICAL,
         MessageKind.NURSE: Inbox.CLINICAL,
+        MessageKind.FROM_PHARMACY: Inbox.CLINICAL,
         MessageKind.EMERGENCY: Inbox.CLINICAL,
         MessageKind.URGENT: Inbox.CLINICAL,
         MessageKind.BILLING: Inbox.BILLING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from appliance.dialogue import for_other, names, nicknames, opening_names
+from appliance.dialogue import for_other, names, nicknames, opening_names, outside_callers
 from appliance.dialogue.businesses_told import calls_from
 from appliance.dialogue.given_names import GIVEN
 from appliance.dialogue.names import Name
@@ -55,7 +55,7 @@ _OWNS_ES = re.compile(
 def without(text: str) -> str:
     """The text without the caller's own name, when it tells of another patient; else the text as it is."""
     spoken = plain(text)
-    for_patient = for_other.read(spoken) or calls_from(spoken) is not None or _OF_OTHER.search(spoken)
+    for_patient = for_other.read(spoken) or _on_business(spoken) or _OF_OTHER.search(spoken)
     if not (for_patient or _calls_for_named(text)):
         return text
     found = list(_WORD.finditer(text[: names.MAX_CHARS]))
@@ -70,6 +70,10 @@ def without(text: str) -> str:
             if size and (sure or _is_named(heard[at : at + size])):
                 return f"{text[: found[start].start()]}, {without(text[found[at + size - 1].end() :])}"
     return text
+
+
+def _on_business(spoken: str) -> bool:
+    return calls_from(spoken) is not None or outside_callers.read(spoken) is not None
 
 
 def introduced(text: str) -> Name | None:

@@ -22,7 +22,7 @@ from appliance.dialogue import (
     later,
     manners,
     partial_call,
-    sales,
+    strangers,
     urgent_nobody,
 )
 from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
@@ -246,10 +246,8 @@ class Dialogue:
     def _partly(self, event: Partial) -> list[Act]:
         """A bare wish for a person, and then a pause, is granted before the turn is over; a recording is cut short."""
         busy = self._phase != "talking" or self._danger.suspected or self._talk.asked is Asked.EMERGENCY_NOW
-        if not busy and (cut := asides.cut_short(self._stack.top, event.text)) is not None:
+        if not busy and (cut := strangers.cut_short(self._talk, self._stack, event.text)) is not None:
             return cut
-        if not busy and self._talk.asked is Asked.GREETING and sales.plays(event.text):
-            return self._stack.push(asides.RecordedCaller(self._talk, event.text))
         if busy or event.quiet_ms < intents.A_PAUSE_MS or not intents.only_a_person(event.text):
             return []
         languages.chosen(self._talk, event)
@@ -286,8 +284,8 @@ class Dialogue:
             return self._danger.heard(meaning)
         if self._talk.asked is Asked.EMERGENCY_NOW:
             return self._emergency_answer(meaning)
-        if sales.sells(meaning) and self._stack.top is self._stack.opening and not self._stack.opening.served:
-            return self._stack.push(asides.RecordedCaller(self._talk, meaning.text))
+        if (acts := strangers.answer(self._talk, self._stack, meaning)) is not None:
+            return acts
         critical = Intent.CRITICAL in meaning.intents
         first = critical and self._danger.alarm == "none"
         if Intent.HUMAN in meaning.intents and (first or self._for_us(meaning.text)):

@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
+from appliance.clinic.people import Patient
 from appliance.dialogue import (
     absorb,
     blanks,
+    caller_name,
     changed,
     identify,
+    identity,
     message_questions,
     own_facts,
     phone,
@@ -34,6 +37,8 @@ LAST_DIGITS = 4
 """Of a number the box already has, enough to know it by."""
 _DOSE = re.compile(r" (?:mg|mcg|milligrams?|miligramos?|micrograms?|microgramos?|dose|dosage|dosis) ")
 """What tells the strength of a medicine, which staff read and nobody says aloud."""
+_UNKNOWN = re.compile(r" (?:dont (?:have|know)|not sure|no idea|no (?:la |lo )?(?:tengo|se|sabemos|tenemos)) ")
+"""A date of birth that whoever calls on business does not have."""
 _MESSAGE = ("message", "mensaje", "recado", "words", "medicine", "medication", "medicina", "medicamento")
 """Words by which a caller complains about the message itself."""
 SHORT = 5
@@ -75,6 +80,8 @@ class MessageFlow(Flow):
         if words.strip():
             self._words.append(words)
         self._told = message_questions.tells(self.kind, words)
+        if self.talk.outside and self.kind is MessageKind.BILLING:
+            self._told = self._told and any(char.isdigit() for char in words)  # of which claim
 
     def learnt(self) -> str:
         return private.without_numbers(" / ".join([*self._words, *filter(None, [self._also])]))
@@ -102,6 +109,8 @@ class MessageFlow(Flow):
         if absorb.person(talk, meaning) or (talk.asked is Asked.OTHER and self._changes(meaning)):
             return self.proceed()
         self._births_missed += talk.asked is Asked.DOB
+        if talk.outside and talk.asked is Asked.DOB and _UNKNOWN.search(meaning.plain):
+            self._births_missed = MOST_BIRTHS_MISSED
         return self.proceed() if talk.asked is Asked.DOB and self._births_missed >= MOST_BIRTHS_MISSED else None
 
     def answered(self, answer: Answer) -> list[Act]:
@@ -122,7 +131,9 @@ class MessageFlow(Flow):
         if who.patient:
             return None
         about = self.kind in message_questions.OF_A_PATIENT
-        if about and self._births_missed < MOST_BIRTHS_MISSED:
+        if about and talk.outside and (asking := self._of_whom()):
+            return asking
+        if about and not talk.outside and self._births_missed < MOST_BIRTHS_MISSED:
             asking = identify.find(talk)
             if asking and isinstance(asking[-1], Listen):
                 return asking
@@ -134,8 +145,17 @@ class MessageFlow(Flow):
             return talk.ask("ask_last_name", Asked.NAME)
         return None
 
+    def _of_whom(self) -> list[Act] | None:
+        """The next question about the patient somebody calls about on business: only written down, never looked up."""
+        talk, who = self.talk, self.talk.person
+        if not who.name:
+            return talk.ask("ask_name", Asked.NAME)
+        if not who.births and self._births_missed < MOST_BIRTHS_MISSED:
+            return talk.ask("ask_dob_other", Asked.DOB)
+        return None
+
     def _take_words(self, meaning: Meaning) -> list[Act] | None:
-        short = len(meaning.plain.split()) <= 3
+        talk, short = self.talk, len(meaning.plain.split()) <= 3
         if not meaning.plain.strip() or (meaning.yes and short):
             return None
         if self.kind is MessageKind.UPDATE and meaning.yes is False and short:
@@ -147,6 +167,8 @@ class MessageFlow(Flow):
             return [Say("no_message")]
         if self._only_own_facts(meaning):
             return self.proceed()
+        if not self._told and talk.outside and not talk.person.name and not caller_name.introduced(meaning.text):
+            talk.person.name = meaning.name
         if self._told:
             self._also, self._anew = meaning.text, False
             self._put_right.pop(message_questions.then(self.kind), None)
@@ -202,7 +224,8 @@ class MessageFlow(Flow):
             name = Value(who.patient.given, ValueType.PERSON_NAME, Origin.STORE)
         else:
             name = Value(who.name.full if who.name else "", ValueType.PERSON_NAME, Origin.CALLER_SAID)
-        acts: list[Act] = [Say(f"read_back_{self.kind.value}", {"name": name})]
+        of = "_of" if talk.outside and self.kind is MessageKind.BILLING else ""
+        acts: list[Act] = [Say(f"read_back_{self.kind.value}{of}", {"name": name})]
         acts += refill.read_back(self._own_facts()) if self.kind is MessageKind.REFILL else []
         if who.callback != talk.caller:
             digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
@@ -254,7 +277,7 @@ class MessageFlow(Flow):
 
     def _message(self) -> Message:
         talk, who = self.talk, self.talk.person
-        known = who.patient
+        known = who.patient or self._on_file()
         births = {"birth_date": who.births[0].isoformat()} if len(who.births) == 1 else {}
         named = {"for_other": "yes"} if who.for_other else {}
         plain_message = self.kind is MessageKind.MESSAGE
@@ -267,6 +290,14 @@ class MessageFlow(Flow):
             patient_id=known.id if known else None,
             facts=births | named | self._own_facts(),
         )
+
+    def _on_file(self) -> Patient | None:
+        """The record of the patient somebody called about on business: for staff, and never said."""
+        talk, who = self.talk, self.talk.person
+        if not talk.outside or who.name is None:
+            return None
+        found = identity.named(talk.patients.born_on(who.births), who.name)
+        return found[0] if len(found) == 1 else None
 
     def _own_facts(self) -> dict[str, str]:
         then = message_questions.then(self.kind)

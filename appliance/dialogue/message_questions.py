@@ -13,10 +13,10 @@ WORDS_ENOUGH = 12
 """A wish told in so many words says what it is about; after fewer the caller is asked for more."""
 OF_A_PATIENT = frozenset(
     {MessageKind.REFILL, MessageKind.RECORDS, MessageKind.RESULTS, MessageKind.REFERRAL, MessageKind.NURSE}
-    | {MessageKind.BILLING, MessageKind.NOTE}
+    | {MessageKind.BILLING, MessageKind.NOTE, MessageKind.FROM_PHARMACY}
 )
 """Kinds that are about a patient: it is the patient's name and date of birth that are asked for."""
-OF_OTHERS = frozenset({MessageKind.REFERRAL, MessageKind.RECORDS, MessageKind.VENDOR})
+OF_OTHERS = frozenset({MessageKind.REFERRAL, MessageKind.RECORDS, MessageKind.VENDOR, MessageKind.FROM_PHARMACY})
 """Kinds whose questions may be answered with a name or a number that is somebody else's."""
 _SHARED = frozenset({MessageKind.VENDOR, MessageKind.QUESTION})
 """Kinds asked about as a plain message is."""
@@ -74,6 +74,8 @@ def tells(kind: MessageKind, words: str) -> bool:
     """Whether the words a message was asked for with say already what it is about."""
     if kind is MessageKind.REFILL and "medication" in blanks.read(words, ("refill",)):
         return True
+    if kind is MessageKind.FROM_PHARMACY:
+        return len(words.split()) >= WORDS_ENOUGH and "medication" in blanks.read(words, ("refill",))
     if kind is MessageKind.LATE and _HOW_LATE.search(plain(words)):
         return True
     if kind is MessageKind.UPDATE and changed.detail(words):

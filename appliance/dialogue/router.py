@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absence, absorb, for_other, glossary, reason, settled, visit_words
+from appliance.dialogue import (
+    absence,
+    absorb,
+    asides,
+    for_other,
+    glossary,
+    reason,
+    settled,
+    strangers_told,
+    visit_words,
+)
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Flow
@@ -48,6 +58,8 @@ VISITS: dict[str, type[Flow]] = {
 """Wishes about a visit."""
 _ON_THE_BOOKS = frozenset({"confirm", "when_mine", "waitlist"})
 """Wishes about a visit beside which another about one is the same wish."""
+KEPT_IN = frozenset({"move", "cancel", "confirm", "when_mine"})
+"""Wishes about a visit on the books, which only a patient and who looks after them may have."""
 LABELS = {flow.name: label for label, flow in VISITS.items()}
 """The wish each flow about a visit serves, by the flow's name."""
 
@@ -70,6 +82,8 @@ class Wish:
             talk.person = Person(callback=talk.person.callback, one_of=True)
         elif again and (meaning.for_other or meaning.name or own):
             talk.person = Person(callback=talk.person.callback)
+        if talk.kept_out and self.label in KEPT_IN and not strangers_told.is_own(meaning.plain):
+            return asides.OfferHelp(talk, "offer_human_private", MessageKind.MESSAGE, meaning.text)
         if self.label in MESSAGES:
             message = MessageFlow(talk, MESSAGES[self.label])
             message.begin(meaning.text)

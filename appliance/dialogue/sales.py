@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue import wishes
+from appliance.dialogue import outside_callers, wishes
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import plain
@@ -32,6 +32,8 @@ def sells(meaning: Meaning) -> bool:
     wanted = {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.NEW_PATIENT, Intent.CANNOT_COME}
     if len(meaning.plain.split()) < FEWEST_WORDS or meaning.intents & wanted:
         return False
+    if outside_callers.of_patients(meaning.plain):
+        return bool(_RECORDED.search(meaning.plain))
     return meaning.wishes.labels[:1] == ("spam",) or bool(_RECORDED.search(meaning.plain))
 
 
@@ -44,4 +46,7 @@ def plays(text: str) -> bool:
     """Whether the first words of a call, so far, are a recording's."""
     if len(text.split()) < FEWEST_RECORDED_WORDS:
         return False
-    return bool(_RECORDED.search(plain(text))) or wishes.read(text).labels[:1] == ("spam",)
+    spoken = plain(text)
+    if _RECORDED.search(spoken):
+        return True
+    return not outside_callers.of_patients(spoken) and wishes.read(text).labels[:1] == ("spam",)

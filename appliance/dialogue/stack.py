@@ -81,6 +81,13 @@ class Stack:
         self._flows, self._asked = [self.opening], []
         return [Say("starting_over"), *self.opening.proceed()]
 
+    def let_go_of_all(self) -> None:
+        """Leave every wish as it is, and forget who it was for."""
+        talk = self._talk
+        talk.drop_times()
+        talk.facts, talk.person = Facts(), Person(callback=talk.person.callback)
+        self._flows, self._asked = [self.opening], []
+
     def go_back(self) -> list[Act]:
         """Ask the question before this one again, as if it had not been answered; the first one starts over."""
         before = [asked for asked in self._asked[:-1] if asked in _BLANKS]

@@ -29,14 +29,10 @@ THIRD = frozenset(
 )
 """Questions with a third wording; which provider and which of two times have their own."""
 NOT_BY_KEY = frozenset(
-    {
-        "offer_human",
-        "offer_human_advice",
-        "offer_human_upset",
-        "offer_human_language",
-        "nobody_answered",
-        "offer_human_unclear",
-    }
+    listed(
+        "offer_human offer_human_advice offer_human_upset offer_human_language offer_human_unclear offer_human_who "
+        "offer_human_schedule offer_human_private nobody_answered"
+    )
 )
 """Questions put as yes or no that offer more than that."""
 FIRST_NAME, FIRST_LETTERS = "ask_first_name", "ask_first_letters"
@@ -175,6 +171,10 @@ class Talk:
     """What was left for staff in this call."""
     offered: Offered | None = None
     """What the box called them about, where it was the box that called."""
+    kept_out: bool = False
+    """Whether the caller said that they are neither the patient nor theirs: visits are not talked about."""
+    outside: bool = False
+    """Whether a pharmacy, an insurer or another office calls about somebody: nothing shows who is on file."""
     place_told: str = ""
     """The location that a visit was last said to be at."""
     about: Topic | None = None

@@ -1,0 +1,97 @@
+"""Who calls and is neither the patient nor theirs, and what nobody may be told of patients. Pure; never raises."""
+
+from __future__ import annotations
+
+import re
+
+from appliance.dialogue import for_other
+
+_EX = (
+    r"(?:(?:ex|former) ?(?:wife|husband|spouse|girlfriend|boyfriend|partner|fiancee?)s?|ex ?(?:espos[oa]|marido|mujer|"
+    r"novi[oa]|pareja)|exs?(?! (?:patient|paciente|smoker|fumador|employee|emplead\w|marine|military|army)))"
+)
+_PAPERS = re.compile(
+    r" (?:emergency contact|contacto|insurance|seguro|policy|poliza|account|cuenta|bill\w*) |"
+    r" (?:dra?|doctora?) (?:\w+ ){1,2}?(?:que |who )?(?:es|is|was) (?:mi|my) "
+)
+_OVER = r"(?:boss|employer|supervisor|manager|landlord|landlady|jef[ea]|patrona?|supervisora|caser[oa]|arrendadora?)"
+_UNDER = r"(?:employees?|tenants?|workers?|emplead[oa]s?|inquilin[oa]s?|trabajador(?:a|es|as)?)"
+_VISIT = (
+    r"(?:appointments?|visits?|checkup|physical|cleaning|surgery|procedure|citas?|consultas?|chequeo|limpieza|"
+    r"operacion)"
+)
+_NOT_CHILDS = r"(?!(?:for|with|para|con|de) (?:our|my|the|mi|nuestr[oa]) )"
+_CHILD = for_other.CHILD
+_IS = r"(?:im|i am|this is|its|soy|habla|le habla)"
+_NAMES = r"(?:\w+ )?\w+"
+_NO_RIGHT = re.compile(
+    rf" (?:my|mi) {_EX} (?:(?!(?:about|my|our|the|phone|took|made|set|put) )\w+ ){{0,2}}?{_VISIT} {_NOT_CHILDS}|"
+    rf" {_VISIT} (?:\w+ ){{0,3}}?(?:of|for|de|para) (?:my|mi) {_EX} |"
+    rf" (?:my|mi) {_EX} (?:\w+ ){{0,2}}?(?:has|had|have|is|was|see|sees|goes|tiene|tenia|va|viene) (?:(?!for|with|para|"
+    rf"con|our|my|mi)\w+ ){{0,4}}?(?:{_VISIT}|seen|patient|scheduled|booked|paciente) {_NOT_CHILDS}|"
+    rf" (?:shes|hes|she is|he is|theyre|who is|whos|es|era) (?:my|mi) (?:\w+ )?{_EX} |"
+    rf" {_IS} (?:(?:her|his|their|the|an?|{_NAMES}s|su|el|la|un|una) )?{_EX} |"
+    rf" {_IS} (?:her|his|their|{_NAMES}s|su) {_OVER} | (?:soy|habla) (?:el|la) {_OVER} de |"
+    r" (?:she|he) works for me | (?:shes|hes|she is|he is|es) (?:one of )?(?:my|our|mi|nuestr[oa]) "
+    rf"{_UNDER} | (?:my|our|mi) {_UNDER}s? (?:\w+ ){{0,6}}?{_VISIT} "
+)
+"""Former spouses, employers and landlords, about a visit of the other."""
+_SUBJECT = r"(?:she|he|they|ella|(?:(?:my|mi) (?!doctor|dentist|nurse|boss|job|clinic)\w+(?: (?!i )\w+){0,2}?))"
+_CALL = r"(?:call\w*|on the (?:phone|line)|ask\w*|check\w*|do\w*|cancel\w*|mov\w*|chang\w*|resched\w*)"
+_SECRET = re.compile(
+    rf" {_SUBJECT} (?:doesnt|dont|does not|do not|cant) (?:even )?know (?:that )?(?:(?:i am|im|i|were|we are) {_CALL}|"
+    rf"about (?:me {_CALL}|this call)) |"
+    rf" without (?:her|him|them|my \w+) (?:knowing|finding out|noticing) | behind (?:her|his|their) back |"
+    rf" (?:dont|do not) (?:tell|let) (?:her|him|them|my \w+) (?:know )?(?:that )?(?:i|im|about (?:me|this)) {_CALL} |"
+    r" (?:no|ni) sabe que (?:le |les |yo |ya )?(?:estoy|llamo|llame|hablo|hable|marco|marque) |"
+    r" sin que (?:\w+ ){0,3}?(?:sepa|se entere|se de cuenta) |"
+    r" no (?:le|se lo) (?:digan?|cuenten?) que (?:yo )?(?:llam\w+|hable|estoy|pregunte|marque) | que no se entere "
+)
+"""A call that the patient is not to know of."""
+_GROWN = r"(?:adult|grown|grown up|adulta?|mayor de edad)"
+_AGE = (
+    r"(?:1[89]|[2-9]\d|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty)(?: (?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?|dieciocho|diecinueve|veint\w+|(?:treinta|cuarenta|cincuenta|sesenta)(?: y \w+)?)"
+)
+_ADULT_CHILD = re.compile(
+    rf" (?:my|our) (?:\w+ ){{0,2}}?{_GROWN} (?:\w+ )?(?:{_CHILD}) | (?:my|our) {_AGE} years? old (?:{_CHILD}) |"
+    rf" (?:my|our) (?:{_CHILD}) (?:\w+ ){{0,4}}?(?:shes|hes|she is|he is|is|whos) (?:{_AGE}|an adult|grown)"
+    r"(?= (?:years|and|but|now|so|can) | $)|"
+    rf" (?:mi|nuestr[oa]) (?:\w+ )?(?:{_CHILD}) (?:\w+ ){{0,3}}?(?:(?:que )?(?:ya )?(?:tiene|de) {_AGE} anos|"
+    rf"(?:es |ya es )?{_GROWN}) "
+)
+_CARES = re.compile(
+    r" (?:asked me|wants me to|told me to|permission|is (?:right )?here|with me|care ?giver|caretaker|guardian\w*|"
+    r"conservator|power of attorney|(?:take|takes|taking) care of|(?:care|caring) for|disab\w+|autis\w+|down syndrome|"
+    r"special needs|wheelchair|hospital|coma|"
+    r"me pidio|me dijo que|permiso|esta aqui|conmigo|cuid\w+|tutora?|poder notarial|discapac\w+|hospitalizad\w) "
+)
+"""Who looks after a grown child, or calls at their wish."""
+_OWN = re.compile(
+    rf" (?:my|mi) (?:own |next |new |old |propia |\w+day |dental |medical )?(?:{_VISIT}|time|checkup) | for (?:me|"
+    rf"myself) |"
+    r" para mi(?= $| (?:y|por|el|la|que|a|manana|hoy) )| (?:mine|la mia) | (?:i|me) (?:need|want|toca|have|"
+    r"had) (?:an?|to|"
+    r"my) | (?:quiero|necesito|tengo) (?:una )?cita "
+)
+"""The caller's own visit."""
+
+
+def has_no_right(spoken: str) -> bool:
+    """Whether a `words.plain` text says that the visit is somebody's whom the caller no longer or never cared for."""
+    return bool(_NO_RIGHT.search(spoken)) and not _PAPERS.search(spoken)
+
+
+def is_secret(spoken: str) -> bool:
+    """Whether a patient is not to know of the call, which is about no visit of the caller's own."""
+    return bool(_SECRET.search(spoken)) and not _OWN.search(spoken)
+
+
+def is_own(spoken: str) -> bool:
+    """Whether a visit of the caller's own is meant."""
+    return bool(_OWN.search(spoken))
+
+
+def of_a_grown_child(spoken: str) -> bool:
+    """Whether a parent calls about a grown child, and says nothing of looking after them."""
+    return bool(_ADULT_CHILD.search(spoken)) and not _CARES.search(spoken)
