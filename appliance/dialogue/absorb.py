@@ -58,6 +58,9 @@ def _visit(talk: Talk, meaning: Meaning) -> bool:
         if meaning.visit_type != facts.visit_type:
             talk.drop_times()
         facts.visit_type, facts.type_said = meaning.visit_type, not _only_new(talk, meaning)
+    if talk.asked not in _ABOUT_A_PERSON and (wanted := glossary.feminine_wanted(meaning.plain)) is not None:
+        facts.feminine = wanted
+        took = took or talk.asked is Asked.PROVIDER
     if meaning.provider:
         took = True
         if meaning.provider != facts.provider:

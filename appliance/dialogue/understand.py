@@ -135,7 +135,8 @@ def _understand(
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
     listens_for_when = not named_number and asked not in _NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
-    kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, found, clinic) if wants_visit else None)
+    named = _toothache(spoken, clinic) or glossary.visit_type(text, clinic)
+    kind = named or (_by_reason(spoken, found, clinic) if wants_visit else None)
     kind = _for_a_child(kind, spoken, clinic)
     wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
     found, wanted = _settled(found, wanted, spoken, asked)
@@ -210,6 +211,12 @@ def _for_a_child(kind: VisitType | None, spoken: str, clinic: Clinic) -> VisitTy
     if kind is None or not _OF_A_CHILD.search(spoken):
         return kind
     return next((one for one in clinic.visit_types if one.ages and one.instead == kind.id), kind)
+
+
+def _toothache(spoken: str, clinic: Clinic) -> VisitType | None:
+    """The visit for a tooth that hurts or has lost its crown, where the clinic has one by the usual name."""
+    aches = visit_words.hurts(spoken)
+    return next((each for each in clinic.visit_types if aches and each.id == "dental_pain"), None)
 
 
 def _by_reason(spoken: str, found: Wishes, clinic: Clinic) -> VisitType | None:
