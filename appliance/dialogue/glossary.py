@@ -23,7 +23,8 @@ _ANYONE = re.compile(
     r"(?:con )?nadie en (?:particular|especial|especifico)|"
     r"cualquier (?:doctor|doctora|persona|proveedor)|quien sea|(?:el|la) que (?:este|sea)|"
     r"no (?:me )?importa(?: quien)?|"
-    r"me da igual|da igual|da lo mismo|es igual|(?:me es |soy )?indiferente|con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|"
+    r"me da igual|da igual|da lo mismo|es igual|(?:me es |soy )?indiferente|"
+    r"con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|"
     r"el primero|quien este|whos available|open to anyone) "
 )
 _OTHER_PROVIDER = re.compile(
@@ -54,8 +55,8 @@ _WILL_DO = re.compile(
     r"(?:lo |la |el )?(?:mas (?:pronto|temprano|cerca\w*)|primer\w*|antes|lugar|disponible|libre)) "
 )
 _ENDS_WITH_ANYONE = re.compile(
-    r" (?!(?:see|there|by|to|from|for|of|tell|is|isnt|if|does|do|did|can|call|ask|reach|hear|about|got|has|hasnt|havent|"
-    r"seen|know|need|with|without|hold|want|or|find|a|para|si|es|hay|diga|digale) )\w+ "
+    r" (?!(?:see|there|by|to|from|for|of|tell|is|isnt|if|does|do|did|can|call|ask|reach|hear|about|got|has|hasnt|"
+    r"havent|seen|know|need|with|without|hold|want|or|find|a|para|si|es|hay|diga|digale) )\w+ "
     r"(?:anyone|anybody|whoever|cualquiera|quien sea)(?: (?:please|really|por favor|thanks|gracias))? $"
 )
 """A word for anyone that a wish ends with: "a flu shot, anyone"."""

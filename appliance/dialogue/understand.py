@@ -17,6 +17,7 @@ from appliance.dialogue import (
     doctor_wanted,
     for_other,
     glossary,
+    insurance_names,
     intents,
     languages,
     names,
@@ -37,6 +38,7 @@ from appliance.dialogue import (
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.calendar_days import month_end
 from appliance.dialogue.clock_words import OFFICE, Window
+from appliance.dialogue.given_names import is_given
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
@@ -316,7 +318,10 @@ def _in(born: date, run: tuple[date, date]) -> bool:
 
 
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
-    """The month of "it's June 5th, 1990"; a question, or a change of mind, instead of the name asked for."""
+    """The month of "it's June 5th, 1990", the plan of "it's Humana"; a question, or a change of mind, instead of the
+    name asked for."""
+    if not asked and insurance_names.exactly(name.full) and not is_given(fold(name.given)):
+        return True
     day = not name.family or numbers.ordinal(fold(name.family).split(), 0, "en") is not None
     month = births and day and fold(name.given) in MONTHS
     return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))

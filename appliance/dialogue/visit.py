@@ -91,6 +91,10 @@ class VisitFlow(Flow):
             return self._confirm(meaning)
         return self._take(meaning)
 
+    def note(self, words: str) -> bool:
+        self.talk.facts.reason.append(words)
+        return True
+
     def answered(self, answer: Answer) -> list[Act]:
         match answer:
             case OpeningsFound():
