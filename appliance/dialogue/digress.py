@@ -22,13 +22,17 @@ def questions(talk: Talk, text: str) -> tuple[tuple[tuple[Topic, str], ...], str
     found, rest = topics.split(text)
     if not found and before and talk.asked in OPEN and topics.leans(text) and _says_what(talk, before, text):
         found, rest = ((before, text),), ""
+    if not found and talk.asked in OPEN and topics.of_holiday(text):
+        found, rest = ((Topic.HOURS, text),), ""
+    if not found and (talk.asked in OPEN or talk.asked is Asked.CONFIRM_YES_NO):
+        found, rest = topics.beside(text, opened=talk.asked in OPEN)
     talk.about = found[-1][0] if found else None
     if found and talk.asked is Asked.ANYTHING_ELSE and _only_courtesy(plain(rest)):
         rest = ""
     return found, rest
 
 
-_OF_THE_CALL = frozenset({Topic.ROBOT, Topic.RECORDED})
+_OF_THE_CALL = frozenset({Topic.ROBOT, Topic.RECORDED, Topic.LANGUAGE})
 _JOINS = re.compile(r"(?: (?:and|but|also|so|oh|y|pero|tambien|i|wanted|to|ask|about|queria|saber|preguntar))+ $")
 
 

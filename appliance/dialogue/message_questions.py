@@ -54,7 +54,7 @@ _TOLD: Mapping[MessageKind, re.Pattern[str]] = {
     MessageKind.RESULTS: re.compile(rf" (?:{_TEST}) "),
     MessageKind.MESSAGE: re.compile(rf" (?:{_CALL_BACK}|allerg\w+ to|alergic[oa]s? a|alergia a) "),
     MessageKind.NOTE: re.compile(
-        r" (?:forms?|papers?|paperwork|packet|formularios?|formas?|papeles) (?:\w+ ){0,6}?(?:for|from|to|para|de|del|por) "
+        r" (?:forms?|papers?|paperwork|packet|formularios?|formas|papeles) (?:\w+ ){0,6}?(?:for|from|to|para|del?|por) "
         r"(?!(?:you|us|me|the (?:doctor|clinic|office)) )|"
         r" (?:school|work|camp|daycare|college|sports?|disability|fmla|dmv|employer|prevention|permission|preschool) "
         r"(?:\w+ ){0,2}?(?:forms?|papers?|paperwork|packet) "

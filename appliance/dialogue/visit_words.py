@@ -127,6 +127,15 @@ def kind(spoken: str) -> str | None:
     return next((name for name, words in _COMPILED if words.search(spoken)), None)
 
 
+_BOOKABLE = re.compile(rf" ({BOOKABLE}) ")
+
+
+def named(spoken: str) -> str:
+    """The words of a `words.plain` text that name a visit: "cleaning"; "" where none do."""
+    found = _BOOKABLE.search(spoken)
+    return found[1] if found else ""
+
+
 def bookable(spoken: str) -> str | None:
     """The same, where it is a visit by its name and not what is wrong."""
     return next((name for name, words in _COMPILED if name not in _TOO_VAGUE and words.search(spoken)), None)
