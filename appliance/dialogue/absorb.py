@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue import choose, glossary, intents, names, phone, spelling, tilde
+from appliance.dialogue import choose, glossary, intents, names, phone, spelling, surnames, tilde
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.given_names import is_given
 from appliance.dialogue.identity import alike, likeness, on_file
@@ -199,7 +199,10 @@ def _spelling(talk: Talk, meaning: Meaning) -> bool:
     who = talk.person
     heard = names.letters(who.name.family) if who.name else ""
     letters = spelling.settle(meaning.text, "" if who.letters_refused else heard, talk.lang)
-    if letters:
+    whole = surnames.spelled(who.name, tilde.bare(letters)) if who.name and not who.letters_refused else None
+    if whole:
+        who.name, who.letters = whole, names.letters(whole.family)
+    elif letters:
         near = who.letters_refused or not heard or alike(letters, heard) >= NEAR_SPELLING
         who.letters = tilde.put_back(letters, meaning.text, spelling.read) if near else heard
     elif who.letters_refused or meaning.intents or meaning.when.said or meaning.births or meaning.phone:
@@ -213,6 +216,17 @@ def _spelling(talk: Talk, meaning: Meaning) -> bool:
     return bool(who.letters)
 
 
+def both_surnames(talk: Talk, meaning: Meaning) -> bool:
+    """Take the surname a turn adds to the one heard before; both are spelled back."""
+    who = talk.person
+    anew = surnames.both(who.name, meaning.text) if who.name and not who.patient else None
+    if anew is None:
+        return False
+    who.name, who.letters_right, who.letters_refused = anew, False, False
+    who.letters = tilde.like(names.letters(anew.family), anew.family)
+    return True
+
+
 def _renamed(heard: Name | None, meaning: Meaning) -> Name | None:
     """The heard name with the family name said alone instead of its letters, when that is quite another one."""
     again = meaning.name
@@ -224,6 +238,8 @@ def _renamed(heard: Name | None, meaning: Meaning) -> Name | None:
 def _name(talk: Talk, meaning: Meaning) -> bool:
     who, name = talk.person, meaning.name
     assert name is not None  # noqa: S101
+    if who.name and talk.put[0] == "ask_last_name" and name.family and not is_given(fold(name.given)):
+        name = Name(who.name.given, name.full)  # both surnames
     if who.name and not name.family and talk.asked is Asked.NAME and not who.name.family:
         name = type(name)(who.name.given, name.given) if name.given != who.name.given else name
     elif who.name and not name.family and who.name.family and talk.asked is Asked.NAME:

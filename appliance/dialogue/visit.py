@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import birth_beside, choose, glossary, identify, insurance, names, visit_rules
-from appliance.dialogue.absorb import absorb, person
+from appliance.dialogue.absorb import absorb, both_surnames, person
 from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
@@ -77,6 +77,8 @@ class VisitFlow(Flow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
+        if talk.person.new and both_surnames(talk, meaning):
+            return self.proceed()
         if talk.asked is Asked.INSURANCE and insurance.take(talk, meaning):
             return self.proceed()
         if Intent.CANCEL in meaning.intents or (Intent.NEVER_MIND in meaning.intents and not meaning.when.said):
