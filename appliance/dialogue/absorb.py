@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from appliance.dialogue import choose, glossary, intents, names, phone, spelling, surnames, tilde
+from appliance.dialogue import birth, choose, glossary, intents, names, phone, spelling, surnames, tilde
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.birth import Parts
 from appliance.dialogue.given_names import is_given
 from appliance.dialogue.identity import alike, likeness, on_file
 from appliance.dialogue.intents import Intent
@@ -120,11 +122,13 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
         took = _name(talk, meaning) or took
     if meaning.letters and talk.asked is Asked.NAME and not given:
         who.letters, who.letters_right, took = meaning.letters, False, True
+    if talk.asked is Asked.DOB and not meaning.births:
+        meaning, took = _birth_in_parts(talk, meaning, took)
     if talk.asked in (Asked.DOB, Asked.PHONE) and not (meaning.births or meaning.phone):
         took = _put_right(talk, meaning) or took
     if meaning.births:
         who.new = who.new and meaning.births == who.births
-        who.births, took = meaning.births, True
+        who.births, who.birth_parts, took = meaning.births, Parts(), True
         who.name = who.name or _named_beside(talk, meaning)
         if who.patient and who.patient.birth_date not in who.births:
             who.patient = None
@@ -133,6 +137,14 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.phone:
         who.digits, took = _joined(talk, meaning), True
     return took
+
+
+def _birth_in_parts(talk: Talk, meaning: Meaning, took: bool) -> tuple[Meaning, bool]:
+    """Put what a turn tells of a date of birth to what was told of it before."""
+    who, before = talk.person, talk.person.birth_parts
+    if meaning.text:
+        who.birth_parts = birth.more(before, meaning.text, talk.lang, talk.today)
+    return replace(meaning, births=who.birth_parts.dated(talk.today)), took or who.birth_parts != before
 
 
 def _put_right(talk: Talk, meaning: Meaning) -> bool:

@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.birth import Parts
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.names import Name
 from appliance.dialogue.offered import Offered
@@ -88,6 +89,8 @@ class Person:
     births: tuple[date, ...] = ()
     births_heard: frozenset[date] = frozenset()
     """Every day that any reading of an answer about it may have been."""
+    birth_parts: Parts = field(default_factory=Parts)
+    """What is known of a date of birth that is told in parts."""
     birth_asked_again: bool = False
     given_asked: int = 0
     """How many names were given that did not tell people apart, the one before the question included."""

@@ -323,7 +323,8 @@ def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: b
     if not asked and insurance_names.exactly(name.full) and not is_given(fold(name.given)):
         return True
     day = not name.family or numbers.ordinal(fold(name.family).split(), 0, "en") is not None
-    month = births and day and fold(name.given) in MONTHS
+    named = fold(name.given)
+    month = named in MONTHS and day and (births or not is_given(named))
     return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))
 
 
