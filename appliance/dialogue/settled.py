@@ -163,9 +163,9 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return found, wanted
     if _LEFT.search(spoken) and not wanted & _VISITS:
         return Wishes(), wanted | {Intent.GOODBYE}
-    if _TO_BE_FILLED.search(spoken) and not _FILLED_BY_US.search(spoken):
-        visit = wanted & _VISITS or visit_words.bookable(spoken.replace(" physical form", " form"))
-        return (found, wanted) if visit else (_only("note"), wanted)
+    visit = wanted & _VISITS or visit_words.bookable(spoken.replace(" physical form", " form"))
+    if _TO_BE_FILLED.search(spoken) and not (visit or _FILLED_BY_US.search(spoken)):
+        return _only("note"), wanted
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):
         changes = wanted & _CHANGES and not _CALLED_BY_US.search(spoken)
         if Intent.NEW in wanted and _MAKES.search(spoken) and "new" not in found.labels and not changes:

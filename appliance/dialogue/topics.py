@@ -89,7 +89,9 @@ _RULES: tuple[tuple[Topic, str], ...] = (
     ),
     (
         Topic.LANGUAGE,
-        r"(?:hablan?|atienden?|(?:me|nos) (?:puede\w*|van a) atender) (?:\w+ ){0,2}?(?:en )?espanol|"
+        r"(?<!no )(?<!que )(?<!solo )(?<!ellos )(?:hablan|atienden|(?:me|nos) (?:puede\w*|van a) atender) "
+        r"(?:\w+ ){0,2}?(?:en )?espanol|^ (?:(?:hola|oiga|disculpe|perdon|usted|buen[oa]s|dias|tardes|si) )*"
+        r"(?:habla|atiende) (?:usted )?(?:en )?espanol(?= $)|"
         r"(?:do|does|can) (?:you|yall|they|you guys) (?:guys |all )?speak (?:any )?spanish",
     ),
     (
