@@ -8,7 +8,7 @@ from dataclasses import replace
 from appliance.dialogue import birth, choose, glossary, intents, names, phone, spelling, surnames, tilde
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.birth import Parts
-from appliance.dialogue.given_names import is_given
+from appliance.dialogue.given_names import ORDINARY, is_given
 from appliance.dialogue.identity import alike, likeness, on_file
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
@@ -168,12 +168,14 @@ def _put_right(talk: Talk, meaning: Meaning) -> bool:
 
 
 def _another_name(talk: Talk, meaning: Meaning) -> bool:
-    """A whole name at the question for the date of birth, where nobody on file has the one heard before."""
+    """A whole name at the question for the date of birth, where none was heard, or one that nobody on file has."""
     who = talk.person
-    if talk.asked is not Asked.DOB or not who.name or who.patient or on_file(talk.patients, who.name):
+    if talk.asked is not Asked.DOB or who.patient or (who.name and on_file(talk.patients, who.name)):
         return False
     name = names.read(meaning.text, asked=True)
     if not name or not name.family or not is_given(fold(name.given).split()[0]):
+        return False
+    if not who.name and fold(name.family) in ORDINARY:
         return False
     who.name, who.new, who.letters, who.letters_right = name, False, "", False
     return True

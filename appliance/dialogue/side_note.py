@@ -56,4 +56,5 @@ def read(meaning: Meaning, asked: Asked, *, message: bool) -> Meaning | None:
     head = f" {spoken[: min(starts)].strip()} "
     if asked is not Asked.CONFIRM_YES_NO or not head.strip():
         return bare
-    return replace(bare, plain=head, yes=yes_no.read(head, asked), name=None)
+    yes = yes_no.read(head, asked)
+    return replace(bare, plain=head, yes=yes, name=None) if yes or message else None

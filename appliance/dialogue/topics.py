@@ -109,8 +109,8 @@ _RULES: tuple[tuple[Topic, str], ...] = (
         r"(?:cual|cuales|que|su|sus|el|los) (?:\w+ ){0,2}horarios?|"
         r"(?:estan|esta|estaran|va a estar|van a estar) (?:\w+ )?(?:abiert[oa]s?|cerrad[oa]s?)|"
         r"(?:abren|cierran|atienden|trabajan) (?!en (?:espanol|ingles) )(?:\w+ )?(?:el|los|en|hoy|manana|hasta|ahorita|"
-        r"sabados?|domingos?)|(?:van a|iran a|piensan|abriran|cerraran|trabajaran) (?:(?:abrir|cerrar|trabajar|"
-        r"atender) )?(?:el|los|en|hoy|manana|hasta|este|esta|para|sabados?|domingos?)",
+        r"sabados?|domingos?)|(?:(?:van a|iran a|piensan) (?:abrir|cerrar|trabajar)|abriran|cerraran|trabajaran) "
+        r"(?:el|los|en|hoy|manana|hasta|este|esta|para|sabados?|domingos?)",
     ),
     (
         Topic.DIRECTIONS,

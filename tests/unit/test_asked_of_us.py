@@ -25,6 +25,7 @@ from tests.fakes.caller import PaperCall
         ("what doctors do you have", Topic.DOCTORS),
         ("¿qué doctores trabajan el lunes?", Topic.HOURS),
         ("¿van a abrir el veinticuatro de diciembre?", Topic.HOURS),
+        ("¿Me van a atender hoy?", None),
         ("¿atienden en la tarde?", Topic.HOURS),
         ("¿atienden los sábados?", Topic.HOURS),
         ("español por favor", None),

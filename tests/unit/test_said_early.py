@@ -103,3 +103,12 @@ def test_what_is_said_instead_of_whom_they_would_see_is_kept_and_leads_on() -> N
     call.says("312 555 0199")
     call.says("Thursday afternoon")
     assert call.dialogue.talk.asked is Asked.WHICH_SLOT
+
+
+@pytest.mark.parametrize(("said", "name"), [("Laura Brooks", "Laura Brooks"), ("I don't know", ""), ("Hold on", "")])
+def test_a_name_said_where_a_birthday_is_asked_for_is_kept(said: str, name: str) -> None:
+    call = PaperCall(caller="+15550101")
+    call.says("I need to cancel my appointment")
+    assert call.dialogue.talk.asked is Asked.DOB
+    call.says(said)
+    assert (call.dialogue.talk.person.name or Name("", "")).full == name

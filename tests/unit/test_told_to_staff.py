@@ -85,6 +85,7 @@ def test_what_somebody_is_is_no_name(text: str) -> None:
         ("yes please", Asked.CONFIRM_YES_NO, False),
         ("no, make it Friday after five", Asked.CONFIRM_YES_NO, False),
         ("can you put me on Friday instead", Asked.CONFIRM_YES_NO, False),
+        ("no, tell the doctor it's Friday", Asked.CONFIRM_YES_NO, False),
         ("let me know", Asked.CONFIRM_YES_NO, False),
     ],
 )
