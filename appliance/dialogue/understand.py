@@ -46,7 +46,7 @@ from appliance.dialogue.several import ForWhom
 from appliance.dialogue.when import When
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.wishes import Wishes
-from appliance.dialogue.words import fold, plain, tokens
+from appliance.dialogue.words import fold, listed, plain, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,7 @@ def _understand(
         visit_type=kind.id if kind else None,
         when=_beside(births, _when(text, lang, Asked.DATE_TIME if other_time else asked, today, clinic))
         if listens_for_when or (other_time and not name) or (_SAYS_DAY.search(spoken) and not births)
-        else When(),
+        else _among_facts(rest, lang, asked, today, clinic),
         births=births,
         phone=named_number,
         name=name,
@@ -268,6 +268,17 @@ _SAYS_DAY = re.compile(
 )
 
 
+_FIGURES = re.compile(r"[+(]?\d[\d ().\-]{5,}\d")
+"""A telephone number written out."""
+
+
+def _among_facts(rest: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:
+    """A weekday told beside a birthday and a number, where times may be told."""
+    bare = _FIGURES.sub(" ", rest)
+    told = asked not in _NO_TIMES | {Asked.CONFIRM_YES_NO} and bare != rest and _SAYS_DAY.search(plain(bare))
+    return _when(bare, lang, asked, today, clinic) if told else When()
+
+
 def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:
     bare = asked in (Asked.DATE_TIME, Asked.WHICH_SLOT)
     return when.read(text, lang, today, asked=bare, office=office(clinic))
@@ -317,6 +328,15 @@ def _in(born: date, run: tuple[date, date]) -> bool:
     return left or (first.month, first.day) <= (born.month, born.day) <= (last.month, last.day)
 
 
+_NOBODY = frozenset(
+    listed(
+        "january february march july september october november december enero febrero marzo mayo junio agosto "
+        "septiembre octubre noviembre diciembre"
+    )
+)
+"""Months that nobody is called."""
+
+
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
     """The month of "it's June 5th, 1990", the plan of "it's Humana"; a question, or a change of mind, instead of the
     name asked for."""
@@ -324,7 +344,7 @@ def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: b
         return True
     day = not name.family or numbers.ordinal(fold(name.family).split(), 0, "en") is not None
     named = fold(name.given)
-    month = named in MONTHS and day and (births or not is_given(named))
+    month = day and ((births and named in MONTHS) or named in _NOBODY)
     return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))
 
 

@@ -177,7 +177,7 @@ class VisitFlow(Flow):
             if talk.facts.rounds >= choose.MOST_ROUNDS:
                 return choose.no_openings(talk)
             return choose.search(talk, self._kind().id)
-        return self.proceed() if absorb(talk, meaning) else None
+        return [Say("noted"), *self.proceed()] if absorb(talk, meaning) else None
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk

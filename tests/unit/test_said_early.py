@@ -105,6 +105,14 @@ def test_what_is_said_instead_of_whom_they_would_see_is_kept_and_leads_on() -> N
     assert call.dialogue.talk.asked is Asked.WHICH_SLOT
 
 
+def test_all_that_is_told_at_once_where_a_doctor_is_asked_for_is_kept() -> None:
+    call = PaperCall()
+    call.says("I need a checkup", "Linda Nowak, March 29 1958, 312 555 0199, Thursday afternoon", "anyone")
+    assert call.dialogue.talk.asked is Asked.WHICH_SLOT
+    call.says("the first one")
+    assert call.dialogue.talk.person.digits == "3125550199"
+
+
 @pytest.mark.parametrize(("said", "name"), [("Laura Brooks", "Laura Brooks"), ("I don't know", ""), ("Hold on", "")])
 def test_a_name_said_where_a_birthday_is_asked_for_is_kept(said: str, name: str) -> None:
     call = PaperCall(caller="+15550101")
