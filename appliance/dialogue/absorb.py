@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from appliance.dialogue import choose, glossary, intents, names, phone, spelling, tilde
+from appliance.dialogue import birth, choose, glossary, intents, names, phone, spelling, surnames, tilde
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.given_names import is_given
+from appliance.dialogue.birth import Parts
+from appliance.dialogue.given_names import ORDINARY, is_given
 from appliance.dialogue.identity import alike, likeness, on_file
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.names import Name
@@ -58,6 +60,9 @@ def _visit(talk: Talk, meaning: Meaning) -> bool:
         if meaning.visit_type != facts.visit_type:
             talk.drop_times()
         facts.visit_type, facts.type_said = meaning.visit_type, not _only_new(talk, meaning)
+    if talk.asked not in _ABOUT_A_PERSON and (wanted := glossary.feminine_wanted(meaning.plain)) is not None:
+        facts.feminine = wanted
+        took = took or talk.asked is Asked.PROVIDER
     if meaning.provider:
         took = True
         if meaning.provider != facts.provider:
@@ -117,11 +122,13 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
         took = _name(talk, meaning) or took
     if meaning.letters and talk.asked is Asked.NAME and not given:
         who.letters, who.letters_right, took = meaning.letters, False, True
+    if talk.asked is Asked.DOB and not meaning.births:
+        meaning, took = _birth_in_parts(talk, meaning, took)
     if talk.asked in (Asked.DOB, Asked.PHONE) and not (meaning.births or meaning.phone):
         took = _put_right(talk, meaning) or took
     if meaning.births:
         who.new = who.new and meaning.births == who.births
-        who.births, took = meaning.births, True
+        who.births, who.birth_parts, took = meaning.births, Parts(), True
         who.name = who.name or _named_beside(talk, meaning)
         if who.patient and who.patient.birth_date not in who.births:
             who.patient = None
@@ -130,6 +137,14 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
     if meaning.phone:
         who.digits, took = _joined(talk, meaning), True
     return took
+
+
+def _birth_in_parts(talk: Talk, meaning: Meaning, took: bool) -> tuple[Meaning, bool]:
+    """Put what a turn tells of a date of birth to what was told of it before."""
+    who, before = talk.person, talk.person.birth_parts
+    if meaning.text:
+        who.birth_parts = birth.more(before, meaning.text, talk.lang, talk.today)
+    return replace(meaning, births=who.birth_parts.dated(talk.today)), took or who.birth_parts != before
 
 
 def _put_right(talk: Talk, meaning: Meaning) -> bool:
@@ -153,12 +168,14 @@ def _put_right(talk: Talk, meaning: Meaning) -> bool:
 
 
 def _another_name(talk: Talk, meaning: Meaning) -> bool:
-    """A whole name at the question for the date of birth, where nobody on file has the one heard before."""
+    """A whole name at the question for the date of birth, where none was heard, or one that nobody on file has."""
     who = talk.person
-    if talk.asked is not Asked.DOB or not who.name or who.patient or on_file(talk.patients, who.name):
+    if talk.asked is not Asked.DOB or who.patient or (who.name and on_file(talk.patients, who.name)):
         return False
     name = names.read(meaning.text, asked=True)
     if not name or not name.family or not is_given(fold(name.given).split()[0]):
+        return False
+    if not who.name and fold(name.family) in ORDINARY:
         return False
     who.name, who.new, who.letters, who.letters_right = name, False, "", False
     return True
@@ -196,7 +213,10 @@ def _spelling(talk: Talk, meaning: Meaning) -> bool:
     who = talk.person
     heard = names.letters(who.name.family) if who.name else ""
     letters = spelling.settle(meaning.text, "" if who.letters_refused else heard, talk.lang)
-    if letters:
+    whole = surnames.spelled(who.name, tilde.bare(letters)) if who.name and not who.letters_refused else None
+    if whole:
+        who.name, who.letters = whole, names.letters(whole.family)
+    elif letters:
         near = who.letters_refused or not heard or alike(letters, heard) >= NEAR_SPELLING
         who.letters = tilde.put_back(letters, meaning.text, spelling.read) if near else heard
     elif who.letters_refused or meaning.intents or meaning.when.said or meaning.births or meaning.phone:
@@ -210,6 +230,17 @@ def _spelling(talk: Talk, meaning: Meaning) -> bool:
     return bool(who.letters)
 
 
+def both_surnames(talk: Talk, meaning: Meaning) -> bool:
+    """Take the surname a turn adds to the one heard before; both are spelled back."""
+    who = talk.person
+    anew = surnames.both(who.name, meaning.text) if who.name and not who.patient else None
+    if anew is None:
+        return False
+    who.name, who.letters_right, who.letters_refused = anew, False, False
+    who.letters = tilde.like(names.letters(anew.family), anew.family)
+    return True
+
+
 def _renamed(heard: Name | None, meaning: Meaning) -> Name | None:
     """The heard name with the family name said alone instead of its letters, when that is quite another one."""
     again = meaning.name
@@ -221,6 +252,8 @@ def _renamed(heard: Name | None, meaning: Meaning) -> Name | None:
 def _name(talk: Talk, meaning: Meaning) -> bool:
     who, name = talk.person, meaning.name
     assert name is not None  # noqa: S101
+    if who.name and talk.put[0] == "ask_last_name" and name.family and not is_given(fold(name.given)):
+        name = Name(who.name.given, name.full)  # both surnames
     if who.name and not name.family and talk.asked is Asked.NAME and not who.name.family:
         name = type(name)(who.name.given, name.given) if name.given != who.name.given else name
     elif who.name and not name.family and who.name.family and talk.asked is Asked.NAME:

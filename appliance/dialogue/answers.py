@@ -31,6 +31,12 @@ def say(talk: Talk, topic: Topic, text: str) -> list[Act]:
             return [Say("recorded")]
         case Topic.WORKS:
             return provider_days.say(talk, text, _one_day(talk, text))
+        case Topic.DOCTORS:
+            return _doctors(talk)
+        case Topic.LANGUAGE:
+            return [] if _STAFF.search(plain(text)) else [Say("i_speak_spanish")]
+        case Topic.PRICE | Topic.FASTING:
+            return []
         case Topic.HOURS:
             return _hours(talk, text)
         case Topic.ADDRESS:
@@ -56,6 +62,26 @@ def by_label(talk: Talk, meaning: Meaning) -> list[Act]:
     """The answer to a question that is known by its wish and not by its words; empty where there is doubt, or none."""
     topic = _TOPICS.get(meaning.wishes.labels[0]) if meaning.wishes.labels and not meaning.wishes.ask else None
     return say(talk, topic, meaning.text) if topic else []
+
+
+_STAFF = re.compile(r" (?:doctor[ae]?s?|dra?|medic[oa]s?|dentistas?|enfermer[oa]s?|providers?|nurses?|staff|personal) ")
+"""People of whom the clinic's settings do not say what they speak."""
+MOST_DOCTORS = 6
+"""Names read out where it is asked who works here."""
+
+
+def _doctors(talk: Talk) -> list[Act]:
+    """Who works here, or does the kind of visit that is wanted."""
+    clinic, wanted = talk.clinic, talk.facts.visit_type
+    some = [clinic.provider(one) for one in clinic.visit_type(wanted).providers] if wanted else clinic.providers
+    names = [one.spoken_en if talk.lang == "en" else one.spoken_es for one in some[:MOST_DOCTORS]]
+    if not names:
+        return []
+    more, last = {"en": ("others", "and"), "es": ("otros más", "y")}[talk.lang]
+    first, end = (names, more) if len(some) > len(names) else (names[:-1], names[-1])
+    joined = f"{', '.join(first)}{',' * (len(first) > 1)} {last} {end}" if first else end
+    told = Value(joined, ValueType.CLINIC_TEXT, Origin.SETTING)
+    return [Say("answer_doctors", {"told": told})]
 
 
 def _told(talk: Talk, key: str, told: Told | None) -> list[Act]:
@@ -145,7 +171,9 @@ def _insurance(talk: Talk, text: str) -> list[Act]:
     """A named plan is either on the clinic's list or left open: the list may be short, so there is no "no"."""
     about = talk.clinic.about
     named = insurance_names.read(text)
-    if not named or named == insurance_names.SELF_PAY:
+    if named == insurance_names.SELF_PAY:
+        return [Say("answer_no_insurance")]
+    if not named:
         return _told(talk, "answer_insurance", about.insurance_said)
     found = next((plan for plan in about.insurance or () if fold(plan) == fold(named)), None)
     if found is None:

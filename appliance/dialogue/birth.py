@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from appliance.clinic.people import Lang
@@ -83,6 +84,52 @@ _MONTH_NAMES: dict[Lang, tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A date of birth as far as it was said; 0 where it was not."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    def dated(self, today: date) -> tuple[date, ...]:
+        """The day, once all of it is known."""
+        born = _valid(self.year, self.month, self.day, today) if self.year and self.month and self.day else None
+        return (born,) if born else ()
+
+
+def more(before: Parts, text: str, lang: Lang, today: date) -> Parts:
+    """What is known after more of a date was said: a month by its name, a day beside it, a year; a number alone is
+    the part that is missing."""
+    words = tokens(text)
+    at = next((place for place, word in enumerate(words) if word in MONTHS), None)
+    beside = next(_days_around(words, at, lang), None) if at is not None else None
+    found = replace(before, month=MONTHS[words[at]]) if at is not None else before
+    found = replace(found, day=beside[0]) if beside else found
+    years = [year for place in range(len(words)) if (year := _plain_year(words, place, lang, today))]
+    if years and not found.year and not _AGES & set(words):
+        return replace(found, year=years[0])
+    lone = [word for word in words if word not in _LINKS]
+    value = numbers.ordinal(lone, 0, lang) if at is None and found.month else None
+    if value is None or value[1] < len(lone):
+        return found
+    if not found.day:
+        return replace(found, day=value[0])
+    short = numbers.year(lone, 0, lang, today.year)
+    return replace(found, year=short[0]) if short and not found.year else found
+
+
+def _plain_year(words: Sequence[str], at: int, lang: Lang, today: date) -> int:
+    """The year that begins at a word and is no day of a month; 0 for none."""
+    read, number = numbers.year(words, at, lang, today.year), numbers.cardinal(words, at, lang)
+    return read[0] if read and number and (number[0] > _MOST_DAYS or read[1] > number[1]) else 0
+
+
+_MOST_DAYS = 31
+_AGES = frozenset(listed("cumplir cumplo cumpli anos tengo tiene years old turning turn age edad"))
+"""Words of an age, which is no year."""
+
+
 def keyed(digits: str, today: date) -> date | None:
     """MMDDYYYY from the keypad."""
     if len(digits) != 8:
@@ -135,9 +182,9 @@ def _named(words: Sequence[str], lang: Lang, today: date) -> tuple[date, ...]:
             continue
         if _doubled(words, at, month):
             return ()
-        for day, after in _days_around(words, at, lang):
+        for day, after, start in _days_around(words, at, lang):
             read = numbers.year(words, _skip(words, after), lang, today.year)
-            read = read or (_year_before(words, at, lang, today) if after > at + 1 else None)
+            read = read or _year_before(words, start, lang, today)
             born = _valid(read[0], month, day, today) if read else None
             if born:
                 return (born,)
@@ -152,23 +199,24 @@ def _doubled(words: Sequence[str], at: int, month: int) -> bool:
     )
 
 
-def _days_around(words: Sequence[str], month_at: int, lang: Lang) -> Iterator[tuple[int, int]]:
+def _days_around(words: Sequence[str], month_at: int, lang: Lang) -> Iterator[tuple[int, int, int]]:
+    """The days beside a month, each with where what follows and what precedes the two begins."""
     before = _before(words, month_at)
     for start in range(max(0, before - 3), before):
         read = numbers.ordinal(words, start, lang)
         if read and read[1] == before:
-            yield read[0], month_at + 1
+            yield read[0], month_at + 1, start
     after = numbers.ordinal(words, _skip(words, month_at + 1), lang)
     if after:
-        yield after
+        yield *after, month_at
 
 
 def _year_before(words: Sequence[str], month_at: int, lang: Lang, today: date) -> tuple[int, int] | None:
-    """ "Nineteen eighty seven, March fourteenth"."""
+    """ "Nineteen eighty seven, March fourteenth"; "en el cincuenta y siete, el veinticuatro de septiembre"."""
     before = _before(words, month_at)
     for start in range(max(0, before - 5), before):
         read = numbers.year(words, start, lang, today.year)
-        if read and read[1] == before and read[0] > 1000:
+        if read and read[1] == before and (read[0] < 2000 or read[1] - start > 1 or len(words[start]) == 4):
             return read
     return None
 

@@ -14,12 +14,13 @@ DRUGS = frozenset(files("appliance.dialogue").joinpath("data", "drug_names.txt")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _HYGIENIST = re.compile(r" (?:hygienist|higienista) ")
 _DRUG_CLASSES = (
-    r"(?:blood thinners?|birth control|blood pressure (?:pills?|medicine|medication|meds)|"
+    r"(?:blood thinners?|birth control(?: pills?)?|blood pressure (?:pills?|medicine|medication|meds)|"
+    r"(?:water|fluid|sleeping|pain|stomach|migraine|nausea) (?:pills?|medicine|medication|meds)|"
     r"thyroid (?:pills?|medicine|medication)|"
     r"(?:allergy|diabetes|anxiety|cholesterol|heart|asthma) (?:pills?|medicine|medication|meds)|inhaler|"
-    r"insulin|eye drops|anticoagulante|anticonceptiv\w+|inhalador|insulina|"
-    r"(?:pastillas?|medicina) (?:de|para) (?:la |el |los )?(?:presion|tiroides|azucar|colesterol|diabetes|"
-    r"corazon|alergia|dormir))"
+    r"insulin|eye drops|anticoagulante|anticonceptiv[oa]s?|inhalador|insulina|"
+    r"(?:pastillas?|medicinas?|medicamento) (?:del?|para) (?:la |el |los )?(?:presion|tiroides|azucar|colesterol|"
+    r"diabetes|corazon|alergias?|dormir|agua|dolor|estomago|asma|ansiedad|nervios|migranas?))"
 )
 _SUFFIXES = (
     r"(?:\w{2,}(?:pril|sartan|statin|statina|olol|dipine|dipino|prazole|prazol|formin|formina|cillin|"
@@ -85,6 +86,39 @@ def read(text: str, wishes: Sequence[str], kind: str | None = None) -> dict[str,
     if "faq" in wishes:
         found["faq_topic"] = next((topic for topic, words in _FAQ if words.search(spoken)), None)
     return {name: value for name, value in found.items() if value}
+
+
+def medicines(text: str) -> tuple[str, ...]:
+    """The medicines a text names from the tables, as said: by name, and by what they are for where that is another."""
+    spoken, shown = plain(text), _as_said(text)
+    named = [word for word in spoken.split() if word in DRUGS or word.removesuffix("s") in DRUGS]
+    kinds = [one for one in _CLASS.findall(spoken) if not named or _BESIDE.search(f"{spoken} ".replace(one, "@", 1))]
+    found = sorted({*named, *kinds}, key=spoken.index)
+    return tuple(shown(one) if one in DRUGS or one not in named else shown(one).removesuffix("s") for one in found)
+
+
+def is_medicine(words: str) -> bool:
+    """Whether words are a medicine of the tables, so that they may be said aloud."""
+    return fold(words) in DRUGS or bool(re.fullmatch(_DRUG_CLASSES, fold(words)))
+
+
+def refused_medicines(text: str) -> frozenset[str]:
+    """The medicines, folded, that a text takes back: "not the cholesterol pill", "sin la metformina"."""
+    spoken = plain(text)
+    return frozenset(
+        fold(one) for one in medicines(text) if re.search(rf" {_LEAVE_OUT}{re.escape(fold(one))} ", spoken)
+    )
+
+
+_CLASS = re.compile(rf"(?<= )({_DRUG_CLASSES})(?= )")
+_BESIDE = re.compile(
+    r" (?:and|plus|also|y|tambien|ademas) (?:(?:my|the|mi|mis|la|las|el|los|de) )*@| @ (?:and|plus|y) "
+)
+"""What stands beside a second medicine; without it the two are one, told twice."""
+_LEAVE_OUT = (
+    r"(?:not|no|without|leave out|leave off|take off|skip|forget|drop|remove|dont need|have enough|sin|quite|quitele|"
+    r"menos|except|excepto|no necesito|ya no(?: necesito| quiero)?) (?:(?:the|my|any|more|la|el|las|los|mi|de) )*"
+)
 
 
 def without_refused(text: str) -> str:

@@ -243,7 +243,7 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
     if not _over(words, start, end, whole, rule):
         return "stands"
     healing = whole.healed and not (whole.past or whole.quite_healed)
-    seen = not whole.healed and danger_seen_since.told(words, start, end, _PAST)
+    seen = not whole.healed and danger_seen_since.still(words, start, end, _PAST, rule.category)
     return "unsure" if rule.level == "emergency" and (healing or seen) else "cancelled"
 
 

@@ -1,4 +1,5 @@
-"""A symptom told in the present beside a doctor seen in the past: "it hurts a lot, but I saw the doctor last week"."""
+"""A symptom told in the present beside something past: "it hurts a lot, but I saw the doctor last week", "desde hace
+tres meses"."""
 
 from __future__ import annotations
 
@@ -19,6 +20,17 @@ _PRESENT = phrase(
 )
 _NEAR = 3
 """Words before a symptom that may hold its verb."""
+
+_LASTS = phrase(r"desde hace (?:un (?:ano|mes)|anos|meses|semanas|mucho|tiempo|(?:\w+ )?\w+ (?:anos|meses|semanas))")
+"""What began long ago and goes on."""
+_ASKED_ABOUT = frozenset({"chest_pain", "breathing"})
+"""Categories of which one that goes on is asked about."""
+
+
+def still(words: str, start: int, end: int, past: re.Pattern[str], category: str) -> bool:
+    """Whether a symptom that something past stands beside may be there now."""
+    lasts = category in _ASKED_ABOUT and _LASTS.search(words) and not past.search(_LASTS.sub(" _", words))
+    return bool(lasts) or told(words, start, end, past)
 
 
 def told(words: str, start: int, end: int, past: re.Pattern[str]) -> bool:

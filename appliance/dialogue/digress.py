@@ -24,13 +24,17 @@ def questions(talk: Talk, text: str) -> tuple[tuple[tuple[Topic, str], ...], str
         found, rest = ((before, text),), ""
     if found and rest and talk.asked in OPEN and _another_day(talk, found[-1][0], rest):
         found, rest = (*found, (found[-1][0], rest)), ""
+    if not found and talk.asked in OPEN and topics.of_holiday(text):
+        found, rest = ((Topic.HOURS, text),), ""
+    if not found and (talk.asked in OPEN or talk.asked is Asked.CONFIRM_YES_NO):
+        found, rest = topics.beside(text, opened=talk.asked in OPEN)
     talk.about = found[-1][0] if found else None
     if found and talk.asked is Asked.ANYTHING_ELSE and _only_courtesy(plain(rest)):
         rest = ""
     return found, rest
 
 
-_OF_THE_CALL = frozenset({Topic.ROBOT, Topic.RECORDED})
+_OF_THE_CALL = frozenset({Topic.ROBOT, Topic.RECORDED, Topic.LANGUAGE})
 _JOINS = re.compile(r"(?: (?:and|but|also|so|oh|y|pero|tambien|i|wanted|to|ask|about|queria|saber|preguntar))+ $")
 
 

@@ -43,6 +43,10 @@ class Flow:
         """The caller's words that lie in this flow and nowhere else, for the card of a call that breaks off."""
         return ""
 
+    def note(self, words: str) -> bool:
+        """Keep what a caller adds for staff beside an answer; False where this flow has no place for it."""
+        return False
+
     def silent(self) -> list[Act] | None:
         """What silence means to this flow; None: what it means to any."""
         return None

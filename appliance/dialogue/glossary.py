@@ -19,10 +19,12 @@ _TITLES = frozenset(listed("doctor doctora dr dra doc with con miss ms mrs hygie
 _ANYONE = re.compile(
     r" (?:anyones?|anybodys?|any one|any (?:doctor|provider|of them|dentist|available)|whoevers?|whichever|"
     r"either(?: one)?|doesnt matter|no preference|dont (?:care|mind)|"
-    r"first available|no one in particular|nobody in particular|not really|cualquiera|"
+    r"first available|(?:no one|nobody|anyone|anybody) (?:special|in particular)|not really|cualquiera|"
+    r"(?:con )?nadie en (?:particular|especial|especifico)|"
     r"cualquier (?:doctor|doctora|persona|proveedor)|quien sea|(?:el|la) que (?:este|sea)|"
     r"no (?:me )?importa(?: quien)?|"
-    r"me da igual|da igual|con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|"
+    r"me da igual|da igual|da lo mismo|es igual|(?:me es |soy )?indiferente|"
+    r"con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|"
     r"el primero|quien este|whos available|open to anyone) "
 )
 _OTHER_PROVIDER = re.compile(
@@ -46,13 +48,23 @@ _WILL_DO = re.compile(
     r"(?:doctor|provider|dentist))(?:s| is| will| would)? (?:available|fine|ok|okay|good|free|works?|do|can see)|"
     r"no preference|(?:dont|doesnt) (?:care|matter|mind) (?:who|which doctor)|con (?:quien sea|cualquiera|"
     r"cualquier (?:doctora?|persona|dentista))|(?:quien sea|cualquiera) (?:esta bien|que (?:este|haya|tenga))|"
-    r"no (?:me )?importa (?:con )?quien|(?:me )?da igual (?:con )?quien) "
+    r"no (?:me )?importa (?:con )?quien|(?:me )?da (?:igual|lo mismo) (?:con )?(?:quien|(?:el|que|cual) doctora?)|"
+    r"(?:no one|nobody|nadie) (?:in particular|special|en particular|en especial)|"
+    r"(?:whoever|anyone|anybody) (?:(?:has|have|with|who has|that has|can do|can get|can do it|is|at) )?(?:the |an? )?"
+    r"(?:earliest|soonest|first|next|open\w*|quickest)|(?:con )?(?:el|la|quien) que (?:tenga|este|haya|pueda) "
+    r"(?:lo |la |el )?(?:mas (?:pronto|temprano|cerca\w*)|primer\w*|antes|lugar|disponible|libre)) "
 )
+_ENDS_WITH_ANYONE = re.compile(
+    r" (?!(?:see|there|by|to|from|for|of|tell|is|isnt|if|does|do|did|can|call|ask|reach|hear|about|got|has|hasnt|"
+    r"havent|seen|know|need|with|without|hold|want|or|find|a|para|si|es|hay|diga|digale) )\w+ "
+    r"(?:anyone|anybody|whoever|cualquiera|quien sea)(?: (?:please|really|por favor|thanks|gracias))? $"
+)
+"""A word for anyone that a wish ends with: "a flu shot, anyone"."""
 
 
 def anyone_will_do(plain_text: str) -> bool:
     """Whether a text says, without being asked, that anyone is fine."""
-    return bool(_WILL_DO.search(plain_text))
+    return bool(_WILL_DO.search(plain_text) or _ENDS_WITH_ANYONE.search(plain_text))
 
 
 _WOMAN = re.compile(r" (?:woman|female|lady|mujer|una doctora|senora) ")
@@ -62,6 +74,26 @@ _MAN = re.compile(r" (?:man|male|guy|gentleman|hombre|un doctor|varon) ")
 def feminine(plain_text: str) -> bool | None:
     """Whether a woman is asked for, or a man; None where neither is, or both."""
     woman, man = bool(_WOMAN.search(plain_text)), bool(_MAN.search(plain_text))
+    return woman if woman is not man else None
+
+
+_BY_A_WOMAN = re.compile(
+    r" (?:(?:woman|female|lady) (?:doctor|provider|physician|dentist|pediatrician|practitioner)|(?:doctor|provider|"
+    r"dentist|someone|somebody) (?:who is|whos|thats|that is) (?:a )?(?:woman|female)|(?:by|with|see) a (?:woman|"
+    r"female)|(?<!otra )(?:con|prefiero|quiero|quisiera|ver a|necesito) una (?:doctora|dentista mujer|mujer)"
+    r"(?! (?:nueva|que habla|llamada))|doctora mujer|que sea (?:una )?(?:mujer|doctora)|"
+    r"(?:vea|atienda|revise) una (?:mujer|doctora)) "
+)
+_BY_A_MAN = re.compile(
+    r" (?:(?:male|man) (?:doctor|provider|physician|dentist|pediatrician|practitioner)|(?:doctor|provider|dentist|"
+    r"someone|somebody) (?:who is|whos|thats|that is) (?:a )?(?:man|male)|(?:by|with|see) a (?:man|male)|"
+    r"doctor (?:que sea )?hombre|que sea (?:un )?hombre|(?:con|vea|atienda|revise) un hombre) "
+)
+
+
+def feminine_wanted(plain_text: str) -> bool | None:
+    """The same, said before anybody was asked for, where "a doctor" is no man yet."""
+    woman, man = bool(_BY_A_WOMAN.search(plain_text)), bool(_BY_A_MAN.search(plain_text))
     return woman if woman is not man else None
 
 
@@ -217,6 +249,10 @@ def _heard(words: Sequence[str], run: Sequence[str]) -> bool:
     return False
 
 
+_NOT_MISHEARD = frozenset(listed("killing billing falling willing"))
+"""Words of their own that are one letter from a filling."""
+
+
 def _any_same(words: Sequence[str], wanted: str) -> bool:
     """As `_same`, of any of the words."""
     if wanted in words or wanted + "s" in words:
@@ -225,4 +261,6 @@ def _any_same(words: Sequence[str], wanted: str) -> bool:
 
 
 def _same(got: str, wanted: str) -> bool:
-    return got in (wanted, wanted + "s") or (len(wanted) >= 5 and fuzz.ratio(got, wanted) >= LIKE_WORD)
+    if got in (wanted, wanted + "s"):
+        return True
+    return got not in _NOT_MISHEARD and len(wanted) >= 5 and fuzz.ratio(got, wanted) >= LIKE_WORD

@@ -8,6 +8,7 @@ from appliance.clinic.people import NewPatient, Patient
 from appliance.dialogue import identity, insurance, letter_changes, likely, names, phone, spelling, tilde
 from appliance.dialogue.acts import Act, Bridge, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.birth import Parts
 from appliance.dialogue.names import Name
 from appliance.dialogue.talk import FIRST_LETTERS, FIRST_NAME, Talk
 from appliance.dialogue.understand import Meaning
@@ -35,6 +36,8 @@ def find(talk: Talk) -> list[Act] | None:
     """Look for one record by two facts; the question still open, or None with `person.patient` set or nobody found."""
     who = talk.person
     known = () if who.for_other else talk.patients.with_number(talk.caller)
+    if not who.births and (rest := _rest_of_birth(talk)):
+        return rest
     if not who.births and (known and not who.name):
         return talk.ask("ask_dob" if len(known) == 1 or who.one_of else "ask_dob_other", Asked.DOB)
     if not who.name and not (known and who.births):
@@ -44,6 +47,16 @@ def find(talk: Talk) -> list[Act] | None:
     if not who.births:
         return _ask_birth(talk, who.name)
     return _match(talk, known)
+
+
+def _rest_of_birth(talk: Talk) -> list[Act] | None:
+    """The question for what is missing of a date of birth told in parts; None where none was told, or all is lost."""
+    parts = talk.person.birth_parts
+    if talk.lost or parts == Parts():
+        talk.person.birth_parts = Parts()
+        return None
+    key = "ask_dob_month" if not parts.month else "ask_dob_day" if not parts.day else "ask_dob_year"
+    return talk.ask(key, Asked.DOB)
 
 
 def _ask_birth(talk: Talk, name: Name | None) -> list[Act]:

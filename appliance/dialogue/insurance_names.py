@@ -121,6 +121,11 @@ def read(text: str, *, asked: bool = False) -> str:
     return _misheard(words) if framed else ""
 
 
+def exactly(text: str) -> bool:
+    """Whether a text is an insurer's name and nothing else: "Humana"."""
+    return " ".join(tokens(text)) in {form for form, _ in _FORMS}
+
+
 def known(name: str) -> str:
     """The name itself when it is one of the table, else ""."""
     return name if any(name == each for _, each in _FORMS) else ""

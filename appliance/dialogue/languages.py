@@ -40,7 +40,12 @@ _ES = frozenset(
         "direccion estacionamiento expediente resultados analisis referencia recado mensaje vacuna vacunas confirmar "
         "agendar reagendar calentura fiebre tos gripa muela diente enfermo enferma chequeo recepcionista operador "
         "enfermera adios claro bueno urgente emergencia ambulancia auxilio ayuda ayudenme socorro cancelacion "
-        "repita repitame repetir despacio digame mande entiendo perdon disculpe"
+        "repita repitame repetir despacio digame mande entiendo perdon disculpe "
+        "quedan queda ubicados ubicadas abiertos abierto abierta cerrados cerrado abrir cerrar aceptan acepta toman "
+        "reciben manejan atienden atiende atender atenderme trabajan hablan oiga oye escucha escuchan sin "
+        "doctores doctoras dentista pacientes cual cuales quien quienes cuanto cuesta cuestan cobran estacionarme "
+        "enero febrero marzo junio agosto septiembre octubre noviembre diciembre navidad "
+        "ahorita ahora todavia aqui sabados domingos citas consulta saber sabe llegar podrian gustaria"
     )
 )
 _BOTH = frozenset({"no", "a", "me", "doctor", "la", "de", "en", "y", "see"})
@@ -53,8 +58,12 @@ _IN_DANGER_ES = frozenset(
     )
 )
 """Words that Spanish danger is told in, beside those that are mended, and no English one is."""
+FEW = 5
+"""Words up to which a single one decides, where none speaks for the other language: "¿dónde quedan?"."""
 SURE = 0.5
 """Spanish with gaps in its sound is read as English nonsense with 0.30 to 0.49."""
+_WRITTEN_ES = re.compile("[¿¡]")
+"""Marks that only Spanish is written with."""
 _ASKS_ES = re.compile(
     r"\b(?:espanol|espagnol|spanish|habla espanol|hablan espanol|en espanol|castellano)\b",
 )
@@ -90,16 +99,23 @@ def asked_for(text: str) -> Lang | None:
 
 def lead(text: str) -> int:
     """How many more words speak for English than for Spanish; negative for Spanish."""
+    english, spanish = _counts(text)
+    return english - spanish
+
+
+def _counts(text: str) -> tuple[int, int]:
     words = [word for word in tokens(text) if word not in _BOTH]
-    return sum(word in _EN for word in words) - sum(word in _ES for word in words)
+    return sum(word in _EN for word in words), sum(word in _ES for word in words)
 
 
 def first(text: str, heard: Lang) -> Lang:
-    """The language of a call's first full turn: the words decide when they are clear, else the recognizer."""
-    score = lead(text)
-    if abs(score) >= 2 or (score and abs(score) == len(tokens(text))):
-        return "en" if score > 0 else "es"
-    return heard
+    """The language of a call's first full turn: the words decide when they are clear, else how it is written, else
+    the recognizer."""
+    english, spanish = _counts(text)
+    agree = not (english and spanish) and len(tokens(text)) <= FEW
+    if abs(english - spanish) >= 2 or (english != spanish and agree):
+        return "en" if english > spanish else "es"
+    return "es" if _WRITTEN_ES.search(text) else heard
 
 
 def of_danger(text: str, heard: Lang, talk: Talk) -> Lang:

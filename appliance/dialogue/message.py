@@ -39,6 +39,8 @@ _DOSE = re.compile(r" (?:mg|mcg|milligrams?|miligramos?|micrograms?|microgramos?
 """What tells the strength of a medicine, which staff read and nobody says aloud."""
 _UNKNOWN = re.compile(r" (?:dont (?:have|know)|not sure|no idea|no (?:la |lo )?(?:tengo|se|sabemos|tenemos)) ")
 """A date of birth that whoever calls on business does not have."""
+_ADDS = re.compile(r" (?:also|too|as well|add|both|tambien|ademas|agregu\w+|los dos|las dos) ")
+"""A medicine besides those told before."""
 _MESSAGE = ("message", "mensaje", "recado", "words", "medicine", "medication", "medicina", "medicamento")
 """Words by which a caller complains about the message itself."""
 SHORT = 5
@@ -112,6 +114,10 @@ class MessageFlow(Flow):
         if talk.outside and talk.asked is Asked.DOB and _UNKNOWN.search(meaning.plain):
             self._births_missed = MOST_BIRTHS_MISSED
         return self.proceed() if talk.asked is Asked.DOB and self._births_missed >= MOST_BIRTHS_MISSED else None
+
+    def note(self, words: str) -> bool:
+        self._words.append(words)
+        return True
 
     def answered(self, answer: Answer) -> list[Act]:
         if not isinstance(answer, MessageKept):
@@ -254,11 +260,16 @@ class MessageFlow(Flow):
         return right or self._wrong(meaning)
 
     def _refill_put_right(self, meaning: Meaning) -> bool:
-        """Take another medicine or pharmacy than the one that was told."""
-        before = self._own_facts()
+        """Take another medicine or pharmacy than the one that was told, or fewer medicines."""
+        before, out = self._own_facts(), blanks.refused_medicines(meaning.text)
         told = message_questions.facts(self.kind, blanks.without_refused(meaning.text))
-        if fold(told.get("medicine", "")) not in blanks.DRUGS:
-            told.pop("medicine", None)
+        taken = told.pop("medicine", "").split(message_questions.SEVERAL)
+        kept_to = [one for one in taken if blanks.is_medicine(one) and fold(one) not in out]
+        had = before.get("medicine", "").split(message_questions.SEVERAL)
+        kept_to = kept_to or [one for one in had if out and fold(one) not in out]
+        if _ADDS.search(meaning.plain) and not out:
+            kept_to = list(dict.fromkeys(filter(None, [*had, *kept_to]))) if kept_to else []
+        told |= {"medicine": message_questions.SEVERAL.join(kept_to)} if kept_to else {}
         if all(before.get(name) == value for name, value in told.items()):
             return False
         self._words.append(meaning.text)

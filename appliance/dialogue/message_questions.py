@@ -20,6 +20,8 @@ OF_OTHERS = frozenset({MessageKind.REFERRAL, MessageKind.RECORDS, MessageKind.VE
 """Kinds whose questions may be answered with a name or a number that is somebody else's."""
 _SHARED = frozenset({MessageKind.VENDOR, MessageKind.QUESTION})
 """Kinds asked about as a plain message is."""
+SEVERAL = ", "
+"""Between the medicines of one refill."""
 _THEN: Mapping[MessageKind, str] = {MessageKind.REFILL: "pharmacy", MessageKind.RECORDS: "send_to"}
 """What is asked after the first question: by the name it has among the facts of the message."""
 _HOW_LATE = re.compile(r" (?:\w*\d\w*|minutes?|mins?|hours?|minutos?|horas?|half|media) ")
@@ -50,7 +52,13 @@ _CALL_BACK = (
 _TOLD: Mapping[MessageKind, re.Pattern[str]] = {
     MessageKind.REFERRAL: re.compile(rf" (?:{_SPECIALIST}) "),
     MessageKind.RESULTS: re.compile(rf" (?:{_TEST}) "),
-    MessageKind.MESSAGE: re.compile(rf" (?:{_CALL_BACK}) "),
+    MessageKind.MESSAGE: re.compile(rf" (?:{_CALL_BACK}|allerg\w+ to|alergic[oa]s? a|alergia a) "),
+    MessageKind.NOTE: re.compile(
+        r" (?:forms?|papers?|paperwork|packet|formularios?|formas|papeles) (?:\w+ ){0,6}?(?:for|from|to|para|del?|por) "
+        r"(?!(?:you|us|me|the (?:doctor|clinic|office)) )|"
+        r" (?:school|work|camp|daycare|college|sports?|disability|fmla|dmv|employer|prevention|permission|preschool) "
+        r"(?:\w+ ){0,2}?(?:forms?|papers?|paperwork|packet) "
+    ),
     MessageKind.BILLING: re.compile(
         r" (?:how much (?:is|does|do|would|for|are)|(?:the )?(?:price|cost) of|charged (?:me|us|"
         r"my \w+)|cuanto (?:cuesta|"
@@ -90,9 +98,9 @@ def facts(kind: MessageKind, words: str) -> dict[str, str]:
     """What the words of a message name, as the caller said it: the medicine and the pharmacy of a refill."""
     if kind is not MessageKind.REFILL:
         return {}
-    found = blanks.read(words, ("refill",))
+    found, several = blanks.read(words, ("refill",)), blanks.medicines(words)
     named = {
-        "medicine": found.get("medication", ""),
+        "medicine": SEVERAL.join(several) if len(several) > 1 else found.get("medication", ""),
         "pharmacy": found.get("pharmacy") or blanks.calling_pharmacy(words),
     }
     return {name: private.without_numbers(value) for name, value in named.items() if value}

@@ -90,7 +90,10 @@ STOPS = (
             "nombre completo perdon disculpe oiga mire dejeme necesita seguro pregunta cumple cumpleanos "
             "ella nosotros usted ustedes sin sobre entre hasta desde aca alla ahi ahora luego despues antes "
             "senora hearing understand english spanish espanol ingles only well alright course problem "
-            "mejor en leave leaving message messages none business mensaje recado decirlo dejar prefiero"
+            "mejor en leave leaving message messages none business mensaje recado decirlo dejar prefiero "
+            "mejor en "
+            "running late stuck driving sick pregnant allergic returning checking wondering leaving getting feeling "
+            "alergico alergica enfermo enferma embarazada preocupada preocupado atrasado atrasada retrasado retrasada"
         )
     )
 ) - TITLES

@@ -39,6 +39,11 @@ def uninsured(spoken: str) -> bool:
     return bool(_UNINSURED.search(spoken))
 
 
+def wants(spoken: str) -> bool:
+    """Whether a `words.plain` text asks for a thing itself."""
+    return bool(_WANTS.search(spoken))
+
+
 def asked(spoken: str) -> bool:
     """Whether a `words.plain` text asks for a price, and for no visit."""
     return bool(_ASKS.search(spoken)) and not _NOT_PRICE.search(spoken) and not _WANTS.search(spoken)

@@ -8,6 +8,7 @@ from appliance.clinic.visit import VisitType
 from appliance.dialogue import insurance, phone, visit_rules
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.names import Name
 from appliance.dialogue.talk import Talk, type_value
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
@@ -52,6 +53,8 @@ _WRONG = tuple(
     )
 )
 
+_LAST_NAME = re.compile(r" (?:apellidos?|last name|surname|family name) ")
+
 
 def number_put_right(talk: Talk, meaning: Meaning) -> bool:
     """Take a part of the number that was read back, said anew; the whole of it is read back again."""
@@ -66,6 +69,10 @@ def number_put_right(talk: Talk, meaning: Meaning) -> bool:
 
 def what_is_wrong(talk: Talk, meaning: Meaning) -> bool:
     """Clear the blank a turn complains about. False when it names none."""
+    who = talk.person
+    if who.new and who.name and _LAST_NAME.search(meaning.plain):
+        who.name, who.letters, who.letters_right = Name(who.name.given, ""), "", False
+        return True
     return clear(talk, next((what for pattern, what in _WRONG if pattern.search(meaning.plain)), ""))
 
 

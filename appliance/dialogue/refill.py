@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
-from appliance.dialogue.blanks import DRUGS
-from appliance.dialogue.words import fold, plain
+from appliance.dialogue.blanks import is_medicine
+from appliance.dialogue.message_questions import SEVERAL
+from appliance.dialogue.words import plain
+
+_MEDICINE = frozenset({"medicine", "medication", "meds", "medicina", "medicinas", "medicamento"})
+MOST_SAID = 3
+"""Medicines of one refill that are read back; more are left to staff."""
 
 _SPOKEN = {
     "walgreens": "Walgreens",
@@ -41,10 +46,15 @@ def chain(told: str) -> str:
 def read_back(facts: Mapping[str, str]) -> list[Act]:
     """What is known of a refill; what no table holds is not said aloud."""
     acts: list[Act] = []
-    medicine, pharmacy = facts.get("medicine", "").lower(), chain(facts.get("pharmacy", ""))
-    if fold(medicine) in DRUGS:
-        value = Value(medicine, ValueType.MEDICINE, Origin.CALLER_SAID)
-        acts.append(Say("read_back_medicine", {"medicine": value}))
+    told, pharmacy = facts.get("medicine", "").lower().split(SEVERAL), chain(facts.get("pharmacy", ""))
+    vague = len(told) == 1 and bool(_MEDICINE & set(told[0].split()))  # "the medicine is the medicine for ..."
+    if len(told) <= MOST_SAID and all(map(is_medicine, told)) and not vague:
+        values = [Value(one, ValueType.MEDICINE, Origin.CALLER_SAID) for one in told]
+        if len(values) == 1:
+            acts.append(Say("read_back_medicine", {"medicine": values[0]}))
+        else:
+            numbered = {f"medicine{number}": value for number, value in enumerate(values, start=1)}
+            acts.append(Say(f"read_back_medicines_{len(values)}", numbered))
     if pharmacy:
         value = Value(pharmacy, ValueType.PHARMACY, Origin.CALLER_SAID)
         acts.append(Say("read_back_pharmacy", {"pharmacy": value}))

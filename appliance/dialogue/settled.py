@@ -77,6 +77,20 @@ _RECORDS = re.compile(
     r"(?:a copy of |copia de )?(?:sus?|mis?|los|el|la|her|his|my|the|their) (?:\w+ )?(?:expedientes?|medical records?|"
     r"records) "
 )
+_PAPER = r"(?:forms?|paperwork|papers|packet|questionnaire|formularios?|formas?|papeles|documentos?|hojas?)"
+_FILLED = r"(?:fill(?:ed|ing)? (?:\w+ )?(?:out|in|up)|filled|complet\w+|sign(?:ed|ature|ing|s)?|llen\w+|firm\w+)"
+_TO_BE_FILLED = re.compile(
+    rf" {_PAPER} (?:\w+ ){{0,8}}?{_FILLED} | {_FILLED} (?:\w+ ){{0,6}}?{_PAPER} |"
+    r" (?:need|needs|want|get|necesit\w+|ocup\w+|quiero) (?:\w+ ){0,3}?(?:school|camp|daycare|fmla|disability|"
+    rf"sports) {_PAPER} "
+)
+_FILLED_BY_US = re.compile(
+    r" (?:i|we|you (?:sent|gave|emailed|want)|ya|yo|have i|do i|should i|tengo que|debo) (?:(?:already|just|need to|"
+    r"have to|still|ever|la|el|los) )*(?:me )?(?:fill|filled|filling|complete|completed|sign|signed|lleno|llene|"
+    r"llenar|firme|firmar|sent|gave) |"
+    r" (?:new patient|intake|consent|online|release|records|before (?:my|the) (?:visit|appointment)) "
+)
+"""A form to be filled out by the clinic, and one that the caller fills out."""
 _TO_BE_DONE = re.compile(
     r" (?:need|needs|want|wants|like|get|gotta|have to get|schedule|book|necesito|quiero|quisiera|ocupo|hacerme|"
     r"tomarme|sacarme|for|para) (?:(?:to|get|getting|have|a|an|my|some|another|una?|unos|la|el|hacerme|"
@@ -105,6 +119,11 @@ _ONE_MORE = re.compile(
     r"hij\w+|mama|papa|marido|nin\w|herman\w|abuel\w+|suegr\w|niet\w) "
 )
 _SOONER = re.compile(r" (?:(?:sooner|earlier) than|mas (?:pronto|temprano) (?:del|que el)) ")
+_ALLERGIC = re.compile(
+    r" (?:(?:note|know|add|remember|tell|told|chart|file|anot\w+|apunt\w+|sepan?|digale\w*) (?:\w+ ){0,6}?)"
+    r"(?:allergic to|allergy to|allergies|alergic[oa]s? a|alergias?) "
+)
+"""An allergy that staff are to know of."""
 _NO_PATIENT = re.compile(
     r" (?:(?:are|is|you|yall) (?:\w+ )?hiring|(?:job|position) (?:opening|openings|application|listing|posting)s?|"
     r"apply for (?:a|the) (?:job|position)|(?:estan )?contratando|(?:hay|tienen|busco) (?:trabajo|empleo|vacantes?)|"
@@ -155,6 +174,7 @@ _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_RECORDS, "records"),
     (_LOST_CARD, "message"),
     (_LATE, "late"),
+    (_ALLERGIC, "message"),
     (_NO_PATIENT, "faq"),
     (_POLICY, "faq"),
 )
@@ -174,6 +194,9 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return _only("faq"), wanted | {Intent.QUESTION}
     if _LEFT.search(spoken) and not wanted & _VISITS:
         return Wishes(), wanted | {Intent.GOODBYE}
+    visit = wanted & _VISITS or visit_words.bookable(spoken.replace(" physical form", " form"))
+    if _TO_BE_FILLED.search(spoken) and not (visit or _FILLED_BY_US.search(spoken)):
+        return _only("note"), wanted
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):
         changes = wanted & _CHANGES and not _CALLED_BY_US.search(spoken)
         if Intent.NEW in wanted and _MAKES.search(spoken) and "new" not in found.labels and not changes:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, asides, bereaved, changed, router, wishes, withheld
+from appliance.dialogue import absorb, asides, bereaved, changed, private, router, side_note, wishes, withheld
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
@@ -108,6 +108,9 @@ class Stack:
         self._talk.misses = 0
         advice = Intent.ADVICE in meaning.intents and not top.aside and not top.takes_words
         self._advised += advice
+        bare = None if top.takes_words else side_note.read(meaning, self._talk.asked, message=top.name == "message")
+        noted = bare is not None and top.note(private.without_numbers(meaning.text))
+        meaning = bare if bare and noted else meaning
         if advice and self._advised > 1 and not meaning.wants_more and meaning.yes is None:
             return self.push(asides.OfferHelp(self._talk, "offer_human_advice", MessageKind.NURSE, meaning.text))
         if (kept_back := self._withheld(meaning)) is not None:
@@ -118,9 +121,10 @@ class Stack:
             acts: list[Act] | None = []
         else:
             acts = self._to_the_list(meaning) if self._gives_up(meaning) else top.heard(meaning)
-        if acts is None:
+        if acts is None and not noted:
             return self._missed(meaning, misses)
-        lead: list[Act] = [Say("no_advice")] if advice else []
+        acts = top.proceed() if acts is None else acts
+        lead: list[Act] = [Say("no_advice")] if advice else [Say("noted")] if noted else []
         lead += [Say("condolence")] if bereaved.told(meaning.plain) else []
         return lead + self.settle(acts)
 

@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.birth import Parts
 from appliance.dialogue.directory import Directory
 from appliance.dialogue.names import Name
 from appliance.dialogue.offered import Offered
@@ -64,6 +65,8 @@ class Facts:
     provider: str | None = None
     anyone: bool = False
     """Whether anyone will do: with a provider beside it they are preferred, and others are looked at after them."""
+    feminine: bool | None = None
+    """Whether a woman, or a man, is to see them; named before it was known who does that kind of visit."""
     when: When = field(default_factory=When)
     offers: list[Offer] = field(default_factory=list)
     chosen: Offer | None = None
@@ -93,6 +96,8 @@ class Person:
     births: tuple[date, ...] = ()
     births_heard: frozenset[date] = frozenset()
     """Every day that any reading of an answer about it may have been."""
+    birth_parts: Parts = field(default_factory=Parts)
+    """What is known of a date of birth that is told in parts."""
     birth_asked_again: bool = False
     given_asked: int = 0
     """How many names were given that did not tell people apart, the one before the question included."""

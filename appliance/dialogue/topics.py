@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from appliance.dialogue import insurance_names
+from appliance.dialogue import insurance_names, prices, visit_words
 from appliance.dialogue.words import MAX_CHARS, plain
 
 
@@ -21,6 +21,13 @@ class Topic(StrEnum):
     INSURANCE = "insurance"
     BRING = "bring"
     NEW_PATIENTS = "new_patients"
+    DOCTORS = "doctors"
+    """Who they are."""
+    LANGUAGE = "language"
+    PRICE = "price"
+    """Asked beside a wish, which is then served; no clinic gives an answer here."""
+    FASTING = "fasting"
+    """The same of eating before a visit."""
     ROBOT = "robot"
     RECORDED = "recorded"
 
@@ -78,6 +85,21 @@ _RULES: tuple[tuple[Topic, str], ...] = (
         rf"viene) {_DIA}",
     ),
     (
+        Topic.DOCTORS,
+        r"(?:que|cuales|cuantos|quienes son (?:sus|los|las)|cuales son (?:sus|los|las)|como se llaman (?:sus|los|las)) "
+        r"(?:otr[oa]s )?(?:doctor[ae]?s|medic[oa]s|dentistas|especialistas)"
+        r"(?! (?:trabaja|atiende|esta|viene|que dias|acept\w+|hablan?|me (?:dijo|vio|atendio)))|"
+        r"(?:what|which|who are (?:the|your)|how many) (?:other )?(?:doctors|providers|dentists|physicians)"
+        r"(?: (?:are there|work|works|do|does|you|have|at|here|in|there|available|on staff)|(?= $))",
+    ),
+    (
+        Topic.LANGUAGE,
+        r"(?<!no )(?<!que )(?<!solo )(?<!ellos )(?:hablan|atienden|(?:me|nos) (?:puede\w*|van a) atender) "
+        r"(?:\w+ ){0,2}?(?:en )?espanol|^ (?:(?:hola|oiga|disculpe|perdon|usted|buen[oa]s|dias|tardes|si) )*"
+        r"(?:habla|atiende) (?:usted )?(?:en )?espanol(?= $)|"
+        r"(?:do|does|can) (?:you|yall|they|you guys) (?:guys |all )?speak (?:any )?spanish",
+    ),
+    (
         Topic.HOURS,
         rf"(?:what time|when|how late|how early) (?:do|does|are|is|will) {_YOU} (?:guys )?(?:be )?(?:open|opens|close|"
         rf"closes|closed|stay open)|(?:are|is|will) {_YOU} (?:guys )?(?:be )?(?:still )?(?:open|closed)(?! to )|"
@@ -91,7 +113,9 @@ _RULES: tuple[tuple[Topic, str], ...] = (
         r"(?:consultorio|clinica|oficina|dentista|laboratorio)|"
         r"(?:cual|cuales|que|su|sus|el|los) (?:\w+ ){0,2}horarios?|"
         r"(?:estan|esta|estaran|va a estar|van a estar) (?:\w+ )?(?:abiert[oa]s?|cerrad[oa]s?)|"
-        r"(?:abren|cierran|atienden|trabajan) (?:\w+ )?(?:el|los|en|hoy|manana|hasta|ahorita|sabados?|domingos?)",
+        r"(?:abren|cierran|atienden|trabajan) (?!en (?:espanol|ingles) )(?:\w+ )?(?:el|los|en|hoy|manana|hasta|ahorita|"
+        r"sabados?|domingos?)|(?:(?:van a|iran a|piensan) (?:abrir|cerrar|trabajar)|abriran|cerraran|trabajaran) "
+        r"(?:el|los|en|hoy|manana|hasta|este|esta|para|sabados?|domingos?)",
     ),
     (
         Topic.DIRECTIONS,
@@ -128,7 +152,7 @@ _COVERED = re.compile(
 )
 _INSURED = re.compile(r" (?:insurances?|plans?|coverage|seguros?|aseguranzas?) ")
 _PARTS = re.compile(
-    r"(?<=[.?!;])\s+|,\s+(?=(?:is|are|do|does|what|where|when|how|hay|d[oó]nde|qu[eé]|tienen|cu[aá]nto|a qu[eé])\b)|"
+    r"(?<=[.?!;])\s+|,\s+(?=¿|(?:is|are|do|does|what|where|when|how|hay|d[oó]nde|qu[eé]|tienen|cu[aá]nto|a qu[eé])\b)|"
     r",?\s+(?:and|but|y|pero)(?:,?\s+(?:uh+|um+|eh+|este),?|,)?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -161,6 +185,47 @@ def split(text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
     if not asked:
         return ((read(text) or Topic.ROBOT, text),), ""
     return tuple(asked), ", ".join(part for part in parts if read(part) is None)
+
+
+_BESIDE = re.compile(
+    r"(?:[.?!;,]\s+|,?\s)(?:(?:and|but|y|pero)\s)?(?=¿|(?:how much|what (?:does|do|would|will) (?:it|that)|cu[aá]nto|"
+    r"a c[oó]mo|tengo que ir en|do (?:i|we) (?:need|have) to|should i)\b)|(?<=[.?!;])\s+|,?\s(?:and|but|y|pero)\s",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\b(?:one|una|uno)\b", re.IGNORECASE)
+_FASTS = re.compile(r" (?:ayunas|fast|fasting) ")
+_ASKS_ONE = re.compile(r" (?:tengo que|debo|necesito|hay que|do i|do we|should i|need to|have to) ")
+
+
+def beside(text: str, *, opened: bool) -> tuple[tuple[tuple[Topic, str], ...], str]:
+    """A question that no clinic answers here, beside what is wanted: "a cleaning tomorrow, how much is it?". `opened`:
+    any wish may come; otherwise what stands beside it answers the question put."""
+    parts = [part for part in _BESIDE.split(text[:MAX_CHARS]) if part and part.strip()]
+    spoken = [plain(part) for part in parts]
+    fasts = [_FASTS.search(each) and _ASKS_ONE.search(each) for each in spoken]
+    costs = [opened and prices.asked(each) for each in spoken]
+    rest = [part for part, fast, cost in zip(parts, fasts, costs, strict=True) if not (fast or cost)]
+    words = ", ".join(rest)
+    if len(rest) == len(parts) or not words or (opened and not prices.wants(plain(words))):
+        return (), text
+    named = visit_words.named(plain(text))
+    if opened and named and not visit_words.named(plain(words)):
+        words = _ONE.sub(named, words, count=1) if _ONE.search(words) else f"{words}, {named}"
+    topic = Topic.FASTING if any(fasts) else Topic.PRICE
+    return ((topic, text),), words
+
+
+_HOLIDAY = re.compile(
+    r"^ (?:y|and|what about|how about|que tal|oiga y|entonces) (?:(?:(?:en|para|on|for|el|la|los|the|dia|de|vispera|"
+    r"day|after|before|eve) )*)(?:navidad|nochebuena|noche buena|nochevieja|ano nuevo|ano viejo|accion de gracias|"
+    r"semana santa|pascua|reyes|christmas|new years?|thanksgiving|easter|labor|memorial|independence|presidents|"
+    r"juneteenth|mlk|columbus|veterans|fourth of july|good friday)(?: (?:day|eve|days|holiday|dia|tambien|too))* $"
+)
+
+
+def of_holiday(text: str) -> bool:
+    """Whether a turn asks, in no more words, about a holiday: "¿y el día de Año Nuevo?" is about the hours."""
+    return bool(_HOLIDAY.search(plain(text)))
 
 
 def leans(text: str) -> bool:

@@ -17,6 +17,7 @@ from appliance.dialogue import (
     doctor_wanted,
     for_other,
     glossary,
+    insurance_names,
     intents,
     languages,
     names,
@@ -37,6 +38,7 @@ from appliance.dialogue import (
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.calendar_days import month_end
 from appliance.dialogue.clock_words import OFFICE, Window
+from appliance.dialogue.given_names import is_given
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
@@ -44,7 +46,7 @@ from appliance.dialogue.several import ForWhom
 from appliance.dialogue.when import When
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.wishes import Wishes
-from appliance.dialogue.words import fold, plain, tokens
+from appliance.dialogue.words import fold, listed, plain, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,8 @@ def _understand(
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
     listens_for_when = not named_number and asked not in _NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
-    kind = glossary.visit_type(text, clinic) or (_by_reason(spoken, found, clinic) if wants_visit else None)
+    named = _toothache(spoken, clinic) or glossary.visit_type(text, clinic)
+    kind = named or (_by_reason(spoken, found, clinic) if wants_visit else None)
     kind = _for_a_child(kind, spoken, clinic)
     wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
     found, wanted = _settled(found, wanted, spoken, asked)
@@ -160,7 +163,7 @@ def _understand(
         visit_type=kind.id if kind else None,
         when=_beside(births, _when(text, lang, Asked.DATE_TIME if other_time else asked, today, clinic))
         if listens_for_when or (other_time and not name) or (_SAYS_DAY.search(spoken) and not births)
-        else When(),
+        else _among_facts(rest, lang, asked, today, clinic),
         births=births,
         phone=named_number,
         name=name,
@@ -225,6 +228,12 @@ def _for_a_child(kind: VisitType | None, spoken: str, clinic: Clinic) -> VisitTy
     return next((one for one in clinic.visit_types if one.ages and one.instead == kind.id), kind)
 
 
+def _toothache(spoken: str, clinic: Clinic) -> VisitType | None:
+    """The visit for a tooth that hurts or has lost its crown, where the clinic has one by the usual name."""
+    aches = visit_words.hurts(spoken)
+    return next((each for each in clinic.visit_types if aches and each.id == "dental_pain"), None)
+
+
 def _by_reason(spoken: str, found: Wishes, clinic: Clinic) -> VisitType | None:
     """The kind of visit that what is wrong, or what the caller tells, asks for, where the clinic has it by the usual
     name."""
@@ -270,6 +279,17 @@ def _another_time(spoken: str, asked: Asked) -> bool:
 _SAYS_DAY = re.compile(
     r" (?:mon|tues|wednes|thurs|fri|satur)day | (?:lunes|martes|miercoles|jueves|viernes|sabado|tomorrow) "
 )
+
+
+_FIGURES = re.compile(r"[+(]?\d[\d ().\-]{5,}\d")
+"""A telephone number written out."""
+
+
+def _among_facts(rest: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:
+    """A weekday told beside a birthday and a number, where times may be told."""
+    bare = _FIGURES.sub(" ", rest)
+    told = asked not in _NO_TIMES | {Asked.CONFIRM_YES_NO} and bare != rest and _SAYS_DAY.search(plain(bare))
+    return _when(bare, lang, asked, today, clinic) if told else When()
 
 
 def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:
@@ -323,13 +343,24 @@ def _in(born: date, run: tuple[date, date]) -> bool:
 
 _COUNTS = re.compile(r" (?:\d+|twenty|thirty|forty|fifty|veinte|treinta|cuarenta|cincuenta) ")
 """What makes a month's name a date, though there is no such day: "March 40 1980"."""
+_NOBODY = frozenset(
+    listed(
+        "january february march july september october november december enero febrero marzo mayo junio agosto "
+        "septiembre octubre noviembre diciembre"
+    )
+)
+"""Months that nobody is called."""
 
 
 def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
-    """The month of "it's June 5th, 1990"; a question, or a change of mind, instead of the name asked for."""
+    """The month of "it's June 5th, 1990", the plan of "it's Humana"; a question, or a change of mind, instead of the
+    name asked for."""
+    if not asked and insurance_names.exactly(name.full) and not is_given(fold(name.given)):
+        return True
     day = not name.family or numbers.ordinal(fold(name.family).split(), 0, "en") is not None
     day = day or bool(_COUNTS.search(plain(name.family)))
-    month = births and day and fold(name.given) in MONTHS
+    named = fold(name.given)
+    month = day and ((births and named in MONTHS) or named in _NOBODY)
     return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))
 
 

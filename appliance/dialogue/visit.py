@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import choose, glossary, identify, insurance, reason, visit_rules
-from appliance.dialogue.absorb import absorb, person
+from appliance.dialogue import birth_beside, choose, glossary, identify, insurance, names, reason, visit_rules
+from appliance.dialogue.absorb import absorb, both_surnames, person
 from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
 from appliance.dialogue.flow import Answer, Flow, get_someone
+from appliance.dialogue.given_names import ORDINARY, is_given
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.readback import clear, number_put_right, read_back, what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.words import fold
 
 MOST_NAMED = 3
 """Providers read out to choose from."""
+MOST_PASSED_OVER = 3
+"""Times a caller may say something else where they are asked whom they would see, before it is anyone."""
 MOST_CONFLICTS = 3
 """Times a caller may name somebody who does not do the visit before a person sorts it out."""
 
@@ -33,6 +38,8 @@ class VisitFlow(Flow):
         self._announce = False
         self._told_new = False
         self._conflicts = 0
+        self._passed_over = 0
+        """How often something else of use was said where a provider was asked for."""
         self._offers_instead = False
         """Whether another kind of visit is being offered, because of the patient's age."""
         self._no_reason = False
@@ -52,6 +59,7 @@ class VisitFlow(Flow):
         self._offers_instead = not visit_rules.suits(talk, self._kind())
         if self._offers_instead:
             return notes + self._another_kind()
+        self._a_woman_or_a_man()
         if not facts.provider and not facts.anyone and len(self._kind().providers) > 1:
             return notes + self._ask_provider()
         if facts.chosen is None:
@@ -71,6 +79,8 @@ class VisitFlow(Flow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
+        if talk.person.new and both_surnames(talk, meaning):
+            return self.proceed()
         if talk.asked is Asked.INSURANCE and insurance.take(talk, meaning):
             return self.proceed()
         if Intent.CANCEL in meaning.intents or (Intent.NEVER_MIND in meaning.intents and not meaning.when.said):
@@ -85,6 +95,10 @@ class VisitFlow(Flow):
             return self._confirm(meaning)
         return self._take(meaning)
 
+    def note(self, words: str) -> bool:
+        self.talk.facts.reason.append(words)
+        return True
+
     def answered(self, answer: Answer) -> list[Act]:
         match answer:
             case OpeningsFound():
@@ -98,7 +112,10 @@ class VisitFlow(Flow):
 
     def _take(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
+        meaning = _own_name(talk, meaning) if talk.asked is Asked.PROVIDER else meaning
         took = absorb(talk, meaning)
+        if talk.asked is Asked.PROVIDER and took and not (facts.provider or facts.anyone or meaning.provider):
+            return self._noted()
         if talk.asked is Asked.VISIT_TYPE and meaning.visit_type is None and len(meaning.plain.split()) > 0:
             missing = reason.missing(meaning.plain)
             facts.reason += [] if missing else [meaning.text]
@@ -108,8 +125,7 @@ class VisitFlow(Flow):
         if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
             facts.anyone, took = True, True
         if talk.asked is Asked.PROVIDER and not took and (wanted := glossary.feminine(meaning.plain)) is not None:
-            fitting = [one for one in self._kind().providers if talk.clinic.provider(one).feminine is wanted]
-            facts.provider, facts.anyone, took = (fitting[0] if fitting else None), not fitting, True
+            facts.feminine, took = wanted, True
         if talk.asked is Asked.PROVIDER and not took and glossary.usual(meaning.plain):
             return self._ask_provider(named=True)
         if talk.asked is Asked.DATE_TIME and choose.of_two_days(talk, meaning):
@@ -117,6 +133,12 @@ class VisitFlow(Flow):
         if talk.asked is Asked.OTHER and not took:
             return self.proceed() if what_is_wrong(talk, meaning) else None
         return self.proceed() if took else None
+
+    def _noted(self) -> list[Act]:
+        """Something else of use where a provider was asked for: the names are read out next, then anyone will do."""
+        self._passed_over += 1
+        self.talk.facts.anyone = self._passed_over >= MOST_PASSED_OVER
+        return [Say("noted"), *self.proceed()]
 
     def _time(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
@@ -144,6 +166,7 @@ class VisitFlow(Flow):
         meaning = choose.in_context(talk, meaning)
         picked = choose.pick(talk, meaning)
         chosen = picked or choose.agreed_again(talk, meaning)
+        meaning = meaning if chosen else _own_name(talk, meaning)
         if chosen:
             choose.take(talk, chosen)
             self._announce = picked is None
@@ -160,7 +183,7 @@ class VisitFlow(Flow):
             if talk.facts.rounds >= choose.MOST_ROUNDS:
                 return choose.no_openings(talk)
             return choose.search(talk, self._kind().id)
-        return self.proceed() if absorb(talk, meaning) else None
+        return [Say("noted"), *self.proceed()] if absorb(talk, meaning) else None
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
@@ -229,10 +252,18 @@ class VisitFlow(Flow):
         self._told_new = True
         return [Say("new_here_other" if self.talk.person.for_other else "new_here"), *asking]
 
+    def _a_woman_or_a_man(self) -> None:
+        """The one who does this kind of visit and is what was asked for; where nobody is, anyone."""
+        facts, clinic = self.talk.facts, self.talk.clinic
+        if facts.feminine is None or facts.provider or facts.anyone:
+            return
+        fitting = [one for one in self._kind().providers if clinic.provider(one).feminine is facts.feminine]
+        facts.provider, facts.anyone, facts.feminine = (fitting[0] if fitting else None), not fitting, None
+
     def _ask_provider(self, *, named: bool = False) -> list[Act]:
         """Who the visit is to be with; whoever was not understood twice, or says no name, hears the names."""
         names = self._kind().providers[:MOST_NAMED]
-        if not (self.talk.lost or named):
+        if not (self.talk.lost or named or self._passed_over > 1):
             return self.talk.ask("ask_provider", Asked.PROVIDER)
         values = {f"provider{number}": provider_value(name) for number, name in enumerate(names, start=1)}
         return [Say(f"ask_provider_of_{len(names)}", values), Listen(Asked.PROVIDER)]
@@ -266,3 +297,13 @@ def _changes(meaning: Meaning) -> bool:
     """Whether a turn at the read-back holds something new, so that it corrects rather than answers."""
     named = (meaning.provider, meaning.visit_type, meaning.births, meaning.phone, meaning.name)
     return bool(meaning.when.said or any(named))
+
+
+def _own_name(talk: Talk, meaning: Meaning) -> Meaning:
+    """A whole name is the patient's, and no doctor's, where a birthday stands beside it, or where a time was asked."""
+    name = names.read(birth_beside.without(meaning.text) if meaning.births else meaning.text, asked=True)
+    if meaning.name or name is None or not name.family or glossary.provider(meaning.text, talk.clinic):
+        return meaning
+    bare = talk.asked is Asked.WHICH_SLOT and len(meaning.plain.split()) <= len(name.full.split())
+    is_name = bare and is_given(fold(name.given)) and fold(name.family) not in ORDINARY
+    return replace(meaning, name=name, provider=None) if meaning.births or is_name else meaning

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import re
 
+_ACHES = (
+    r"tooth ?aches?|(?:tooth|teeth|molars?) (?:pain|(?:(?:is|are|has|have|been|was|really|just|so|bad|badly|still) )*"
+    r"(?:hurts?|hurting|aches|aching|throbs|throbbing|killing))|"
+    r"(?:broke\w*|chipped|cracked|lost|losing|knocked out) (?:a |my |his |her |the |our )?(?:\w+ )?(?:tooth|crown|cap|"
+    r"filling|veneer)|(?:crown|cap|filling|veneer|tooth)s? (?:(?:just|has|have|is|was|had|got|all|came|come|"
+    r"feels|a|part|piece) )*(?:fell|fallen|falling|(?:came|come|coming) (?:off|out|loose)|popped|broke\w*|chipped|"
+    r"cracked|loose)|"
+    r"dolor de (?:\w+ )?(?:muelas?|dientes?)|(?:muela|diente)s? (?:(?:me|le|nos|ya|esta|estan|mucho|que) )*(?:duelen?|"
+    r"doliendo|matando|molest\w+|punza\w*|rot[oa]s?|quebrad[oa]s?|floj[oa]s?)|"
+    r"(?:duelen?|doliendo|matando|punza\w*) (?:mucho |muchisimo |ya )?(?:(?:una?|la|el|las|los|mi|mis|esta) )?(?:\w+ )?"
+    r"(?:muela|diente)s?|se (?:me|le) (?:quebro|rompio|cayo|salio|despego|aflojo|zafo|boto|partio|fue) (?:\w+ ){0,3}?"
+    r"(?:muela|diente|corona|funda|empaste|tapadura|relleno|calza|amalgama)"
+)
+"""A tooth that hurts, or that has lost what was put on it: to be looked at, whatever else is named."""
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "telehealth",
@@ -47,9 +61,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("night_guard", r"night guards?|guarda (?:oclusal|nocturna)"),
     (
         "dental_pain",
-        r"tooth ?aches?|tooth (?:hurts|pain|is killing)|(?:broke\w*|chipped|cracked) (?:\w+ ){0,2}tooth|"
-        r"dolor de (?:\w+ )?(?:muelas?|dientes?)|(?:muela|diente) (?:me duele|rot[oa]|quebrad[oa])|"
-        r"me duele (?:\w+ )?(?:muela|diente)|se me (?:quebro|rompio) (?:\w+ )?(?:muela|diente)",
+        _ACHES,
     ),
     (
         "cleaning",
@@ -102,11 +114,26 @@ BOOKABLE = "|".join(words for name, words in _KINDS if name not in _TOO_VAGUE)
 """Any visit by its name, as a pattern: "a root canal"."""
 ANY = "|".join(words for _, words in _KINDS)
 """Any visit by its name or what is wrong, as a pattern."""
+_HURTS = re.compile(rf" (?:{_ACHES}) ")
+
+
+def hurts(spoken: str) -> bool:
+    """Whether a `words.plain` text tells of a tooth that hurts or broke: "my crown fell off" asks for no new crown."""
+    return bool(_HURTS.search(spoken))
 
 
 def kind(spoken: str) -> str | None:
     """The kind of visit a `words.plain` text tells."""
     return next((name for name, words in _COMPILED if words.search(spoken)), None)
+
+
+_BOOKABLE = re.compile(rf" ({BOOKABLE}) ")
+
+
+def named(spoken: str) -> str:
+    """The words of a `words.plain` text that name a visit: "cleaning"; "" where none do."""
+    found = _BOOKABLE.search(spoken)
+    return found[1] if found else ""
 
 
 def bookable(spoken: str) -> str | None:

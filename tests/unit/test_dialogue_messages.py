@@ -200,7 +200,7 @@ def test_never_mind_at_the_first_question_drops_the_message() -> None:
     [
         ("I have a question about my bill", "en", "What is your question about?"),
         ("I need a referral", "en", "What is the referral for?"),
-        ("I need a doctor's note for work", "en", "What should the letter be for?"),
+        ("I need a doctor's note for work", "en", "What is the letter or form for?"),
         ("I'm running late", "en", "About how late will you be?"),
         ("tengo una pregunta sobre mi cuenta", "es", "¿De qué se trata?"),
         ("necesito una referencia", "es", "¿Para qué es la referencia?"),
