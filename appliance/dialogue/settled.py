@@ -112,6 +112,7 @@ _ASKED_FOR = re.compile(
     r"tapen?|pongan?|arreglen?) | bring (?!it|that|this|my|the|a|an|in|up|your|his|her|proof|papers?|back|me)\w+"
     r"(?: \w+)? (?:in|by|over) "
 )
+_RUNS_LATE = re.compile(r" (?:late|minutes|tarde|minutos|retrasad[oa]|atrasad[oa]) ")
 _OTHERS_CANCELLED = re.compile(r" (?:sitter|babysitter|ride|uber|driver|bus|transportation) (?:\w+ )?cancel\w* ")
 _ONE_MORE = re.compile(
     r" (?:another (?:one|appointment|visit|cleaning|checkup|slot)|(?:and |also )one(?: more)?|one more) (?:\w+ )?for "
@@ -227,7 +228,8 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
     if _SOONER.search(spoken) and likeliest == ("move",) and Intent.CANCEL not in wanted:
         return found, (wanted - {Intent.NEW}) | {Intent.MOVE}
     if absence.told(spoken) and (not wanted & {Intent.MOVE, Intent.CANCEL} or _OTHERS_CANCELLED.search(spoken)):
-        labels = tuple(label for label in found.labels if label not in ("new", "confirm", "when_mine", "late"))
+        late = "late" if not _RUNS_LATE.search(spoken) else ""
+        labels = tuple(label for label in found.labels if label not in ("new", "confirm", "when_mine", late))
         return replace(found, labels=labels), (wanted - {Intent.NEW, Intent.CANCEL}) | {Intent.CANNOT_COME}
     if _ASKED_FOR.search(spoken) and not wanted & _CHANGES and found.labels[:1] in _LEANING:
         return _only("new"), wanted | {Intent.NEW}

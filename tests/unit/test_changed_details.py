@@ -129,11 +129,8 @@ def test_another_address_at_a_later_question_is_added() -> None:
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("I'm her ex husband", "en"),
         ("this is his mother", "en"),
-        ("hi, this is Emily Carter's ex husband", "en"),
         ("it's not an emergency", "en"),
-        ("soy su ex esposo", "es"),
         ("no es una emergencia", "es"),
     ],
 )
