@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, intents, router, wishes, yes_no
+from appliance.dialogue import absorb, answers, asides, farewell, instead, intents, router, wishes, yes_no
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -49,6 +49,8 @@ class OpeningFlow(Flow):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if self.served and router.changes_mind(talk, meaning):
             talk.facts.visit = talk.booked
+            if instead.is_busy(meaning.plain):
+                meaning = replace(meaning, provider=None, visit_type=None)  # of what they have to go to that day
             self.next = Wish("move", meaning).flow(talk, again=True)
             return []
         if doubt == "offer_visit" and _consents(meaning):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absence, absorb, for_other, glossary, reason, settled, visit_words
+from appliance.dialogue import absence, absorb, choose, for_other, glossary, instead, reason, settled, visit_words
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Flow
@@ -231,6 +231,8 @@ def named(meaning: Meaning) -> list[Wish]:
 def changes_mind(talk: Talk, meaning: Meaning) -> bool:
     """Whether a turn after a booking wants that very visit another way."""
     others = {Intent.NEW, Intent.CANCEL, Intent.QUESTION, Intent.GOODBYE}
+    if talk.booked and meaning.when.days and instead.is_busy(meaning.plain):
+        return not meaning.intents & (others - {Intent.NEW})
     return bool(talk.booked and (meaning.when.said or meaning.provider) and not meaning.intents & others)
 
 
@@ -251,6 +253,8 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     if isinstance(flow, MoveFlow) and not facts.visit:
         sooner = _before_own(talk, meaning) if _sooner_than_booked(meaning) else when
         when = sooner if sooner is not when else _own_day(when, meaning.plain)
+    elif isinstance(flow, MoveFlow):
+        when = choose.placed(talk, meaning)
     if not isinstance(flow, MoveFlow):
         when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
     facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
