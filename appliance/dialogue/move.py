@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import ClassVar
 
+from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue import choose, nearby, visit_rules
 from appliance.dialogue.acts import Act, Move, Outcome, Say
 from appliance.dialogue.asked import Asked
@@ -13,10 +14,18 @@ from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, Vis
 from appliance.dialogue.existing import ExistingVisitFlow
 from appliance.dialogue.flow import Answer, get_someone
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
 
 _SAME_DAY = re.compile(r" (?:(?:that |the )?same day|(?:el |ese )?mismo dia) ")
+
+
+def _keep(talk: Talk, before: Visit, to: Opening) -> None:
+    """Remember the visit as it was and as it is now."""
+    now = replace(before, start=to.start, minutes=to.minutes, provider_id=to.provider_id, location_id=to.location_id)
+    talk.before, talk.booked = before, now
+    talk.made = [now if one.id == now.id else one for one in talk.made]
 
 
 class MoveFlow(ExistingVisitFlow):
@@ -153,9 +162,10 @@ class MoveFlow(ExistingVisitFlow):
             facts.when, facts.refused = choose.around(talk, facts.chosen.opening), (choose.span(facts.chosen.opening),)
             facts.chosen = None
             return [Say("time_was_taken"), *choose.search(talk, facts.visit.visit_type_id)]
-        if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED) and facts.chosen:
+        if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED) and facts.chosen and facts.visit:
             values = talk.at(facts.chosen.opening)
             approved = not talk.clinic.visit_type(facts.chosen.opening.visit_type_id).approval
+            _keep(talk, facts.visit, facts.chosen.opening)
             facts.chosen = None
             self.done = True
             talk.outcome = "moved"

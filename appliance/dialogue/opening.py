@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, instead, intents, router, wishes, yes_no
+from appliance.dialogue import absorb, answers, asides, farewell, instead, intents, regret, router, wishes, yes_no
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -44,6 +44,9 @@ class OpeningFlow(Flow):
         doubt, self._doubt = self._doubt, ""
         if self.served and farewell.wishes_well(meaning.plain):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
+        if regret.told(talk, meaning):
+            self.next = regret.flow(talk)
+            return []
         declines = farewell.closes(meaning.plain) or (meaning.yes is False and farewell.is_no_more(meaning.plain))
         if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
@@ -143,7 +146,8 @@ _NOT_THEN = re.compile(
 )
 """The visit that was told is at a bad time."""
 _OBJECTS = re.compile(
-    r" (?:wait|listen|wrong|incorrect|understand|asked|ask|meant|mean|said|told|keep|supposed|wanted|want|but|not what|"
+    r" (?:wait|listen|wrong|incorrect|understand|asked|ask|meant|mean|said|told|keep(?! (?:it |that )?(?:like that|"
+    r"that way|as is|the new))|supposed|wanted|want|but|not what|"
     r"esper\w+|oiga|equivocad\w+|equivoc\w+|incorrect\w+|mal|entiend\w+|pregunt\w+|queria|dije|pero|era|es para|ese no|"
     r"esa no) "
 )

@@ -228,9 +228,17 @@ def named(meaning: Meaning) -> list[Wish]:
     return [Wish(label, meaning) for words, label in _NAMED if words.search(meaning.plain)][:1]
 
 
+_ONE_MORE = re.compile(
+    r" (?:also|(?<! day )(?<! am )too(?! (?:early|late|soon|far|busy))|another one|as well|tambien|otra mas|ademas|"
+    r"(?:for|para) (?:my|our|mi|mis|nuestr[oa])) "
+)
+
+
 def changes_mind(talk: Talk, meaning: Meaning) -> bool:
     """Whether a turn after a booking wants that very visit another way."""
     others = {Intent.NEW, Intent.CANCEL, Intent.QUESTION, Intent.GOODBYE}
+    if _ONE_MORE.search(meaning.plain):
+        return False
     if talk.booked and meaning.when.days and instead.is_busy(meaning.plain):
         return not meaning.intents & (others - {Intent.NEW})
     return bool(talk.booked and (meaning.when.said or meaning.provider) and not meaning.intents & others)
