@@ -15,6 +15,7 @@ from appliance.dialogue.intents import Intent
 from appliance.dialogue.router import Wish
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.when import When
 from appliance.dialogue.words import listed
 
 
@@ -30,6 +31,8 @@ class OpeningFlow(Flow):
         self.served = False
         """Whether a wish was already served, so that the question is "anything else?"."""
         self._doubt = ""
+        self._cannot = When()
+        """The day they cannot come on, told before they were asked whether to move or to cancel."""
         self._asked_what = False
 
     def proceed(self) -> list[Act]:
@@ -62,7 +65,10 @@ class OpeningFlow(Flow):
         wanted = [Wish("new", meaning)] if takes_it else router.wishes(talk, meaning)
         if not wanted and doubt == "what_is_it_about":
             wanted = router.named(meaning)
-        if wanted and not takes_it and self._unsure(meaning):
+        another_day = doubt == "move_or_cancel" and _names_a_day(meaning, wanted)
+        if another_day:
+            wanted = [Wish("move", self._off_that_day(meaning))]
+        if wanted and not (takes_it or another_day) and self._unsure(meaning):
             return self._ask("what_is_it_about")
         if wanted:
             self.next = wanted[0].flow(talk, again=self.served)
@@ -102,6 +108,7 @@ class OpeningFlow(Flow):
         if _misdialled(meaning) and not self.served:
             return [Say("goodbye_wrong_number"), HangUp("wrong_number")]
         if Intent.CANNOT_COME in meaning.intents:
+            self._cannot = meaning.when
             return self._ask("move_or_cancel")
         if self.served and meaning.yes is False:
             objects = _NOT_THEN.search(meaning.plain) or _OBJECTS.search(meaning.plain)
@@ -121,6 +128,12 @@ class OpeningFlow(Flow):
         if _NOT_THEN.search(meaning.plain):
             return self._ask("move_or_cancel")
         return self._ask("not_that") if _OBJECTS.search(meaning.plain) else None
+
+    def _off_that_day(self, meaning: Meaning) -> Meaning:
+        """A turn that names the day to move to, beside the day told before as the one that is no good."""
+        before, self._cannot = self._cannot, When()
+        days = before.existing or before.days or before.excluded
+        return replace(meaning, when=replace(meaning.when, existing=days, existing_at=before.existing_at or before.at))
 
     def _unsure(self, meaning: Meaning) -> bool:
         """Whether to ask what it is about, once a call, rather than believe what only looks likely."""
@@ -163,6 +176,16 @@ def _wishes_more(meaning: Meaning) -> bool:
 _GREETINGS = frozenset(
     listed("hello hi hey hola bueno buenas good morning afternoon dias buenos tardes there alo evening noches")
 )
+
+
+_A_VISIT = frozenset({"new", "move", "confirm", "when_mine"})
+
+
+def _names_a_day(meaning: Meaning, wanted: list[Wish]) -> bool:
+    """Whether "move it, or cancel it?" is answered by a day or an hour to come instead."""
+    said, found = meaning.when, meaning.intents
+    refused = Intent.CANNOT_COME in found and not said.days
+    return said.said and not (refused or Intent.CANCEL in found) and {one.label for one in wanted} <= _A_VISIT
 
 
 def _names_another(meaning: Meaning) -> bool:
