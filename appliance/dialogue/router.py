@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absence, absorb, choose, for_other, glossary, instead, reason, settled, visit_words
+from appliance.dialogue import (
+    absence,
+    absorb,
+    choose,
+    for_other,
+    glossary,
+    instead,
+    reason,
+    settled,
+    visit_words,
+    yes_no,
+)
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Flow
@@ -148,6 +159,21 @@ def leaves_question(meaning: Meaning) -> bool:
     return "faq" in meaning.wishes.labels[1:] or (
         meaning.wishes.labels[:1] == ("faq",) and bool(_ASKS.search(meaning.plain))
     )
+
+
+_ASKS_BESIDE = re.compile(
+    r" (?:(?:do|does|should|can|could|may|must|am|are|will) (?:i|we|he|she|they|my|the|there)|is (?:there|the|he|she)|"
+    r"what (?:do|should|is|are|if|happens|will|kind)|whats|how (?:much|long|far|early|soon|do|many)|where|why|"
+    r"(?<!lo )que tengo que|tengo que|debo|puedo|hay que|podre|cuanto|que (?:debo|llevo|pasa)|como (?:llego|es|me|se)|"
+    r"donde|por que) "
+)
+_CHANGES_IT = re.compile(r" (?:chang\w*|switch\w*|mov\w+|different|another|instead|cambi\w+|otr[oa]s?|mejor) ")
+
+
+def asks_something(meaning: Meaning) -> bool:
+    """Whether a turn at a yes or no asks what we have no answer to: "yes, and do I need to fast?"."""
+    spoken = meaning.plain
+    return bool(_ASKS_BESIDE.search(spoken)) and not (_CHANGES_IT.search(spoken) or yes_no.is_unsure(spoken))
 
 
 _INSTEAD = re.compile(

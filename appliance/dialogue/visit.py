@@ -12,7 +12,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
 from appliance.dialogue.flow import Answer, Flow, get_someone
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.readback import clear, number_put_right, read_back, what_is_wrong
+from appliance.dialogue.readback import another_number, clear, number_put_right, read_back, what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
 
@@ -163,7 +163,7 @@ class VisitFlow(Flow):
             return self.proceed() if identify.letters_heard(talk, meaning) else None
         if insurance.corrects(talk, meaning) or (_changes(meaning) and absorb(talk, meaning)):
             return self.proceed()
-        if number_put_right(talk, meaning):
+        if number_put_right(talk, meaning) or another_number(talk, meaning):
             return self.proceed()
         if meaning.agrees:
             return self._book()

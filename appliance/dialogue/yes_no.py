@@ -92,7 +92,7 @@ _NO_ANYWHERE = re.compile(
     r"you|the)|pense que|crei que|"
     r"wrong|is no|a negat\w+|cant be|no way|"
     r"changed? (?:my mind|of plans)|on second thought|instead|"
-    r"(?:please |can you |could you |to )(?:change|make|move|switch) (?:it|that|this|the|an?)|actually (?:make|"
+    r"(?:please |(?:can|could) (?:you|i|we) |to )(?:change|make|move|switch) (?:it|that|this|the|an?)|actually (?:make|"
     r"book|can|could|change|let)|i(?:d| would)? prefer|wont work|doesnt work|"
     r"need a different|mejor (?:el|la|a las|para)|cambie(?:me|lo|la)?|en vez de|prefiero|dont think so|"
     r"isnt (?:right|correct|it)|(?:got|have|has) (?:\w+ ){0,3}wrong|i said|i meant|thats not|"
