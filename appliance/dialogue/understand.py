@@ -11,6 +11,7 @@ from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import (
+    another_kind,
     birth,
     birth_beside,
     caller_name,
@@ -62,6 +63,8 @@ class Meaning:
     anyone: bool = False
     other_provider: bool = False
     visit_type: str | None = None
+    instead: str | None = None
+    """A kind of visit in place of the one named before it."""
     when: When = field(default_factory=When)
     births: tuple[date, ...] = ()
     phone: str = ""
@@ -157,6 +160,7 @@ def _understand(
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
+        instead=another_kind.read(text, clinic) if asked not in OPEN else None,
         when=_beside(births, _when(text, lang, Asked.DATE_TIME if other_time else asked, today, clinic))
         if listens_for_when or (other_time and not name) or (_SAYS_DAY.search(spoken) and not births)
         else When(),

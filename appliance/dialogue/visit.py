@@ -71,6 +71,8 @@ class VisitFlow(Flow):
         talk, facts = self.talk, self.talk.facts
         if talk.asked is Asked.INSURANCE and insurance.take(talk, meaning):
             return self.proceed()
+        if meaning.instead and meaning.instead != facts.visit_type:
+            return self._take_instead(meaning, meaning.instead)
         if Intent.CANCEL in meaning.intents or (Intent.NEVER_MIND in meaning.intents and not meaning.when.said):
             talk.drop_times()
             self.done = True
@@ -113,6 +115,18 @@ class VisitFlow(Flow):
         if talk.asked is Asked.OTHER and not took:
             return self.proceed() if what_is_wrong(talk, meaning) else None
         return self.proceed() if took else None
+
+    def _take_instead(self, meaning: Meaning, kind: str) -> list[Act]:
+        """Another kind than the one begun with, as near as can be to the day and hour that were settled."""
+        talk, facts = self.talk, self.talk.facts
+        facts.when = facts.when.then(choose.placed(talk, meaning))
+        talk.drop_times()
+        facts.visit_type, facts.type_said = kind, True
+        facts.refused, facts.provider = (), meaning.provider or facts.provider
+        if facts.provider not in self._kind().providers:
+            facts.provider = None
+        facts.reason.append(meaning.text)
+        return self.proceed()
 
     def _time(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts

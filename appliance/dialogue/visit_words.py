@@ -49,7 +49,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "dental_pain",
         r"tooth ?aches?|tooth (?:hurts|pain|is killing)|(?:broke\w*|chipped|cracked) (?:\w+ ){0,2}tooth|"
         r"dolor de (?:\w+ )?(?:muelas?|dientes?)|(?:muela|diente) (?:me duele|rot[oa]|quebrad[oa])|"
-        r"me duele (?:\w+ )?(?:muela|diente)|se me (?:quebro|rompio) (?:\w+ )?(?:muela|diente)",
+        r"me duele (?:\w+ )?(?:muela|diente)|(?:muela|diente) que (?:me|le) (?:duele|molesta)|"
+        r"se me (?:quebro|rompio) (?:\w+ )?(?:muela|diente)",
     ),
     (
         "cleaning",
