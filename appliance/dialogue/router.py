@@ -14,6 +14,7 @@ from appliance.dialogue import (
     for_other,
     glossary,
     instead,
+    other_doctor,
     reason,
     settled,
     visit_words,
@@ -292,8 +293,10 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     if not isinstance(flow, MoveFlow):
         when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
     facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
-    if facts.visit and meaning.provider:
-        facts.provider = meaning.provider
+    if isinstance(flow, MoveFlow):
+        flow.other_doctor = other_doctor.read(meaning.plain)
+        if meaning.provider and (facts.visit or flow.other_doctor):
+            facts.provider = meaning.provider
     facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)
     absorb.person(talk, meaning)
 

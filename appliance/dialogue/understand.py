@@ -23,6 +23,7 @@ from appliance.dialogue import (
     names,
     numbers,
     opening_names,
+    other_doctor,
     phone,
     relayed,
     reservation,
@@ -184,9 +185,15 @@ def _to_be_put_through(spoken: str, asked: Asked) -> frozenset[Intent]:
 def _settled(found: Wishes, wanted: frozenset[Intent], spoken: str, asked: Asked) -> tuple[Wishes, frozenset[Intent]]:
     """The wishes after what plain words settle, where any wish may come."""
     found = _to_pass_on(found, spoken, wanted)
-    return settled.settle(found, wanted, spoken) if asked in OPEN else (found, wanted)
+    if asked not in OPEN:
+        return found, wanted
+    if other_doctor.read(spoken) and not wanted & _NOT_WITH_ANOTHER:
+        wanted = (wanted - {Intent.NEW, Intent.NEVER_MIND, Intent.CANNOT_COME}) | {Intent.MOVE}
+    return settled.settle(found, wanted, spoken)
 
 
+_NOT_WITH_ANOTHER = frozenset({Intent.CANCEL, Intent.NEW_PATIENT, Intent.HUMAN})
+"""Wishes beside which another doctor is no visit moved."""
 _NO_TIMES = frozenset({Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME, Asked.INSURANCE})
 """Questions whose answers hold numbers that are no times to come."""
 OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
