@@ -163,6 +163,16 @@ def pick(talk: Talk, meaning: Meaning) -> Offer | None:
     return offers[0] if len(offers) == 1 and meaning.yes and not _names_something(meaning) else None
 
 
+def confirms(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn agrees to the time chosen and says no more than that time again: "yes, Thursday at noon"."""
+    chosen, said = talk.facts.chosen, meaning.when
+    if not (meaning.agrees and chosen and said.said) or said.excluded or said.either or len(said.days) > 1:
+        return False
+    if meaning.visit_type not in (None, talk.facts.visit_type) or meaning.births or meaning.phone or meaning.name:
+        return False
+    return _fits(talk, chosen.opening, in_context(talk, meaning))
+
+
 def placed(talk: Talk, meaning: Meaning) -> When:
     """When a turn would have it, in the light of the days offered or wanted before, or of the visit that is moved."""
     offered = _offered(talk)

@@ -175,7 +175,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if meaning.when.said or meaning.provider:
+        if (meaning.when.said or meaning.provider) and not choose.confirms(talk, meaning):
             return self._time(meaning)
         if meaning.agrees and facts.visit and facts.chosen:
             return [Say("one_moment"), Move(facts.visit.id, facts.chosen.hold_id)]

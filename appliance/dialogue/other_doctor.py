@@ -10,7 +10,7 @@ _DOCTOR = (
 )
 _VISIT = r"(?:appointment|appt|visit|one|cleaning|physical|checkup|check up|exam|follow up)"
 _READ = re.compile(
-    rf" (?:switch|change|changing|switching) (?:my |to (?:another|a different|a new) |(?:from )?)?{_DOCTOR} |"
+    rf" (?:switch|change) (?:my |to (?:another|a different|a new) |(?:from )?)?{_DOCTOR} |"
     rf" (?:another|a different|a new|some other|other) {_DOCTOR} (?:for|at|on|instead|this time)|"
     rf" (?:move|change|switch|transfer|put) (?:it|that|me|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{_VISIT}) (?:over )?"
     rf"(?:to|with) (?:see )?(?:(?:another|a different|the other) )?{_DOCTOR} |"

@@ -175,6 +175,8 @@ class VisitFlow(Flow):
         who = talk.person
         if who.new and who.letters and not who.letters_right:
             return self.proceed() if identify.letters_heard(talk, meaning) else None
+        if choose.confirms(talk, meaning):
+            return self._book()
         if insurance.corrects(talk, meaning) or (_changes(meaning) and absorb(talk, meaning)):
             return self.proceed()
         if number_put_right(talk, meaning) or another_number(talk, meaning):

@@ -116,10 +116,34 @@ def test_a_bad_day_alone_is_not_read_back_again(sense: Sense) -> None:
     assert not taken(call).startswith("Thu")
 
 
-@pytest.mark.parametrize(
-    "text", ["yes, Thursday is good", "yes Thursday at noon is perfect", "Thursday is my day off, yes"]
-)
-def test_a_good_day_is_kept(sense: Sense, text: str) -> None:
+@pytest.mark.parametrize("text", ["yes, Thursday is good", "yes Thursday at noon is perfect"])
+def test_a_yes_with_the_time_itself_books_it(sense: Sense, text: str) -> None:
     call = read_back(sense, "en")
     call.says(text)
     assert taken(call) == "Thu 12"
+    assert len(call.done(Book)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes but Thursday at two",
+        "yes, Friday at noon",
+        "yes Thursday at noon, but with Doctor Okafor",
+        "yes, is Thursday at noon the earliest",
+        "okay Thursday, or Friday",
+        "Thursday at noon",
+        "Thursday is my day off",
+    ],
+)
+def test_a_yes_with_another_time_or_a_question_books_nothing(sense: Sense, text: str) -> None:
+    call = read_back(sense, "en")
+    call.says(text)
+    assert not call.done(Book)
+
+
+def test_at_two_times_on_offer_the_bad_day_is_not_taken(sense: Sense) -> None:
+    call = PaperCall(sense=sense, clinic=CLINIC, patients=PATIENTS, now=NOW)
+    call.says("I need a cleaning thursday", "oh Thursday is my daughter's recital, can we do Friday")
+    assert taken(call).startswith("Fri")
+    assert call.dialogue.asked is Asked.WHICH_SLOT

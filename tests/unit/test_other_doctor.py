@@ -88,6 +88,7 @@ def test_without_a_visit_one_is_made(sense: Sense) -> None:
         "I need an appointment with Dr. Nguyen",
         "i want to change dentists from the one i got to you",
         "I went to another doctor",
+        "I'm switching dentists and they want whatever x-rays you have of me",
     ],
 )
 def test_no_visit_is_moved_for(text: str) -> None:
