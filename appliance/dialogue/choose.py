@@ -168,6 +168,8 @@ def confirms(talk: Talk, meaning: Meaning) -> bool:
     chosen, said = talk.facts.chosen, meaning.when
     if not (meaning.agrees and chosen and said.said) or said.excluded or said.either or len(said.days) > 1:
         return False
+    if said.soonest or said.flexible or instead.is_busy(meaning.plain):
+        return False
     if meaning.visit_type not in (None, talk.facts.visit_type) or meaning.births or meaning.phone or meaning.name:
         return False
     return _fits(talk, chosen.opening, in_context(talk, meaning))

@@ -132,6 +132,7 @@ def test_a_yes_with_the_time_itself_books_it(sense: Sense, text: str) -> None:
         "yes Thursday at noon, but with Doctor Okafor",
         "yes, is Thursday at noon the earliest",
         "okay Thursday, or Friday",
+        "okay, Thursday I have my daughter's recital",
         "Thursday at noon",
         "Thursday is my day off",
     ],
