@@ -7,7 +7,20 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, instead, intents, regret, router, wishes, yes_no
+from appliance.dialogue import (
+    absorb,
+    answers,
+    asides,
+    birth,
+    farewell,
+    instead,
+    intents,
+    nearby,
+    regret,
+    router,
+    wishes,
+    yes_no,
+)
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -54,13 +67,12 @@ class OpeningFlow(Flow):
         if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if self.served and router.changes_mind(talk, meaning):
-            talk.facts.visit = talk.booked
-            if instead.is_busy(meaning.plain):
-                meaning = replace(meaning, provider=None, visit_type=None)  # of what they have to go to that day
-            self.next = Wish("move", meaning).flow(talk, again=True)
+            self.next = self._another_way(meaning)
             return []
         if doubt == "offer_visit" and _consents(meaning):
             meaning = replace(meaning, yes=True)
+        if doubt == "move_or_cancel" and self._born(meaning):
+            return self._ask(doubt)
         takes_it = doubt == "offer_visit" and meaning.yes is True and not _names_another(meaning)
         wanted = [Wish("new", meaning)] if takes_it else router.wishes(talk, meaning)
         if not wanted and doubt == "what_is_it_about":
@@ -128,6 +140,25 @@ class OpeningFlow(Flow):
         if _NOT_THEN.search(meaning.plain):
             return self._ask("move_or_cancel")
         return self._ask("not_that") if _OBJECTS.search(meaning.plain) else None
+
+    def _another_way(self, meaning: Meaning) -> Flow:
+        """The visit just made or moved is wanted at another time, or with somebody else."""
+        talk = self.talk
+        talk.facts.visit = talk.booked
+        if talk.booked and router.wants_nearby(meaning):
+            local, way = talk.booked.start.astimezone(talk.clinic.zone), nearby.direction(meaning.plain)
+            meaning = replace(meaning, when=nearby.than(local.date(), local.time(), way or 1))
+        if instead.is_busy(meaning.plain):
+            meaning = replace(meaning, provider=None, visit_type=None)  # of what they have to go to that day
+        return Wish("move", meaning).flow(talk, again=True)
+
+    def _born(self, meaning: Meaning) -> bool:
+        """Take a date of birth told where it was asked whether to move or to cancel."""
+        talk = self.talk
+        changes = meaning.when.said or meaning.intents & {Intent.MOVE, Intent.CANCEL}
+        births = () if changes else birth.read(meaning.text, talk.lang, talk.today)
+        talk.person.births = births or talk.person.births
+        return bool(births)
 
     def _off_that_day(self, meaning: Meaning) -> Meaning:
         """A turn that names the day to move to, beside the day told before as the one that is no good."""

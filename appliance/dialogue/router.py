@@ -14,6 +14,7 @@ from appliance.dialogue import (
     for_other,
     glossary,
     instead,
+    nearby,
     other_doctor,
     reason,
     settled,
@@ -255,6 +256,18 @@ def named(meaning: Meaning) -> list[Wish]:
     return [Wish(label, meaning) for words, label in _NAMED if words.search(meaning.plain)][:1]
 
 
+_ANYTHING = re.compile(
+    r" (?:anything|something|have|is there|make (?:it|that)|can (?:we|it|i)|could (?:we|it|i)|tendra|tiene|hay|habra|"
+    r"puede ser|podria ser|se puede|no hay) (?:\w+ ){0,4}?(?:later|earlier|mas (?:tard\w+|tempran\w+)) "
+)
+
+
+def wants_nearby(meaning: Meaning) -> bool:
+    """Whether a turn asks for an earlier or a later time than the one made, and names none."""
+    asks = bool(_ANYTHING.search(meaning.plain)) and nearby.direction(meaning.plain) is not None
+    return asks and not meaning.when.said
+
+
 _ONE_MORE = re.compile(
     r" (?:also|(?<! day )(?<! am )too(?! (?:early|late|soon|far|busy))|another one|as well|tambien|otra mas|ademas|"
     r"(?:for|para) (?:my|our|mi|mis|nuestr[oa])) "
@@ -266,6 +279,8 @@ def changes_mind(talk: Talk, meaning: Meaning) -> bool:
     others = {Intent.NEW, Intent.CANCEL, Intent.QUESTION, Intent.GOODBYE}
     if _ONE_MORE.search(meaning.plain):
         return False
+    if talk.booked and wants_nearby(meaning):
+        return not meaning.intents & (others - {Intent.NEW})
     if talk.booked and meaning.when.days and instead.is_busy(meaning.plain):
         return not meaning.intents & (others - {Intent.NEW})
     return bool(talk.booked and (meaning.when.said or meaning.provider) and not meaning.intents & others)

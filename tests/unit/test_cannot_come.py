@@ -72,6 +72,15 @@ def test_another_answer_is_none(sense: Sense, text: str, state: str) -> None:
     assert call.dialogue.state.split(".")[0] == state
 
 
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_birthday_told_there_is_kept(sense: Sense, lang: Lang) -> None:
+    call = ring(sense)
+    call.says("No voy a poder ir el lunes" if lang == "es" else "I can't make it Monday", BORN[lang], lang=lang)
+    assert "move_or_cancel_again" in call.keys or "move_or_cancel" in call.keys
+    call.says("para el viernes" if lang == "es" else "Friday please", lang=lang)
+    assert call.dialogue.state == "move.which_slot"
+
+
 @pytest.mark.parametrize(
     "text",
     [

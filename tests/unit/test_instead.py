@@ -110,6 +110,33 @@ def test_a_complaint_about_the_time_asks_for_another(sense: Sense, lang: Lang, t
     assert call.dialogue.talk.asked is Asked.DATE_TIME
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "later"),
+    [
+        ("es", "perdón, ¿no tendrá más tardecito?", True),
+        ("en", "actually do you have anything later that day", True),
+        ("en", "is there anything earlier", False),
+    ],
+)
+def test_after_the_booking_a_later_hour_is_looked_for(sense: Sense, lang: Lang, text: str, later: bool) -> None:
+    call = read_back(sense, lang)
+    call.says("sí" if lang == "es" else "yes", text)
+    assert call.dialogue.state == "move.which_slot"
+    assert taken(call)[:3] == "Thu"
+    assert (int(taken(call)[4:]) >= 12) is later
+
+
+@pytest.mark.parametrize(
+    "text", ["no, I'll call back later", "no gracias, más tarde le hablo", "thanks, see you later"]
+)
+def test_a_later_call_is_no_later_hour(sense: Sense, text: str) -> None:
+    call = read_back(sense, "en")
+    call.says("yes")
+    holds = len(call.done(Hold))
+    call.says(text)
+    assert len(call.done(Hold)) == holds
+
+
 def test_a_bad_day_alone_is_not_read_back_again(sense: Sense) -> None:
     call = read_back(sense, "en")
     call.says("oh, Thursday is my daughter's recital")

@@ -42,6 +42,7 @@ def ring(sense: Sense, *, caller: str | None = None) -> PaperCall:
         ("en", 1, "sorry, what time did you say"),
         ("en", 0, "who is that with?"),
         ("en", 2, "hold on, when was that again"),
+        ("en", 1, "can you tell me what time that was"),
         ("es", 2, "¿a qué hora era, perdón?"),
         ("es", 1, "¿qué día me dijo?"),
         ("es", 2, "perdón, ¿con quién era?"),
@@ -89,6 +90,7 @@ def test_the_visit_as_it_is_now_is_told_before_it_is_moved(sense: Sense, text: s
     [
         ("move my cleaning to friday at ten", "what was the time again", "it_is"),
         ("cancel it", "who was it with", "it_was"),
+        ("cancel it", "no I mean yes but can you tell me who it was with", "it_was"),
     ],
 )
 def test_after_the_act_it_is_told(sense: Sense, wish: str, text: str, key: str) -> None:
