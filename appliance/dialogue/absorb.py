@@ -135,7 +135,7 @@ def _person(talk: Talk, meaning: Meaning) -> bool:
     elif len(who.births) == 2 and talk.asked is Asked.DOB and meaning.choice is not None:
         who.births, took = (who.births[min(abs(meaning.choice), 1)],), True
     if meaning.phone:
-        who.digits, took = _joined(talk, meaning), True
+        who.digits, who.callback, took = _joined(talk, meaning), "", True
     return took
 
 

@@ -50,6 +50,9 @@ class CancelFlow(ExistingVisitFlow):
             self.done = True
             self.talk.outcome = "cancelled"
             booked, gone = self.talk.booked, self.talk.facts.visit
+            self.talk.before = gone
+            if gone:
+                self.talk.made = [one for one in self.talk.made if one.id != gone.id]
             if booked and gone and booked.id == gone.id:
                 self.talk.booked = None  # it can be moved no more
             return [Say("cancelled" if outcome is Outcome.CONFIRMED else "cancel_requested", self.visit_values())]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from appliance.clinic.visit import Opening
-from appliance.dialogue import nearby, slots, visit_rules, weeks
+from appliance.dialogue import instead, nearby, slots, visit_rules, weeks
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import HoldAnswer, OpeningsFound
@@ -175,13 +175,26 @@ def agreed_again(talk: Talk, meaning: Meaning) -> Offer | None:
     return facts.offers[0] if before else None
 
 
+def confirms(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn agrees to the time chosen and says no more than that time again: "yes, Thursday at noon"."""
+    chosen, said = talk.facts.chosen, meaning.when
+    if not (meaning.agrees and chosen and said.said) or said.excluded or said.either or len(said.days) > 1:
+        return False
+    if said.soonest or said.flexible or instead.is_busy(meaning.plain):
+        return False
+    if meaning.visit_type not in (None, talk.facts.visit_type) or meaning.births or meaning.phone or meaning.name:
+        return False
+    return _fits(talk, chosen.opening, in_context(talk, meaning))
+
+
 def placed(talk: Talk, meaning: Meaning) -> When:
     """When a turn would have it, in the light of the days offered or wanted before, or of the visit that is moved."""
-    offered, visit = _offered(talk), talk.facts.visit
+    offered = _offered(talk)
     before = ((min(offered), min(offered)),) if offered else talk.facts.when.days
-    beside = offered or ([visit.start.astimezone(talk.clinic.zone).date()] if visit else [])
+    beside = [start.date() for start in _at_hand(talk)]
     wanted = weeks.placed(meaning.when, meaning.plain, before, beside, refused=meaning.yes is False)
-    return weeks.past(wanted, meaning.plain, talk.facts.when.excluded, talk.today)
+    wanted = weeks.past(wanted, meaning.plain, talk.facts.when.excluded, talk.today)
+    return instead.of(wanted, meaning.plain, _at_hand(talk))
 
 
 def in_context(talk: Talk, meaning: Meaning) -> Meaning:
@@ -202,8 +215,16 @@ def wants_nearby(talk: Talk, meaning: Meaning) -> bool:
 
 def _offered(talk: Talk) -> list[date]:
     facts = talk.facts
+    return [start.date() for start in _at_hand(talk)] if facts.offers or facts.chosen else []
+
+
+def _at_hand(talk: Talk) -> list[datetime]:
+    """The times on offer, or the one chosen, or that of the visit which is moved."""
+    facts = talk.facts
     offers = facts.offers or ([facts.chosen] if facts.chosen else [])
-    return [_local(talk, each.opening).date() for each in offers]
+    if not offers and facts.visit:
+        return [facts.visit.start.astimezone(talk.clinic.zone)]
+    return [_local(talk, each.opening) for each in offers]
 
 
 def _names(talk: Talk, opening: Opening) -> tuple[str, ...]:

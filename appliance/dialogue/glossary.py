@@ -187,7 +187,8 @@ def _is_called(spoken: str, alias: str, who: Provider) -> bool:
 
 
 _NOT_WITH = re.compile(
-    r" (?:not|except|but not|menos|excepto|no con|no quiero|dont want)(?: (?:to|see|ver|a|"
+    r" (?:not|except|but not|instead of|rather than|(?:switch\w*|chang\w*|move) (?:\w+ ){0,2}?from|en vez de|"
+    r"en lugar de|ya no (?:me gusta|quiero) (?:ir )?|menos|excepto|no con|no quiero|dont want)(?: (?:to|see|ver|a|"
     r"with|con|el|la|the|dr|dra|doctora?))* $"
 )
 

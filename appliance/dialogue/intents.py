@@ -80,6 +80,8 @@ _OF_A_PATIENT = (
     r"(?:comer|come|tomar|toma(?= (?:leche|agua|pecho|nada))|beber|respirar|respira|orinar|orina|mamar|despertar)"
 )
 """What somebody ill no longer does: no wish is given up by it."""
+_PASAR = r"pas(?!(?:ad[oa]s?|o|aron|ando|aporte|aje)\b)\w+"
+""" "Páseme la cita" moves it; "la semana pasada" and "me pasó algo" move nothing."""
 _RULES: dict[Intent, str] = {
     Intent.CANCEL: (
         r"(?<!alguien )cancel(?:s|ed|led|ing|ling|ar\w*|o|e\w*)?|"
@@ -94,14 +96,14 @@ _RULES: dict[Intent, str] = {
         r"(?:move|change|switch|swap|push|bump) (?:mine|my)(?! (?:address|phone|number|name|insurance|mind|email|"
         r"pharmacy))|instead of the \w+ one|need a different (?:day|time)|(?:move|moved|moving|change|"
         r"changed|changing|switch|swap|shift) "
-        r"(?:\w+ ){0,4}?(?:appointment|visit|cleaning|checkup|physical|time|day|date|one|monday|tuesday|"
+        r"(?:(?!cancel)\w+ ){0,4}?(?:appointment|visit|cleaning|checkup|physical|time|day|date|one|monday|tuesday|"
         r"wednesday|thursday|friday|saturday|it)|"
         r"(?:different|another|earlier|later) (?:day|time|date) for (?:my|the)|"
         r"(?:to|just|please|(?:can|could) (?:i|we|you)) (?:move|switch) (?!his |its |this |was |doctors |pharmacies |"
         r"clinics |houses |plans |meds )\w{2,}s(?= )|(?:mover|cambiar) la de (?:mi |el |la )?\w+|"
         r"reprogramar\w*|reagend\w+|aplaz\w+|pospon\w+|recorrer mi|"
-        r"(?:cambi\w+|mov\w+|muev\w+|pas\w+|adelantar\w*|atrasar\w*) (?:\w+ ){0,4}?(?:cita|consulta|limpieza|"
-        r"hora|dia|fecha)|"
+        rf"(?:cambi\w+|mov\w+|muev\w+|{_PASAR}|adelantar\w*|atrasar\w*) (?:(?!cancel)\w+ ){{0,4}}?(?:cita|consulta|"
+        r"limpieza|hora|dia|fecha)|"
         r"(?:cambiarla|moverla|pasarla|cambi[ae]mela|muevamela|pasemela|la (?:quiero|necesito) (?:cambiar|"
         r"mover|pasar)|me la (?:puede )?(?:mueve|mover|cambia|cambiar|pasa|pasar|deja|dejar))"
     ),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import asides, farewell, intents
+from appliance.dialogue import asides, farewell, intents, recall, regret
 from appliance.dialogue.acts import Act, HangUp, Listen, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
@@ -56,7 +56,11 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
         return stack.start_over()
     if Intent.REPEAT in found and words <= MOST_WORDS_OF_REPEAT:
         return _repeated(talk, stack, last, slower=Intent.SLOWER in found)
-    if Intent.WAIT in found and not meaning.when.said and meaning.yes is None and not meaning.births:
+    if told := recall.answer(talk, meaning):
+        talk.misses = 0
+        return [*([] if recall.reads_back(talk) else told), *stack.top.proceed()]
+    says_more = meaning.when.said or meaning.births or regret.told(talk, meaning)
+    if Intent.WAIT in found and meaning.yes is None and not says_more:
         talk.holding = True
         return [Say("take_your_time"), Listen(talk.asked, HOLD_S)]
     if _UPSET.search(spoken) and _says_nothing(meaning) and not isinstance(stack.top, asides.OfferHelp):

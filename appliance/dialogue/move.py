@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import ClassVar
 
+from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue import choose, nearby, visit_rules
 from appliance.dialogue.acts import Act, Move, Outcome, Say
 from appliance.dialogue.asked import Asked
@@ -13,10 +14,19 @@ from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, Vis
 from appliance.dialogue.existing import ExistingVisitFlow
 from appliance.dialogue.flow import Answer, get_someone
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.visit import VisitFlow
 from appliance.dialogue.when import When
 
 _SAME_DAY = re.compile(r" (?:(?:that |the )?same day|(?:el |ese )?mismo dia) ")
+
+
+def _keep(talk: Talk, before: Visit, to: Opening) -> None:
+    """Remember the visit as it was and as it is now."""
+    now = replace(before, start=to.start, minutes=to.minutes, provider_id=to.provider_id, location_id=to.location_id)
+    talk.before, talk.booked = before, now
+    talk.made = [now if one.id == now.id else one for one in talk.made]
 
 
 class MoveFlow(ExistingVisitFlow):
@@ -24,12 +34,16 @@ class MoveFlow(ExistingVisitFlow):
 
     name: ClassVar[str] = "move"
     seeks_time: ClassVar[bool] = True
+    other_doctor: bool = False
+    """Whether it is to be with somebody else than it is with."""
 
     def proceed(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
         finding = self.find_visit()
         if finding or facts.visit is None:
             return finding or []
+        if self.other_doctor and (asking := self._with_whom(facts.visit)):
+            return asking
         if facts.provider is None and not facts.anyone:
             facts.provider = facts.visit.provider_id
         if facts.chosen:
@@ -67,6 +81,33 @@ class MoveFlow(ExistingVisitFlow):
             case _:
                 return self.proceed()
 
+    def no_visit(self) -> list[Act]:
+        """Where none is on the books, one with the doctor who was asked for is made."""
+        if self.other_doctor and self.talk.facts.provider:
+            self.then = VisitFlow(self.talk)
+        return super().no_visit()
+
+    def _with_whom(self, visit: Visit) -> list[Act] | None:
+        """Ask whom they would rather see, where they named nobody who does it; the time stays, unless another is told.
+        Somebody is fetched where nobody else does it."""
+        talk, facts = self.talk, self.talk.facts
+        others = [who for who in talk.clinic.visit_type(visit.visit_type_id).providers if who != visit.provider_id]
+        if not others:
+            self.other_doctor = False
+            return get_someone()
+        if facts.anyone and facts.provider is None:
+            facts.provider = others[0]
+        if facts.provider not in others:
+            lead = visit_rules.not_with(facts.provider, visit) if facts.provider else []
+            facts.provider = None
+            return lead + talk.ask("ask_provider", Asked.PROVIDER)
+        self.other_doctor = False
+        local = visit.start.astimezone(talk.clinic.zone)
+        same = When(days=((local.date(), local.date()),), at=local.time())
+        if not facts.when.said or (facts.when.days == same.days and not (facts.when.at or facts.when.window)):
+            facts.when = facts.when.then(same)
+        return None
+
     def _find(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
         if talk.asked is Asked.WHICH_SLOT:
@@ -89,6 +130,7 @@ class MoveFlow(ExistingVisitFlow):
         facts.refused = ()
         if meaning.provider:
             facts.provider, facts.anyone = meaning.provider, meaning.anyone
+            self.other_doctor = bool(facts.visit) and not facts.when.has_day
         elif meaning.anyone:
             facts.provider, facts.anyone = None, True
         return self.proceed()
@@ -133,7 +175,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if meaning.when.said or meaning.provider:
+        if (meaning.when.said or meaning.provider) and not choose.confirms(talk, meaning):
             return self._time(meaning)
         if meaning.agrees and facts.visit and facts.chosen:
             return [Say("one_moment"), Move(facts.visit.id, facts.chosen.hold_id)]
@@ -153,9 +195,10 @@ class MoveFlow(ExistingVisitFlow):
             facts.when, facts.refused = choose.around(talk, facts.chosen.opening), (choose.span(facts.chosen.opening),)
             facts.chosen = None
             return [Say("time_was_taken"), *choose.search(talk, facts.visit.visit_type_id)]
-        if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED) and facts.chosen:
+        if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED) and facts.chosen and facts.visit:
             values = talk.at(facts.chosen.opening)
             approved = not talk.clinic.visit_type(facts.chosen.opening.visit_type_id).approval
+            _keep(talk, facts.visit, facts.chosen.opening)
             facts.chosen = None
             self.done = True
             talk.outcome = "moved"

@@ -11,11 +11,15 @@ from appliance.dialogue import (
     absorb,
     answers,
     asides,
+    birth,
     danger_answer,
     farewell,
+    instead,
     intents,
+    nearby,
     no_wish,
     office,
+    regret,
     router,
     wishes,
     yes_no,
@@ -27,6 +31,7 @@ from appliance.dialogue.intents import Intent
 from appliance.dialogue.router import Wish
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
+from appliance.dialogue.when import When
 from appliance.dialogue.words import listed
 
 
@@ -42,6 +47,8 @@ class OpeningFlow(Flow):
         self.served = False
         """Whether a wish was already served, so that the question is "anything else?"."""
         self._doubt = ""
+        self._cannot = When()
+        """The day they cannot come on, told before they were asked whether to move or to cancel."""
         self._asked_what = False
 
     def proceed(self) -> list[Act]:
@@ -64,23 +71,30 @@ class OpeningFlow(Flow):
         doubt, self._doubt = self._doubt, ""
         if self.served and farewell.wishes_well(meaning.plain):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
+        if regret.told(talk, meaning):
+            self.next = regret.flow(talk)
+            return []
         declines = farewell.closes(meaning.plain) or (meaning.yes is False and farewell.is_no_more(meaning.plain))
         if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if self.served and router.changes_mind(talk, meaning):
-            talk.facts.visit = talk.booked
-            self.next = Wish("move", meaning).flow(talk, again=True)
+            self.next = self._another_way(meaning)
             return []
         if no_wish.only(meaning.plain):
             absorb.person(talk, meaning)
             return self._ask("how_can_i_help")
         if doubt == "offer_visit" and _consents(meaning):
             meaning = replace(meaning, yes=True)
+        if doubt == "move_or_cancel" and self._born(meaning):
+            return self._ask(doubt)
         takes_it = doubt == "offer_visit" and meaning.yes is True and not _names_another(meaning)
         wanted = [Wish("new", meaning)] if takes_it else router.wishes(talk, meaning)
         if not wanted and doubt == "what_is_it_about":
             wanted = router.named(meaning)
-        if wanted and not takes_it and self._unsure(meaning):
+        another_day = doubt == "move_or_cancel" and _names_a_day(meaning, wanted)
+        if another_day:
+            wanted = [Wish("move", self._off_that_day(meaning))]
+        if wanted and not (takes_it or another_day) and self._unsure(meaning):
             return self._ask("what_is_it_about")
         if wanted:
             self.next = wanted[0].flow(talk, again=self.served)
@@ -121,6 +135,7 @@ class OpeningFlow(Flow):
         if _misdialled(meaning) and not self.served:
             return [Say("goodbye_wrong_number"), HangUp("wrong_number")]
         if Intent.CANNOT_COME in meaning.intents:
+            self._cannot = meaning.when
             return self._ask("move_or_cancel")
         if self.served and meaning.yes is False:
             objects = _NOT_THEN.search(meaning.plain) or _OBJECTS.search(meaning.plain)
@@ -143,6 +158,31 @@ class OpeningFlow(Flow):
         if _NOT_THEN.search(meaning.plain):
             return self._ask("move_or_cancel")
         return self._ask("not_that") if _OBJECTS.search(meaning.plain) else None
+
+    def _another_way(self, meaning: Meaning) -> Flow:
+        """The visit just made or moved is wanted at another time, or with somebody else."""
+        talk = self.talk
+        talk.facts.visit = talk.booked
+        if talk.booked and router.wants_nearby(meaning):
+            local, way = talk.booked.start.astimezone(talk.clinic.zone), nearby.direction(meaning.plain)
+            meaning = replace(meaning, when=nearby.than(local.date(), local.time(), way or 1))
+        if instead.is_busy(meaning.plain):
+            meaning = replace(meaning, provider=None, visit_type=None)  # of what they have to go to that day
+        return Wish("move", meaning).flow(talk, again=True)
+
+    def _born(self, meaning: Meaning) -> bool:
+        """Take a date of birth told where it was asked whether to move or to cancel."""
+        talk = self.talk
+        changes = meaning.when.said or meaning.intents & {Intent.MOVE, Intent.CANCEL}
+        births = () if changes else birth.read(meaning.text, talk.lang, talk.today)
+        talk.person.births = births or talk.person.births
+        return bool(births)
+
+    def _off_that_day(self, meaning: Meaning) -> Meaning:
+        """A turn that names the day to move to, beside the day told before as the one that is no good."""
+        before, self._cannot = self._cannot, When()
+        days = before.existing or before.days or before.excluded
+        return replace(meaning, when=replace(meaning.when, existing=days, existing_at=before.existing_at or before.at))
 
     def _unsure(self, meaning: Meaning) -> bool:
         """Whether to ask what it is about, once a call, rather than believe what only looks likely."""
@@ -168,7 +208,8 @@ _NOT_THEN = re.compile(
 )
 """The visit that was told is at a bad time."""
 _OBJECTS = re.compile(
-    r" (?:wait|listen|wrong|incorrect|understand|asked|ask|meant|mean|said|told|keep|supposed|wanted|want|but|not what|"
+    r" (?:wait|listen|wrong|incorrect|understand|asked|ask|meant|mean|said|told|keep(?! (?:it |that )?(?:like that|"
+    r"that way|as is|the new))|supposed|wanted|want|but|not what|"
     r"esper\w+|oiga|equivocad\w+|equivoc\w+|incorrect\w+|mal|entiend\w+|pregunt\w+|queria|dije|pero|era|es para|ese no|"
     r"esa no) "
 )
@@ -184,6 +225,16 @@ def _wishes_more(meaning: Meaning) -> bool:
 _GREETINGS = frozenset(
     listed("hello hi hey hola bueno buenas good morning afternoon dias buenos tardes there alo evening noches")
 )
+
+
+_A_VISIT = frozenset({"new", "move", "confirm", "when_mine"})
+
+
+def _names_a_day(meaning: Meaning, wanted: list[Wish]) -> bool:
+    """Whether "move it, or cancel it?" is answered by a day or an hour to come instead."""
+    said, found = meaning.when, meaning.intents
+    refused = Intent.CANNOT_COME in found and not said.days
+    return said.said and not (refused or Intent.CANCEL in found) and {one.label for one in wanted} <= _A_VISIT
 
 
 def _names_another(meaning: Meaning) -> bool:

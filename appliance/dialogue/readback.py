@@ -67,6 +67,21 @@ def number_put_right(talk: Talk, meaning: Meaning) -> bool:
     return bool(digits)
 
 
+_OTHER_NUMBER = re.compile(
+    r" (?:another|different|other) (?:phone |cell |telephone )?(?:number|phone|cell)| (?:otro|diferente) (?:numero|"
+    r"telefono|celular|cel)| (?:numero|telefono|celular) (?:diferente|distinto)|"
+    r" (?:not|dont use|dont call me (?:on|at)) (?:this|that) (?:number|phone|one)| (?:a este no|no a este) |"
+    r" (?:this|that) (?:number |phone |one )?(?:is(?:nt| not)|s not) (?:mine|my (?:number|phone|cell))|"
+    r" (?:this|that)(?: (?:number|phone|one))? is my \w+s (?:number|phone|cell)|"
+    r" (?:este|ese)(?: (?:numero|telefono|celular))? (?:no es mio|es (?:el )?de (?:mi|un)) "
+)
+
+
+def another_number(talk: Talk, meaning: Meaning) -> bool:
+    """Whether they would be reached at another number than the one that is kept; it is then asked for."""
+    return bool(not meaning.phone and _OTHER_NUMBER.search(meaning.plain)) and clear(talk, "phone")
+
+
 def what_is_wrong(talk: Talk, meaning: Meaning) -> bool:
     """Clear the blank a turn complains about. False when it names none."""
     who = talk.person

@@ -27,6 +27,7 @@ _HARMLESS = re.compile(
     r"(?: in| down| up| over)?(?= (?:(?:please|thanks|thank you|for me) )*$)|"
     r"(?:no|not an?|without) (?:problems?|worries|rush|hurry|need|changes?|doubts?|questions?|hay (?:problema|prisa|"
     r"cuidado|bronca)|se (?:preocupe|apure|moleste)|pasa nada|mas|tengo (?:ningun )?(?:problema|inconveniente))|"
+    r"(?:just |please )?do (?:it|that)(?= (?:(?:please|thanks|thank you|then|for me) )*$)|"
     r"como no|why not|not (?:wrong|bad)|nothing (?:else|wrong)|see you later|talk to you later)(?= ))"
 )
 _RESERVED = re.compile(

@@ -11,12 +11,17 @@ from appliance.dialogue import (
     absence,
     absorb,
     asides,
+    choose,
     for_other,
     glossary,
+    instead,
+    nearby,
+    other_doctor,
     reason,
     settled,
     strangers_told,
     visit_words,
+    yes_no,
 )
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
@@ -164,6 +169,21 @@ def leaves_question(meaning: Meaning) -> bool:
     )
 
 
+_ASKS_BESIDE = re.compile(
+    r" (?:(?:do|does|should|can|could|may|must|am|are|will) (?:i|we|he|she|they|my|the|there)|is (?:there|the|he|she)|"
+    r"what (?:do|should|is|are|if|happens|will|kind)|whats|how (?:much|long|far|early|soon|do|many)|where|why|"
+    r"(?<!lo )que tengo que|tengo que|debo|puedo|hay que|podre|cuanto|que (?:debo|llevo|pasa)|como (?:llego|es|me|se)|"
+    r"donde|por que) "
+)
+_CHANGES_IT = re.compile(r" (?:chang\w*|switch\w*|mov\w+|different|another|instead|cambi\w+|otr[oa]s?|mejor) ")
+
+
+def asks_something(meaning: Meaning) -> bool:
+    """Whether a turn at a yes or no asks what we have no answer to: "yes, and do I need to fast?"."""
+    spoken = meaning.plain
+    return bool(_ASKS_BESIDE.search(spoken)) and not (_CHANGES_IT.search(spoken) or yes_no.is_unsure(spoken))
+
+
 _INSTEAD = re.compile(
     r" (?:instead|can (?:i|we)|could (?:i|we)|how about|what about|do you have|is there|would|better|but|mejor|puedo|"
     r"podria|podriamos|podemos|puede|podran|tiene|tendra|habra|hay|en vez|en lugar|pero|sino|prefiero|quisiera) "
@@ -242,9 +262,33 @@ def named(meaning: Meaning) -> list[Wish]:
     return [Wish(label, meaning) for words, label in _NAMED if words.search(meaning.plain)][:1]
 
 
+_ANYTHING = re.compile(
+    r" (?:anything|something|have|is there|make (?:it|that)|can (?:we|it|i)|could (?:we|it|i)|tendra|tiene|hay|habra|"
+    r"puede ser|podria ser|se puede|no hay) (?:\w+ ){0,4}?(?:later|earlier|mas (?:tard\w+|tempran\w+)) "
+)
+
+
+def wants_nearby(meaning: Meaning) -> bool:
+    """Whether a turn asks for an earlier or a later time than the one made, and names none."""
+    asks = bool(_ANYTHING.search(meaning.plain)) and nearby.direction(meaning.plain) is not None
+    return asks and not meaning.when.said
+
+
+_ONE_MORE = re.compile(
+    r" (?:also|(?<! day )(?<! am )too(?! (?:early|late|soon|far|busy))|another one|as well|tambien|otra mas|ademas|"
+    r"(?:for|para) (?:my|our|mi|mis|nuestr[oa])) "
+)
+
+
 def changes_mind(talk: Talk, meaning: Meaning) -> bool:
     """Whether a turn after a booking wants that very visit another way."""
     others = {Intent.NEW, Intent.CANCEL, Intent.QUESTION, Intent.GOODBYE}
+    if _ONE_MORE.search(meaning.plain):
+        return False
+    if talk.booked and wants_nearby(meaning):
+        return not meaning.intents & (others - {Intent.NEW})
+    if talk.booked and meaning.when.days and instead.is_busy(meaning.plain):
+        return not meaning.intents & (others - {Intent.NEW})
     return bool(talk.booked and (meaning.when.said or meaning.provider) and not meaning.intents & others)
 
 
@@ -265,11 +309,15 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     if isinstance(flow, MoveFlow) and not facts.visit:
         sooner = _before_own(talk, meaning) if _sooner_than_booked(meaning) else when
         when = sooner if sooner is not when else _own_day(when, meaning.plain)
+    elif isinstance(flow, MoveFlow):
+        when = choose.placed(talk, meaning)
     if not isinstance(flow, MoveFlow):
         when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
     facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
-    if facts.visit and meaning.provider:
-        facts.provider = meaning.provider
+    if isinstance(flow, MoveFlow):
+        flow.other_doctor = other_doctor.read(meaning.plain)
+        if meaning.provider and (facts.visit or flow.other_doctor):
+            facts.provider = meaning.provider
     facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)
     absorb.person(talk, meaning)
 

@@ -177,6 +177,9 @@ class Stack:
         if self._talk.misses >= MOST_MISSES:
             return [Say("stuck"), Bridge(Reason.STUCK, meaning.text)]
         held_back = meaning.yes and meaning.agrees is None and self._talk.asked is Asked.CONFIRM_YES_NO
+        if self._talk.asked is Asked.CONFIRM_YES_NO and router.asks_something(meaning) and not self.top.aside:
+            self._talk.facts.reason.append(meaning.text)
+            return [Say("no_answer_to_that"), *self.top.proceed()]
         return [Say("to_be_sure"), *self.top.proceed()] if held_back else self.top.proceed()
 
     def _for_later(self, meaning: Meaning) -> bool:

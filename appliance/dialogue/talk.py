@@ -169,7 +169,9 @@ class Talk:
     served: Facts = field(default_factory=Facts)
     """The blanks of the wish served last."""
     booked: Visit | None = None
-    """The visit made in this call, so that a change of mind moves it."""
+    """The visit made or moved in this call, so that a change of mind moves it."""
+    before: Visit | None = None
+    """A visit as it was before it was moved or cancelled last, so that this can be undone."""
     made: list[Visit] = field(default_factory=list)
     """Every visit made in this call."""
     messages: list[Message] = field(default_factory=list)

@@ -11,6 +11,7 @@ from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import (
+    another_kind,
     birth,
     birth_beside,
     caller_name,
@@ -23,6 +24,7 @@ from appliance.dialogue import (
     names,
     numbers,
     opening_names,
+    other_doctor,
     phone,
     relayed,
     reservation,
@@ -64,6 +66,8 @@ class Meaning:
     anyone: bool = False
     other_provider: bool = False
     visit_type: str | None = None
+    instead: str | None = None
+    """A kind of visit in place of the one named before it."""
     when: When = field(default_factory=When)
     births: tuple[date, ...] = ()
     phone: str = ""
@@ -161,6 +165,7 @@ def _understand(
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
+        instead=another_kind.read(text, clinic) if asked not in OPEN else None,
         when=_beside(births, _when(text, lang, Asked.DATE_TIME if other_time else asked, today, clinic))
         if listens_for_when or (other_time and not name) or (_SAYS_DAY.search(spoken) and not births)
         else _among_facts(rest, lang, asked, today, clinic),
@@ -196,9 +201,15 @@ _ANYONE_THERE = re.compile(
 def _settled(found: Wishes, wanted: frozenset[Intent], spoken: str, asked: Asked) -> tuple[Wishes, frozenset[Intent]]:
     """The wishes after what plain words settle, where any wish may come."""
     found = _to_pass_on(found, spoken, wanted)
-    return settled.settle(found, wanted, spoken) if asked in OPEN else (found, wanted)
+    if asked not in OPEN:
+        return found, wanted
+    if other_doctor.read(spoken) and not wanted & _NOT_WITH_ANOTHER:
+        wanted = (wanted - {Intent.NEW, Intent.NEVER_MIND, Intent.CANNOT_COME}) | {Intent.MOVE}
+    return settled.settle(found, wanted, spoken)
 
 
+_NOT_WITH_ANOTHER = frozenset({Intent.CANCEL, Intent.NEW_PATIENT, Intent.HUMAN})
+"""Wishes beside which another doctor is no visit moved."""
 _NO_TIMES = frozenset({Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME, Asked.INSURANCE})
 """Questions whose answers hold numbers that are no times to come."""
 OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
@@ -260,6 +271,7 @@ _REMADE = re.compile(
     r" (?:(?:make|change|move|switch|push|bump|put|book) (?:it|that|this|me|us|mine|the (?:time|day|appointment|"
     r"visit)|my "
     r"appointment)|(?:can|could|may) (?:we|i|you|it) (?:do|be|have|try|come|come in)|lets (?:do|say|try|make it)|"
+    r"(?:rather|prefer)(?: (?:have|do|come|come in|take|be|get|it|that))*|prefiero|preferiria|quisiera|"
     r"(?:cambi\w+|pas\w+|muev\w+|mov\w+|pong\w+|dej\w+|hag\w+|que sea|mejor)(?: (?:la|lo|me la|cita))?) "
     r"(?:(?:to|at|for|on|para|a|el|en|por|mejor) )*(?:the |las? |el )?(?:\w+ ){0,3}?(?:noon|mediodia|midday|"
     r"\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|una|dos|tres|cuatro|cinco|seis|siete|ocho|"

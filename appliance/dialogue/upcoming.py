@@ -109,5 +109,6 @@ class ConfirmFlow(ExistingVisitFlow):
             callback=talk.person.callback or talk.caller or "",
             patient_id=patient.id,
             visit_id=visit.id,
+            words=" / ".join(talk.facts.reason),
             facts={"start": visit.start.isoformat(), "visit_type": visit.visit_type_id},
         )

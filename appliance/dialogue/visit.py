@@ -14,7 +14,7 @@ from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
 from appliance.dialogue.flow import Answer, Flow, get_someone
 from appliance.dialogue.given_names import ORDINARY, is_given
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.readback import clear, number_put_right, read_back, what_is_wrong
+from appliance.dialogue.readback import another_number, clear, number_put_right, read_back, what_is_wrong
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import fold
@@ -83,6 +83,8 @@ class VisitFlow(Flow):
             return self.proceed()
         if talk.asked is Asked.INSURANCE and insurance.take(talk, meaning):
             return self.proceed()
+        if meaning.instead and meaning.instead != facts.visit_type:
+            return self._take_instead(meaning, meaning.instead)
         if Intent.CANCEL in meaning.intents or (Intent.NEVER_MIND in meaning.intents and not meaning.when.said):
             talk.drop_times()
             self.done = True
@@ -140,6 +142,18 @@ class VisitFlow(Flow):
         self.talk.facts.anyone = self._passed_over >= MOST_PASSED_OVER
         return [Say("noted"), *self.proceed()]
 
+    def _take_instead(self, meaning: Meaning, kind: str) -> list[Act]:
+        """Another kind than the one begun with, as near as can be to the day and hour that were settled."""
+        talk, facts = self.talk, self.talk.facts
+        facts.when = facts.when.then(choose.placed(talk, meaning))
+        talk.drop_times()
+        facts.visit_type, facts.type_said = kind, True
+        facts.refused, facts.provider = (), meaning.provider or facts.provider
+        if facts.provider not in self._kind().providers:
+            facts.provider = None
+        facts.reason.append(meaning.text)
+        return self.proceed()
+
     def _time(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
         if facts.offers:
@@ -190,9 +204,11 @@ class VisitFlow(Flow):
         who = talk.person
         if who.new and who.letters and not who.letters_right:
             return self.proceed() if identify.letters_heard(talk, meaning) else None
+        if choose.confirms(talk, meaning):
+            return self._book()
         if insurance.corrects(talk, meaning) or (_changes(meaning) and absorb(talk, meaning)):
             return self.proceed()
-        if number_put_right(talk, meaning):
+        if number_put_right(talk, meaning) or another_number(talk, meaning):
             return self.proceed()
         if meaning.agrees:
             return self._book()
@@ -239,7 +255,7 @@ class VisitFlow(Flow):
             talk.facts.when = choose.around(talk, chosen.opening)
             talk.facts.refused += (choose.span(chosen.opening),)
             return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
-        talk.facts.chosen, talk.booked = None, answer.visit
+        talk.facts.chosen, talk.booked, talk.before = None, answer.visit, None
         talk.made += [answer.visit] if answer.visit else []
         talk.outcome = "booked" if outcome is Outcome.CONFIRMED and not self._kind().approval else "requested"
         self.done = True

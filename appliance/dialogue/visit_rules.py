@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from appliance.clinic.visit import Opening, VisitType
+from appliance.clinic.visit import Opening, Visit, VisitType
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import get_someone
-from appliance.dialogue.talk import Talk, type_value
+from appliance.dialogue.talk import Talk, provider_value, type_value
 
 ANY_OLDER = 100
 """A highest age from which a clinic means no upper limit at all, in years."""
@@ -57,6 +57,14 @@ def take_instead(talk: Talk, kind: VisitType) -> None:
     facts.visit_type, facts.type_said = kind.instead, True
     if facts.provider and kind.instead and facts.provider not in talk.clinic.visit_type(kind.instead).providers:
         facts.provider = None
+
+
+def not_with(provider_id: str, visit: Visit) -> list[Act]:
+    """The provider who is asked for does no visits of this kind, or is the one it is with."""
+    if provider_id == visit.provider_id:
+        return []
+    named = {"provider": provider_value(provider_id), "visit_type": type_value(visit.visit_type_id)}
+    return [Say("not_with_provider", named)]
 
 
 def not_what_was_wanted(talk: Talk, opening: Opening) -> Say:

@@ -61,7 +61,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("night_guard", r"night guards?|guarda (?:oclusal|nocturna)"),
     (
         "dental_pain",
-        _ACHES,
+        rf"{_ACHES}|me duele (?:\w+ )?(?:muela|diente)|(?:muela|diente) que (?:me|le) (?:duele|molesta)",
     ),
     (
         "cleaning",

@@ -19,6 +19,7 @@ from appliance.dialogue.heard_words import Heard, Word, hear
 from appliance.dialogue.mention import Mention
 from appliance.dialogue.when_phrases import (
     AWAY,
+    BUSY_AFTER,
     CORRECTIONS,
     EXISTING,
     EXISTING_RUNS,
@@ -169,6 +170,7 @@ class _Reader:
         self._text = text
         self._heard: Heard = talk.heard
         self._mentions = talk.mentions
+        self._several = sum(bool(mention.days) for mention in talk.mentions) > 1
         self.doubted = talk.doubted
         self.over = False
         """Whether a day was named that is over: a date of birth."""
@@ -255,7 +257,8 @@ class _Reader:
         words = self._heard.words[mention.end : mention.end + 6]
         if not words or "," in self._text[mention.span[1] : words[0].start]:
             return False
-        return bool(NOT_AFTER.match(self._text_of(words)))
+        after = self._text_of(words)
+        return bool(NOT_AFTER.match(after)) or (self._several and bool(re.match(BUSY_AFTER, after)))
 
     def _text_of(self, words: Sequence[Word]) -> str:
         """These words, with the commas between them."""

@@ -112,6 +112,21 @@ NOT_AFTER = re.compile(
     rf"(?! (?:\w+ )?no ){_LIMITS}|trabajo(?! (?:hasta|de))|estoy (?:ocupad|fuera|trabajando))"
 )
 """What rules out the day or the time before it: "Tuesday doesn't work", "el martes no puedo"."""
+_FREE = (
+    r"(?:good|fine|great|ok|okay|right|correct|perfect|better|best|free|open|off|time|nothing|available|bien|mejor|"
+    r"libre|perfecto|tiempo|dia)"
+)
+_VISIT = (
+    r"(?:appointments?|visit|cleaning|checkup|physical|exam|consult\w*|filling|crown|slot|citas?|limpieza|chequeo|"
+    r"revision|examen|empaste)"
+)
+BUSY_AFTER = (
+    rf"(?:(?:is|was|s|es) (?!(?:\w+ ){{0,4}}?(?:{_FREE}|{_VISIT})(?: |$|,))(?:my|our|the|his|her|a|an|mi|el|la|"
+    rf"nuestr[oa]|cumple\w*) |(?:i|we|ya|yo)(?: already| do| have| ve)*(?: have| ve got| got) (?!(?:\w+ ){{0,3}}?"
+    rf"(?:{_FREE}|{_VISIT})(?: |$|,))|(?:ive|weve) (?:already )?got (?!(?:\w+ ){{0,3}}?(?:{_FREE}|{_VISIT})(?: |$|,))|"
+    rf"(?:(?:ya|yo) )*(?:tengo|tenemos|me toca|nos toca) (?!(?:\w+ ){{0,3}}?(?:{_FREE}|{_VISIT})(?: |$|,)))"
+)
+"""What comes after a day on which there is something else: "Thursday is my daughter's recital"."""
 OF_THAT_DAY = ("ese dia", "esa fecha", "esa hora", "ese", "esa", "esos dias")
 CORRECTIONS = frozenset(
     {

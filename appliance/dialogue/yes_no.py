@@ -93,7 +93,7 @@ _NO_ANYWHERE = re.compile(
     r"you|the)|pense que|crei que|"
     r"wrong|is no|a negat\w+|cant be|no way|"
     r"changed? (?:my mind|of plans)|on second thought|instead|"
-    r"(?:please |can you |could you |to )(?:change|make|move|switch) (?:it|that|this|the|an?)|actually (?:make|"
+    r"(?:please |(?:can|could) (?:you|i|we) |to )(?:change|make|move|switch) (?:it|that|this|the|an?)|actually (?:make|"
     r"book|can|could|change|let)|i(?:d| would)? prefer|wont work|doesnt work|"
     r"need a different|mejor (?:el|la|a las|para)|cambie(?:me|lo|la)?|en vez de|prefiero|dont think so|"
     r"isnt (?:right|correct|it)|(?:got|have|has) (?:\w+ ){0,3}wrong|i said|i meant|thats not|"
@@ -123,6 +123,12 @@ _WRONG_THOUGH = re.compile(
     r"equivocad[oa]) )"
 )
 """Agreement with something in it that is not so: nothing may be done on it."""
+_EXCEPT = re.compile(
+    r" (?:but|except|only|pero|excepto|menos|salvo) (?:for |not )?(?:the|that|la|el|esa) (?:time|day|date|hour|doctor|"
+    r"name|number|hora|dia|fecha|doctora?|nombre|numero)(?: (?:$|i |id |is |isnt |no |es |esta |quiero |prefiero |"
+    r"mejor ))"
+)
+"""What all but is right, and what is not: "all good except the time"."""
 _ENDS_NO = re.compile(r" (?:no|a no from me) $")
 _ENDS_YES = re.compile(r" que si $")
 _NO_BUT = re.compile(r" no (?:\w+ ){0,3}(?:tiempo|time|ayuda|help|ambulanc\w+) ")
@@ -178,7 +184,7 @@ def read(plain_text: str, asked: Asked = Asked.OTHER) -> bool | None:
         return False
     if asked is Asked.CONFIRM_YES_NO and found and not _SURE_YES.search(text) and _CHANGES.search(text):
         return False
-    if found and asked in _LISTENED and _WRONG_THOUGH.search(text):
+    if (found and asked in _LISTENED and _WRONG_THOUGH.search(text)) or (asked in _LISTENED and _EXCEPT.search(text)):
         return False
     if found is None and asked in _LISTENED and (_ENDS_NO.search(text) or _ENDS_YES.search(text)) and not asks:
         return bool(_ENDS_YES.search(text))

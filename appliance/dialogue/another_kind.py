@@ -1,0 +1,35 @@
+"""A kind of visit in place of the one named before: "it's not a cleaning, my tooth hurts". Pure; never raises."""
+
+from __future__ import annotations
+
+import re
+
+from appliance.clinic.settings import Clinic
+from appliance.dialogue import glossary, visit_words
+from appliance.dialogue.words import MAX_CHARS, plain
+
+_PARTS = re.compile(
+    r"[,.;?!]+\s*|\s+(?=(?:but|pero|sino|instead of|rather than|en vez de|en lugar de|es que|it['’]?s for|it is for|"
+    r"es para|quiero|necesito|i (?:need|want|meant))\b)",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r" (?:not|isnt|wasnt|dont|didnt|no|instead of|rather than|en vez de|en lugar de|(?:i|we) said|(?:le )?dije) "
+)
+
+
+def read(text: str, clinic: Clinic) -> str | None:
+    """The kind that a text wants instead of another one it names; None where it does not name both."""
+    refused: list[str] = []
+    wanted: list[str] = []
+    for part in _PARTS.split(text[:MAX_CHARS]):
+        spoken = plain(part)
+        if found := _kind(part, spoken, clinic):
+            (refused if _REFUSED.search(spoken) else wanted).append(found)
+    return wanted[0] if refused and wanted and wanted[0] not in refused else None
+
+
+def _kind(text: str, spoken: str, clinic: Clinic) -> str | None:
+    found = glossary.visit_type(text, clinic)
+    usual = visit_words.kind(spoken)
+    return found.id if found else next((kind.id for kind in clinic.visit_types if kind.id == usual), None)

@@ -1,0 +1,94 @@
+"""A move or a cancellation the caller wants undone: "put it back where it was", "no, perdón, no la cancele"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from appliance.dialogue.flow import Flow
+from appliance.dialogue.intents import Intent
+from appliance.dialogue.move import MoveFlow
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning
+from appliance.dialogue.visit import VisitFlow
+from appliance.dialogue.when import When
+
+_OLD = r"(?:old|original|previous|earlier|first|former)"
+_BACK = re.compile(
+    r" (?:put|change|move|switch|set|bring|have|get|want|take) (?:it|that|mine|her|him|them|us|(?:my|our|the|that) "
+    rf"(?:{_OLD} )?(?:appointment|visit|time|day|slot|spot|one|cleaning|checkup)) back(?! (?:an?|one|two|\d+|a few|"
+    r"another) |(?: to| on)? (?:later|(?:the |your )?(?:wait)))|"
+    rf" (?:have|want|keep|get|take|prefer|use|go with|liked|(?:go |(?:put|leave|change|move) it )?(?:back )?"
+    rf"(?:to|at|on)) (?:my|our|the) {_OLD} (?:time|day|date|slot|spot|appointment|visit|one)|"
+    r" (?:as|like|how|where|what|when) (?:it|that|i|we|you) (?:was|were|had (?:it|before)|used to)(?= (?:before|set|"
+    r"originally|at|$))|"
+    r" the way it was|un ?do (?:it|that|this|the)|reverse (?:it|that)|"
+    r" (?:dont|do not) (?:move|change|switch|touch) (?:it|that|my|our|anything)|"
+    r" keep (?:the one|what|it when|it how|it where|it as) (?:i|we|it) (?:had|have|was)|"
+    r" (?:como|donde|cuando) (?:estaba|la (?:tenia|tenian)|lo tenia|era|la teniamos)(?= )|"
+    r" (?:la|el|mi|misma) (?:\w+ )?(?:de antes|anterior|original|que (?:ya )?tenia)(?= )|"
+    r" no (?:me |nos )?(?:la|lo) (?:cambi|muev|pas)(?:e|a|es|en)l?[ao]? |"
+    r" (?:regres|devuelv)\w+ (?:a |mi |la |mela )| regres(?:ela|emela|arla|armela)(?= )|"
+    r" (?:vuelva|puede volver) a (?:poner|dejar)\w* "
+)
+"""The time it was at is wanted again."""
+_KEEPS = re.compile(
+    r" (?:dont|do not|didnt (?:want|mean) to|not|never) (?:\w+ )?cancel(?! (?:it )?fee)|"
+    r" (?:shouldnt|should not) have cancel\w*|"
+    r" (?:un ?cancel|reinstate|restore|rebook|re book|book (?:it|that|me) again)|"
+    r" put (?:me|us|it|that|her|him) back (?:on|in|down)(?! the (?:wait|list|line|phone))|"
+    r" (?:want|need|like|gonna|going to|id|ill|i will|let me|can i|could i|lets|rather|please) (?:to )?(?:still )?keep "
+    r"(?:it|that|my|the|our)(?! (?:that way|like that|cancel|off|(?:\w+ )?other))|"
+    r" (?:i|we|he|she|they) (?:can|could|will|ll|am able to|are able to|guess i can) (?:actually )?(?:make it|come|go|"
+    r"be there)(?: \w+){0,2} after all|"
+    r" i (?:do |still |actually |really )*(?:want|need) (?:it|that (?:appointment|visit|one)|(?:my|the) (?:appointment|"
+    r"visit))(?= (?:after all|back|please|$))|"
+    r" no (?:me |nos |se )?(?:la|lo) cancel\w*| no cancel\w*|"
+    r" siempre si(?= (?:$|la |lo |voy|vamos|puedo|podemos|quiero|queremos|va |ire|necesito|ocupo))|"
+    r" si (?:la|lo) (?:quiero|queremos|ocupo|necesito|voy a (?:querer|necesitar|ocupar))|"
+    r" si (?:voy a (?:poder )?(?:ir|venir)|vamos a (?:poder )?ir|puedo ir|podemos ir|alcanzo|ire)(?= )|"
+    r" (?:quiero|prefiero|mejor|voy a) (?:la |me )?(?:mantener|conservar|quedar(?:me)? con|dejar(?:la)? como)\w*|"
+    r" la (?:quiero|necesito) (?:de vuelta|todavia|mantener|conservar)|mejor (?:si )?la quiero(?= )"
+)
+"""A visit that was cancelled is wanted after all."""
+_CHANGED_MIND = re.compile(
+    r" (?:changed my mind|change of heart|me arrepenti|(?:cambie|cambiamos) de (?:opinion|parecer|idea)) "
+)
+_ANOTHERS = re.compile(r" (?:his|hers|her|theirs|their|(?:la|el) de (?:mi|el|ella)) ")
+_OTHERS = frozenset({Intent.NEW, Intent.HUMAN, Intent.QUESTION, Intent.MESSAGE, Intent.REFILL})
+
+
+def told(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn wants what was changed last to be as it was. Only for the patient whose visit that was."""
+    before, who = talk.before, talk.person.patient
+    if before is None or who is None or who.id != before.patient_id:
+        return False
+    spoken = meaning.plain
+    if not talk.person.for_other and (meaning.for_other or _ANOTHERS.search(spoken)):
+        return False
+    if _BACK.search(spoken) or (_cancelled(talk) and _KEEPS.search(spoken)):
+        return True
+    return bool(_CHANGED_MIND.search(spoken)) and not (meaning.intents & _OTHERS or meaning.when.said)
+
+
+def flow(talk: Talk) -> Flow:
+    """Back to the time it was at: a visit that was moved is moved again, one that was cancelled is made anew."""
+    before, facts = talk.before, talk.facts
+    assert before is not None  # noqa: S101
+    local = before.start.astimezone(talk.clinic.zone)
+    facts.when = When(days=(_alone(local.date()),), at=local.time())
+    facts.provider = before.provider_id
+    if not _cancelled(talk):
+        facts.visit = talk.booked
+        return MoveFlow(talk)
+    facts.visit_type, facts.type_said = before.visit_type_id, True
+    return VisitFlow(talk)
+
+
+def _cancelled(talk: Talk) -> bool:
+    """Whether the visit changed last is on the books no more."""
+    return not (talk.before and talk.booked and talk.booked.id == talk.before.id)
+
+
+def _alone(day: date) -> tuple[date, date]:
+    return day, day
