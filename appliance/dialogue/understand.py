@@ -12,6 +12,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue import (
     another_kind,
+    another_time,
     birth,
     birth_beside,
     caller_name,
@@ -136,10 +137,10 @@ def _understand(
     number = phone.read(rest, lang) if not births or rest != text or asked is Asked.PHONE else ""
     named_number = number if asked is Asked.PHONE or len(number) >= phone.LOCAL else ""
     names_asked = asked in (Asked.NAME, Asked.SPELL_LAST_NAME)
-    other_time = not births and len(named_number) < phone.LOCAL and _another_time(spoken, asked)
+    other_time = not births and len(named_number) < phone.LOCAL and another_time.told(spoken, asked)
     named_number = "" if other_time else named_number
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
-    listens_for_when = not named_number and asked not in _NO_TIMES
+    listens_for_when = not named_number and asked not in another_time.NO_TIMES
     wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
     named = _toothache(spoken, clinic) or glossary.visit_type(text, clinic)
     kind = named or (_by_reason(spoken, found, clinic) if wants_visit else None)
@@ -210,8 +211,6 @@ def _settled(found: Wishes, wanted: frozenset[Intent], spoken: str, asked: Asked
 
 _NOT_WITH_ANOTHER = frozenset({Intent.CANCEL, Intent.NEW_PATIENT, Intent.HUMAN})
 """Wishes beside which another doctor is no visit moved."""
-_NO_TIMES = frozenset({Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME, Asked.INSURANCE})
-"""Questions whose answers hold numbers that are no times to come."""
 OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
 """Questions to which anything may be wanted; a day, a name or a plan alone answers none of them."""
 
@@ -261,33 +260,6 @@ def _finer(found: Wishes) -> frozenset[Intent]:
 
 
 _FINER = frozenset(intents.FOR_STAFF | {Intent.WRONG_NUMBER, Intent.SPAM, Intent.ROBOT, Intent.LANGUAGE})
-_OTHER_TIME = re.compile(
-    r" (?:a las? (?!\w+ (?:de la clinica|doctora))\w+|(?:en|por) la (?:manana|tarde|noche)|mas (?:tarde|temprano)|"
-    r"in the (?:morning|afternoon|evening)|(?:afternoon|morning|evening) (?:instead|please)|at \w+(?: \w+)?|"
-    r"(?:make|change) (?:it|that) (?:to )?(?:at )?\w+) $"
-)
-"""Another time instead of the name, once one was found."""
-_REMADE = re.compile(
-    r" (?:(?:make|change|move|switch|push|bump|put|book) (?:it|that|this|me|us|mine|the (?:time|day|appointment|"
-    r"visit)|my "
-    r"appointment)|(?:can|could|may) (?:we|i|you|it) (?:do|be|have|try|come|come in)|lets (?:do|say|try|make it)|"
-    r"(?:rather|prefer)(?: (?:have|do|come|come in|take|be|get|it|that))*|prefiero|preferiria|quisiera|"
-    r"(?:cambi\w+|pas\w+|muev\w+|mov\w+|pong\w+|dej\w+|hag\w+|que sea|mejor)(?: (?:la|lo|me la|cita))?) "
-    r"(?:(?:to|at|for|on|para|a|el|en|por|mejor) )*(?:the |las? |el )?(?:\w+ ){0,3}?(?:noon|mediodia|midday|"
-    r"\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|una|dos|tres|cuatro|cinco|seis|siete|ocho|"
-    r"nueve|diez|once|doce|morning|afternoon|evening|manana|tarde|(?:mon|tues|wednes|thurs|fri|satur)day|"
-    r"lunes|martes|miercoles|jueves|viernes|sabado|tomorrow|next week|earlier|later|temprano) "
-)
-"""Another day or time while something else is asked: "actually, can we make it ten?"."""
-_REMADE_AT = _NO_TIMES - {Asked.NAME} | {Asked.CONFIRM_YES_NO}
-
-
-def _another_time(spoken: str, asked: Asked) -> bool:
-    if asked is Asked.NAME and _OTHER_TIME.search(spoken):
-        return True
-    return asked in _REMADE_AT and bool(_REMADE.search(spoken))
-
-
 _SAYS_DAY = re.compile(
     r" (?:mon|tues|wednes|thurs|fri|satur)day | (?:lunes|martes|miercoles|jueves|viernes|sabado|tomorrow) "
 )
@@ -300,7 +272,9 @@ _FIGURES = re.compile(r"[+(]?\d[\d ().\-]{5,}\d")
 def _among_facts(rest: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:
     """A weekday told beside a birthday and a number, where times may be told."""
     bare = _FIGURES.sub(" ", rest)
-    told = asked not in _NO_TIMES | {Asked.CONFIRM_YES_NO} and bare != rest and _SAYS_DAY.search(plain(bare))
+    told = (
+        asked not in another_time.NO_TIMES | {Asked.CONFIRM_YES_NO} and bare != rest and _SAYS_DAY.search(plain(bare))
+    )
     return _when(bare, lang, asked, today, clinic) if told else When()
 
 
