@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from appliance.clinic.visit import Opening
-from appliance.dialogue import nearby, slots, visit_rules, weeks
+from appliance.dialogue import birth_beside, nearby, slots, visit_rules, weeks
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import HoldAnswer, OpeningsFound
@@ -147,7 +147,8 @@ def pick(talk: Talk, meaning: Meaning) -> Offer | None:
     if not meaning.text and meaning.choice is not None and (meaning.choice < len(offers)):
         return offers[meaning.choice]
     shown = [Slot(start=_local(talk, each.opening), names=_names(talk, each.opening)) for each in offers]
-    choice = slots.which((meaning.text,), shown, lang=talk.lang, today=talk.today)
+    text = birth_beside.without(meaning.text) if meaning.births else meaning.text
+    choice = slots.which((text,), shown, lang=talk.lang, today=talk.today)
     if choice.index is not None:
         return offers[choice.index]
     left = slots.other_of_two(meaning.plain) if len(offers) == MOST_OFFERED else None
