@@ -227,6 +227,8 @@ def _fits(talk: Talk, opening: Opening, meaning: Meaning) -> bool:
         return False
     if when.days and not any(first <= local.date() <= last for first, last in when.days):
         return False
+    if any(first <= local.date() <= last for first, last in when.excluded):
+        return False
     if when.at and when.at != local.time():
         return (
             when.at.minute == 0

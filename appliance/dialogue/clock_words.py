@@ -77,7 +77,7 @@ _EN_PARTS: tuple[tuple[str, Window], ...] = (
     (r"(?:early|earlier) (?:in the |this )?evening", Window(time(17), time(19))),
     (r"(?:late|later) (?:in the |this )?evening|late (?:at |in the )?night", Window(time(19), DAY_END)),
     (
-        r"(?:the |at the |by the )?end of (?:the )?(?:business )?day|eod|close of business|cob|later in the day",
+        r"(?:the |at the |by the )?end of (?:the )?(?:business )?day|eod|close of business|cob|lat(?:e|er) in the day",
         Window(time(15, 30), DAY_END),
     ),
     (
@@ -90,7 +90,7 @@ _EN_PARTS: tuple[tuple[str, Window], ...] = (
     (r"after lunch(?:time)?", Window(time(13), time(17))),
     (r"before (?:lunch(?:time)?|noon|midday)", Window(time(0), time(12))),
     (
-        r"(?:at |around |during |over )?(?:my |the )?lunch ?(?:time|hour|break)|at lunch",
+        r"(?:at |around |during |over )?(?:my |the )?lunch ?(?:time|hour|break)|(?:at|around|near|about|over) lunch",
         Window(time(11), time(13, 30)),
     ),
     (r"(?:in |during |for )?(?:the |this |that )?mornings?", MORNING),

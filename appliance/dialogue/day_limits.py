@@ -1,0 +1,37 @@
+"""Days that bound others said beside them: "after the tenth but before Christmas", "I'm away till the third"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from appliance.dialogue.words import listed
+
+FAR_DAYS = 90
+"""How far days reach that have a beginning only, where an end is said as well."""
+_BEGINS, _ENDS = frozenset(listed("after since")), frozenset(listed("before by until"))
+_LINKS = frozenset(listed("but and though also only just pero y solo nomas"))
+Runs = tuple[tuple[date, date], ...]
+
+
+def facing(mod: str | None, before: str | None, between: list[str]) -> bool:
+    """Whether one of two such words opens a run of days and the other ends it."""
+    both = (mod in _BEGINS and before in _ENDS) or (mod in _ENDS and before in _BEGINS)
+    return both and all(word in _LINKS for word in between)
+
+
+def shared(before: Runs, runs: Runs, *, opened: bool) -> Runs:
+    """The days that are in both; all of them where none is. `opened`: `before` has a beginning only."""
+    wide = tuple((first, first + timedelta(days=FAR_DAYS) if opened else last) for first, last in before)
+    found = tuple((max(a, c), min(b, d)) for a, b in wide for c, d in runs if max(a, c) <= min(b, d))
+    return found or before + runs
+
+
+def within(day: date, before: Runs) -> date:
+    """The same day of the month in a longer run said before it, where the run has it; else the day itself."""
+    for first, last in before:
+        ahead = (last - first).days
+        if 0 < ahead <= FAR_DAYS and not first <= day <= last:
+            inside = [each for n in range(ahead + 1) if (each := first + timedelta(days=n)).day == day.day]
+            if len(inside) == 1:
+                return inside[0]
+    return day
