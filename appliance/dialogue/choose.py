@@ -24,11 +24,16 @@ MOST_ROUNDS = 3
 
 
 def ask_when(talk: Talk) -> list[Act]:
-    """Which day, or which of two days the words could mean."""
+    """Which day and time, which day, or which of two days the words could mean."""
     if len(talk.facts.when.either) == 2:
         first, second = (_weekday(talk, day) for day in talk.facts.when.either)
         return talk.ask("which_day", Asked.DATE_TIME, {"first": first, "second": second})
-    return talk.ask("ask_when", Asked.DATE_TIME)
+    return talk.ask("ask_day" if timed(talk) else "ask_when", Asked.DATE_TIME)
+
+
+def timed(talk: Talk) -> bool:
+    """Whether a time of day is known, so that only the day is missing."""
+    return bool(talk.facts.when.at or talk.facts.when.window)
 
 
 def _weekday(talk: Talk, day: date) -> Value:

@@ -38,8 +38,10 @@ class MoveFlow(ExistingVisitFlow):
         if facts.offers:
             return choose.offer(talk)
         if facts.when.either or not facts.when.has_day:
-            key = "ask_new_time"
-            return choose.ask_when(talk) if facts.when.either else talk.ask(key, Asked.DATE_TIME, self.visit_values())
+            told = choose.timed(talk) and talk.put[0] in ("ask_new_time", "ask_day")
+            if facts.when.either or told:
+                return choose.ask_when(talk)
+            return talk.ask("ask_new_time", Asked.DATE_TIME, self.visit_values())
         return choose.search(talk, facts.visit.visit_type_id)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
