@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import ClassVar
 
-from appliance.dialogue import choose, nearby, visit_rules
+from appliance.dialogue import choose, counted, nearby, visit_rules
 from appliance.dialogue.acts import Act, Move, Outcome, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
 from appliance.dialogue.existing import ExistingVisitFlow
 from appliance.dialogue.flow import Answer, get_someone
 from appliance.dialogue.intents import Intent
+from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
 
@@ -25,11 +26,23 @@ class MoveFlow(ExistingVisitFlow):
     name: ClassVar[str] = "move"
     seeks_time: ClassVar[bool] = True
 
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._counted: Meaning | None = None
+
+    def await_visit(self, meaning: Meaning) -> None:
+        """Keep a turn whose days may count from the visit, until it is known which."""
+        if self.talk.facts.visit is None and counted.counts(meaning.plain):
+            self._counted = meaning
+
     def proceed(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
         finding = self.find_visit()
         if finding or facts.visit is None:
             return finding or []
+        if self._counted:
+            facts.when = choose.placed(talk, self._on_the_same_day(replace(self._counted, when=facts.when)))
+            self._counted = None
         if facts.provider is None and not facts.anyone:
             facts.provider = facts.visit.provider_id
         if facts.chosen:
@@ -74,6 +87,7 @@ class MoveFlow(ExistingVisitFlow):
         if talk.asked is Asked.WHICH_SLOT:
             return self.proceed() if self.choose_visit(meaning) else None
         took = self.take_person(meaning)
+        self.await_visit(meaning)
         if meaning.when.said:
             talk.facts.when, took = talk.facts.when.then(choose.placed(talk, meaning)), True
         return self.proceed() if took else None
