@@ -9,6 +9,7 @@ from appliance.clinic.visit import Opening
 from appliance.dialogue import birth_beside, nearby, slots, visit_rules, weeks
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.clock_words import DAY_END
 from appliance.dialogue.events import HoldAnswer, OpeningsFound
 from appliance.dialogue.slots import Slot, Status
 from appliance.dialogue.talk import Offer, Talk
@@ -77,9 +78,12 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
     """Hold the best one or two before saying anything."""
     facts = talk.facts
     facts.rounds += 1
-    facts.exact = answer.exact
+    later, facts.later = facts.later, ""
+    facts.exact = answer.exact and later != "other days"
     if facts.provider and facts.anyone and not (answer.openings and answer.exact):
         return _with_others(talk)
+    if later == "that day" and not answer.exact:
+        return _on_other_days(talk)
     if not answer.openings:
         return no_openings(talk)
     named = facts.when.at is not None and answer.exact
@@ -89,10 +93,20 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
 
 def _with_others(talk: Talk) -> list[Act]:
     """The provider who was preferred has nothing then: others are looked at for the same wish."""
+    talk.facts.provider = None
+    return search(talk, _kind(talk))
+
+
+def _on_other_days(talk: Talk) -> list[Act]:
+    """Nothing is later that day: the days after it are looked at for the same hours."""
+    talk.facts.when, talk.facts.later = nearby.on_other_days(talk.facts.when), "other days"
+    return search(talk, _kind(talk))
+
+
+def _kind(talk: Talk) -> str:
     facts = talk.facts
-    facts.provider = None
     named = facts.visit.visit_type_id if facts.visit else facts.visit_type
-    return search(talk, named or talk.clinic.default_visit_type.id)
+    return named or talk.clinic.default_visit_type.id
 
 
 def no_openings(talk: Talk) -> list[Act]:
@@ -191,6 +205,7 @@ def wants_nearby(talk: Talk, meaning: Meaning) -> bool:
         return False
     refuse(talk)
     talk.facts.when = wanted
+    talk.facts.later = "that day" if wanted.window and wanted.window.to == DAY_END else ""
     return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
@@ -66,6 +67,8 @@ class Facts:
     exact: bool = True
     refused: tuple[Span, ...] = ()
     rounds: int = 0
+    later: Literal["", "that day", "other days"] = ""
+    """Where a later hour than those on offer is looked for."""
     unmet: When = field(default_factory=When)
     """When the caller would have come, had anything been free then."""
     reason: list[str] = field(default_factory=list)

@@ -132,3 +132,17 @@ def test_what_is_ruled_out_is_not_offered(lang: Lang, turns: tuple[str, ...], ne
     call.says(*turns, lang=lang)
     assert call.held
     assert never not in call.heard
+
+
+@pytest.mark.parametrize(
+    ("lang", "opening", "later"),
+    [("en", "a cleaning on Tuesday", "later"), ("es", "una limpieza el martes", "más tarde")],
+)
+def test_later_never_goes_back_to_an_hour_refused(lang: Lang, opening: str, later: str) -> None:
+    call = PaperCall(now=datetime(2026, 11, 30, 16, 0, tzinfo=UTC))
+    call.says(opening, lang=lang)
+    for _ in range(5):
+        last = max(each.start for each in call.held.values())
+        call.says(f"no, {later}", lang=lang)
+        assert call.held
+        assert all(each.start > last for each in call.held.values())
