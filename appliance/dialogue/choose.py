@@ -9,7 +9,7 @@ from appliance.clinic.visit import Opening
 from appliance.dialogue import birth_beside, nearby, slots, visit_rules, weeks
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.clock_words import DAY_END
+from appliance.dialogue.clock_words import AFTERNOONS, DAY_END, Window
 from appliance.dialogue.events import HoldAnswer, OpeningsFound
 from appliance.dialogue.slots import Slot, Status
 from appliance.dialogue.talk import Offer, Talk
@@ -82,6 +82,9 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
     facts.exact = answer.exact and later != "other days"
     if facts.provider and facts.anyone and not (answer.openings and answer.exact):
         return _with_others(talk)
+    if facts.when.window in AFTERNOONS and not answer.exact:
+        facts.when = replace(facts.when, window=Window(time(12), DAY_END))  # where nothing is later, noon will do
+        return search(talk, _kind(talk))
     if later == "that day" and not answer.exact:
         return _on_other_days(talk)
     if not answer.openings:

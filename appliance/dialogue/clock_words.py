@@ -25,6 +25,8 @@ class Window:
 
 MORNING = Window(time(0), time(12))
 AFTERNOON = Window(time(12), time(17))
+AFTERNOONS = (AFTERNOON, Window(time(12), time(18)))
+"""As said in English, and in Spanish."""
 EVENING = Window(time(17), DAY_END)
 OFFICE = Window(time(7), time(19))
 """Hours that decide between morning and afternoon when the clinic's own are not given: 7 to 11 and 12 to 6."""

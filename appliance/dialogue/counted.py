@@ -30,6 +30,7 @@ _NEXT_WEEK = re.compile(
 )
 _SAME_DAY = re.compile(r" (?:same (?:day|weekday)|mismo dia)(?= )")
 _OR = re.compile(r" (?:or|o) ")
+_ANY_WEEK = re.compile(r" (?:week|semana) ")
 _OTHER_WEEK = re.compile(r" otra semana ")
 Runs = tuple[tuple[date, date], ...]
 
@@ -59,4 +60,5 @@ def read(spoken: str, days: Runs, base: date) -> Runs | None:
 
 def counts(spoken: str) -> bool:
     """Whether a text may count from a day that is not known yet."""
-    return bool(_SO_MANY.search(spoken) or _NEXT_WEEK.search(spoken) or _SAME_DAY.search(spoken))
+    same = _SAME_DAY.search(spoken) and _ANY_WEEK.search(spoken)
+    return bool(_SO_MANY.search(spoken) or _NEXT_WEEK.search(spoken) or same)

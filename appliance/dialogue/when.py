@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from appliance.clinic.people import Lang
 from appliance.dialogue import dates, day_limits, roundabout, windows
 from appliance.dialogue.calendar_days import coming
-from appliance.dialogue.clock_words import DAY_END, OFFICE, Window
+from appliance.dialogue.clock_words import AFTERNOONS, DAY_END, OFFICE, Window
 from appliance.dialogue.date_pieces import MOVES
 from appliance.dialogue.day_runs import Days, one
 from appliance.dialogue.heard_words import Heard, Word, hear
@@ -36,6 +36,7 @@ from appliance.dialogue.when_phrases import (
 from appliance.dialogue.words import find_run
 
 UTC = ZoneInfo("UTC")
+ONE = time(13)
 HORIZON_DAYS = 45
 """How far ahead a time of day alone ("mornings") looks."""
 RECURRING_WEEKS = 7
@@ -130,6 +131,8 @@ class When:
     def _times(self) -> tuple[time, time]:
         if self.at:
             return self.at, self.at
+        if self.window in AFTERNOONS:
+            return ONE, self.window.to  # nobody who says "in the afternoon" means noon
         return (self.window.from_, self.window.to) if self.window else (time(0), DAY_END)
 
 

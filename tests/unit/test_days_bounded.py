@@ -146,3 +146,26 @@ def test_later_never_goes_back_to_an_hour_refused(lang: Lang, opening: str, late
         call.says(f"no, {later}", lang=lang)
         assert call.held
         assert all(each.start > last for each in call.held.values())
+
+
+@pytest.mark.parametrize(
+    ("lang", "turns", "noon"),
+    [
+        ("en", ("a cleaning on Tuesday afternoon",), False),
+        ("en", ("a cleaning", "Tuesday after noon"), True),
+        ("es", ("una limpieza el martes en la tarde",), False),
+        ("es", ("una limpieza el martes al mediodía",), True),
+    ],
+)
+def test_the_afternoon_begins_at_one(lang: Lang, turns: tuple[str, ...], *, noon: bool) -> None:
+    call = PaperCall(now=datetime(2026, 11, 30, 16, 0, tzinfo=UTC))
+    call.says(*turns, lang=lang)
+    assert call.held
+    assert any(each.start.hour == 18 for each in call.held.values()) is noon
+
+
+def test_noon_will_do_where_no_later_hour_is_free() -> None:
+    call = PaperCall(now=datetime(2026, 11, 30, 16, 0, tzinfo=UTC), free=lambda start: start.hour <= 18)
+    call.says("a cleaning on Tuesday afternoon")
+    assert "noon" in call.heard
+    assert "I don't have that" not in call.heard
