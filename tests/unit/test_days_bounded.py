@@ -10,6 +10,7 @@ from appliance.clinic.people import Lang
 from appliance.dialogue import when
 from appliance.dialogue.clock_words import DAY_END, Window
 from tests.fakes.caller import PaperCall
+from tests.fakes.clinic import ZONE
 
 TODAY = date(2026, 11, 30)
 """A Monday."""
@@ -169,3 +170,19 @@ def test_noon_will_do_where_no_later_hour_is_free() -> None:
     call.says("a cleaning on Tuesday afternoon")
     assert "noon" in call.heard
     assert "I don't have that" not in call.heard
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("a physical with Dr. Ramirez", "Sunday"), "usually not here"),
+        (("a physical with anyone", "Sunday at ten"), "closed on Sunday, December sixth"),
+        (("a physical with anyone", "Tuesday at six pm"), "I don't have that"),
+    ],
+)
+def test_who_is_not_there_that_day_is_told(turns: tuple[str, ...], told: str) -> None:
+    call = PaperCall(
+        now=datetime(2026, 11, 30, 16, 0, tzinfo=UTC), free=lambda start: start.astimezone(ZONE).weekday() < 5
+    )
+    call.says(*turns)
+    assert told in call.heard
