@@ -130,7 +130,7 @@ _ES_PARTS: tuple[tuple[str, Window], ...] = (
     (r"(?:despues del|saliendo del|al salir del) (?:trabajo|jale)|despues de (?:trabajar|cenar|la cena)", EVENING),
     (r"despues de (?:comer|almorzar|la comida)|despues del almuerzo", Window(time(13), DAY_END)),
     (r"antes (?:del almuerzo|de comer|de almorzar|del mediodia|del medio dia)", Window(time(0), time(12))),
-    (r"(?:a |en )?(?:la )?hora (?:del?) (?:almuerzo|lonche|comida|comer)", Window(time(11), time(13, 30))),
+    (r"(?:a |en )?(?:la )?hora (?:del?(?: la)?) (?:almuerzo|lonche|comida|comer)", Window(time(11), time(13, 30))),
     (r"antes (?:de la escuela|del trabajo|de trabajar)", Window(time(0), time(9))),
     (
         r"(?:por|en|de|a|toda) las? mananas?|esta manana|las mananas|la manana|mananas|mananita|antes de mediodia",

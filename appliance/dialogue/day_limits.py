@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from appliance.dialogue.day_runs import Days, one
 from appliance.dialogue.words import listed
 
 FAR_DAYS = 90
@@ -26,12 +27,23 @@ def shared(before: Runs, runs: Runs, *, opened: bool) -> Runs:
     return found or before + runs
 
 
-def within(day: date, before: Runs) -> date:
-    """The same day of the month in a longer run said before it, where the run has it; else the day itself."""
+def inside(days: Days, mod: str | None, before: Runs) -> Days:
+    """ "The third" beside "the first week of January" is one of its days; so is "till Wednesday"."""
+    alone = days.kind == "day_of_month" or (days.kind == "weekday" and mod is not None)
+    if not alone or len(days.options) > 1:
+        return days
+    day = days.options[0].first
+    found = _within(day, before, of_month=days.kind == "day_of_month")
+    return days if found == day else one(found)
+
+
+def _within(day: date, before: Runs, *, of_month: bool) -> date:
+    """The same day of the month or of the week in a longer run, where the run has one such; else the day itself."""
     for first, last in before:
         ahead = (last - first).days
         if 0 < ahead <= FAR_DAYS and not first <= day <= last:
-            inside = [each for n in range(ahead + 1) if (each := first + timedelta(days=n)).day == day.day]
-            if len(inside) == 1:
-                return inside[0]
+            every = [first + timedelta(days=n) for n in range(ahead + 1)]
+            same = [each for each in every if (each.day == day.day if of_month else each.weekday() == day.weekday())]
+            if len(same) == 1:
+                return same[0]
     return day

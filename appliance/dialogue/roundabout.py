@@ -16,11 +16,21 @@ _VISIT = re.compile(
     r"\b(?:follow|check|catch|tune|touch|make)[- ]ups?\b(?= (?:to|for|on|until|till|from)\b)", re.IGNORECASE
 )
 """ "My follow-up to Friday" is not up to Friday."""
-_NEVER_EN = re.compile(r"\bnever (?=before |after )", re.IGNORECASE)
-_NEVER_ES = re.compile(r"\bnunca (?=antes |despu[eé]s )", re.IGNORECASE)
-_ANY_MORNING = re.compile(r"\b(?:cualquier|alguna) ma[nñ]ana\b", re.IGNORECASE)
+_NEVER_EN = re.compile(rf"\bnever (?=(?:before|after|on|in the|{WEEKDAY_NAMES}|mornings|afternoons)\b)", re.IGNORECASE)
+_NEVER_ES = re.compile(r"\b(?:nunca|jam[aá]s|ni) (?=antes |despu[eé]s )", re.IGNORECASE)
+_NEVER_ON_ES = re.compile(r"\b(?:nunca|jam[aá]s) (?=(?:(?:en |por )?l[ao]s? )\w)", re.IGNORECASE)
+_EVER = re.compile(r"\b(can'?t|cannot|don'?t) ever (?=(?:do|make|come)\b)", re.IGNORECASE)
+_ANY_MORNING = re.compile(r"\b(?:cualquier|alguna) (ma[nñ]ana|tarde)\b", re.IGNORECASE)
 """ "Any morning" is no tomorrow."""
 _NO_DAY = rf"(?! (?:week|half|one|time|slot|option|opening|appointment|{WEEKDAY_NAMES}))"
+_OR_WEEK_EN = re.compile(
+    rf"\b(the (?:{ORDINALS_EN})) or (the )?((?:{ORDINALS_EN}) week) (of|in) (\w+)\b", re.IGNORECASE
+)
+_OR_WEEK_ES = re.compile(
+    r"\bla (primera|segunda|tercera|cuarta) o (?:la )?(segunda|tercera|cuarta|[uú]ltima) semana de (\w+)\b",
+    re.IGNORECASE,
+)
+""" "The first or second week of January"."""
 _OR_ORDINAL = re.compile(rf"\b(the (?:{ORDINALS_EN}),? or (?:maybe )?)(?=(?:{ORDINALS_EN})\b{_NO_DAY})", re.IGNORECASE)
 """ "The fifteenth or sixteenth"."""
 _TOO_EN = re.compile(
@@ -87,6 +97,10 @@ _SAME_NAME_ES = re.compile(
     r"el (?:(?:otro|siguiente) (?:\1|\2)|(?:\1|\2) (?:siguiente|que sigue|de despu[eé]s))\b",
     re.IGNORECASE,
 )
+_NOT_MONDAY_ES = re.compile(
+    rf"\bno (el {_DAY_ES}),? (?=(?:sino |mejor )?el (?:otro|siguiente|que sigue)\W*$)", re.IGNORECASE
+)
+""" "No el lunes, el otro"."""
 _COMING_NOT_ES = re.compile(
     rf"\b(?:no )?(?:para )?el (?:pr[oó]ximo {_DAY_ES}|{_DAY_ES} (?:que (?:viene|entra)|pr[oó]ximo|entrante))"
     r"(?: no(?: puedo| me queda)?)?[,.;]?(?: sino| mejor| pero)? "
@@ -109,8 +123,9 @@ _COUNTED_EN = re.compile(rf"\bin (two|three) ((?:{WEEKDAY_NAMES})s)\b(?! from)",
 
 
 _FIRST_ES = re.compile(
-    r"\b(?:el|lo) primero (?:que (?:haya|hay|tengan?|tiene|se pueda|salga|est[eé] (?:libre|disponible))|"
-    r"disponible|libre)\b",
+    r"\b(?:lo|la fecha|el (?:d[ií]a|lugar|espacio)) m[aá]s cercan[oa]\b|"
+    r"\b(?:el|lo) primer(?:o| d[ií]a| espacio| lugar| hueco| campo) "
+    r"(?:que (?:haya|hay|tengan?|tiene|se pueda|salga|est[eé] (?:libre|disponible))|disponible|libre)\b",
     re.IGNORECASE,
 )
 """ "El primero que haya" is no first of the month."""
@@ -132,9 +147,12 @@ def hurried(text: str) -> str:
 
 def plainer(text: str) -> str:
     """The text with what is said in a roundabout way said plainly."""
-    text = _BY_MORNING.sub("por la mañana", _ANY_MORNING.sub("cualquier día por la mañana", text))
+    text = _BY_MORNING.sub("por la mañana", _ANY_MORNING.sub(r"cualquier día por la \1", text))
+    text = _EVER.sub(r"\1 ", _NEVER_ON_ES.sub("no puedo ", text))
     text = _NEVER_ES.sub("no ", _NEVER_EN.sub("not ", _VISIT.sub("visit", text)))
     text = _FIRST_ES.sub("lo primero que tenga", text)
+    text = _OR_WEEK_EN.sub(r"\1 week of \5 or the \3 of \5", text)
+    text = _OR_WEEK_ES.sub(r"la \1 semana de \3 o la \2 semana de \3", text)
     text = _OR_ORDINAL.sub(r"\1the ", text)
     text = _NOT_TOO.sub(",", _LATER_ES.sub("no antes de las diez", _LATER_EN.sub("not before ten", text)))
     text = _TOO_ES.sub("no me queda", _TOO_EN.sub("no good", text))
@@ -146,6 +164,7 @@ def plainer(text: str) -> str:
     text = _TWO_WEEKS_ES.sub("la semana después de la próxima", text)
     text = _SAME_NAME_EN.sub(r"\1 after next", text)
     text = _SAME_NAME_ES.sub(_one_after_es, text)
+    text = _NOT_MONDAY_ES.sub(r"\1 no, ", text)
     text = _COMING_NOT_ES.sub(_refused_es, text)
     return _COUNTED_ES.sub(_counted_es, _COUNTED_EN.sub(r"\1 \2 from now", text))
 

@@ -42,6 +42,9 @@ def placed(said: When, spoken: str, before: Runs, offered: Collection[date] = ()
     found, alone = said, said.loose or (not refused and next_one(spoken))
     if alone and before and not said.soonest and not _SOONER.search(spoken):
         found = replace(said, days=_in_week(said.days, *min(before)), loose=False)
+    named = {first.weekday() for first, _ in said.excluded}
+    if not offered and not said.days and len(named) == 1 and _ONE_AFTER.search(spoken):
+        return replace(said, days=_alone(said.excluded[0][0] + timedelta(weeks=1)), excluded=())
     return _beside(found, spoken, offered, refused=refused) if offered else found
 
 

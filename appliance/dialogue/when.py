@@ -14,7 +14,7 @@ from appliance.dialogue import dates, day_limits, roundabout, windows
 from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.clock_words import AFTERNOONS, DAY_END, OFFICE, Window
 from appliance.dialogue.date_pieces import MOVES
-from appliance.dialogue.day_runs import Days, one
+from appliance.dialogue.day_runs import Days
 from appliance.dialogue.heard_words import Heard, Word, hear
 from appliance.dialogue.mention import Mention
 from appliance.dialogue.when_phrases import (
@@ -202,14 +202,14 @@ class _Reader:
                 self._take_days(mention.days, mention, existing=existing, negated=negated)
             if not (negated and not mention.days):
                 self._take_time(mention, existing=existing)
-            elif mention.named and mention.window:
+            elif mention.window:
                 self._take_other_time(mention, mention.window)
             self._before = mention.end
             self._last_existing = existing
         return self._when
 
     def _take_days(self, days: Days, mention: Mention, *, existing: bool, negated: bool) -> None:
-        told = self._in_month(days)
+        told = day_limits.inside(days, mention.day_mod, self._when.days)
         runs = self._runs(told, mention)
         if not runs:
             self.over = True
@@ -254,13 +254,6 @@ class _Reader:
     def _mod(self, mention: Mention) -> str | None:
         return "after" if mention.day_mod == "until" and self._away(mention) else mention.day_mod
 
-    def _in_month(self, days: Days) -> Days:
-        """ "The third" beside "the first week of January" is one of its days."""
-        if days.kind != "day_of_month" or len(days.options) > 1:
-            return days
-        day = day_limits.within(days.options[0].first, self._when.days)
-        return days if day == days.options[0].first else one(day)
-
     def _take_time(self, mention: Mention, *, existing: bool) -> None:
         if mention.at is not None and existing:
             self._when = replace(self._when, existing_at=mention.at)
@@ -288,11 +281,13 @@ class _Reader:
         timed = mention.at is not None or mention.window is not None
         if mention.days and not timed:
             self._take_days(mention.days, mention, existing=False, negated=True)
-        elif mention.named and mention.window and not mention.days:
+        elif mention.window and not mention.days:
             self._take_other_time(mention, mention.window, sure=True)
 
     def _take_other_time(self, mention: Mention, window: Window, *, sure: bool = False) -> None:
-        """ "Anything but mornings": what is left of the day."""
+        """ "Anything but mornings", "I can't before ten": what is left of the day."""
+        if not (mention.named or window.from_ == time(0) or window.to == DAY_END):
+            return
         before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
         if sure or any(word in NOT_TIMES for word in before):
             left = Window(window.to, DAY_END) if window.from_ == time(0) else Window(time(0), window.from_)
@@ -315,7 +310,8 @@ class _Reader:
     def _negated(self, mention: Mention) -> bool:
         first = max(0, self._before, mention.lead - 3)
         before = self._heard.texts(first, mention.lead)
-        if mention.day_mod and before[-1:] == ["but"] and not any(word in ANY for word in before):
+        limits = mention.day_mod or not (mention.days or mention.named or self._when.flexible)
+        if limits and before[-1:] == ["but"] and not any(word in ANY for word in before):
             return False  # "after the tenth but before Christmas"
         at = max(find_run(before, run.split()) for run in NOT_RUNS)
         if at >= 0:

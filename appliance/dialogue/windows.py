@@ -11,12 +11,14 @@ def join(old: Window | None, new: Window) -> Window:
     """Two parts of a day: either, the narrower when one holds the other, what lies between two open ends."""
     if old is None:
         return new
-    if old.to == DAY_END and new.from_ == time(0) and old.from_ < new.to:
+    if new.from_ == time(0) and old.from_ < new.to <= old.to:
         return Window(old.from_, new.to)
     if old == new or (old.from_ <= new.from_ and new.to <= old.to):
         return new
     if old.to == new.to == DAY_END:
         return old
+    if new.to == DAY_END and old.from_ < new.from_ < old.to:
+        return Window(new.from_, old.to)
     return Window(min(old.from_, new.from_), max(old.to, new.to))
 
 

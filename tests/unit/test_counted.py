@@ -74,3 +74,9 @@ def test_a_visit_is_moved_from_its_own_day(lang: Lang, turns: tuple[str, ...], h
     call = PaperCall(caller="+15550101", visits=[booked], now=datetime(2026, 11, 30, 16, 0, tzinfo=UTC))
     call.says(*turns, lang=lang)
     assert heard in call.heard
+
+
+@pytest.mark.parametrize("text", ["el lunes no, el otro", "no el lunes, el otro", "no puedo el lunes, el que sigue"])
+def test_the_other_one_where_nothing_is_on_offer_is_a_week_later(text: str) -> None:
+    said = when.read(text, "es", TODAY, asked=True)
+    assert weeks.placed(said, plain(text), ()).days == days(14)
