@@ -58,7 +58,7 @@ def told(spoken: str, asked: Asked, today: date) -> bool:
     past = bool(years) and not (max(years) >= today.year - RECENT and asked not in PERSON and _EVENT.search(spoken))
     if past or _BORN.search(spoken) or _FULL_DATE.search(spoken) or _SHORT_DATE.search(spoken):
         return True
-    if birth_figures.told(spoken):
+    if birth_figures.told(spoken, number_asked=asked in (Asked.PHONE, Asked.INSURANCE)):
         return True
     return asked in PERSON and any(word in MONTHS for word in spoken.split())
 

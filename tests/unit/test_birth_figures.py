@@ -22,6 +22,9 @@ from tests.fakes.meant import said
         ("es", "nació el 3 del 11 de 1990", date(1990, 11, 3)),
         ("en", "six eighteen seventy", date(1970, 6, 18)),
         ("en", "eight sixteen seventy three", date(1973, 8, 16)),
+        ("en", "oh eight, sixteen, seventy three", date(1973, 8, 16)),
+        ("es", "doce doce sesenta y cinco", date(1965, 12, 12)),
+        ("es", "es el dieciséis cero ocho setenta y tres", date(1973, 8, 16)),
         ("en", "December first 2012", date(2012, 12, 1)),
         ("en", "May second 1985", date(1985, 5, 2)),
         ("en", "July twenty second nineteen forty one", date(1941, 7, 22)),
@@ -41,6 +44,8 @@ def test_a_birthday_takes_neither_of_two_times(lang: Lang, text: str, born: date
         ("es", "el doce del doce a las diez"),
         ("es", "el diez, a las diez cuarenta y cinco"),
         ("es", "la segunda del lunes"),
+        ("es", "las ocho o las diez"),
+        ("es", "a las diez y media"),
         ("en", "eight or ten forty five"),
         ("en", "the tenth at ten fifteen"),
         ("en", "the second one"),
@@ -51,8 +56,13 @@ def test_a_day_and_an_hour_are_no_birthday(lang: Lang, text: str) -> None:
     assert birth_figures.without(text) == text
 
 
+def test_three_figures_of_a_telephone_number_are_no_birthday() -> None:
+    assert not said("three twelve sixty", Asked.PHONE).births
+
+
 def test_what_stands_beside_the_figures_is_left() -> None:
     assert birth_beside.without("la primera, y nací el doce del doce del sesenta y cinco") == "la primera, y nací ,"
+    assert birth_beside.without("oh eight, sixteen, seventy three") == ","
 
 
 @pytest.mark.parametrize(
