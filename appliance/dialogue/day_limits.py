@@ -4,14 +4,39 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.day_runs import Days, one
 from appliance.dialogue.words import listed
 
 FAR_DAYS = 90
 """How far days reach that have a beginning only, where an end is said as well."""
+RECURRING_WEEKS = 7
+"""How far "any Thursday" looks."""
+_JOINS = frozenset(listed("or and nor on o y u ni el los"))
+_SUITS = frozenset(
+    listed("is works work good fine ok okay great would could sounds perfect si esta queda sirve bien puedo perfecto")
+)
+_NOT = frozenset(listed("not no doesnt dont isnt wont cant cannot wouldnt bad tampoco nor or"))
 _BEGINS, _ENDS = frozenset(listed("after since")), frozenset(listed("before by until"))
 _LINKS = frozenset(listed("but and though also only just pero y solo nomas"))
 Runs = tuple[tuple[date, date], ...]
+
+
+def recurring(today: date, weekday: int) -> Runs:
+    """Every such weekday of the weeks ahead."""
+    first = coming(today, weekday)
+    days = (first + timedelta(weeks=week) for week in range(RECURRING_WEEKS))
+    return tuple((day, day) for day in days)
+
+
+def joined(between: list[str]) -> bool:
+    """Whether one day is said in one breath with the other: "Monday or Friday"."""
+    return bool(between) and all(word in _JOINS for word in between)
+
+
+def suits(after: list[str]) -> bool:
+    """Whether the words after a day say that it is good."""
+    return any(word in _SUITS for word in after) and not any(word in _NOT for word in after)
 
 
 def facing(mod: str | None, before: str | None, between: list[str]) -> bool:

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import dates, day_limits, roundabout, windows
-from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.clock_words import AFTERNOONS, DAY_END, OFFICE, Window
 from appliance.dialogue.date_pieces import MOVES
 from appliance.dialogue.day_runs import Days
@@ -39,8 +38,6 @@ UTC = ZoneInfo("UTC")
 ONE = time(13)
 HORIZON_DAYS = 45
 """How far ahead a time of day alone ("mornings") looks."""
-RECURRING_WEEKS = 7
-"""How far "any Thursday" looks."""
 OPEN_DAYS = 14
 """How far "after the tenth" looks."""
 Span = tuple[datetime, datetime]
@@ -189,8 +186,12 @@ class _Reader:
         self._last_existing = False
 
     def read(self) -> When:
+        against = False
         for mention in self._mentions:
+            gap = self._heard.texts(self._before, mention.lead)
             existing, negated = self._existing(mention), self._negated(mention)
+            negated = negated or (against and day_limits.joined(gap) and not self._welcome(mention))
+            against = negated and bool(mention.days)
             if self._heard.words[mention.lead].text == "since":
                 self.over = True  # how long something has lasted is no time to come
                 continue
@@ -216,7 +217,7 @@ class _Reader:
             return
         if negated:
             here = self._heard.words[mention.first].text
-            every = runs if here in _THIS or days.weekday is None else _recurring(self._today, days.weekday)
+            every = runs if here in _THIS or days.weekday is None else day_limits.recurring(self._today, days.weekday)
             if here not in _THIS and self._today.weekday() in (days.every or (days.weekday,)):
                 every += ((self._today, self._today),)
             self._when = replace(self._when, excluded=self._when.excluded + every)
@@ -236,7 +237,7 @@ class _Reader:
     def _runs(self, days: Days, mention: Mention) -> Runs:
         """Inclusive runs from today on; empty when all of it is over."""
         if days.every:
-            return tuple(sorted(run for day in days.every for run in _recurring(self._today, day)))
+            return tuple(sorted(run for day in days.every for run in day_limits.recurring(self._today, day)))
         first, end, last = days.options[0].first, days.options[0].end, days.options[0].last
         match self._mod(mention):
             case "before":
@@ -266,6 +267,9 @@ class _Reader:
 
     def _denied(self, mention: Mention) -> bool:
         """Whether what comes after it rules it out: "Tuesday doesn't work", "el martes no puedo"."""
+        after = next((each for each in self._mentions if each.lead >= mention.end), None)
+        if after and after.days and day_limits.joined(self._heard.texts(mention.end, after.lead)):
+            return self._denied(after)  # "Monday and Friday don't work"
         words = self._heard.words[mention.end : mention.end + 6]
         if not words or "," in self._text[mention.span[1] : words[0].start]:
             return False
@@ -310,13 +314,19 @@ class _Reader:
     def _negated(self, mention: Mention) -> bool:
         first = max(0, self._before, mention.lead - 3)
         before = self._heard.texts(first, mention.lead)
-        limits = mention.day_mod or not (mention.days or mention.named or self._when.flexible)
-        if limits and before[-1:] == ["but"] and not any(word in ANY for word in before):
+        all_but = self._when.flexible or any(word in ANY for word in before)
+        limits = mention.day_mod or not (mention.days or mention.named or all_but)
+        if before[-1:] == ["but"] and (limits or self._welcome(mention)) and not all_but:
             return False  # "after the tenth but before Christmas"
         at = max(find_run(before, run.split()) for run in NOT_RUNS)
         if at >= 0:
-            return not (self._parted(first + at, mention.lead) or self._of_that_day(mention))
+            anew = any(word in ("y", "pero", "and", "but") for word in before[at:]) and self._welcome(mention)
+            return not (anew or self._parted(first + at, mention.lead) or self._of_that_day(mention))
         return bool(before) and (before[-1] in NOT or (len(before) > 1 and before[-2] in NOT and before[-1] in FILLERS))
+
+    def _welcome(self, mention: Mention) -> bool:
+        """ "But Friday is fine"."""
+        return day_limits.suits(self._heard.texts(mention.end, mention.end + 3))
 
     def _parted(self, first: int, lead: int) -> bool:
         """ "No puedo, el lunes", "no, quiero el lunes": what comes after the comma is wanted."""
@@ -377,13 +387,6 @@ def _without(text: str, lang: Lang, phrases: tuple[str, ...]) -> tuple[str, bool
 def _pattern(phrases: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
     lines = sorted((hear(phrase, lang).line for phrase in phrases), key=len, reverse=True)
     return re.compile(f" (?:{'|'.join(map(re.escape, lines))}) ")
-
-
-def _recurring(today: date, weekday: int) -> Runs:
-    """Every such weekday of the weeks ahead."""
-    first = coming(today, weekday)
-    days = (first + timedelta(weeks=week) for week in range(RECURRING_WEEKS))
-    return tuple((day, day) for day in days)
 
 
 def _unique(runs: Runs) -> Runs:

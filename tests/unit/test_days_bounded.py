@@ -129,6 +129,27 @@ def test_the_soonest_in_other_words(text: str, *, soonest: bool) -> None:
     assert when.read(text, "es", TODAY, asked=True).soonest is soonest
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted", "friday"),
+    [
+        ("en", "any day but Monday or Friday", (), True),
+        ("en", "I can't do Monday or Friday", (), True),
+        ("en", "Monday and Friday don't work", (), True),
+        ("es", "cualquier día menos lunes y viernes", (), True),
+        ("es", "los lunes y los viernes no puedo", (), True),
+        ("en", "Monday and Friday work for me", (run(7), run(4)), False),
+        ("en", "I can't do Monday but Friday is fine", (run(4),), False),
+        ("en", "I can't Monday and Friday is good", (run(4),), False),
+        ("es", "el lunes no puedo y el viernes sí", (run(4),), False),
+        ("es", "el lunes o el viernes", (run(7), run(4)), False),
+    ],
+)
+def test_two_days_in_one_breath(lang: Lang, text: str, wanted: object, *, friday: bool) -> None:
+    found = when.read(text, lang, TODAY, asked=True)
+    assert found.days == wanted
+    assert (run(4) in found.excluded) is friday
+
+
 def test_what_urges_is_no_day_where_none_is_asked_for() -> None:
     assert not when.read("me urge", "es", TODAY).said
 
