@@ -177,7 +177,7 @@ class _Reader:
         self.doubted = talk.doubted
         self.over = False
         """Whether a day was named that is over: a date of birth."""
-        self._today = today
+        self._today, self._asked = today, asked
         self._when = When(soonest=soonest, flexible=flexible)
         self._timed: Mention | None = None
         self._before = 0
@@ -350,7 +350,8 @@ class _Reader:
         led = mention.day_mod == "since" and self._heard.words[mention.lead].text in EXISTING
         ahead = self._heard.texts(mention.first, mention.first + 4)
         moving = any(word in MOVES for word in self._heard.texts(mention.first - 4, mention.first))
-        own = here == "del" and not mention.day_mod and "8" not in ahead and (mention.at is None or moving)
+        wanted = mention.day_mod and (self._asked or mention.day_mod != "before")
+        own = here == "del" and not wanted and "8" not in ahead and (mention.at is None or moving)
         return near or led or own or bool(before and before[-1] in EXISTING)
 
     def _corrected(self, mention: Mention) -> bool:

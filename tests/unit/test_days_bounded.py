@@ -63,6 +63,7 @@ def test_a_weekday_ruled_out_is_so_today_as_well(lang: Lang, text: str) -> None:
         ("en", "the second or third week of January", (run(8, 14, 1), run(15, 21, 1))),
         ("es", "la segunda o tercera semana de enero", (run(8, 14, 1), run(15, 21, 1))),
         ("es", "a partir del lunes", (run(7, 21),)),
+        ("es", "antes del quince", ((TODAY, date(2026, 12, 14)),)),
         ("en", "the fifteenth or sixteenth", (run(15), run(16))),
         ("en", "the 15th or 16th", (run(15), run(16))),
         ("en", "the tenth or the eleventh", (run(10), run(11))),
