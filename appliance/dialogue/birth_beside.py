@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from appliance.dialogue import numbers
+from appliance.dialogue import birth_figures, numbers
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.words import fold, listed
@@ -58,6 +58,8 @@ def told(spoken: str, asked: Asked, today: date) -> bool:
     past = bool(years) and not (max(years) >= today.year - RECENT and asked not in PERSON and _EVENT.search(spoken))
     if past or _BORN.search(spoken) or _FULL_DATE.search(spoken) or _SHORT_DATE.search(spoken):
         return True
+    if birth_figures.told(spoken, number_asked=asked in (Asked.PHONE, Asked.INSURANCE)):
+        return True
     return asked in PERSON and any(word in MONTHS for word in spoken.split())
 
 
@@ -73,7 +75,7 @@ def without(text: str) -> str:
         if first is not None or end is not None:
             start = found[at if first is None else first].start()
             return f"{text[:start]},{text[found[at if end is None else end].end() :]}"
-    return _SLASHED.sub(",", text)
+    return birth_figures.without(_SLASHED.sub(",", text))
 
 
 def _last(words: Sequence[str], way: range, most: int, *, short: bool = False) -> int | None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from appliance.clinic.visit import Opening
-from appliance.dialogue import instead, nearby, slots, visit_rules, weeks
+from appliance.dialogue import birth_beside, instead, nearby, slots, visit_rules, weeks
 from appliance.dialogue.acts import Act, FindOpenings, Hold, Listen, Origin, ReleaseHold, Say, Value, ValueType, Wanted
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.clock_words import AFTERNOONS, DAY_END, Window
 from appliance.dialogue.events import HoldAnswer, OpeningsFound
 from appliance.dialogue.slots import Slot, Status
 from appliance.dialogue.talk import Offer, Talk
@@ -26,11 +27,16 @@ MOST_ROUNDS = 3
 
 
 def ask_when(talk: Talk) -> list[Act]:
-    """Which day, or which of two days the words could mean."""
+    """Which day and time, which day, or which of two days the words could mean."""
     if len(talk.facts.when.either) == 2:
         first, second = (_weekday(talk, day) for day in talk.facts.when.either)
         return talk.ask("which_day", Asked.DATE_TIME, {"first": first, "second": second})
-    return talk.ask("ask_when", Asked.DATE_TIME)
+    return talk.ask("ask_day" if timed(talk) else "ask_when", Asked.DATE_TIME)
+
+
+def timed(talk: Talk) -> bool:
+    """Whether a time of day is known, so that only the day is missing."""
+    return bool(talk.facts.when.at or talk.facts.when.window)
 
 
 def _weekday(talk: Talk, day: date) -> Value:
@@ -74,9 +80,15 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
     """Hold the best one or two before saying anything."""
     facts = talk.facts
     facts.rounds += 1
-    facts.exact = answer.exact
+    later, facts.later = facts.later, ""
+    facts.exact = answer.exact and later != "other days"
     if facts.provider and facts.anyone and not (answer.openings and answer.exact):
         return _with_others(talk)
+    if facts.when.window in AFTERNOONS and not answer.exact:
+        facts.when = replace(facts.when, window=Window(time(12), DAY_END))  # where nothing is later, noon will do
+        return search(talk, _kind(talk))
+    if later == "that day" and not answer.exact:
+        return _on_other_days(talk)
     if not answer.openings:
         return no_openings(talk)
     named = facts.when.at is not None and answer.exact
@@ -86,10 +98,20 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
 
 def _with_others(talk: Talk) -> list[Act]:
     """The provider who was preferred has nothing then: others are looked at for the same wish."""
+    talk.facts.provider = None
+    return search(talk, _kind(talk))
+
+
+def _on_other_days(talk: Talk) -> list[Act]:
+    """Nothing is later that day: the days after it are looked at for the same hours."""
+    talk.facts.when, talk.facts.later = nearby.on_other_days(talk.facts.when), "other days"
+    return search(talk, _kind(talk))
+
+
+def _kind(talk: Talk) -> str:
     facts = talk.facts
-    facts.provider = None
     named = facts.visit.visit_type_id if facts.visit else facts.visit_type
-    return search(talk, named or talk.clinic.default_visit_type.id)
+    return named or talk.clinic.default_visit_type.id
 
 
 def no_openings(talk: Talk) -> list[Act]:
@@ -149,7 +171,8 @@ def pick(talk: Talk, meaning: Meaning) -> Offer | None:
     if not meaning.text and meaning.choice is not None and (meaning.choice < len(offers)):
         return offers[meaning.choice]
     shown = [Slot(start=_local(talk, each.opening), names=_names(talk, each.opening)) for each in offers]
-    choice = slots.which((meaning.text,), shown, lang=talk.lang, today=talk.today)
+    text = birth_beside.without(meaning.text) if meaning.births else meaning.text
+    choice = slots.which((text,), shown, lang=talk.lang, today=talk.today)
     if choice.index is not None:
         return offers[choice.index]
     left = slots.other_of_two(meaning.plain) if len(offers) == MOST_OFFERED else None
@@ -210,6 +233,7 @@ def wants_nearby(talk: Talk, meaning: Meaning) -> bool:
         return False
     refuse(talk)
     talk.facts.when = wanted
+    talk.facts.later = "that day" if wanted.window and wanted.window.to == DAY_END else ""
     return True
 
 
@@ -258,6 +282,8 @@ def _fits(talk: Talk, opening: Opening, meaning: Meaning) -> bool:
     if meaning.provider and meaning.provider != opening.provider_id:
         return False
     if when.days and not any(first <= local.date() <= last for first, last in when.days):
+        return False
+    if any(first <= local.date() <= last for first, last in when.excluded):
         return False
     if when.at and when.at != local.time():
         return (

@@ -25,6 +25,8 @@ class Window:
 
 MORNING = Window(time(0), time(12))
 AFTERNOON = Window(time(12), time(17))
+AFTERNOONS = (AFTERNOON, Window(time(12), time(18)))
+"""As said in English, and in Spanish."""
 EVENING = Window(time(17), DAY_END)
 OFFICE = Window(time(7), time(19))
 """Hours that decide between morning and afternoon when the clinic's own are not given: 7 to 11 and 12 to 6."""
@@ -77,7 +79,7 @@ _EN_PARTS: tuple[tuple[str, Window], ...] = (
     (r"(?:early|earlier) (?:in the |this )?evening", Window(time(17), time(19))),
     (r"(?:late|later) (?:in the |this )?evening|late (?:at |in the )?night", Window(time(19), DAY_END)),
     (
-        r"(?:the |at the |by the )?end of (?:the )?(?:business )?day|eod|close of business|cob|later in the day",
+        r"(?:the |at the |by the )?end of (?:the )?(?:business )?day|eod|close of business|cob|lat(?:e|er) in the day",
         Window(time(15, 30), DAY_END),
     ),
     (
@@ -90,7 +92,7 @@ _EN_PARTS: tuple[tuple[str, Window], ...] = (
     (r"after lunch(?:time)?", Window(time(13), time(17))),
     (r"before (?:lunch(?:time)?|noon|midday)", Window(time(0), time(12))),
     (
-        r"(?:at |around |during |over )?(?:my |the )?lunch ?(?:time|hour|break)|at lunch",
+        r"(?:at |around |during |over )?(?:my |the )?lunch ?(?:time|hour|break)|(?:at|around|near|about|over) lunch",
         Window(time(11), time(13, 30)),
     ),
     (r"(?:in |during |for )?(?:the |this |that )?mornings?", MORNING),
@@ -128,7 +130,7 @@ _ES_PARTS: tuple[tuple[str, Window], ...] = (
     (r"(?:despues del|saliendo del|al salir del) (?:trabajo|jale)|despues de (?:trabajar|cenar|la cena)", EVENING),
     (r"despues de (?:comer|almorzar|la comida)|despues del almuerzo", Window(time(13), DAY_END)),
     (r"antes (?:del almuerzo|de comer|de almorzar|del mediodia|del medio dia)", Window(time(0), time(12))),
-    (r"(?:a |en )?(?:la )?hora (?:del?) (?:almuerzo|lonche|comida|comer)", Window(time(11), time(13, 30))),
+    (r"(?:a |en )?(?:la )?hora (?:del?(?: la)?) (?:almuerzo|lonche|comida|comer)", Window(time(11), time(13, 30))),
     (r"antes (?:de la escuela|del trabajo|de trabajar)", Window(time(0), time(9))),
     (
         r"(?:por|en|de|a|toda) las? mananas?|esta manana|las mananas|la manana|mananas|mananita|antes de mediodia",

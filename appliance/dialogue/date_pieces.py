@@ -68,7 +68,7 @@ _MODS: dict[Lang, tuple[tuple[re.Pattern[str], Mod], ...]] = {
                 (
                     "since",
                     (
-                        r"no antes del?|a partir del?|salgo(?: del? \w+)?|empezando|comenzando|desde|"
+                        r"no antes(?: del?)?|a partir(?: del?)?|salgo(?: del? \w+)?|empezando|comenzando|desde|"
                         r"tan temprano como|tan pronto como|de las(?= \d+ en adelante)"
                     ),
                 ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.visit import Opening, Visit
-from appliance.dialogue import choose, nearby, visit_rules
+from appliance.dialogue import choose, counted, nearby, visit_rules
 from appliance.dialogue.acts import Act, Move, Outcome, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
@@ -37,11 +37,23 @@ class MoveFlow(ExistingVisitFlow):
     other_doctor: bool = False
     """Whether it is to be with somebody else than it is with."""
 
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._counted: Meaning | None = None
+
+    def await_visit(self, meaning: Meaning) -> None:
+        """Keep a turn whose days may count from the visit, until it is known which."""
+        if self.talk.facts.visit is None and counted.counts(meaning.plain):
+            self._counted = meaning
+
     def proceed(self) -> list[Act]:
         talk, facts = self.talk, self.talk.facts
         finding = self.find_visit()
         if finding or facts.visit is None:
             return finding or []
+        if self._counted:
+            facts.when = choose.placed(talk, self._on_the_same_day(replace(self._counted, when=facts.when)))
+            self._counted = None
         if self.other_doctor and (asking := self._with_whom(facts.visit)):
             return asking
         if facts.provider is None and not facts.anyone:
@@ -52,8 +64,10 @@ class MoveFlow(ExistingVisitFlow):
         if facts.offers:
             return choose.offer(talk)
         if facts.when.either or not facts.when.has_day:
-            key = "ask_new_time"
-            return choose.ask_when(talk) if facts.when.either else talk.ask(key, Asked.DATE_TIME, self.visit_values())
+            told = choose.timed(talk) and talk.put[0] in ("ask_new_time", "ask_day")
+            if facts.when.either or told:
+                return choose.ask_when(talk)
+            return talk.ask("ask_new_time", Asked.DATE_TIME, self.visit_values())
         return choose.search(talk, facts.visit.visit_type_id)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
@@ -113,6 +127,7 @@ class MoveFlow(ExistingVisitFlow):
         if talk.asked is Asked.WHICH_SLOT:
             return self.proceed() if self.choose_visit(meaning) else None
         took = self.take_person(meaning)
+        self.await_visit(meaning)
         if meaning.when.said:
             talk.facts.when, took = talk.facts.when.then(choose.placed(talk, meaning)), True
         return self.proceed() if took else None

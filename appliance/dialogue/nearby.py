@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from appliance.dialogue.clock_words import DAY_END, Window
@@ -43,6 +44,11 @@ def read(meaning: Meaning, starts: Sequence[datetime]) -> When | None:
 
 def _after(day: date) -> When:
     return When(days=((day + timedelta(days=1), day + timedelta(days=OPEN_DAYS)),))
+
+
+def on_other_days(wanted: When) -> When:
+    """The same hours on the days that come after."""
+    return replace(wanted, days=_after(max(last for _, last in wanted.days)).days)
 
 
 def direction(spoken: str) -> int | None:

@@ -6,8 +6,33 @@ import re
 
 from appliance.dialogue.heard_words import WEEKDAY_NAMES
 
+ORDINALS_EN = (
+    r"(?:twenty |thirty |twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
+    r"twelfth|\w+teenth|twentieth|thirtieth)|\d{1,2}(?:st|nd|rd|th)"
+)
 _BY_MORNING = re.compile(r"\b(?:por|en)(?: los| el)? ma[nñ]anas?\b", re.IGNORECASE)
 """ "Por mañana", which nobody says: the article was lost on the line."""
+_VISIT = re.compile(
+    r"\b(?:follow|check|catch|tune|touch|make)[- ]ups?\b(?= (?:to|for|on|until|till|from)\b)", re.IGNORECASE
+)
+""" "My follow-up to Friday" is not up to Friday."""
+_NEVER_EN = re.compile(rf"\bnever (?=(?:before|after|on|in the|{WEEKDAY_NAMES}|mornings|afternoons)\b)", re.IGNORECASE)
+_NEVER_ES = re.compile(r"\b(?:nunca|jam[aá]s|ni) (?=antes |despu[eé]s )", re.IGNORECASE)
+_NEVER_ON_ES = re.compile(r"\b(?:nunca|jam[aá]s) (?=(?:(?:en |por )?l[ao]s? )\w)", re.IGNORECASE)
+_EVER = re.compile(r"\b(can'?t|cannot|don'?t) ever (?=(?:do|make|come)\b)", re.IGNORECASE)
+_ANY_MORNING = re.compile(r"\b(?:cualquier|alguna) (ma[nñ]ana|tarde)\b", re.IGNORECASE)
+""" "Any morning" is no tomorrow."""
+_NO_DAY = rf"(?! (?:week|half|one|time|slot|option|opening|appointment|{WEEKDAY_NAMES}))"
+_OR_WEEK_EN = re.compile(
+    rf"\b(the (?:{ORDINALS_EN})) or (the )?((?:{ORDINALS_EN}) week) (of|in) (\w+)\b", re.IGNORECASE
+)
+_OR_WEEK_ES = re.compile(
+    r"\bla (primera|segunda|tercera|cuarta) o (?:la )?(segunda|tercera|cuarta|[uú]ltima) semana de (\w+)\b",
+    re.IGNORECASE,
+)
+""" "The first or second week of January"."""
+_OR_ORDINAL = re.compile(rf"\b(the (?:{ORDINALS_EN}),? or (?:maybe )?)(?=(?:{ORDINALS_EN})\b{_NO_DAY})", re.IGNORECASE)
+""" "The fifteenth or sixteenth"."""
 _TOO_EN = re.compile(
     r"\b(?:(?:just|way|kind of|a (?:little|bit|tad)(?: bit)?) )?(?:too|so|awfully) (?:early|late)\b", re.IGNORECASE
 )
@@ -20,6 +45,11 @@ _NOT_TOO = re.compile(
     r"\b(?:not (?:too|so|that|very) (?:early|late)|no (?:muy|tan|demasiado) (?:temprano|tarde))\b", re.IGNORECASE
 )
 """ "That is too early" wishes for no early hour."""
+_LATER_EN = re.compile(
+    r"(?<!\bis )(?<!\bs )(?<!'s )(?<!’s )(?<!\bthats )\bnot (?:too|so|that|very) early\b(?! to\b)", re.IGNORECASE
+)
+_LATER_ES = re.compile(r"(?<!\best[aá] )(?<!\bes )\bno (?:muy|tan|demasiado) temprano\b(?! para\b)", re.IGNORECASE)
+""" "Just not too early" wishes for none before ten."""
 _EITHER_ONE = re.compile(r"\b(either|neither|whichever|any) one\b", re.IGNORECASE)
 _ONE_LATER = re.compile(
     r"(?<!at )(?<!the )\bone (?=later\b|earlier\b|sooner\b)|(?<!la )\buna (?=m[aá]s (?:tarde|temprano)\b)",
@@ -67,6 +97,17 @@ _SAME_NAME_ES = re.compile(
     r"el (?:(?:otro|siguiente) (?:\1|\2)|(?:\1|\2) (?:siguiente|que sigue|de despu[eé]s))\b",
     re.IGNORECASE,
 )
+_NOT_MONDAY_ES = re.compile(
+    rf"\bno (el {_DAY_ES}),? (?=(?:sino |mejor )?el (?:otro|siguiente|que sigue)\W*$)", re.IGNORECASE
+)
+""" "No el lunes, el otro"."""
+_COMING_NOT_ES = re.compile(
+    rf"\b(?:no )?(?:para )?el (?:pr[oó]ximo {_DAY_ES}|{_DAY_ES} (?:que (?:viene|entra)|pr[oó]ximo|entrante))"
+    r"(?: no(?: puedo| me queda)?)?[,.;]?(?: sino| mejor| pero)? "
+    r"el (?:otr[oa]|siguiente|que (?:sigue|le sigue)|de despu[eé]s)(?: (?:\1|\2))?\b",
+    re.IGNORECASE,
+)
+""" "El lunes que viene no, el otro"."""
 _SAME_NAME_EN = re.compile(
     rf"\b(?:not|can'?t (?:do|make|come))(?: on)? ({WEEKDAY_NAMES})[,.;]?(?: but| rather)? "
     r"(?:the )?(?:(?:other|following|next) \1|\1 after)\b",
@@ -81,10 +122,39 @@ _COUNTED_EN = re.compile(rf"\bin (two|three) ((?:{WEEKDAY_NAMES})s)\b(?! from)",
 """ "In two Thursdays"."""
 
 
+_FIRST_ES = re.compile(
+    r"\b(?:lo|la fecha|el (?:d[ií]a|lugar|espacio)) m[aá]s cercan[oa]\b|"
+    r"\b(?:el|lo) primer(?:o| d[ií]a| espacio| lugar| hueco| campo) "
+    r"(?:que (?:haya|hay|tengan?|tiene|se pueda|salga|est[eé] (?:libre|disponible))|disponible|libre)\b",
+    re.IGNORECASE,
+)
+""" "El primero que haya" is no first of the month."""
+_NOW_ES = re.compile(
+    r"^\W*(?:(?:pues|bueno|ay|no(?=,)|s[ií]|este|para|(?:l[oa] )?quiero|que sea|de ser posible|me urge) ?,? ?)*"
+    r"(?:ahorita(?: mismo|ta)?|ahora mismo|ya mero|me urge(?: mucho| un chorro| bastante)?|es urgente|"
+    r"lo m[aá]s r[aá]pido (?:que )?(?:se )?(?:posible|pueda|puedan)|r[aá]pido)"
+    r"(?:,? ?(?:si se puede|si (?:hay|tienen?|pueden?)(?: lugar| campo| espacio)?|por favor|la verdad|pues|hoy|mismo))*"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_URGES_ES = re.compile(r"(?<!no )\bme urge\b(?! (?:que|hablar|saber|la medicina|mi|el|un|hacer)\b)", re.IGNORECASE)
+
+
+def hurried(text: str) -> str:
+    """An answer to "when?" that asks for the soonest in other words, said plainly: "ahorita mismo", "me urge"."""
+    return _URGES_ES.sub("lo antes posible", _NOW_ES.sub("lo antes posible", text))
+
+
 def plainer(text: str) -> str:
     """The text with what is said in a roundabout way said plainly."""
-    text = _BY_MORNING.sub("por la mañana", text)
-    text = _NOT_TOO.sub(",", text)
+    text = _BY_MORNING.sub("por la mañana", _ANY_MORNING.sub(r"cualquier día por la \1", text))
+    text = _EVER.sub(r"\1 ", _NEVER_ON_ES.sub("no puedo ", text))
+    text = _NEVER_ES.sub("no ", _NEVER_EN.sub("not ", _VISIT.sub("visit", text)))
+    text = _FIRST_ES.sub("lo primero que tenga", text)
+    text = _OR_WEEK_EN.sub(r"\1 week of \5 or the \3 of \5", text)
+    text = _OR_WEEK_ES.sub(r"la \1 semana de \3 o la \2 semana de \3", text)
+    text = _OR_ORDINAL.sub(r"\1the ", text)
+    text = _NOT_TOO.sub(",", _LATER_ES.sub("no antes de las diez", _LATER_EN.sub("not before ten", text)))
     text = _TOO_ES.sub("no me queda", _TOO_EN.sub("no good", text))
     text = _OF_THE_TWO.sub(lambda match: match[1] or "", text)
     text = _ONE_LATER.sub("", _EITHER_ONE.sub(r"\1", text))
@@ -94,6 +164,8 @@ def plainer(text: str) -> str:
     text = _TWO_WEEKS_ES.sub("la semana después de la próxima", text)
     text = _SAME_NAME_EN.sub(r"\1 after next", text)
     text = _SAME_NAME_ES.sub(_one_after_es, text)
+    text = _NOT_MONDAY_ES.sub(r"\1 no, ", text)
+    text = _COMING_NOT_ES.sub(_refused_es, text)
     return _COUNTED_ES.sub(_counted_es, _COUNTED_EN.sub(r"\1 \2 from now", text))
 
 
@@ -104,6 +176,11 @@ def _one_after_en(match: re.Match[str]) -> str:
 def _one_after_es(match: re.Match[str]) -> str:
     day = (match[1] or match[2]).lower()
     return "la próxima semana" if day == "semana" else f"el {day} en ocho"
+
+
+def _refused_es(match: re.Match[str]) -> str:
+    """Only a day refused gives way to the one after it."""
+    return _one_after_es(match) if re.search(r"\bno\b", match[0], re.IGNORECASE) else match[0]
 
 
 def _counted_es(match: re.Match[str]) -> str:

@@ -307,6 +307,7 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     if isinstance(flow, MoveFlow) and not facts.visit and not when.existing and len(when.days) == 2:
         when = replace(when, existing=when.days[:1], days=when.days[1:])
     if isinstance(flow, MoveFlow) and not facts.visit:
+        flow.await_visit(meaning)
         sooner = _before_own(talk, meaning) if _sooner_than_booked(meaning) else when
         when = sooner if sooner is not when else _own_day(when, meaning.plain)
     elif isinstance(flow, MoveFlow):

@@ -301,12 +301,24 @@ def _evidence(spoken: str, slot: Slot, slots: Sequence[Slot], today: date) -> tu
     rest, day = _without_days(spoken, slot, slots, today)
     time = 0
     for weight, forms in clock_forms(slot.start):
-        if any(f" {form} " in rest for form in forms):
+        if any(f" {form} " in rest and (weight > 2 or _whole_hour(rest, form)) for form in forms):
             time = max(time, weight)
     for pattern, first, last in _PARTS:
         if pattern.search(spoken) and first <= slot.start.hour < last:
             time = max(time, 1)
     return time, day, names
+
+
+_OTHER_MINUTE = (
+    r"(?! (?:oclock )?(?:y )?(?:fifteen|twenty|thirty|forty|fifty|quince|veinte|treinta|cuarenta|cincuenta|media|"
+    r"cuarto|menos|[1-5][05])(?! (?:of|de|th|minut\w+)) )"
+)
+_HALVES = r"(?<! past)(?<! quarter to)(?<! quarter of)(?<! quarter till)(?<! quarter after)(?<! para las)(?<! para la)"
+
+
+def _whole_hour(spoken: str, form: str) -> bool:
+    """Whether an hour stands there without the minutes of another time: "ten", and not "ten thirty"."""
+    return bool(re.search(rf"{_HALVES} {re.escape(form)}{_OTHER_MINUTE} ", spoken))
 
 
 def _without_days(spoken: str, slot: Slot, slots: Sequence[Slot], today: date) -> tuple[str, int]:

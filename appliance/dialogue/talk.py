@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
@@ -76,6 +77,9 @@ class Facts:
     rounds: int = 0
     agreed: bool = False
     """Whether a bare yes was the answer to more than one time on offer."""
+
+    later: Literal["", "that day", "other days"] = ""
+    """Where a later hour than those on offer is looked for."""
     unmet: When = field(default_factory=When)
     """When the caller would have come, had anything been free then."""
     reason: list[str] = field(default_factory=list)

@@ -167,14 +167,14 @@ def _understand(
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
         instead=another_kind.read(text, clinic) if asked not in OPEN else None,
-        when=_beside(births, _when(text, lang, Asked.DATE_TIME if other_time else asked, today, clinic))
+        when=_beside(births, _when(rest, lang, Asked.DATE_TIME if other_time else asked, today, clinic))
         if listens_for_when or (other_time and not name) or (_SAYS_DAY.search(spoken) and not births)
         else _among_facts(rest, lang, asked, today, clinic),
         births=births,
         phone=named_number,
         name=name,
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
-        choice=choice(spoken),
+        choice=choice(plain(rest)),
         lang=languages.asked_for(text),
         for_other=for_other.read(spoken) or of_patient != rest or (bool(owned) and name == Name(owned, "")),
         people=several.read(text) if asked in OPEN else (),

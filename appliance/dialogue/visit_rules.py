@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
+from appliance.clinic.hours import shifts_on
 from appliance.clinic.visit import Opening, Visit, VisitType
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
@@ -75,7 +76,20 @@ def not_what_was_wanted(talk: Talk, opening: Opening) -> Say:
     exact = talk.facts.when.exact(talk.now, zone)
     if hours and any(start < soonest for start in (*wanted, *([exact] if exact else []))):
         return Say("needs_notice", {"hours": _count(hours)})
-    return Say("nearest")
+    days = {start.astimezone(zone).date() for start in wanted}
+    return (_nobody_there(talk, days.pop()) if len(days) == 1 else None) or Say("nearest")
+
+
+def _nobody_there(talk: Talk, day: date) -> Say | None:
+    """That who was asked for, or anybody, is not there on that day; None where they may be."""
+    clinic, who = talk.clinic, talk.facts.provider
+    weeks = [clinic.shifts.get(one.id, ()) for one in clinic.providers if who in (None, one.id)]
+    if not all(weeks) or any(shifts_on(day, week, clinic.closed) for week in weeks):
+        return None
+    on = {"date": Value(datetime.combine(day, time(12), clinic.zone), ValueType.DATE, Origin.SETTING)}
+    if who is None or day in clinic.closed:
+        return Say("answer_closed", on)
+    return Say("answer_works_not", {**on, "provider": provider_value(who)})
 
 
 def place(talk: Talk, openings: Sequence[Opening], *, anyway: bool = False) -> list[Act]:

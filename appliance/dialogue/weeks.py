@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
+from appliance.dialogue import counted
 from appliance.dialogue.calendar_days import coming
 from appliance.dialogue.heard_words import WEEKDAY_NAMES
 from appliance.dialogue.when import Runs, When
@@ -20,7 +21,6 @@ _NEXT = re.compile(rf" (?:next|proximo) (?:{WEEKDAY_NAMES}) | (?:{WEEKDAY_NAMES}
 """The one offered, or the one after it; that when the one offered is refused."""
 _NEXT_DAY = re.compile(r" (?:next day|day after(?: that)?|dia (?:siguiente|despues)) ")
 _WEEK_ON = re.compile(r" (?:week (?:later|after that day)|semana (?:mas tarde|despues)) ")
-_NEXT_WEEK = re.compile(r" (?:following week|week after(?: that)?|semana (?:siguiente|que sigue)) ")
 _ONE_AFTER = re.compile(
     r" (?:the (?:next one|one after(?: that)?|other(?: one)?|following one)|"
     r"el (?:otro|siguiente|que sigue|de despues)) $"
@@ -42,6 +42,9 @@ def placed(said: When, spoken: str, before: Runs, offered: Collection[date] = ()
     found, alone = said, said.loose or (not refused and next_one(spoken))
     if alone and before and not said.soonest and not _SOONER.search(spoken):
         found = replace(said, days=_in_week(said.days, *min(before)), loose=False)
+    named = {first.weekday() for first, _ in said.excluded}
+    if not offered and not said.days and len(named) == 1 and _ONE_AFTER.search(spoken):
+        return replace(said, days=_alone(said.excluded[0][0] + timedelta(weeks=1)), excluded=())
     return _beside(found, spoken, offered, refused=refused) if offered else found
 
 
@@ -53,11 +56,10 @@ def _beside(said: When, spoken: str, offered: Collection[date], *, refused: bool
         return replace(said, days=_alone(coming(last, named.pop())), excluded=())
     if not said.days and _THAT_DAY_NOT.search(spoken):
         return replace(said, excluded=said.excluded + tuple((day, day) for day in sorted(set(offered))))
+    if (days := counted.read(spoken, said.days, last)) is not None:
+        return replace(said, days=days, loose=False)
     if _WEEK_ON.search(spoken):
         return replace(said, days=_alone(last + timedelta(weeks=1)))
-    if _NEXT_WEEK.search(spoken) and not (single and said.loose):
-        monday = last + timedelta(days=7 - last.weekday())
-        return replace(said, days=((monday, monday + timedelta(days=6)),))
     if _NEXT_DAY.search(spoken) and (not said.days or said.days[0][0] <= last):
         return replace(said, days=_alone(last + timedelta(days=1)))
     if single and (_FOLLOWING.search(spoken) or (refused and said.days[0][0] in offered and next_one(spoken))):

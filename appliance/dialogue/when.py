@@ -10,14 +10,14 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import dates, roundabout
-from appliance.dialogue.calendar_days import coming
-from appliance.dialogue.clock_words import AFTERNOON, DAY_END, OFFICE, Window
+from appliance.dialogue import dates, day_limits, roundabout, windows
+from appliance.dialogue.clock_words import AFTERNOONS, DAY_END, OFFICE, Window
 from appliance.dialogue.date_pieces import MOVES
 from appliance.dialogue.day_runs import Days
 from appliance.dialogue.heard_words import Heard, Word, hear
 from appliance.dialogue.mention import Mention
 from appliance.dialogue.when_phrases import (
+    ANY,
     AWAY,
     BUSY_AFTER,
     CORRECTIONS,
@@ -36,10 +36,9 @@ from appliance.dialogue.when_phrases import (
 from appliance.dialogue.words import find_run
 
 UTC = ZoneInfo("UTC")
+ONE = time(13)
 HORIZON_DAYS = 45
 """How far ahead a time of day alone ("mornings") looks."""
-RECURRING_WEEKS = 7
-"""How far "any Thursday" looks."""
 OPEN_DAYS = 14
 """How far "after the tenth" looks."""
 Span = tuple[datetime, datetime]
@@ -82,9 +81,10 @@ class When:
         """What is wanted after the caller said more: what is newer replaces its own kind and keeps the rest."""
         merged = self
         if newer.days or newer.either or newer.soonest or newer.flexible:
+            within = newer.flexible and newer.excluded and not newer.days  # "any day but Monday", of that week
             merged = replace(
                 merged,
-                days=newer.days,
+                days=tuple(run for run in self.days if run[0] < run[1]) if within else newer.days,
                 either=newer.either,
                 soonest=newer.soonest,
                 flexible=newer.flexible,
@@ -129,6 +129,8 @@ class When:
     def _times(self) -> tuple[time, time]:
         if self.at:
             return self.at, self.at
+        if self.window in AFTERNOONS:
+            return ONE, self.window.to  # nobody who says "in the afternoon" means noon
         return (self.window.from_, self.window.to) if self.window else (time(0), DAY_END)
 
 
@@ -137,7 +139,7 @@ def read(text: str, lang: Lang, today: date, *, asked: bool = False, office: Win
 
     `asked`: it answers "when?", so a lone "ten" is an hour. `office`: hours that tell "at four" is 16:00.
     """
-    text = roundabout.plainer(text)
+    text = roundabout.plainer(roundabout.hurried(text) if asked else text)
     reader = _Reader(text, lang, today, asked, office)
     found = reader.read()
     if not (found.said or found.existing or found.existing_at or reader.doubted or reader.over):
@@ -153,6 +155,9 @@ def soonest(text: str, lang: Lang) -> tuple[str, bool]:
 
 _ONWARD = frozenset({"to", "for", "a", "al", "para"})
 """ "Move my two o'clock to tomorrow": what comes after it is new."""
+
+
+_THIS = ("this", "este")
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -174,17 +179,24 @@ class _Reader:
         self.doubted = talk.doubted
         self.over = False
         """Whether a day was named that is over: a date of birth."""
-        self._today = today
+        self._today, self._asked = today, asked
         self._when = When(soonest=soonest, flexible=flexible)
         self._timed: Mention | None = None
         self._before = 0
+        self._bound: str | None = None
+        """What led to the days taken last: "after" the tenth."""
         self._last_existing = False
 
     def read(self) -> When:
+        against = False
         for mention in self._mentions:
+            gap = self._heard.texts(self._before, mention.lead)
             existing, negated = self._existing(mention), self._negated(mention)
+            negated = negated or (against and day_limits.joined(gap) and not self._welcome(mention))
+            against = negated and bool(mention.days)
             if self._heard.words[mention.lead].text == "since":
-                continue  # how long something has lasted is no time to come
+                self.over = True  # how long something has lasted is no time to come
+                continue
             if not existing and not negated and self._denied(mention):
                 self._deny(mention)
                 self._before, self._last_existing = mention.end, False
@@ -193,22 +205,22 @@ class _Reader:
                 self._take_days(mention.days, mention, existing=existing, negated=negated)
             if not (negated and not mention.days):
                 self._take_time(mention, existing=existing)
-            elif mention.named and mention.window:
+            elif mention.window:
                 self._take_other_time(mention, mention.window)
             self._before = mention.end
             self._last_existing = existing
         return self._when
 
     def _take_days(self, days: Days, mention: Mention, *, existing: bool, negated: bool) -> None:
-        runs = self._runs(days, mention)
+        told = day_limits.inside(days, mention.day_mod, self._when.days)
+        runs = self._runs(told, mention)
         if not runs:
             self.over = True
             return
         if negated:
             here = self._heard.words[mention.first].text
-            one = None if here in ("this", "este") else days.weekday
-            every = runs if one is None else _recurring(self._today, one)
-            if self._today.weekday() in (days.every or ((one,) if here == "los" else ())):
+            every = runs if here in _THIS or days.weekday is None else day_limits.recurring(self._today, days.weekday)
+            if here not in _THIS and self._today.weekday() in (days.every or (days.weekday,)):
                 every += ((self._today, self._today),)
             self._when = replace(self._when, excluded=self._when.excluded + every)
         elif existing:
@@ -219,17 +231,17 @@ class _Reader:
             alone = mention.day_mod is None and days.kind in ("weekday", "every")
             before = () if self._corrected(mention) else self._when.days
             loose = alone and (self._when.loose or not before)
-            self._when = replace(self._when, days=_unique(before + runs), loose=loose)
+            mod, gap = self._mod(mention), self._heard.texts(self._before, mention.lead)
+            bound = before and (told is not days or mod != mention.day_mod or day_limits.facing(mod, self._bound, gap))
+            both = day_limits.shared(before, runs, opened=self._bound in ("after", "since")) if bound else before + runs
+            self._when, self._bound = replace(self._when, days=_unique(both), loose=loose), mod
 
     def _runs(self, days: Days, mention: Mention) -> Runs:
         """Inclusive runs from today on; empty when all of it is over."""
         if days.every:
-            return tuple(sorted(run for day in days.every for run in _recurring(self._today, day)))
+            return tuple(sorted(run for day in days.every for run in day_limits.recurring(self._today, day)))
         first, end, last = days.options[0].first, days.options[0].end, days.options[0].last
-        mod = mention.day_mod
-        if mod == "until" and self._away(mention):
-            mod = "after"
-        match mod:
+        match self._mod(mention):
             case "before":
                 runs = [(self._today, first - timedelta(days=1))]
             case "by" | "until":
@@ -242,11 +254,14 @@ class _Reader:
                 runs = [(run.first, run.last) for run in days.options]
         return tuple((max(first, self._today), last) for first, last in runs if last >= self._today)
 
+    def _mod(self, mention: Mention) -> str | None:
+        return "after" if mention.day_mod == "until" and self._away(mention) else mention.day_mod
+
     def _take_time(self, mention: Mention, *, existing: bool) -> None:
         if mention.at is not None and existing:
             self._when = replace(self._when, existing_at=mention.at)
         elif mention.at is not None:
-            at = _fit(mention.at, mention.sure, self._when.window)
+            at = windows.fit(mention.at, mention.sure, self._when.window)
             self._when = replace(self._when, at=at, window=None)
             self._timed = mention
         elif mention.window is not None and not existing:
@@ -254,11 +269,14 @@ class _Reader:
 
     def _denied(self, mention: Mention) -> bool:
         """Whether what comes after it rules it out: "Tuesday doesn't work", "el martes no puedo"."""
+        after = next((each for each in self._mentions if each.lead >= mention.end), None)
+        if after and after.days and day_limits.joined(self._heard.texts(mention.end, after.lead)):
+            return self._denied(after)  # "Monday and Friday don't work"
         words = self._heard.words[mention.end : mention.end + 6]
         if not words or "," in self._text[mention.span[1] : words[0].start]:
             return False
-        after = self._text_of(words)
-        return bool(NOT_AFTER.match(after)) or (self._several and bool(re.match(BUSY_AFTER, after)))
+        behind = self._text_of(words)
+        return bool(NOT_AFTER.match(behind)) or (self._several and bool(re.match(BUSY_AFTER, behind)))
 
     def _text_of(self, words: Sequence[Word]) -> str:
         """These words, with the commas between them."""
@@ -270,11 +288,13 @@ class _Reader:
         timed = mention.at is not None or mention.window is not None
         if mention.days and not timed:
             self._take_days(mention.days, mention, existing=False, negated=True)
-        elif mention.named and mention.window and not mention.days:
+        elif mention.window and not mention.days:
             self._take_other_time(mention, mention.window, sure=True)
 
     def _take_other_time(self, mention: Mention, window: Window, *, sure: bool = False) -> None:
-        """ "Anything but mornings": what is left of the day."""
+        """ "Anything but mornings", "I can't before ten": what is left of the day."""
+        if not (mention.named or window.from_ == time(0) or window.to == DAY_END):
+            return
         before = self._heard.texts(max(self._before, mention.lead - 3), mention.lead)
         if sure or any(word in NOT_TIMES for word in before):
             left = Window(window.to, DAY_END) if window.from_ == time(0) else Window(time(0), window.from_)
@@ -285,22 +305,31 @@ class _Reader:
             window = Window(window.to, DAY_END)
         old, at = self._when.window, self._when.at
         if at is not None and mention.named and self._timed is not None:
-            self._when = replace(self._when, at=_fit(at, self._timed.sure, window))
+            self._when = replace(self._when, at=windows.fit(at, self._timed.sure, window))
         elif at is not None and not self._corrected(mention):
             low, high = (at, window.to) if window.from_ == time(0) else (window.from_, at)
             self._when = replace(self._when, at=None, window=Window(low, high) if low < high else window)
         elif self._corrected(mention):
             self._when = replace(self._when, at=None, window=window)
         else:
-            self._when = replace(self._when, window=_join(old, window))
+            self._when = replace(self._when, window=windows.join(old, window))
 
     def _negated(self, mention: Mention) -> bool:
         first = max(0, self._before, mention.lead - 3)
         before = self._heard.texts(first, mention.lead)
+        all_but = self._when.flexible or any(word in ANY for word in before)
+        limits = mention.day_mod or not (mention.days or mention.named or all_but)
+        if before[-1:] == ["but"] and (limits or self._welcome(mention)) and not all_but:
+            return False  # "after the tenth but before Christmas"
         at = max(find_run(before, run.split()) for run in NOT_RUNS)
         if at >= 0:
-            return not (self._parted(first + at, mention.lead) or self._of_that_day(mention))
+            anew = any(word in ("y", "pero", "and", "but") for word in before[at:]) and self._welcome(mention)
+            return not (anew or self._parted(first + at, mention.lead) or self._of_that_day(mention))
         return bool(before) and (before[-1] in NOT or (len(before) > 1 and before[-2] in NOT and before[-1] in FILLERS))
+
+    def _welcome(self, mention: Mention) -> bool:
+        """ "But Friday is fine"."""
+        return day_limits.suits(self._heard.texts(mention.end, mention.end + 3))
 
     def _parted(self, first: int, lead: int) -> bool:
         """ "No puedo, el lunes", "no, quiero el lunes": what comes after the comma is wanted."""
@@ -324,7 +353,8 @@ class _Reader:
         led = mention.day_mod == "since" and self._heard.words[mention.lead].text in EXISTING
         ahead = self._heard.texts(mention.first, mention.first + 4)
         moving = any(word in MOVES for word in self._heard.texts(mention.first - 4, mention.first))
-        own = here == "del" and "8" not in ahead and (mention.at is None or moving)
+        wanted = mention.day_mod and (self._asked or mention.day_mod != "before")
+        own = here == "del" and not wanted and "8" not in ahead and (mention.at is None or moving)
         return near or led or own or bool(before and before[-1] in EXISTING)
 
     def _corrected(self, mention: Mention) -> bool:
@@ -363,35 +393,5 @@ def _pattern(phrases: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
     return re.compile(f" (?:{'|'.join(map(re.escape, lines))}) ")
 
 
-def _recurring(today: date, weekday: int) -> Runs:
-    """Every such weekday of the weeks ahead."""
-    first = coming(today, weekday)
-    days = (first + timedelta(weeks=week) for week in range(RECURRING_WEEKS))
-    return tuple((day, day) for day in days)
-
-
 def _unique(runs: Runs) -> Runs:
     return tuple(dict.fromkeys(runs))
-
-
-def _join(old: Window | None, new: Window) -> Window:
-    """Two parts of a day: either, the narrower when one holds the other, what lies between two open ends."""
-    if old is None:
-        return new
-    if old.to == DAY_END and new.from_ == time(0) and old.from_ < new.to:
-        return Window(old.from_, new.to)
-    if old == new or (old.from_ <= new.from_ and new.to <= old.to):
-        return new
-    if old.to == new.to == DAY_END:
-        return old
-    return Window(min(old.from_, new.from_), max(old.to, new.to))
-
-
-def _fit(at: time, sure: bool, window: Window | None) -> time:
-    """Morning or afternoon from the part of the day said beside it."""
-    if sure or window is None or window.from_ <= at < window.to:
-        return at
-    other = time((at.hour + 12) % 24, at.minute)
-    if not 6 <= other.hour <= 21:
-        return at
-    return other if window.from_ <= other < window.to or (window == AFTERNOON and other.hour >= 12) else at

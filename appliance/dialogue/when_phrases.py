@@ -77,6 +77,7 @@ FLEXIBLE = (
     "lo que tenga",
 )
 NOT = frozenset({"not", "except", "but", "excepto", "menos", "isnt", "cant", "cannot"})
+ANY = frozenset({"any", "anything", "anytime", "every", "all"})
 NOT_RUNS = (
     "que no sea",
     "other than",

@@ -185,7 +185,7 @@ class TextCaller:
         return self._say("phone_rest" if Behaviour.PARTIAL_NUMBERS in self.goal.behaviours else "phone")
 
     def _when(self) -> str:
-        if self._asked["ask_when"] + self._asked["ask_new_time"] > 2:
+        if self._asked["ask_when"] + self._asked["ask_new_time"] + self._asked["ask_day"] > 2:
             return self._say("soonest")
         return self._say("date_time")
 

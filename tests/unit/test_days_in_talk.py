@@ -196,6 +196,7 @@ def test_a_day_named_anew_is_no_longer_excluded() -> None:
 
 
 LATE, EARLY = Window(time(12), DAY_END), Window(time(0), time(12))
+FROM_TEN = Window(time(10), DAY_END)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +215,7 @@ LATE, EARLY = Window(time(12), DAY_END), Window(time(0), time(12))
         ("en", "mornings don't work", LATE),
         ("es", "en las mañanas no puedo", LATE),
         ("en", "Friday I work till noon", LATE),
-        ("es", "el martes, no muy temprano", None),
+        ("es", "el martes, no muy temprano", FROM_TEN),
         ("en", "eight is too early", None),
         ("es", "está muy temprano", None),
         ("es", "es muy temprano, mejor en la tarde", Window(time(12), time(18))),

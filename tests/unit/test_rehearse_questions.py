@@ -22,6 +22,8 @@ ASKS = {
     "ask_provider_again": Question.PROVIDER,
     "ask_when": Question.DATE_TIME,
     "ask_when_again": Question.DATE_TIME,
+    "ask_day": Question.DATE_TIME,
+    "ask_day_again": Question.DATE_TIME,
     "no_openings": Question.DATE_TIME,
     "which_day": Question.WHICH_DAY,
     "offer_one": Question.CONFIRM,
