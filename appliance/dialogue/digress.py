@@ -26,8 +26,8 @@ def questions(talk: Talk, text: str) -> tuple[tuple[tuple[Topic, str], ...], str
         found, rest = (*found, (found[-1][0], rest)), ""
     if not found and talk.asked in OPEN and topics.of_holiday(text):
         found, rest = ((Topic.HOURS, text),), ""
-    if not found and (talk.asked in OPEN or talk.asked is Asked.CONFIRM_YES_NO):
-        found, rest = topics.beside(text, opened=talk.asked in OPEN)
+    if not found and talk.asked in OPEN:
+        found, rest = topics.beside(text)
     talk.about = found[-1][0] if found else None
     if found and talk.asked is Asked.ANYTHING_ELSE and _only_courtesy(plain(rest)):
         rest = ""

@@ -197,19 +197,18 @@ _FASTS = re.compile(r" (?:ayunas|fast|fasting) ")
 _ASKS_ONE = re.compile(r" (?:tengo que|debo|necesito|hay que|do i|do we|should i|need to|have to) ")
 
 
-def beside(text: str, *, opened: bool) -> tuple[tuple[tuple[Topic, str], ...], str]:
-    """A question that no clinic answers here, beside what is wanted: "a cleaning tomorrow, how much is it?". `opened`:
-    any wish may come; otherwise what stands beside it answers the question put."""
+def beside(text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
+    """A question that no clinic answers here, beside what is wanted: "a cleaning tomorrow, how much is it?"."""
     parts = [part for part in _BESIDE.split(text[:MAX_CHARS]) if part and part.strip()]
     spoken = [plain(part) for part in parts]
     fasts = [_FASTS.search(each) and _ASKS_ONE.search(each) for each in spoken]
-    costs = [opened and prices.asked(each) for each in spoken]
+    costs = [prices.asked(each) for each in spoken]
     rest = [part for part, fast, cost in zip(parts, fasts, costs, strict=True) if not (fast or cost)]
     words = ", ".join(rest)
-    if len(rest) == len(parts) or not words or (opened and not prices.wants(plain(words))):
+    if len(rest) == len(parts) or not words or not prices.wants(plain(words)):
         return (), text
     named = visit_words.named(plain(text))
-    if opened and named and not visit_words.named(plain(words)):
+    if named and not visit_words.named(plain(words)):
         words = _ONE.sub(named, words, count=1) if _ONE.search(words) else f"{words}, {named}"
     topic = Topic.FASTING if any(fasts) else Topic.PRICE
     return ((topic, text),), words
