@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from appliance.clinic.visit import Visit
-from appliance.dialogue import absorb, identify, slots
+from appliance.dialogue import absorb, identify, other_named, slots
 from appliance.dialogue.acts import Act, Bridge, FindVisits, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import VisitsFound
@@ -84,6 +84,17 @@ class ExistingVisitFlow(Flow):
         """Take a turn that says which visit, or whose; None when it says neither."""
         found = self.choose_visit(meaning) if self.talk.asked is Asked.WHICH_SLOT else self.take_person(meaning)
         return self.proceed() if found else None
+
+    def another_patient(self, meaning: Meaning) -> bool:
+        """Whether a turn names another than the patient whose visit was told; it then is about their visit."""
+        talk, facts = self.talk, self.talk.facts
+        other = other_named.read(talk, meaning)
+        if other is None:
+            return False
+        talk.drop_times()
+        talk.person, self._looked = other, False
+        facts.visit, facts.visits, facts.provider, facts.anyone = None, (), None, False
+        return True
 
     def unchanged(self) -> list[Act]:
         """The caller leaves everything as it is."""

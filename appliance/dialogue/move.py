@@ -16,6 +16,8 @@ from appliance.dialogue.intents import Intent
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
 
+_TOLD_WHOSE = frozenset({Asked.DATE_TIME, Asked.CONFIRM_YES_NO})
+"""Questions that tell of the visit, at which another patient may be named."""
 _SAME_DAY = re.compile(r" (?:(?:that |the )?same day|(?:el |ese )?mismo dia) ")
 
 
@@ -33,7 +35,8 @@ class MoveFlow(ExistingVisitFlow):
         if facts.provider is None and not facts.anyone:
             facts.provider = facts.visit.provider_id
         if facts.chosen:
-            asking = talk.ask("confirm_move", Asked.CONFIRM_YES_NO, talk.at(facts.chosen.opening))
+            kind = {"visit_type": self.visit_values()["visit_type"]}
+            asking = talk.ask("confirm_move", Asked.CONFIRM_YES_NO, {**talk.at(facts.chosen.opening), **kind})
             return self.whose() + visit_rules.place(talk, [facts.chosen.opening], anyway=True) + asking
         if facts.offers:
             return choose.offer(talk)
@@ -48,6 +51,8 @@ class MoveFlow(ExistingVisitFlow):
             return self._kept()
         if facts.visit is None:
             return self._find(meaning)
+        if not meaning.when.said and talk.asked in _TOLD_WHOSE and self.another_patient(meaning):
+            return self.proceed()
         if talk.asked is Asked.CONFIRM_YES_NO and facts.chosen:
             return self._confirm(meaning)
         if talk.asked is Asked.WHICH_SLOT and facts.offers:

@@ -65,7 +65,7 @@ class OpeningFlow(Flow):
                 talk.facts.visit_type = talk.clinic.default_visit_type.id  # it is for what was told before
             self.later += wanted[1:]
             lead: list[Act] = [Say("no_answer_to_that")] if router.leaves_question(meaning) else []
-            return [*lead, Say("one_at_a_time")] if wanted[0].whom else lead
+            return [*lead, Say("one_at_a_time")] if sum(wish.whom is not None for wish in wanted) > 1 else lead
         return self._no_wish(meaning, doubt)
 
     def answered(self, answer: Answer) -> list[Act]:
@@ -77,7 +77,8 @@ class OpeningFlow(Flow):
             return []
         wish = self.later.pop(0)
         self.next = wish.flow(self.talk, again=True)
-        return [Say("now_the_next_person" if wish.whom else "now_the_other")]
+        next_person = wish.whom is not None and not wish.whom.own
+        return [Say("now_the_next_person" if next_person else "now_the_other")]
 
     def asks_which(self) -> None:
         """Somebody cannot come: whether to move or to cancel is asked next."""

@@ -67,7 +67,8 @@ class Wish:
         own = talk.person.for_other and for_other.for_caller(meaning.plain)
         if self.whom:
             meaning = _of_one(meaning, self.whom)
-            talk.person = Person(callback=talk.person.callback, one_of=True)
+            if not (self.whom.own and _is_caller(talk.person)):
+                talk.person = Person(callback=talk.person.callback, one_of=True)
         elif again and (meaning.for_other or meaning.name or own):
             talk.person = Person(callback=talk.person.callback)
         if self.label in MESSAGES:
@@ -106,6 +107,11 @@ def _for_each(label: str, meaning: Meaning) -> list[Wish]:
     if label not in VISITS or not meaning.people:
         return [Wish(label, meaning)]
     return [Wish(label, meaning, one) for one in meaning.people]
+
+
+def _is_caller(person: Person) -> bool:
+    """Whether it is the caller themselves, known by two facts."""
+    return person.patient is not None and not person.for_other
 
 
 def _of_one(meaning: Meaning, one: ForWhom) -> Meaning:

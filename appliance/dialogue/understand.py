@@ -22,6 +22,7 @@ from appliance.dialogue import (
     names,
     numbers,
     opening_names,
+    pairs,
     phone,
     relayed,
     reservation,
@@ -40,6 +41,7 @@ from appliance.dialogue.clock_words import OFFICE, Window
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
+from appliance.dialogue.pairs import Part
 from appliance.dialogue.several import ForWhom
 from appliance.dialogue.when import When
 from appliance.dialogue.wish_model import WishModel
@@ -113,11 +115,36 @@ def understand(
         found = glossary.visit_type(said, clinic)
         return found.id if found and not found.default else None
 
+    def again(said: str) -> Meaning:
+        return understand(said, lang=lang, asked=asked, clinic=clinic, today=today, model=model)
+
+    if asked in OPEN and (parts := pairs.read(text)):
+        return _one_by_one([_as_told(again(part.text), part) for part in parts])
     both = (second_wish.split(text) or second_wish.kinds(text, kind)) if asked in OPEN else None
     if not both:
         return one(text)
-    rest = understand(both[1], lang=lang, asked=asked, clinic=clinic, today=today, model=model)
-    return replace(one(both[0]), also=rest)
+    return replace(one(both[0]), also=again(both[1]))
+
+
+def _as_told(meaning: Meaning, part: Part) -> Meaning:
+    """The words about one of two visits: what is done with it, and whose it is, stands beside the verb."""
+    visits = (Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME)
+    told = [label for label in meaning.wishes.labels if wishes.tells(part.text, label)]
+    others = [label for label in told if label not in wishes.VISITS]
+    return replace(
+        meaning,
+        intents=meaning.intents.difference(visits) | {Intent(part.label)},
+        wishes=Wishes((part.label, *others), share=1.0),
+        people=(part.whom,) if part.whom else (),
+    )
+
+
+def _one_by_one(told: Sequence[Meaning]) -> Meaning:
+    """Several visits to see to, the first of them first."""
+    *before, last = told
+    for meaning in reversed(before):
+        last = replace(meaning, also=_one_by_one([meaning.also, last]) if meaning.also else last)
+    return last
 
 
 def _understand(

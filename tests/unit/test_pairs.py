@@ -1,0 +1,157 @@
+"""Two visits, or two people, in one turn: the words beside the verb tell what is done, and with whose."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from appliance.clinic.people import Lang
+from appliance.dialogue import pairs
+from appliance.dialogue.acts import Cancel, Move
+from appliance.dialogue.several import ForWhom
+from tests.fakes.caller import MONDAY, PaperCall, visit
+from tests.fakes.maple import maple
+
+TWINS, COUPLE = "+13125550103", "+13125550109"
+OWN, OTHER = ForWhom(own=True), ForWhom()
+
+
+BOOK = [
+    visit(MONDAY + timedelta(days=days), patient=patient, provider=provider, kind=kind, key=key)
+    for days, patient, provider, kind, key in (
+        (9, "patient-03", "patel", "well_child", "visit-olivia"),
+        (9, "patient-04", "patel", "well_child", "visit-owen"),
+        (14, "patient-11", "nguyen", "physical", "visit-robert"),
+        (14, "patient-12", "nguyen", "physical", "visit-helen"),
+    )
+]
+
+
+def paper(caller: str) -> PaperCall:
+    return PaperCall(clinic=maple().clinic, patients=maple().patients, caller=caller, visits=BOOK)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I'd like to keep Olivia's visit on Wednesday and cancel Owen's", [("cancel", ForWhom("Owen"))]),
+        ("Cancel Owen's, not Olivia's", [("cancel", ForWhom("Owen"))]),
+        ("no cancele la de Sofía, cancele la de Luis", [("cancel", ForWhom("Luis"))]),
+        ("deje la de Sofía como está y cancele la de Luis", [("cancel", ForWhom("Luis"))]),
+        ("leave my wife's the way it is, but push mine to next week", [("move", OWN)]),
+        ("cancel Owen's and move Olivia's", [("cancel", ForWhom("Owen")), ("move", ForWhom("Olivia"))]),
+        ("We both come Thursday. I'd like his moved and mine cancelled", [("move", OTHER), ("cancel", OWN)]),
+        ("Cancel my physical please, and move my husband Robert's", [("cancel", OWN), ("move", ForWhom("Robert"))]),
+        ("Cancele la mía y cámbieme la de mi mamá", [("cancel", OWN), ("move", OTHER)]),
+        ("cancelar la cita de mi hijo Mateo y pasar la mía al jueves", [("cancel", ForWhom("Mateo")), ("move", OWN)]),
+        ("cancel my sports physical and move the cleaning to Friday", [("cancel", None), ("move", None)]),
+        ("cancelar la limpieza y cambiar la del doctor Nguyen para el viernes", [("cancel", None), ("move", None)]),
+        ("esa que acabo de hacer pásela al viernes y la otra cancélela", [("move", None), ("cancel", None)]),
+    ],
+)
+def test_either_verb_goes_to_the_visit_named_beside_it(text: str, told: list[tuple[str, ForWhom | None]]) -> None:
+    assert [(part.label, part.whom) for part in pairs.read(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel my appointment and reschedule it for Friday",
+        "Don't cancel my visit, move it to Thursday",
+        "Can I move my appointment, my son's school changed his schedule",
+        "they cancelled my cleaning and I want to move my physical",
+        "cancel my cleaning on Tuesday and change my appointment to Friday",
+        "I need to move Owen's appointment to Friday, and keep the same doctor",
+        "cancel my appointment and book a cleaning",
+        "I need to move my physical and change my insurance",
+        "quiero cancelar mi cita y cambiarla para el viernes",
+        "necesito cancelar mi cita del viernes, mi hijo se enfermó",
+    ],
+)
+def test_one_visit_is_no_pair(text: str) -> None:
+    assert pairs.read(text) == ()
+
+
+def test_the_visit_kept_is_let_alone() -> None:
+    call = paper(TWINS)
+    call.says("I'd like to keep Olivia's visit on Wednesday and cancel Owen's")
+    assert call.keys[-1] == "ask_dob_of"
+    call.says("June 5 2019", "yes")
+    assert call.done(Cancel) == [Cancel("visit-owen")]
+    assert call.keys[-1] == "anything_else"
+
+
+@pytest.mark.parametrize(
+    ("caller", "lines", "lang", "acts"),
+    [
+        (
+            TWINS,
+            ["cancel Owen's and move Olivia's", "June 5 2019", "yes", "June 5 2019", "Friday at ten", "yes"],
+            "en",
+            ["visit-owen", "visit-olivia"],
+        ),
+        (
+            COUPLE,
+            [
+                "I'd like Robert's moved and mine cancelled",
+                "May 27 1952",
+                "Friday at ten",
+                "yes",
+                "August 3 1954",
+                "yes",
+            ],
+            "en",
+            ["visit-robert", "visit-helen"],
+        ),
+        (
+            COUPLE,
+            [
+                "Quiero cancelar la mía y cambiar la de mi esposo Robert",
+                "3 de agosto de 1954",
+                "sí",
+                "27 de mayo de 1952",
+                "el viernes a las diez",
+                "sí",
+            ],
+            "es",
+            ["visit-helen", "visit-robert"],
+        ),
+    ],
+)
+def test_both_are_done_in_the_order_said(caller: str, lines: list[str], lang: Lang, acts: list[str]) -> None:
+    call = paper(caller)
+    call.says(lines[0], lang=lang)
+    call.says(*lines[1:])
+    assert [act.visit_id for act in call.acts if isinstance(act, Cancel | Move)] == acts
+
+
+@pytest.mark.parametrize("said", ["Owen", "no, Owen's", "yes, Owen's", "I meant Owen", "not Olivia, Owen"])
+def test_another_name_at_the_question_stops_it(said: str) -> None:
+    call = paper(TWINS)
+    call.says("I need to cancel Olivia's visit", "June 5 2019", said)
+    assert not call.done(Cancel)
+    assert call.keys[-1] == "ask_dob_of"
+    call.says("June 5 2019", "yes")
+    assert call.done(Cancel) == [Cancel("visit-owen")]
+
+
+@pytest.mark.parametrize("said", ["yes", "yes, Olivia's", "yes, not Owen", "yes please cancel it"])
+def test_the_name_that_was_told_stops_nothing(said: str) -> None:
+    call = paper(TWINS)
+    call.says("I need to cancel Olivia's visit", "June 5 2019", said)
+    assert "ask_dob_of" not in call.keys
+    assert set(call.done(Cancel)) <= {Cancel("visit-olivia")}
+
+
+def test_la_de_mi_esposo_en_la_pregunta() -> None:
+    call = paper(COUPLE)
+    call.says("quiero cancelar mi cita", lang="es")
+    call.says("3 de agosto de 1954", "no, la de mi esposo", "Robert Thompson", "27 de mayo de 1952", "sí")
+    assert call.done(Cancel) == [Cancel("visit-robert")]
+
+
+def test_the_question_before_a_move_names_the_kind() -> None:
+    call = paper(TWINS)
+    call.says("I need to move Olivia's visit to Friday at ten", "June 5 2019")
+    assert "move the well-child checkup to" in call.heard
