@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, answers, asides, farewell, intents, router, wishes, yes_no
+from appliance.dialogue import absorb, answers, asides, farewell, intents, pairs, router, wishes, yes_no
 from appliance.dialogue.acts import Act, HangUp, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flow import Answer, Flow
@@ -29,6 +29,8 @@ class OpeningFlow(Flow):
         self.later: list[Wish] = []
         self.served = False
         """Whether a wish was already served, so that the question is "anything else?"."""
+        self.last = ""
+        """The wish about a visit that was served last; "" where it was about something else."""
         self._doubt = ""
         self._asked_what = False
 
@@ -50,6 +52,9 @@ class OpeningFlow(Flow):
         if self.served and router.changes_mind(talk, meaning):
             talk.facts.visit = talk.booked
             self.next = Wish("move", meaning).flow(talk, again=True)
+            return []
+        if same := self._same_for_another(meaning):
+            self.next = same.flow(talk, again=True)
             return []
         if doubt == "offer_visit" and _consents(meaning):
             meaning = replace(meaning, yes=True)
@@ -118,6 +123,20 @@ class OpeningFlow(Flow):
             return self._ask("move_or_cancel")
         return self._ask("not_that") if _OBJECTS.search(meaning.plain) else None
 
+    def _same_for_another(self, meaning: Meaning) -> Wish | None:
+        """The wish just served, wanted for somebody else's visit too: "also Owen's, the same day right after"."""
+        others = {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME, Intent.QUESTION}
+        changes = intents.read(meaning.plain) & others
+        if not self.last or changes or not _TOO.search(meaning.plain):
+            return None
+        whom = pairs.whose(meaning.text)
+        if whom is None or (whom.own and not self.talk.person.for_other):
+            return None
+        if self.last == "new" and self.talk.before and not meaning.visit_type:
+            meaning = replace(meaning, visit_type=self.talk.before[0].visit_type_id)
+        told = {label for label, strength in wishes.heard(meaning.plain).items() if strength > 1}
+        return None if told - {self.last} else Wish(self.last, meaning, whom)
+
     def _unsure(self, meaning: Meaning) -> bool:
         """Whether to ask what it is about, once a call, rather than believe what only looks likely."""
         known = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
@@ -131,6 +150,11 @@ class OpeningFlow(Flow):
         return self.proceed()
 
 
+_TOO = re.compile(
+    r"^ (?:(?:yes|yeah|yep|ok|okay|oh|no|si|ah|bueno|please|por favor) )*(?:and|also|now|then|y|tambien|ahora|luego) |"
+    r" (?:too|also|as well|tambien) $"
+)
+"""Said of what comes on top of the wish just served."""
 MOST_WORDS_OF_NO = 7
 _ELSE = frozenset({"refill", "billing", "message", "results", "records", "referral", "hours", "address"})
 """Wishes that a word or two behind a yes may name: "yes, a refill"."""

@@ -48,7 +48,8 @@ _NOUN = (
 )
 _AFTER = (
     "to be|to|for|on|from|at|until|till|by|back|up|please|instead|too|as well|only|moved|cancell?ed|rescheduled|"
-    "changed|pushed|switched|stays?|alone|the way|where|as is|because|since|so|this|next|tomorrow"
+    "changed|pushed|switched|(?:the )?same|right|just|stays?|alone|the way|where|as is|because|since|so|this|next|"
+    "tomorrow"
 )
 """Words after "Owen's" where his visit is meant, and not his school."""
 _OBJECT = re.compile(
@@ -68,6 +69,11 @@ _GENERAL = frozenset(
     )
 )
 """Words of a visit that tell it from no other."""
+_FOR_ONE = re.compile(
+    r" (?:one|same|same thing|another|una|otra|lo mismo|igual) (?:for|para) ([a-z]+) |"
+    r"^ (?:and|also|y|tambien|now|ahora) (?:for |para |a )?([a-z]+) (?:too |also |tambien |the same |same |right )*"
+    r"(?:(?:day|time|after) )*$"
+)
 _KIN = re.compile(rf"(?:{for_other.CHILD}|{for_other.ADULT})")
 _NOBODY = frozenset(
     listed(
@@ -112,6 +118,17 @@ def read(text: str) -> tuple[Part, ...]:
     return tuple(part for part in found if part.label)
 
 
+def whose(text: str) -> ForWhom | None:
+    """Whose visit a text is about, by its first words that say so: "also Owen's", "ahora la mía"."""
+    text = text[:MAX_CHARS]
+    spoken = _spoken(text)
+    if found := _OBJECT.search(spoken):
+        return _whom(found, _words(text))
+    named = _FOR_ONE.search(spoken)
+    word = next((word for word in _words(text) if named and fold(word) in (named[1], named[2]) and is_name(word)), "")
+    return ForWhom(word.capitalize()) if word else None
+
+
 def _pieces(text: str) -> list[_Piece]:
     """The stretches of a text that each tell of one visit; what follows without a verb belongs to the one before."""
     found: list[_Piece] = []
@@ -128,7 +145,7 @@ def _pieces(text: str) -> list[_Piece]:
 
 
 def _piece(said: str, start: int, end: int) -> _Piece | None:
-    spoken = " " + " ".join(re.findall(r"[a-z0-9_]+", fold(_OWNS.sub("_s", said)))) + " "
+    spoken = _spoken(said)
     verb = next(((found, label) for words, label in _VERBS if (found := words.search(spoken))), None)
     label, at = (verb[1], verb[0].end()) if verb else ("", len(spoken))
     thing = _OBJECT.search(spoken, at) or _OBJECT.search(spoken)
@@ -136,8 +153,17 @@ def _piece(said: str, start: int, end: int) -> _Piece | None:
         return None
     if verb and _DONE.search(verb[0][0]) and not _TO_BE.fullmatch(spoken[thing.start() : at], len(thing[0])):
         return None  # "they cancelled my cleaning" asks for nothing
-    whom = _whom(thing, set(re.findall(r"\b[^\W\d_]+", said)))
+    whom = _whom(thing, _words(said))
     return _Piece(label, whom, frozenset(thing[0].split()) - _GENERAL, start, end)
+
+
+def _spoken(text: str) -> str:
+    """Plain words, in which what stands before "'s" can still be told."""
+    return " " + " ".join(re.findall(r"[a-z0-9_]+", fold(_OWNS.sub("_s", text)))) + " "
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\b[^\W\d_]+", text))
 
 
 def _whom(thing: re.Match[str], heard: set[str]) -> ForWhom | None:

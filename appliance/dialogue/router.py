@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absence, absorb, for_other, glossary, reason, settled, visit_words
+from appliance.dialogue import absence, absorb, for_other, glossary, reason, same_again, settled, visit_words
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
 from appliance.dialogue.flow import Flow
@@ -77,7 +77,10 @@ class Wish:
             absorb.person(talk, meaning)
             return message
         flow = VISITS[self.label](talk)
+        meaning = same_again.read(talk, meaning)
         _take(talk, meaning, flow)
+        if self.whom and isinstance(flow, VisitFlow):
+            same_again.fill(talk)
         return flow
 
 

@@ -122,8 +122,19 @@ def understand(
         return _one_by_one([_as_told(again(part.text), part) for part in parts])
     both = (second_wish.split(text) or second_wish.kinds(text, kind)) if asked in OPEN else None
     if not both:
-        return one(text)
+        whole = one(text)
+        beside = second_wish.for_staff(text, kind) if asked in OPEN else None
+        if beside is None or _holds_both(whole):
+            return whole
+        both = beside
     return replace(one(both[0]), also=again(both[1]))
+
+
+def _holds_both(meaning: Meaning) -> bool:
+    """Whether a turn was understood to want a visit and something of staff."""
+    labels = set(meaning.wishes.labels)
+    told = meaning.visit_type or meaning.when.said or "new" in labels
+    return bool(labels & _FOR_STAFF and Intent.NEW in meaning.intents and told)
 
 
 def _as_told(meaning: Meaning, part: Part) -> Meaning:
@@ -193,7 +204,7 @@ def _understand(
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(spoken),
         lang=languages.asked_for(text),
-        for_other=for_other.read(spoken) or of_patient != rest or (bool(owned) and name == Name(owned, "")),
+        for_other=for_other.read(spoken) or of_patient != rest or _is_named(owned, name),
         people=several.read(text) if asked in OPEN else (),
     )
 
@@ -216,8 +227,15 @@ OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
 """Questions to which anything may be wanted; a day, a name or a plan alone answers none of them."""
 
 
+def _is_named(owned: str, name: Name | None) -> bool:
+    """Whether whose visit it is is the patient: "Owen's checkup", "my daughter Olivia Bennett's checkup"."""
+    return bool(owned) and name is not None and fold(owned) in fold(name.full).split()
+
+
 def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
     """The patient an opening names by its form, or by whose visit it is about, unless it says a whole name."""
+    if name and name.family == "Al":
+        name = Name(name.given, "")  # "la cita de Robert al viernes"
     formed = opening_names.read(text)
     if owned and not (name and name.family) and not (formed and formed.family):
         return Name(owned, "")
@@ -254,6 +272,7 @@ def _finer(found: Wishes) -> frozenset[Intent]:
     return frozenset(finer | ({Intent.QUESTION} if finer & intents.FOR_STAFF else set()))
 
 
+_FOR_STAFF = frozenset(intent.value for intent in intents.FOR_STAFF) - wishes.VISITS
 _FINER = frozenset(intents.FOR_STAFF | {Intent.WRONG_NUMBER, Intent.SPAM, Intent.ROBOT, Intent.LANGUAGE})
 _OTHER_TIME = re.compile(
     r" (?:a las? (?!\w+ (?:de la clinica|doctora))\w+|(?:en|por) la (?:manana|tarde|noche)|mas (?:tarde|temprano)|"
