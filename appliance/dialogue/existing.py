@@ -121,6 +121,10 @@ class ExistingVisitFlow(Flow):
         if hints.existing or hints.excluded:
             days = hints.existing + hints.excluded
             narrowed = [v for v in narrowed if _on_days(talk, v, days)] or narrowed
+        if facts.other_than:
+            narrowed = [v for v in narrowed if v.id not in facts.other_than] or narrowed
+        if facts.seen_by:
+            narrowed = [v for v in narrowed if v.provider_id == facts.seen_by] or narrowed
         if facts.visit_type:
             narrowed = [v for v in narrowed if v.visit_type_id == facts.visit_type] or narrowed
         if hints.existing_at:
@@ -153,7 +157,15 @@ class ExistingVisitFlow(Flow):
 
 def _names(talk: Talk, visit: Visit) -> tuple[str, ...]:
     who, kind = talk.clinic.provider(visit.provider_id), talk.clinic.visit_type(visit.visit_type_id)
-    return (who.family, *who.aliases, *kind.words_en, *kind.words_es)
+    field = next((words for stem, words in _FIELDS.items() if stem in who.specialty.lower()), ())
+    return (who.family, *who.aliases, *kind.words_en, *kind.words_es, *field)
+
+
+_FIELDS = {
+    "dent": ("dentist", "dental", "teeth", "tooth", "dentista", "dientes", "muela", "muelas"),
+    "pediatr": ("pediatrician", "pediatra"),
+}
+"""What a visit is called after the field of who it is with: "la del dentista", "the teeth one"."""
 
 
 def _fits(talk: Talk, visit: Visit, meaning: Meaning) -> bool:

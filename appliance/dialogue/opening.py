@@ -49,12 +49,12 @@ class OpeningFlow(Flow):
         declines = farewell.closes(meaning.plain) or (meaning.yes is False and farewell.is_no_more(meaning.plain))
         if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
-        if self.served and router.changes_mind(talk, meaning):
-            talk.facts.visit = talk.booked
-            self.next = Wish("move", meaning).flow(talk, again=True)
-            return []
         if same := self._same_for_another(meaning):
             self.next = same.flow(talk, again=True)
+            return []
+        if self.served and meaning.also is None and router.changes_mind(talk, meaning):
+            talk.facts.visit = talk.booked
+            self.next = Wish("move", meaning).flow(talk, again=True)
             return []
         if doubt == "offer_visit" and _consents(meaning):
             meaning = replace(meaning, yes=True)

@@ -102,7 +102,9 @@ class _Piece:
     which: frozenset[str]
     """What tells it from another visit of the same patient; empty for a visit and no more."""
     start: int
+    own_end: int
     end: int
+    """Where the words end that follow without a verb."""
 
 
 def read(text: str) -> tuple[Part, ...]:
@@ -114,8 +116,13 @@ def read(text: str) -> tuple[Part, ...]:
     shared = all(piece.whom in (None, ForWhom(own=True)) for piece in pieces)
     if shared and pieces[0].label == "cancel":
         pieces[0] = replace(pieces[0], start=0)  # what is told before it: who is calling, which day it is
-    found = [Part(one.label, text[one.start : one.end].strip(), None if shared else one.whom) for one in pieces]
-    return tuple(part for part in found if part.label)
+    found: list[Part] = []
+    for one in pieces:
+        if one.label:
+            found.append(Part(one.label, text[one.start : one.end].strip(), None if shared else one.whom))
+        elif found and one.end > one.own_end:  # what is told behind a visit that stays is told of none
+            found[-1] = replace(found[-1], text=f"{found[-1].text}. {text[one.own_end : one.end].strip(' ,.;')}")
+    return tuple(found)
 
 
 def whose(text: str) -> ForWhom | None:
@@ -154,7 +161,7 @@ def _piece(said: str, start: int, end: int) -> _Piece | None:
     if verb and _DONE.search(verb[0][0]) and not _TO_BE.fullmatch(spoken[thing.start() : at], len(thing[0])):
         return None  # "they cancelled my cleaning" asks for nothing
     whom = _whom(thing, _words(said))
-    return _Piece(label, whom, frozenset(thing[0].split()) - _GENERAL, start, end)
+    return _Piece(label, whom, frozenset(thing[0].split()) - _GENERAL, start, end, end)
 
 
 def _spoken(text: str) -> str:

@@ -263,10 +263,27 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     if not isinstance(flow, MoveFlow):
         when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
     facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
+    if _JUST_MADE.search(meaning.plain) and talk.booked:
+        facts.visit = talk.booked
+    elif _THE_OTHER.search(meaning.plain):
+        facts.other_than = frozenset(visit.id for visit in (talk.booked, talk.served.visit) if visit)
     if facts.visit and meaning.provider:
         facts.provider = meaning.provider
+    elif not _TO_DOCTOR.search(meaning.plain):
+        facts.seen_by = meaning.provider
     facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)
     absorb.person(talk, meaning)
+
+
+_JUST_MADE = re.compile(
+    r" (?:(?:that |the )?(?:one|appointment|visit) (?:that )?(?:i|we|you) just (?:made|booked|scheduled|gave me|set)|"
+    r"(?:es[ae]|la|cita) que (?:acab\w+ de|me acab\w+ de) (?:hacer|agendar|dar|reservar|apartar)\w*) "
+)
+_TO_DOCTOR = re.compile(
+    r" (?:to|instead|rather|mejor|otr[ao]|a la|al) (?:see )?(?:with |con )?(?:el |la )?(?:dr|dra|doctora?) "
+)
+"""Who is named is wanted from now on."""
+_THE_OTHER = re.compile(r" (?:(?:the|my) other(?: one| appointment| visit)?|la otra(?: cita)?) ")
 
 
 def _says_why(meaning: Meaning) -> bool:

@@ -13,9 +13,9 @@ from appliance.dialogue.when import When
 _DAY = re.compile(r" (?:(?:the |that )?same day|that day too|(?:el |ese )?mismo dia|ese dia tambien) ")
 _HOUR = re.compile(r" (?:(?:the |that )?same (?:day and )?time|(?:la |esa )?misma hora) ")
 _AFTER = re.compile(
-    r" (?:(?:right|just|straight|directly) after(?:wards?)?|after (?:hers|his|him|her|them|that|mine|that one)|"
-    r"back to back|(?:justo |inmediatamente |luego )?despues(?: de (?:el|ella|ese|esa|la suya|la mia|ellos))?|"
-    r"en ?seguida) "
+    r" (?:(?:right|just|straight|directly) after(?:wards?)?(?! (?:school|work|lunch|class|noon|dinner|the|my|[0-9]))|"
+    r"after (?:hers|his|him|her|them|that one|mine)|back to back|en ?seguida|"
+    r"despues(?: de (?:el|ella|ese|esa|la suya|la mia|ellos))?(?! (?:de|del|que) )) "
 )
 _WHO = re.compile(
     r" (?:(?:the )?same (?:doctor|provider|person|dentist|one)|(?:el|la) mism[oa]"

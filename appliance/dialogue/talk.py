@@ -70,6 +70,10 @@ class Facts:
     """When the caller would have come, had anything been free then."""
     reason: list[str] = field(default_factory=list)
     """The caller's own words; stored and passed on, never spoken."""
+    other_than: frozenset[str] = frozenset()
+    """Visits that are not meant: "and cancel the other one"."""
+    seen_by: str | None = None
+    """Who the visit on the books is with: "the one with Doctor Nguyen"."""
     visits: tuple[Visit, ...] = ()
     visit: Visit | None = None
 

@@ -134,7 +134,8 @@ def _holds_both(meaning: Meaning) -> bool:
     """Whether a turn was understood to want a visit and something of staff."""
     labels = set(meaning.wishes.labels)
     told = meaning.visit_type or meaning.when.said or "new" in labels
-    return bool(labels & _FOR_STAFF and Intent.NEW in meaning.intents and told)
+    visit = (Intent.NEW in meaning.intents and told) or labels & {"move", "cancel"}
+    return bool(labels & _FOR_STAFF and visit)
 
 
 def _as_told(meaning: Meaning, part: Part) -> Meaning:

@@ -8,7 +8,8 @@ import pytest
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import pairs
-from appliance.dialogue.acts import Cancel, Move
+from appliance.dialogue.acts import Cancel, Hold, Move
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.several import ForWhom
 from tests.fakes.caller import MONDAY, PaperCall, visit
 from tests.fakes.maple import maple
@@ -24,6 +25,8 @@ BOOK = [
         (9, "patient-04", "patel", "well_child", "visit-owen"),
         (14, "patient-11", "nguyen", "physical", "visit-robert"),
         (14, "patient-12", "nguyen", "physical", "visit-helen"),
+        (14, "patient-40", "nguyen", "physical", "visit-physical"),
+        (16, "patient-40", "kim", "cleaning", "visit-teeth"),
     )
 ]
 
@@ -155,3 +158,133 @@ def test_the_question_before_a_move_names_the_kind() -> None:
     call = paper(TWINS)
     call.says("I need to move Olivia's visit to Friday at ten", "June 5 2019")
     assert "move the well-child checkup to" in call.heard
+
+
+@pytest.mark.parametrize(
+    ("lines", "lang", "acts"),
+    [
+        (
+            ["cancel my physical and move the cleaning to Friday at ten", "yes", "yes"],
+            "en",
+            ["visit-physical", "visit-teeth"],
+        ),
+        (
+            ["quiero cancelar la limpieza y cambiar la del doctor Nguyen al viernes a las diez", "sí", "sí"],
+            "es",
+            ["visit-teeth", "visit-physical"],
+        ),
+        (["I need to cancel one of my appointments", "the teeth one", "yes"], "en", ["visit-teeth"]),
+        (["quiero cancelar una de mis citas", "la del dentista", "sí"], "es", ["visit-teeth"]),
+    ],
+)
+def test_of_two_visits_of_one_patient_each_is_the_one_named(lines: list[str], lang: Lang, acts: list[str]) -> None:
+    call = paper("+13125550137")
+    call.says(lines[0], lang=lang)
+    call.says("June 1 1992" if lang == "en" else "1 de junio de 1992", *lines[1:])
+    assert [act.visit_id for act in call.acts if isinstance(act, Cancel | Move)] == acts
+
+
+def moved(*lines: str) -> PaperCall:
+    """A call in which Olivia's visit was moved, and what was said then."""
+    call = paper(TWINS)
+    call.says("I need to move Olivia's visit to Friday at ten", "June 5 2019", "yes", *lines)
+    return call
+
+
+@pytest.mark.parametrize("said", ["also Owen's, same day right after", "and Owen's too, right after hers", "now Owen"])
+def test_the_next_child_is_moved_too(said: str) -> None:
+    call = moved(said, "June 5 2019")
+    if call.dialogue.asked is Asked.DATE_TIME:
+        call.says("same day, right after")
+    call.says("the first one", "yes")
+    first, second = (act for act in call.done(Move) if isinstance(act, Move))
+    assert (first.visit_id, second.visit_id) == ("visit-olivia", "visit-owen")
+    assert "Friday, November twenty seventh, at ten thirty" in call.heard
+
+
+@pytest.mark.parametrize(
+    "said", ["and my insurance changed too", "and when is Owen's appointment", "also my daughter's school needs a note"]
+)
+def test_what_is_no_move_of_anothers_visit_begins_none(said: str) -> None:
+    assert not moved(said).dialogue.state.startswith("move.")
+
+
+def test_para_la_siguiente_persona_el_mismo_dia() -> None:
+    call = paper(TWINS)
+    call.says("Necesito vacunas para mis dos hijos, Olivia y Owen", lang="es")
+    call.says("con cualquiera", "el viernes a las diez", "5 de junio de 2019", "sí")
+    assert call.keys[-2:] == ["now_the_next_person", "ask_when"]
+    call.says("también vacunas")
+    assert call.dialogue.asked is Asked.DATE_TIME
+    call.says("el mismo día, enseguida")
+    assert "diez y media" in call.heard
+    assert len({act.opening.provider_id for act in call.done(Hold) if isinstance(act, Hold)}) == 1
+
+
+def test_after_school_is_not_after_the_one_before() -> None:
+    call = paper(TWINS)
+    call.says(
+        "My twins Olivia and Owen need a well child checkup with Dr. Patel", "Friday at ten", "June 5 2019", "yes"
+    )
+    call.says("Monday after school")
+    assert "Friday" not in call.heard
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("My daughter's checkup, I need it moved", "move."),
+        ("My son Ethan's sick visit, I need it moved", "move."),
+        ("My daughter Olivia Bennett's checkup, I need it moved, she has a field trip", "move."),
+        ("my cleaning on Thursday, I need that rescheduled", "move."),
+        ("my appointment, I want it cancelled", "cancel."),
+        ("la limpieza de mi hija, necesito que me la muevan", "move."),
+        ("mi cita del jueves, necesito que la cambien", "move."),
+        ("la limpieza ya no la quiero", "cancel."),
+        ("quiero cambiar una de mis citas", "move."),
+        ("I need a checkup and I need my bandage changed", "visit."),
+        ("my last name, how do I get that changed", "opening."),
+    ],
+)
+def test_a_visit_named_first_is_on_the_books(text: str, state: str) -> None:
+    call = paper("+13125550137")
+    call.says(text, lang="es" if " la " in f" {text} " or "cita" in text else "en")
+    assert call.dialogue.state.startswith(state)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "later"),
+    [
+        ("I need a follow up with Dr. Ramirez, and before that I have a question about a bill", "message.", ["new"]),
+        ("I have a question about a bill, and after that I need a follow up", "message.", ["new"]),
+        ("Necesito una limpieza, pero antes tengo una pregunta de una cuenta", "message.", ["new"]),
+        ("I need a checkup. I have a question about my results", "visit.", ["results"]),
+        ("I need a physical because I'm out of my medicine", "visit.", []),
+    ],
+)
+def test_a_visit_and_what_staff_see_to_are_both_kept(text: str, first: str, later: list[str]) -> None:
+    call = paper("+13125550137")
+    call.says(text, lang="es" if "Necesito" in text else "en")
+    assert call.dialogue.state.startswith(first)
+    assert [wish.label for wish in call.dialogue._stack.opening.later] == later
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the first one. oh and I'm almost out of my lisinopril, can you refill that too",
+        "the first one, and I also have a question about a bill",
+        "la primera, ah y también se me acabó la metformina, me la puede surtir",
+    ],
+)
+def test_a_choice_is_taken_and_what_is_said_beside_it_kept(said: str) -> None:
+    call = paper("+13125550137")
+    call.says("I need to see Dr. Nguyen for a follow up, as soon as possible", said)
+    assert "after_this" in call.keys
+    assert call.dialogue.asked is Asked.DOB
+
+
+def test_one_more_medicine_is_no_other_wish() -> None:
+    call = paper("+13125550137")
+    call.says("I need a refill on my lisinopril", "and I also need my metformin refilled")
+    assert "after_this" not in call.keys
