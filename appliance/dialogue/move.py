@@ -41,8 +41,9 @@ class MoveFlow(ExistingVisitFlow):
         if facts.offers:
             return choose.offer(talk)
         if facts.when.either or not facts.when.has_day:
-            key = "ask_new_time"
-            return choose.ask_when(talk) if facts.when.either else talk.ask(key, Asked.DATE_TIME, self.visit_values())
+            if facts.when.either:
+                return choose.ask_when(talk)
+            return self.whose() + talk.ask("ask_new_time", Asked.DATE_TIME, self.visit_values())
         return choose.search(talk, facts.visit.visit_type_id)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:

@@ -37,9 +37,11 @@ _VERBS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """What is done; "" leaves a visit as it is. The first that is there tells."""
-_TO_BE = re.compile(r"(?: to be)?(?: all)? [a-z]+")
+_TO_BE = re.compile(r"(?: (?:needs?|has|should|can|to|be|get|all)){0,4} [a-z]+")
 _DONE = re.compile(r"(?:cancell?ed|moved|re ?scheduled|pushed|switched|changed|postponed|bumped)$")
-_ONLY_NOT = re.compile(r"^ (?:not|no) (?!(?:cancel|mov|chang))")
+_ONLY_NOT = re.compile(r"^ (?:not|no) (?!(?:cancel|mov|chang))| (?:no|not) $")
+_TOWARDS = re.compile(r" (?:to|al|a la|para) (?!be )")
+"""Before the day a visit is moved to."""
 _NOUN = (
     r"(?:appointment|appt|visit|one|checkup|check up|cleaning|physical|exam|consult\w*|procedure|follow up|crown|"
     r"filling|root canal|surgery|slot|vaccines?|shots?|x ray|ultrasound|therapy|session|test|labs|blood ?work|"
@@ -49,7 +51,7 @@ _NOUN = (
 _AFTER = (
     "to be|to|for|on|from|at|until|till|by|back|up|please|instead|too|as well|only|moved|cancell?ed|rescheduled|"
     "changed|pushed|switched|(?:the )?same|right|just|stays?|alone|the way|where|as is|because|since|so|this|next|"
-    "tomorrow"
+    "tomorrow|can|needs?|has to|should"
 )
 """Words after "Owen's" where his visit is meant, and not his school."""
 _OBJECT = re.compile(
@@ -142,7 +144,7 @@ def _pieces(text: str) -> list[_Piece]:
     start = 0
     for cut in [*_CUT.finditer(text), None]:
         end = cut.start() if cut else len(text)
-        piece = _piece(text[start:end], start, end)
+        piece = _piece(text[start:end], start, end) or _likewise(found, text, start, end)
         if piece:
             found.append(piece)
         elif found:
@@ -171,6 +173,19 @@ def _spoken(text: str) -> str:
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\b[^\W\d_]+", text))
+
+
+def _likewise(found: list[_Piece], text: str, start: int, end: int) -> _Piece | None:
+    """Another's visit moved by the verb before: "move mine to Thursday and Robert's to Friday"."""
+    spoken = _spoken(text[start:end])
+    thing = _OBJECT.match(spoken)
+    if not found or found[-1].label != "move" or thing is None or not _TOWARDS.match(spoken, thing.end()):
+        return None
+    if not _TOWARDS.search(_spoken(text[found[-1].start : found[-1].end])):
+        return None
+    return _Piece(
+        "move", _whom(thing, _words(text[start:end])), frozenset(thing[0].split()) - _GENERAL, start, end, end
+    )
 
 
 def _whom(thing: re.Match[str], heard: set[str]) -> ForWhom | None:
