@@ -18,7 +18,7 @@ _NOT_THEM = re.compile(
 )
 """A name said to be the wrong one."""
 _BARE = re.compile(
-    r" (?:(?:no|not|yes|wait|sorry|oh|its|it|is|thats|that|for|i|meant|mean|said|want|the|one|my|son|daughter|child|"
+    r"^ (?:(?:no|not|yes|wait|sorry|oh|its|it|is|thats|that|for|i|meant|mean|said|want|the|one|my|son|daughter|child|"
     r"kid|cancel|move|si|perdon|espere|es|era|la|cita|de|para|dije|queria|quise|decir|mi|hij[oa]|cancele) )*"
     r"([a-z]{3,}) (?:(?:s|appointment|visit|one|please|instead|por favor|cita) )*$"
 )

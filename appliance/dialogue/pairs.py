@@ -55,7 +55,8 @@ _AFTER = (
 )
 """Words after "Owen's" where his visit is meant, and not his school."""
 _OBJECT = re.compile(
-    rf" (?P<owner>(?:(?:my|our|the) (?:\w+ ){{0,3}}?)?[a-z]+_s)(?= (?:\w+ )?{_NOUN} | (?:{_AFTER}) | $)|"
+    rf" (?P<owner>(?:(?:my|our|the) (?:\w+ ){{0,3}}?)?(?:(?:dr|doctor) )?[a-z]+_s)"
+    rf"(?= (?:\w+ )?{_NOUN} | (?:{_AFTER}) | $)|"
     rf" (?:(?:la|el|las|mi) )?(?:la|el|las|{_NOUN}) (?P<of>"
     r"de (?:(?:mi|mis|nuestr[oa]) )?(?:[a-z]+)(?: [a-z]+)?|del (?:\w+ )?\w+)(?= )|"
     r" (?P<mine>mine|my own|la mia|el mio)(?= )|"

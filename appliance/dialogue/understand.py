@@ -179,7 +179,7 @@ def _understand(
     wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
     found, wanted = _settled(found, wanted, spoken, asked)
     of_patient = caller_name.without(rest)
-    owned = several.owner(of_patient) if asked in OPEN else ""
+    owned = _owner(of_patient, wanted) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
     name = _named_openly(of_patient, name, owned) if asked in OPEN else name
     if name and _is_no_name(name, wanted, births=bool(births) or asked is Asked.DOB, asked=names_asked):
@@ -226,6 +226,15 @@ _NO_TIMES = frozenset({Asked.DOB, Asked.PHONE, Asked.NAME, Asked.SPELL_LAST_NAME
 """Questions whose answers hold numbers that are no times to come."""
 OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
 """Questions to which anything may be wanted; a day, a name or a plan alone answers none of them."""
+
+
+def _owner(text: str, wanted: frozenset[Intent]) -> str:
+    """The given name of whose visit an opening is about: "Owen's appointment", "I need to cancel Owen's"."""
+    found = several.owner(text)
+    if found or not wanted & {Intent.MOVE, Intent.CANCEL}:
+        return found
+    whom = pairs.whose(text)
+    return whom.given if whom else ""
 
 
 def _is_named(owned: str, name: Name | None) -> bool:

@@ -152,6 +152,12 @@ def test_the_name_that_was_told_stops_nothing(said: str) -> None:
     assert set(call.done(Cancel)) <= {Cancel("visit-olivia")}
 
 
+def test_a_name_behind_thanks_stops_nothing() -> None:
+    call = paper(TWINS)
+    call.says("I need to cancel Olivia's", "June 5 2019", "yes please, thanks, Rosario")
+    assert call.done(Cancel) == [Cancel("visit-olivia")]
+
+
 def test_la_de_mi_esposo_en_la_pregunta() -> None:
     call = paper(COUPLE)
     call.says("quiero cancelar mi cita", lang="es")
@@ -293,3 +299,20 @@ def test_one_more_medicine_is_no_other_wish() -> None:
     call = paper("+13125550137")
     call.says("I need a refill on my lisinopril", "and I also need my metformin refilled")
     assert "after_this" not in call.keys
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("I need to cancel Owen's", "Owen"),
+        ("quiero cancelar la de Owen", "Owen"),
+        ("I need to move Dr. Patel's to Friday", ""),
+        ("I need to cancel today's", ""),
+        ("quiero cancelar la del viernes", ""),
+    ],
+)
+def test_whose_visit_is_changed_is_known_without_the_word_for_it(text: str, given: str) -> None:
+    call = paper(TWINS)
+    call.says(text, lang="es" if "quiero" in text else "en")
+    name = call.dialogue.talk.person.name
+    assert (name.given if name else "") == given
