@@ -162,7 +162,7 @@ class MoveFlow(ExistingVisitFlow):
         if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED) and facts.chosen:
             values = talk.at(facts.chosen.opening)
             approved = not talk.clinic.visit_type(facts.chosen.opening.visit_type_id).approval
-            talk.before, facts.chosen = (facts.chosen.opening, talk.person), None
+            talk.made_last, facts.chosen = (facts.chosen.opening, talk.person), None
             self.done = True
             talk.outcome = "moved"
             return [Say("moved" if outcome is Outcome.CONFIRMED and approved else "move_requested", values)]

@@ -132,8 +132,8 @@ class OpeningFlow(Flow):
         whom = pairs.whose(meaning.text)
         if whom is None or (whom.own and not self.talk.person.for_other):
             return None
-        if self.last == "new" and self.talk.before and not meaning.visit_type:
-            meaning = replace(meaning, visit_type=self.talk.before[0].visit_type_id)
+        if self.last == "new" and self.talk.made_last and not meaning.visit_type:
+            meaning = replace(meaning, visit_type=self.talk.made_last[0].visit_type_id)
         told = {label for label, strength in wishes.heard(meaning.plain).items() if strength > 1}
         return None if told - {self.last} else Wish(self.last, meaning, whom)
 

@@ -263,16 +263,22 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     if not isinstance(flow, MoveFlow):
         when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
     facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
+    if facts.visit and meaning.provider:
+        facts.provider = meaning.provider
+    facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)
+    absorb.person(talk, meaning)
+    _which_visit(talk, meaning)
+
+
+def _which_visit(talk: Talk, meaning: Meaning) -> None:
+    """What a turn tells of the visit on the books that it means, besides its day and kind."""
+    facts = talk.facts
     if _JUST_MADE.search(meaning.plain) and talk.booked:
         facts.visit = talk.booked
     elif _THE_OTHER.search(meaning.plain):
         facts.other_than = frozenset(visit.id for visit in (talk.booked, talk.served.visit) if visit)
-    if facts.visit and meaning.provider:
-        facts.provider = meaning.provider
-    elif not _TO_DOCTOR.search(meaning.plain):
+    if not facts.visit and not _TO_DOCTOR.search(meaning.plain):
         facts.seen_by = meaning.provider
-    facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)
-    absorb.person(talk, meaning)
 
 
 _JUST_MADE = re.compile(

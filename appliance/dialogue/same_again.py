@@ -26,9 +26,9 @@ _KIND = re.compile(r" (?:(?:the )?same (?:thing|kind|type|reason)|lo mismo|igual
 
 def read(talk: Talk, meaning: Meaning) -> Meaning:
     """A turn about the next person with what it takes over from the visit made or moved before theirs."""
-    if talk.before is None or talk.before[1] is talk.person:
+    if talk.made_last is None or talk.made_last[1] is talk.person:
         return meaning
-    opening, spoken = talk.before[0], meaning.plain
+    opening, spoken = talk.made_last[0], meaning.plain
     if _WHO.search(spoken) and not meaning.provider:
         meaning = replace(meaning, provider=opening.provider_id)
     if _KIND.search(spoken) and not meaning.visit_type:
@@ -49,8 +49,8 @@ def read(talk: Talk, meaning: Meaning) -> Meaning:
 def fill(talk: Talk) -> None:
     """Whom the next person of one wish would see, where nobody was named: who sees the one before for the same."""
     facts = talk.facts
-    if talk.before is None or talk.before[1] is talk.person or facts.provider or facts.anyone:
+    if talk.made_last is None or talk.made_last[1] is talk.person or facts.provider or facts.anyone:
         return
-    opening = talk.before[0]
+    opening = talk.made_last[0]
     if facts.visit_type == opening.visit_type_id:
         facts.provider, facts.anyone = opening.provider_id, True

@@ -158,7 +158,7 @@ class Talk:
     """The blanks of the wish served last."""
     booked: Visit | None = None
     """The visit made in this call, so that a change of mind moves it."""
-    before: tuple[Opening, Person] | None = None
+    made_last: tuple[Opening, Person] | None = None
     """The time made or moved to last in this call, and for whom."""
     made: list[Visit] = field(default_factory=list)
     """Every visit made in this call."""
