@@ -17,15 +17,19 @@ _NOT_THEM = re.compile(
     re.IGNORECASE,
 )
 """A name said to be the wrong one."""
-_BARE = re.compile(
+_BEFORE = (
     r"^ (?:(?:no|not|yes|wait|sorry|oh|its|it|is|thats|that|for|i|meant|mean|said|want|the|one|my|son|daughter|child|"
     r"kid|cancel|move|si|perdon|espere|es|era|la|cita|de|para|dije|queria|quise|decir|mi|hij[oa]|cancele) )*"
-    r"([a-z]{3,}) (?:(?:s|appointment|visit|one|please|instead|por favor|cita) )*$"
 )
+_BEHIND = r" (?:(?:s|appointment|visit|one|please|instead|por favor|cita) )*$"
+_BARE = re.compile(rf"{_BEFORE}([a-z]{{3,}}){_BEHIND}")
 """Nothing but a name."""
+_MINE = re.compile(
+    rf"{_BEFORE}(?:mine|my own|la mia|mi propia cita|(?:(?<= no )|(?<= meant )|(?<= decir ))(?:my|mi)){_BEHIND}"
+)
 _OF_KIN = re.compile(
-    rf" (?:my|our) (?:\w+ )?(?:{for_other.CHILD}|{for_other.ADULT})s (?:(?:one|visit|appointment|please|instead) )*$|"
-    rf" (?:la|cita) de mi (?:\w+ )?(?:{for_other.CHILD}|{for_other.ADULT}) $"
+    rf"{_BEFORE}(?:(?:my|our) (?:\w+ )?(?:{for_other.CHILD}|{for_other.ADULT})s|"
+    rf"(?:la|cita) de mi (?:\w+ )?(?:{for_other.CHILD}|{for_other.ADULT})){_BEHIND}"
 )
 
 
@@ -41,11 +45,11 @@ def read(talk: Talk, meaning: Meaning) -> Person | None:
         return None
     given = next((one.given for one in _household(talk, who.patient) if said & set(plain(one.given).split())), "")
     bare = _BARE.search(spoken)
-    if not given and bare and not _is_doctor(talk, said):
+    if not given and bare and meaning.yes is not True and not _is_doctor(talk, said):
         given = next((word.capitalize() for word in (bare[1], bare[1].removesuffix("s")) if is_given(word)), "")
     if given:
         return Person(name=Name(given, ""), for_other=True, one_of=True, callback=who.callback)
-    if who.for_other and for_other.for_caller(meaning.plain):
+    if who.for_other and _MINE.search(spoken):
         return Person(one_of=True, callback=who.callback)
     other = meaning.yes is not True and not who.for_other and _OF_KIN.search(spoken)
     return Person(for_other=True, one_of=True, callback=who.callback) if other else None

@@ -158,6 +158,21 @@ def test_a_name_behind_thanks_stops_nothing() -> None:
     assert call.done(Cancel) == [Cancel("visit-olivia")]
 
 
+@pytest.mark.parametrize("said", ["cancel it for me please", "that works for me", "simón", "yes, I need my son well"])
+def test_the_caller_named_in_passing_is_no_patient(said: str) -> None:
+    call = paper(TWINS)
+    call.says("I need to cancel Olivia's visit", "June 5 2019", said)
+    assert call.dialogue.talk.person.patient
+    assert call.dialogue.talk.person.patient.given == "Olivia"
+
+
+@pytest.mark.parametrize("said", ["no, mine", "no la mía", "I meant my appointment"])
+def test_mine_is_the_callers(said: str) -> None:
+    call = paper(COUPLE)
+    call.says("I need to cancel Robert's visit", "May 27 1952", said, "August 3 1954", "yes")
+    assert call.done(Cancel) == [Cancel("visit-helen")]
+
+
 def test_la_de_mi_esposo_en_la_pregunta() -> None:
     call = paper(COUPLE)
     call.says("quiero cancelar mi cita", lang="es")
