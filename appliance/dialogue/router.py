@@ -354,7 +354,8 @@ def _before_own(talk: Talk, meaning: Meaning) -> When:
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado"
 _BOOKED_FOR = re.compile(
-    r" (?:(?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del?|desde)|(?:supposed|scheduled|"
+    rf" (?:(?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del|de(?= (?:hoy|manana|{_WEEKDAY}))|"
+    r"desde)|(?:supposed|scheduled|"
     r"booked|down|coming|toca|tocaba|tengo cita|tenia cita)(?: \w+){0,4} "
     rf"(?:{_WEEKDAY}|tomorrow|today|manana|hoy|on the|el)) "
 )

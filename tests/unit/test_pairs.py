@@ -331,3 +331,11 @@ def test_whose_visit_is_changed_is_known_without_the_word_for_it(text: str, give
     call.says(text, lang="es" if "quiero" in text else "en")
     name = call.dialogue.talk.person.name
     assert (name.given if name else "") == given
+
+
+def test_la_cita_de_mi_esposo_para_el_viernes_es_el_dia_nuevo() -> None:
+    call = paper(COUPLE)
+    call.says("quiero cambiar la cita de mi esposo Robert para el viernes a las diez", lang="es")
+    call.says("27 de mayo de 1952")
+    assert call.dialogue.asked is Asked.CONFIRM_YES_NO
+    assert "viernes veintisiete de noviembre" in call.heard
