@@ -40,6 +40,8 @@ class CancelFlow(ExistingVisitFlow):
         return self._told(answer.outcome) if isinstance(answer, BookAnswer) else self.proceed()
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
+        if self.another_patient(meaning):
+            return self.proceed()
         visit = self.talk.facts.visit
         if visit and (meaning.agrees or _says_to(meaning)):
             return [Cancel(visit.id)]

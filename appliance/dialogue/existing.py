@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from appliance.clinic.visit import Visit
-from appliance.dialogue import absorb, identify, slots
+from appliance.dialogue import absorb, identify, other_named, slots
 from appliance.dialogue.acts import Act, Bridge, FindVisits, Listen, Origin, Reason, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import VisitsFound
@@ -85,6 +85,17 @@ class ExistingVisitFlow(Flow):
         found = self.choose_visit(meaning) if self.talk.asked is Asked.WHICH_SLOT else self.take_person(meaning)
         return self.proceed() if found else None
 
+    def another_patient(self, meaning: Meaning) -> bool:
+        """Whether a turn names another than the patient whose visit was told; it then is about their visit."""
+        talk, facts = self.talk, self.talk.facts
+        other = other_named.read(talk, meaning)
+        if other is None:
+            return False
+        talk.drop_times()
+        talk.person, self._looked = other, False
+        facts.visit, facts.visits, facts.provider, facts.anyone = None, (), None, False
+        return True
+
     def unchanged(self) -> list[Act]:
         """The caller leaves everything as it is."""
         self.done = True
@@ -110,6 +121,10 @@ class ExistingVisitFlow(Flow):
         if hints.existing or hints.excluded:
             days = hints.existing + hints.excluded
             narrowed = [v for v in narrowed if _on_days(talk, v, days)] or narrowed
+        if facts.other_than:
+            narrowed = [v for v in narrowed if v.id not in facts.other_than] or narrowed
+        if facts.seen_by:
+            narrowed = [v for v in narrowed if v.provider_id == facts.seen_by] or narrowed
         if facts.visit_type:
             narrowed = [v for v in narrowed if v.visit_type_id == facts.visit_type] or narrowed
         if hints.existing_at:
@@ -142,7 +157,15 @@ class ExistingVisitFlow(Flow):
 
 def _names(talk: Talk, visit: Visit) -> tuple[str, ...]:
     who, kind = talk.clinic.provider(visit.provider_id), talk.clinic.visit_type(visit.visit_type_id)
-    return (who.family, *who.aliases, *kind.words_en, *kind.words_es)
+    field = next((words for stem, words in _FIELDS.items() if stem in who.specialty.lower()), ())
+    return (who.family, *who.aliases, *kind.words_en, *kind.words_es, *field)
+
+
+_FIELDS = {
+    "dent": ("dentist", "dental", "teeth", "tooth", "dentista", "dientes", "muela", "muelas"),
+    "pediatr": ("pediatrician", "pediatra"),
+}
+"""What a visit is called after the field of who it is with: "la del dentista", "the teeth one"."""
 
 
 def _fits(talk: Talk, visit: Visit, meaning: Meaning) -> bool:

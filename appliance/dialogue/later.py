@@ -5,6 +5,7 @@ from __future__ import annotations
 from appliance.dialogue import router, second_wish
 from appliance.dialogue.acts import Say
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.message import MessageFlow
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import OPEN, understand
@@ -23,7 +24,8 @@ def keep(talk: Talk, stack: Stack, text: str, model: WishModel | None) -> str:
     more = understand(
         parts[1], lang=talk.lang, asked=Asked.ANYTHING_ELSE, clinic=talk.clinic, today=talk.today, model=model
     )
-    wanted = router.wishes(talk, more)
+    at_hand = stack.wish.kind.value if isinstance(stack.wish, MessageFlow) else ""
+    wanted = [wish for wish in router.wishes(talk, more) if wish.label != at_hand]  # one more medicine is no other wish
     if not wanted:
         return text
     stack.opening.later += [wish for wish in wanted if wish.label not in {kept.label for kept in stack.opening.later}]

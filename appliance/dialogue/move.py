@@ -19,6 +19,8 @@ from appliance.dialogue.understand import Meaning
 from appliance.dialogue.visit import VisitFlow
 from appliance.dialogue.when import When
 
+_TOLD_WHOSE = frozenset({Asked.DATE_TIME, Asked.CONFIRM_YES_NO})
+"""Questions that tell of the visit, at which another patient may be named."""
 _SAME_DAY = re.compile(r" (?:(?:that |the )?same day|(?:el |ese )?mismo dia) ")
 
 
@@ -59,7 +61,8 @@ class MoveFlow(ExistingVisitFlow):
         if facts.provider is None and not facts.anyone:
             facts.provider = facts.visit.provider_id
         if facts.chosen:
-            asking = talk.ask("confirm_move", Asked.CONFIRM_YES_NO, talk.at(facts.chosen.opening))
+            kind = {"visit_type": self.visit_values()["visit_type"]}
+            asking = talk.ask("confirm_move", Asked.CONFIRM_YES_NO, {**talk.at(facts.chosen.opening), **kind})
             return self.whose() + visit_rules.place(talk, [facts.chosen.opening], anyway=True) + asking
         if facts.offers:
             return choose.offer(talk)
@@ -67,7 +70,7 @@ class MoveFlow(ExistingVisitFlow):
             told = choose.timed(talk) and talk.put[0] in ("ask_new_time", "ask_day")
             if facts.when.either or told:
                 return choose.ask_when(talk)
-            return talk.ask("ask_new_time", Asked.DATE_TIME, self.visit_values())
+            return self.whose() + talk.ask("ask_new_time", Asked.DATE_TIME, self.visit_values())
         return choose.search(talk, facts.visit.visit_type_id)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
@@ -76,6 +79,8 @@ class MoveFlow(ExistingVisitFlow):
             return self._kept()
         if facts.visit is None:
             return self._find(meaning)
+        if not meaning.when.said and talk.asked in _TOLD_WHOSE and self.another_patient(meaning):
+            return self.proceed()
         if talk.asked is Asked.CONFIRM_YES_NO and facts.chosen:
             return self._confirm(meaning)
         if talk.asked is Asked.WHICH_SLOT and facts.offers:
@@ -214,7 +219,7 @@ class MoveFlow(ExistingVisitFlow):
             values = talk.at(facts.chosen.opening)
             approved = not talk.clinic.visit_type(facts.chosen.opening.visit_type_id).approval
             _keep(talk, facts.visit, facts.chosen.opening)
-            facts.chosen = None
+            talk.made_last, facts.chosen = (facts.chosen.opening, talk.person), None
             self.done = True
             talk.outcome = "moved"
             return [Say("moved" if outcome is Outcome.CONFIRMED and approved else "move_requested", values)]

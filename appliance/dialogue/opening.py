@@ -19,6 +19,7 @@ from appliance.dialogue import (
     nearby,
     no_wish,
     office,
+    pairs,
     regret,
     router,
     wishes,
@@ -46,6 +47,8 @@ class OpeningFlow(Flow):
         self.later: list[Wish] = []
         self.served = False
         """Whether a wish was already served, so that the question is "anything else?"."""
+        self.last = ""
+        """The wish about a visit that was served last; "" where it was about something else."""
         self._doubt = ""
         self._cannot = When()
         """The day they cannot come on, told before they were asked whether to move or to cancel."""
@@ -77,7 +80,10 @@ class OpeningFlow(Flow):
         declines = farewell.closes(meaning.plain) or (meaning.yes is False and farewell.is_no_more(meaning.plain))
         if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
-        if self.served and router.changes_mind(talk, meaning):
+        if same := self._same_for_another(meaning):
+            self.next = same.flow(talk, again=True)
+            return []
+        if self.served and meaning.also is None and router.changes_mind(talk, meaning):
             self.next = self._another_way(meaning)
             return []
         if no_wish.only(meaning.plain):
@@ -102,7 +108,7 @@ class OpeningFlow(Flow):
                 talk.facts.visit_type = talk.clinic.default_visit_type.id  # it is for what was told before
             self.later += wanted[1:]
             lead: list[Act] = [Say("no_answer_to_that")] if router.leaves_question(meaning) else []
-            return [*lead, Say("one_at_a_time")] if wanted[0].whom else lead
+            return [*lead, Say("one_at_a_time")] if sum(wish.whom is not None for wish in wanted) > 1 else lead
         return self._no_wish(meaning, doubt)
 
     def answered(self, answer: Answer) -> list[Act]:
@@ -114,7 +120,8 @@ class OpeningFlow(Flow):
             return []
         wish = self.later.pop(0)
         self.next = wish.flow(self.talk, again=True)
-        return [Say("now_the_next_person" if wish.whom else "now_the_other")]
+        next_person = wish.whom is not None and not wish.whom.own
+        return [Say("now_the_next_person" if next_person else "now_the_other")]
 
     def asks_which(self) -> None:
         """Somebody cannot come: whether to move or to cancel is asked next."""
@@ -184,6 +191,20 @@ class OpeningFlow(Flow):
         days = before.existing or before.days or before.excluded
         return replace(meaning, when=replace(meaning.when, existing=days, existing_at=before.existing_at or before.at))
 
+    def _same_for_another(self, meaning: Meaning) -> Wish | None:
+        """The wish just served, wanted for somebody else's visit too: "also Owen's, the same day right after"."""
+        others = {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME, Intent.QUESTION}
+        changes = intents.read(meaning.plain) & others
+        if not self.last or changes or not _TOO.search(meaning.plain):
+            return None
+        whom = pairs.whose(meaning.text)
+        if whom is None or (whom.own and not self.talk.person.for_other):
+            return None
+        if self.last == "new" and self.talk.made_last and not meaning.visit_type:
+            meaning = replace(meaning, visit_type=self.talk.made_last[0].visit_type_id)
+        told = {label for label, strength in wishes.heard(meaning.plain).items() if strength > 1}
+        return None if told - {self.last} else Wish(self.last, meaning, whom)
+
     def _unsure(self, meaning: Meaning) -> bool:
         """Whether to ask what it is about, once a call, rather than believe what only looks likely."""
         known = meaning.intents & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
@@ -197,6 +218,11 @@ class OpeningFlow(Flow):
         return self.proceed()
 
 
+_TOO = re.compile(
+    r"^ (?:(?:yes|yeah|yep|ok|okay|oh|no|si|ah|bueno|please|por favor) )*(?:and|also|now|then|y|tambien|ahora|luego) |"
+    r" (?:too|also|as well|tambien) $"
+)
+"""Said of what comes on top of the wish just served."""
 MOST_WORDS_OF_NO = 7
 _ELSE = frozenset({"refill", "billing", "message", "results", "records", "referral", "hours", "address"})
 """Wishes that a word or two behind a yes may name: "yes, a refill"."""

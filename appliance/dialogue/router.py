@@ -18,6 +18,7 @@ from appliance.dialogue import (
     nearby,
     other_doctor,
     reason,
+    same_again,
     settled,
     strangers_told,
     visit_words,
@@ -84,7 +85,8 @@ class Wish:
         own = talk.person.for_other and for_other.for_caller(meaning.plain)
         if self.whom:
             meaning = _of_one(meaning, self.whom)
-            talk.person = Person(callback=talk.person.callback, one_of=True)
+            if not (self.whom.own and _is_caller(talk.person)):
+                talk.person = Person(callback=talk.person.callback, one_of=True)
         elif again and (meaning.for_other or meaning.name or own):
             talk.person = Person(callback=talk.person.callback)
         if talk.kept_out and self.label in KEPT_IN and not strangers_told.is_own(meaning.plain):
@@ -95,7 +97,10 @@ class Wish:
             absorb.person(talk, meaning)
             return message
         flow = VISITS[self.label](talk)
+        meaning = same_again.read(talk, meaning)
         _take(talk, meaning, flow)
+        if self.whom and isinstance(flow, VisitFlow):
+            same_again.fill(talk)
         return flow
 
 
@@ -125,6 +130,11 @@ def _for_each(label: str, meaning: Meaning) -> list[Wish]:
     if label not in VISITS or not meaning.people:
         return [Wish(label, meaning)]
     return [Wish(label, meaning, one) for one in meaning.people]
+
+
+def _is_caller(person: Person) -> bool:
+    """Whether it is the caller themselves, known by two facts."""
+    return person.patient is not None and not person.for_other
 
 
 def _of_one(meaning: Meaning, one: ForWhom) -> Meaning:
@@ -321,6 +331,29 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
             facts.provider = meaning.provider
     facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)
     absorb.person(talk, meaning)
+    _which_visit(talk, meaning)
+
+
+def _which_visit(talk: Talk, meaning: Meaning) -> None:
+    """What a turn tells of the visit on the books that it means, besides its day and kind."""
+    facts = talk.facts
+    if _JUST_MADE.search(meaning.plain) and talk.booked:
+        facts.visit = talk.booked
+    elif _THE_OTHER.search(meaning.plain):
+        facts.other_than = frozenset(visit.id for visit in (talk.booked, talk.served.visit) if visit)
+    if not facts.visit and not _TO_DOCTOR.search(meaning.plain):
+        facts.seen_by = meaning.provider
+
+
+_JUST_MADE = re.compile(
+    r" (?:(?:that |the )?(?:one|appointment|visit) (?:that )?(?:i|we|you) just (?:made|booked|scheduled|gave me|set)|"
+    r"(?:es[ae]|la|cita) que (?:acab\w+ de|me acab\w+ de) (?:hacer|agendar|dar|reservar|apartar)\w*) "
+)
+_TO_DOCTOR = re.compile(
+    r" (?:to|instead|rather|mejor|otr[ao]|a la|al) (?:see )?(?:with |con )?(?:el |la )?(?:dr|dra|doctora?) "
+)
+"""Who is named is wanted from now on."""
+_THE_OTHER = re.compile(r" (?:(?:the|my) other(?: one| appointment| visit)?|la otra(?: cita)?) ")
 
 
 def _says_why(meaning: Meaning) -> bool:
@@ -385,7 +418,8 @@ def _before_own(talk: Talk, meaning: Meaning) -> When:
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado"
 _BOOKED_FOR = re.compile(
-    r" (?:(?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del?|desde)|(?:supposed|scheduled|"
+    rf" (?:(?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del|de(?= (?:hoy|manana|{_WEEKDAY}))|"
+    r"desde)|(?:supposed|scheduled|"
     r"booked|down|coming|toca|tocaba|tengo cita|tenia cita)(?: \w+){0,4} "
     rf"(?:{_WEEKDAY}|tomorrow|today|manana|hoy|on the|el)) "
 )

@@ -60,6 +60,24 @@ def kinds(text: str, kind: Callable[[str], str | None]) -> tuple[str, str] | Non
     return None
 
 
+_FIRST = re.compile(r" (?:before (?:that|then|i do)|(?:but )?first|antes(?: de eso)?|primero) ")
+
+
+def for_staff(text: str, kind: Callable[[str], str | None]) -> tuple[str, str] | None:
+    """The words of a visit that is wanted and of what staff see to, in the order to be served: "I need a follow up, and
+    before that I have a question about a bill". `kind`: the clinic's kind of visit a text names."""
+    text = text[:MAX_CHARS]
+    for between in _BETWEEN_ANY.finditer(text):
+        before, after = text[: between.start()], text[between.end() :]
+        told = [bool(_FOR_STAFF.search(plain(part))) for part in (before, after)]
+        visit = after if told[0] else before
+        if told[0] is told[1] or not (kind(visit) or _MAKES.search(plain(visit))):
+            continue
+        return (after, before) if _FIRST.search(plain(after)) else (before, after)
+    return None
+
+
+_BETWEEN_ANY = re.compile(rf"{_BETWEEN.pattern}|,?\s+(?:but|pero)\s+", re.I)
 _ALSO = re.compile(
     r" (?:also|too|another|one more|one other|plus|besides|as well|while (?:im|i am|i have|ive got|youre)|after that|"
     r"tambien|ademas|otra|otro|aparte|de paso|de una vez|ya que estamos|despues) "
@@ -84,7 +102,20 @@ def besides(text: str) -> tuple[str, str] | None:
 
 
 def _on_top(spoken: str) -> bool:
+    if _FOR_STAFF.search(spoken) and (_ALSO.search(spoken) or _OPENS.search(spoken)):
+        return True
     return bool(_ALSO.search(spoken) and _A_VISIT.search(spoken)) and not _THAT_ONE.search(spoken)
+
+
+_FOR_STAFF = re.compile(
+    r" (?:(?:need|want|get|can you|could you|call in|have you) (?:\w+ ){0,4}?(?:refill\w*|renew\w*)|"
+    r"refill (?:that|it|my)|(?:out|low) (?:of|on) my (?:\w+ ){1,3}|(?:question|asking|wondering|call\w*) about "
+    r"(?:\w+ ){0,2}(?:bill|statement|referral|results)|"
+    r"(?:need|want|get|request) (?:\w+ ){0,4}?(?:records|referral)|(?:se me (?:esta\w* )?acab\w+|(?:me|necesito) "
+    r"(?:\w+ ){0,4}?(?:surt\w+|resurt\w+))|(?:pregunta|duda) (?:de|sobre|con|acerca de) "
+    r"(?:\w+ ){0,2}(?:cuenta|factura|cobro)|necesito (?:\w+ ){0,3}(?:receta|referencia|expediente)) "
+)
+"""What staff see to, said beside an answer: no part of the visit."""
 
 
 def _are_two(before: str, after: str) -> bool:

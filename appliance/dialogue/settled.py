@@ -235,6 +235,8 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return _only("new"), wanted | {Intent.NEW}
     if to_be_done(spoken) and not wanted & _CHANGES:
         return replace(_only("new"), kind=found.kind), wanted | {Intent.NEW}
+    if told := _done_with_it(spoken):
+        return _only(told.value), (wanted - _VISITS) | {told}
     sure = SURE if absence.has_visit(spoken) else SURELY
     if likeliest in (("cancel",), ("move",)) and found.share >= sure and _on_the_books(wanted, spoken):
         return found, (wanted - {Intent.NEW}) | {Intent.CANNOT_COME}
@@ -247,6 +249,21 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
     return found, wanted
 
 
+def _done_with_it(spoken: str) -> Intent | None:
+    """What is to be done with a visit that is named first: "my daughter's checkup, I need it moved"."""
+    found = _NAMED_FIRST.search(spoken)
+    return None if found is None else Intent.MOVE if found["moved"] or found["movida"] is not None else Intent.CANCEL
+
+
+_NAMED_FIRST = re.compile(
+    r"^ (?:\w+ ){0,8}?(?:appointment|visit|checkup|check up|cleaning|physical|exam|shots?|vaccines?|follow up|filling|"
+    r"crown|cita|consulta|limpieza|chequeo|revision|examen|vacunas?|empaste|corona|control)"
+    r"(?: (?:on|for|at|del?|para|el|la|con|with|de|mi) (?:\w+ ){0,4}?\w+)?"
+    r" (?:(?:(?:i|we|she|he|they)(?:d| would)? (?:really )?(?:need|needs|want|wants|like|have to get)|necesito|quiero|"
+    r"quisiera|ocupo) (?:(?:it|that|that one)(?: to be)? (?:(?P<moved>moved|rescheduled|changed|"
+    r"switched|pushed)|cancell?ed)|que (?:me |nos |se )?l[ao]s? (?:(?:(?:muevan?|cambien?|pasen?|recorran?|"
+    r"reprogramen?)(?P<movida>))|cancelen?))|ya no (?:la|lo|las) (?:quiero|necesito|ocupo|vamos a necesitar)) "
+)
 _LEANING = (("confirm",), ("when_mine",), ("faq",), ("other",), ("context",), ("new",), ())
 """Wishes that a turn which plainly asks for a visit may lean to for what it tells around that."""
 _MAKES = re.compile(

@@ -88,7 +88,7 @@ def read(text: str) -> tuple[ForWhom, ...]:
 def owner(text: str) -> str:
     """The given name of whose visit a text is about: "Owen's appointment", "la cita de Luis"; "" when nobody's is."""
     for found in _VISIT_OF.finditer(text[:MAX_CHARS]):
-        if _is_name(found[1] or found[2]):
+        if is_name(found[1] or found[2]):
             return (found[1] or found[2]).capitalize()
     return ""
 
@@ -160,10 +160,10 @@ def _person(heard: Sequence[str], words: Sequence[str], at: int, *, first: bool)
     if words[at] == "mi":
         return ForWhom(own=True), at + 1
     begins = at == 0 or words[at - 1] in {*".?!"}
-    if own or not _is_name(heard[at].lower() if begins else heard[at]):
+    if own or not is_name(heard[at].lower() if begins else heard[at]):
         return None
     end = at + 1
-    if end < len(words) and heard[end][:1].isupper() and _is_name(heard[end]) and not _owns(heard[at]):
+    if end < len(words) and heard[end][:1].isupper() and is_name(heard[end]) and not _owns(heard[at]):
         end += 1
     return ForWhom(re.sub(r"['’]s$", "", heard[at]).capitalize()), end
 
@@ -174,7 +174,7 @@ def _relative(heard: Sequence[str], words: Sequence[str], at: int) -> tuple[ForW
     after = at + 1
     if after < len(words) and words[after] == "," and many:
         after += 1
-    if after < len(words) and _is_name(heard[after]) and words[after] not in _JOINS:
+    if after < len(words) and is_name(heard[after]) and words[after] not in _JOINS:
         name = re.sub(r"['’]s$", "", heard[after]).capitalize()
         return ForWhom(name), after + 1
     return None if many else (ForWhom(), at + 1)
@@ -184,7 +184,8 @@ def _owns(word: str) -> bool:
     return word.lower().endswith(("'s", "’s"))
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
+    """Whether a word, as it was heard, may be somebody's given name."""
     bare = fold(re.sub(r"['’]s$", "", word))
     known = bare in GIVEN or (nicknames.is_given(bare) and word[:1].isupper())
     return len(bare) > 2 and (known or (word[:1].isupper() and not word.isupper() and bare not in _NO_NAMES))

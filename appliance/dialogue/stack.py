@@ -6,7 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import absorb, asides, bereaved, changed, private, router, side_note, wishes, withheld
+from appliance.dialogue import (
+    absorb,
+    asides,
+    bereaved,
+    changed,
+    private,
+    router,
+    same_again,
+    side_note,
+    wishes,
+    withheld,
+)
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.cancel import CancelFlow
@@ -104,6 +115,7 @@ class Stack:
 
     def heard(self, meaning: Meaning) -> list[Act]:
         """Let the top flow take a turn; what it does not understand is somebody else's or a miss."""
+        meaning = same_again.read(self._talk, meaning)
         top, misses = self.top, self._talk.misses
         self._talk.misses = 0
         advice = Intent.ADVICE in meaning.intents and not top.aside and not top.takes_words
@@ -156,7 +168,7 @@ class Stack:
         if flow.aside or flow.then:
             return
         self._asked.clear()
-        self.opening.served = True
+        self.opening.served, self.opening.last = True, router.LABELS.get(flow.name, "")
         if self.wish is None:
             self._talk.fresh()
 

@@ -84,6 +84,10 @@ class Facts:
     """When the caller would have come, had anything been free then."""
     reason: list[str] = field(default_factory=list)
     """The caller's own words; stored and passed on, never spoken."""
+    other_than: frozenset[str] = frozenset()
+    """Visits that are not meant: "and cancel the other one"."""
+    seen_by: str | None = None
+    """Who the visit on the books is with: "the one with Doctor Nguyen"."""
     visits: tuple[Visit, ...] = ()
     visit: Visit | None = None
 
@@ -176,6 +180,8 @@ class Talk:
     """The visit made or moved in this call, so that a change of mind moves it."""
     before: Visit | None = None
     """A visit as it was before it was moved or cancelled last, so that this can be undone."""
+    made_last: tuple[Opening, Person] | None = None
+    """The time made or moved to last in this call, and for whom."""
     made: list[Visit] = field(default_factory=list)
     """Every visit made in this call."""
     messages: list[Message] = field(default_factory=list)

@@ -26,6 +26,7 @@ from appliance.dialogue import (
     numbers,
     opening_names,
     other_doctor,
+    pairs,
     phone,
     relayed,
     reservation,
@@ -45,6 +46,7 @@ from appliance.dialogue.given_names import is_given
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
+from appliance.dialogue.pairs import Part
 from appliance.dialogue.several import ForWhom
 from appliance.dialogue.when import When
 from appliance.dialogue.wish_model import WishModel
@@ -120,11 +122,48 @@ def understand(
         found = glossary.visit_type(said, clinic)
         return found.id if found and not found.default else None
 
+    def again(said: str) -> Meaning:
+        return understand(said, lang=lang, asked=asked, clinic=clinic, today=today, model=model)
+
+    if asked in OPEN and (parts := pairs.read(text)):
+        return _one_by_one([_as_told(again(part.text), part) for part in parts])
     both = (second_wish.split(text) or second_wish.kinds(text, kind)) if asked in OPEN else None
     if not both:
-        return one(text)
-    rest = understand(both[1], lang=lang, asked=asked, clinic=clinic, today=today, model=model)
-    return replace(one(both[0]), also=rest)
+        whole = one(text)
+        beside = second_wish.for_staff(text, kind) if asked in OPEN else None
+        if beside is None or _holds_both(whole):
+            return whole
+        both = beside
+    return replace(one(both[0]), also=again(both[1]))
+
+
+def _holds_both(meaning: Meaning) -> bool:
+    """Whether a turn was understood to want a visit and something of staff."""
+    labels = set(meaning.wishes.labels)
+    told = meaning.visit_type or meaning.when.said or "new" in labels
+    visit = (Intent.NEW in meaning.intents and told) or labels & {"move", "cancel"}
+    return bool(labels & _FOR_STAFF and visit)
+
+
+def _as_told(meaning: Meaning, part: Part) -> Meaning:
+    """The words about one of two visits: what is done with it, and whose it is, stands beside the verb."""
+    visits = (Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME)
+    told = [label for label in meaning.wishes.labels if wishes.tells(part.text, label)]
+    others = [label for label in told if label not in wishes.VISITS]
+    return replace(
+        meaning,
+        intents=meaning.intents.difference(visits) | {Intent(part.label)},
+        wishes=Wishes((part.label, *others), share=1.0),
+        people=(part.whom,) if part.whom else (),
+    )
+
+
+def _one_by_one(told: Sequence[Meaning]) -> Meaning:
+    """Several visits to see to, the first of them first."""
+    *before, last = told
+    for meaning in reversed(before):
+        last = replace(meaning, also=_one_by_one([meaning.also, last]) if meaning.also else last)
+    return last
 
 
 def _understand(
@@ -148,7 +187,7 @@ def _understand(
     wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
     found, wanted = _settled(found, wanted, spoken, asked)
     of_patient = caller_name.without(rest)
-    owned = several.owner(of_patient) if asked in OPEN else ""
+    owned = _owner(of_patient, wanted) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
     name = _named_openly(of_patient, name, owned) if asked in OPEN else name
     dated = bool(births) or asked is Asked.DOB or (names_asked and bool(_COUNTS.search(spoken)))
@@ -176,7 +215,7 @@ def _understand(
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
         choice=choice(plain(rest)),
         lang=languages.asked_for(text),
-        for_other=for_other.read(spoken) or of_patient != rest or (bool(owned) and name == Name(owned, "")),
+        for_other=for_other.read(spoken) or of_patient != rest or _is_named(owned, name),
         people=several.read(text) if asked in OPEN else (),
     )
 
@@ -215,8 +254,24 @@ OPEN = frozenset({Asked.GREETING, Asked.REASON, Asked.ANYTHING_ELSE})
 """Questions to which anything may be wanted; a day, a name or a plan alone answers none of them."""
 
 
+def _owner(text: str, wanted: frozenset[Intent]) -> str:
+    """The given name of whose visit an opening is about: "Owen's appointment", "I need to cancel Owen's"."""
+    found = several.owner(text)
+    if found or not wanted & {Intent.MOVE, Intent.CANCEL}:
+        return found
+    whom = pairs.whose(text)
+    return whom.given if whom else ""
+
+
+def _is_named(owned: str, name: Name | None) -> bool:
+    """Whether whose visit it is is the patient: "Owen's checkup", "my daughter Olivia Bennett's checkup"."""
+    return bool(owned) and name is not None and fold(owned) in fold(name.full).split()
+
+
 def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
     """The patient an opening names by its form, or by whose visit it is about, unless it says a whole name."""
+    if name and name.family == "Al":
+        name = Name(name.given, "")  # "la cita de Robert al viernes"
     formed = opening_names.read(text)
     if owned and not (name and name.family) and not (formed and formed.family):
         return Name(owned, "")
@@ -259,6 +314,7 @@ def _finer(found: Wishes) -> frozenset[Intent]:
     return frozenset(finer | ({Intent.QUESTION} if finer & intents.FOR_STAFF else set()))
 
 
+_FOR_STAFF = frozenset(intent.value for intent in intents.FOR_STAFF) - wishes.VISITS
 _FINER = frozenset(intents.FOR_STAFF | {Intent.WRONG_NUMBER, Intent.SPAM, Intent.ROBOT, Intent.LANGUAGE})
 _SAYS_DAY = re.compile(
     r" (?:mon|tues|wednes|thurs|fri|satur)day | (?:lunes|martes|miercoles|jueves|viernes|sabado|tomorrow) "

@@ -77,6 +77,8 @@ class ConfirmFlow(ExistingVisitFlow):
         return kept(self, answer, self._message(), "coming_noted", "confirmed")
 
     def _will_come(self, meaning: Meaning) -> list[Act] | None:
+        if self.another_patient(meaning):
+            return self.proceed()
         if meaning.intents & {Intent.MOVE, Intent.CANCEL}:
             return self._instead(meaning)
         if meaning.agrees or (meaning.yes is None and Intent.CONFIRM in meaning.intents):

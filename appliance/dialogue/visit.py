@@ -256,6 +256,7 @@ class VisitFlow(Flow):
             talk.facts.refused += (choose.span(chosen.opening),)
             return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
         talk.facts.chosen, talk.booked, talk.before = None, answer.visit, None
+        talk.made_last = chosen.opening, talk.person
         talk.made += [answer.visit] if answer.visit else []
         talk.outcome = "booked" if outcome is Outcome.CONFIRMED and not self._kind().approval else "requested"
         self.done = True

@@ -193,6 +193,6 @@ def test_empecemos_de_nuevo() -> None:
 def test_a_change_of_mind_after_the_booking_moves_that_very_visit() -> None:
     call = PaperCall(caller=MARIA)
     call.says("a cleaning next Tuesday at 9:30", BORN, "yes", "actually, can we make it Wednesday at ten?")
-    assert "I can move it to Wednesday" in call.heard
+    assert "I can move the cleaning to Wednesday" in call.heard
     call.says("yes")
     assert len(call.done(Book)) == 1
