@@ -15,6 +15,7 @@ from appliance.dialogue import (
     phone,
     spelling,
     when,
+    which_of,
     yes_no,
 )
 from appliance.dialogue.asked import Asked, Completeness
@@ -22,7 +23,6 @@ from appliance.dialogue.events import Heard
 from appliance.dialogue.intents import Intent
 from appliance.dialogue.months import MONTHS
 from appliance.dialogue.talk import Talk
-from appliance.dialogue.understand import choice
 from appliance.dialogue.unfinished import closes, ends_open
 from appliance.dialogue.words import fold, plain, tokens
 
@@ -132,7 +132,7 @@ def _filled(text: str, talk: Talk) -> bool:
             found = when.read(text, talk.lang, talk.today, asked=True)
             return (
                 bool(found.at)
-                or choice(spoken) is not None
+                or which_of.read(spoken) is not None
                 or (yes_no.read(spoken, talk.asked) is not None and len(tokens(text)) <= 3)
             )
         case Asked.INSURANCE:

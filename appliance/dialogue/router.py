@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from appliance.clinic.message import MessageKind
 from appliance.dialogue import (
@@ -17,6 +16,7 @@ from appliance.dialogue import (
     instead,
     nearby,
     other_doctor,
+    own_day,
     reason,
     same_again,
     settled,
@@ -154,7 +154,7 @@ def _visit(meaning: Meaning, told: bool) -> str | None:
         _ON_THE_WAY & set(meaning.wishes.labels) and not _BOOKS_TOO.search(meaning.plain)
     ):
         return None
-    if _sooner_than_booked(meaning) or _IS_MINE.search(meaning.plain):
+    if own_day.sooner_than_booked(meaning) or _IS_MINE.search(meaning.plain):
         return "move"
     asks = Intent.QUESTION in found or Intent.ADVICE in found or told
     if asks and not (
@@ -232,18 +232,10 @@ def _unless(told: bool, label: str, meaning: Meaning) -> str | None:
     return label if not told or label in meaning.wishes.labels else None
 
 
-_OWN_VISIT = re.compile(
-    r" (?:my|our|his|her|their|the|mi|la|nuestra|su|esa) (?:\w+ ){0,2}?(?:appointment|visit|cita|"
-    r"consulta|cleaning|checkup|"
-    r"check up|physical|exam|filling|crown|follow up|limpieza|revision|chequeo|examen|calza|empaste|"
-    r"corona|control|turno) "
-)
-
-
 def told_instead(talk: Talk, meaning: Meaning, *, begun: bool) -> Wish | None:
     """The wish of somebody who is being asked about a new visit and meant another thing. `begun`: a kind of visit is
     known, so that only a visit on the books, called theirs, is another wish."""
-    found, own = meaning.intents, bool(_OWN_VISIT.search(meaning.plain))
+    found, own = meaning.intents, bool(own_day.OWN_VISIT.search(meaning.plain))
     changes = found & {Intent.MOVE, Intent.CANCEL}
     if own and (changes or (Intent.CANNOT_COME in found and _another_day(meaning))):
         return Wish("cancel" if changes == {Intent.CANCEL} else "move", meaning)
@@ -306,7 +298,8 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
     facts, when = talk.facts, meaning.when
     if isinstance(flow, VisitFlow | WaitlistFlow):
         absorb.absorb(
-            talk, replace(meaning, when=_before_own(talk, meaning)) if isinstance(flow, WaitlistFlow) else meaning
+            talk,
+            replace(meaning, when=own_day.before_own(talk, meaning)) if isinstance(flow, WaitlistFlow) else meaning,
         )
         why = isinstance(flow, VisitFlow) and facts.visit_type is None and _says_why(meaning)
         if why or len(meaning.plain.split()) >= 4:
@@ -318,8 +311,8 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
         when = replace(when, existing=when.days[:1], days=when.days[1:])
     if isinstance(flow, MoveFlow) and not facts.visit:
         flow.await_visit(meaning)
-        sooner = _before_own(talk, meaning) if _sooner_than_booked(meaning) else when
-        when = sooner if sooner is not when else _own_day(when, meaning.plain)
+        sooner = own_day.before_own(talk, meaning) if own_day.sooner_than_booked(meaning) else when
+        when = sooner if sooner is not when else own_day.of_own(when, meaning.plain)
     elif isinstance(flow, MoveFlow):
         when = choose.placed(talk, meaning)
     if not isinstance(flow, MoveFlow):
@@ -374,16 +367,6 @@ def _would_wait(meaning: Meaning, heard: list[str]) -> bool:
     return set(heard) <= (_NO_OTHER - ({"move"} if changes else set())) and tells(meaning.text, "waitlist")
 
 
-def _sooner_than_booked(meaning: Meaning) -> bool:
-    """Whether who has a visit on a day named asks for one before it: "on the seventh; anything sooner?"."""
-    when = meaning.when
-    days = when.existing or when.days
-    single = len(days) == 1 and days[0][0] == days[0][1]
-    named = meaning.visit_type or _OWN_VISIT.search(meaning.plain) or _A_VISIT.search(meaning.plain)
-    held = (named and _HELD.search(meaning.plain)) or (Intent.MOVE in meaning.intents and _THAN.search(meaning.plain))
-    return bool(single and held and _ASKS_SOONER.search(meaning.plain))
-
-
 _IS_MINE = re.compile(
     r" (?:my|our|his|her|mi|su) (?:\w+ ){1,3}(?:is|was|es|era|esta) (?:\w+ ){0,2}(?:at|on|for|a las|a la|el|para) "
     r"(?:\w+ )*(?:can|could|would|puedo|podria|podriamos|podemos|se puede) (?:\w+ ){0,4}(?:do|have|make|get|come|be|"
@@ -391,49 +374,3 @@ _IS_MINE = re.compile(
     r"pero|mas tarde|mas temprano|otro dia|otra hora|mismo dia) "
 )
 """Who says when their visit is, and asks whether it can be another way."""
-_A_VISIT = re.compile(r" (?:an? |una? )?(?:\w+ )?(?:appointment|visit|cita|consulta|turno) ")
-_ASKS_SOONER = re.compile(
-    r" (?:sooner|earlier|any (?:day|time) before|something before|anything before|antes|mas (?:temprano|pronto)) "
-)
-_HELD = re.compile(
-    r" (?:have|had|has|got|ive|scheduled|booked|down|supposed|tengo|tiene|tenemos|toca) (?:\w+ )*(?:on|for|el|hasta) "
-)
-_THAN = re.compile(r" (?:(?:sooner|earlier) than|mas (?:temprano|pronto) (?:del|que el)) ")
-_SOONER = re.compile(
-    r" (?:sooner|earlier|before|antes|mas (?:temprano|pronto)|(?:opens?|frees|comes) up|cancel\w*|se desocup\w+) "
-)
-
-
-def _before_own(talk: Talk, meaning: Meaning) -> When:
-    """When to wait for: who has a visit on the fourteenth, and would come sooner, waits for a day before it."""
-    when, spoken = meaning.when, meaning.plain
-    held = _HELD.search(spoken) or _THAN.search(spoken)
-    if len(when.days) != 1 or when.at or not (held and _SOONER.search(spoken)):
-        return when
-    first, last = when.days[0]
-    if first != last or first <= talk.today:
-        return when
-    return replace(when, existing=when.days, days=((talk.today, first - timedelta(days=1)),))
-
-
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado"
-_BOOKED_FOR = re.compile(
-    rf" (?:(?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del|de(?= (?:hoy|manana|{_WEEKDAY}))|"
-    r"desde)|(?:supposed|scheduled|"
-    r"booked|down|coming|toca|tocaba|tengo cita|tenia cita)(?: \w+){0,4} "
-    rf"(?:{_WEEKDAY}|tomorrow|today|manana|hoy|on the|el)) "
-)
-_FROM_TO = re.compile(_BOOKED_FOR.pattern + r".*(?<= )(?:to|al?|para) ")
-
-
-def _own_day(when: When, plain: str) -> When:
-    """ "My appointment on Tuesday" is the visit on the books; "my appointment from Tuesday to Friday" is both days."""
-    runs = when.existing + when.days
-    if len(runs) != 1 or not _BOOKED_FOR.search(plain):
-        return when
-    first, last = runs[0]
-    if first != last and _FROM_TO.search(plain):
-        return replace(when, existing=((first, first),), days=((last, last),))
-    if first != last or when.existing:
-        return when
-    return replace(when, existing=runs, existing_at=when.at, days=(), at=None)

@@ -19,11 +19,10 @@ from appliance.dialogue import (
     doctor_wanted,
     for_other,
     glossary,
-    insurance_names,
     intents,
     languages,
     names,
-    numbers,
+    no_name,
     opening_names,
     other_doctor,
     pairs,
@@ -36,22 +35,21 @@ from appliance.dialogue import (
     spelling,
     visit_words,
     when,
+    which_of,
     wishes,
     yes_no,
 )
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.calendar_days import month_end
 from appliance.dialogue.clock_words import OFFICE, Window
-from appliance.dialogue.given_names import is_given
 from appliance.dialogue.intents import Intent
-from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
 from appliance.dialogue.pairs import Part
 from appliance.dialogue.several import ForWhom
 from appliance.dialogue.when import When
 from appliance.dialogue.wish_model import WishModel
 from appliance.dialogue.wishes import Wishes
-from appliance.dialogue.words import fold, listed, plain, tokens
+from appliance.dialogue.words import fold, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +189,7 @@ def _understand(
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
     name = _named_openly(of_patient, name, owned) if asked in OPEN else name
     dated = bool(births) or asked is Asked.DOB or (names_asked and bool(_COUNTS.search(spoken)))
-    if name and _is_no_name(name, wanted, births=dated, asked=names_asked):
+    if name and no_name.told(name, wanted, births=dated, asked=names_asked):
         name = None
     if who and name and fold(who.family) in fold(name.full) and not glossary.titled(spoken, who):
         who = None
@@ -213,7 +211,7 @@ def _understand(
         phone=named_number,
         name=name,
         letters=spelling.read(text) if names_asked or " spell" in spoken else "",
-        choice=choice(plain(rest)),
+        choice=which_of.read(plain(rest)),
         lang=languages.asked_for(text),
         for_other=for_other.read(spoken) or of_patient != rest or _is_named(owned, name),
         people=several.read(text) if asked in OPEN else (),
@@ -381,53 +379,3 @@ def _in(born: date, run: tuple[date, date]) -> bool:
     first, last = run
     left = first.month == last.month == born.month and last == month_end(last)
     return left or (first.month, first.day) <= (born.month, born.day) <= (last.month, last.day)
-
-
-_COUNTS = re.compile(r" (?:\d+|twenty|thirty|forty|fifty|veinte|treinta|cuarenta|cincuenta) ")
-"""What makes a month's name a date, though there is no such day: "March 40 1980"."""
-_NOBODY = frozenset(
-    listed(
-        "january february march july september october november december enero febrero marzo mayo junio agosto "
-        "septiembre octubre noviembre diciembre"
-    )
-)
-"""Months that nobody is called."""
-
-
-def _is_no_name(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) -> bool:
-    """The month of "it's June 5th, 1990", the plan of "it's Humana"; a question, or a change of mind, instead of the
-    name asked for."""
-    if not asked and insurance_names.exactly(name.full) and not is_given(fold(name.given)):
-        return True
-    day = not name.family or numbers.ordinal(fold(name.family).split(), 0, "en") is not None
-    day = day or bool(_COUNTS.search(plain(name.family)))
-    named = fold(name.given)
-    month = day and ((births and named in MONTHS) or named in _NOBODY)
-    return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))
-
-
-_CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(
-    (re.compile(rf" (?:{words}) "), index)
-    for words, index in (
-        (
-            r"the last(?: one)?|last one|(?:the )?later(?: one)?|the latest|la ultima|el ultimo|la mas tarde|"
-            r"the latter",
-            -1,
-        ),
-        (r"(?:the )?earlier(?: one)?|the earliest|the former|la mas temprano|mas temprano", 0),
-        (r"(?:the )?first(?: one| option| time)?|number one|option one|la primera|el primero|la uno|opcion uno", 0),
-        (r"(?:the )?second(?: one| option| time)?|number two|option two|la segunda|el segundo|la dos|opcion dos", 1),
-        (
-            r"(?:the )?third(?: one| option| time)?|number three|option three|la tercera|el tercero|la tres|"
-            r"opcion tres",
-            2,
-        ),
-    )
-)
-
-
-def choice(spoken: str) -> int | None:
-    """Which of several a `words.plain` text takes: 0-based, -1 the last."""
-    if len(tokens(spoken)) > 10 or " first available " in spoken:
-        return None
-    return next((index for pattern, index in _CHOICES if pattern.search(spoken)), None)
