@@ -11,7 +11,7 @@ from appliance.dialogue.months import MONTHS
 from appliance.dialogue.names import Name
 from appliance.dialogue.words import fold, listed, plain
 
-_COUNTS = re.compile(r" (?:\d+|twenty|thirty|forty|fifty|veinte|treinta|cuarenta|cincuenta) ")
+COUNTS = re.compile(r" (?:\d+|twenty|thirty|forty|fifty|veinte|treinta|cuarenta|cincuenta) ")
 """What makes a month's name a date, though there is no such day: "March 40 1980"."""
 _NOBODY = frozenset(
     listed(
@@ -28,7 +28,7 @@ def told(name: Name, wanted: frozenset[Intent], *, births: bool, asked: bool) ->
     if not asked and insurance_names.exactly(name.full) and not is_given(fold(name.given)):
         return True
     day = not name.family or numbers.ordinal(fold(name.family).split(), 0, "en") is not None
-    day = day or bool(_COUNTS.search(plain(name.family)))
+    day = day or bool(COUNTS.search(plain(name.family)))
     named = fold(name.given)
     month = day and ((births and named in MONTHS) or named in _NOBODY)
     return month or (asked and bool(wanted & {Intent.ADVICE, Intent.QUESTION, Intent.NEVER_MIND}))

@@ -188,7 +188,7 @@ def _understand(
     owned = _owner(of_patient, wanted) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
     name = _named_openly(of_patient, name, owned) if asked in OPEN else name
-    dated = bool(births) or asked is Asked.DOB or (names_asked and bool(_COUNTS.search(spoken)))
+    dated = bool(births) or asked is Asked.DOB or (names_asked and bool(no_name.COUNTS.search(spoken)))
     if name and no_name.told(name, wanted, births=dated, asked=names_asked):
         name = None
     if who and name and fold(who.family) in fold(name.full) and not glossary.titled(spoken, who):
