@@ -178,10 +178,7 @@ def _understand(
     named_number = "" if other_time else named_number
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
     listens_for_when = not named_number and asked not in another_time.NO_TIMES
-    wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
-    named = _toothache(spoken, clinic) or glossary.visit_type(text, clinic)
-    kind = named or (_by_reason(spoken, found, clinic) if wants_visit else None)
-    kind = _for_a_child(kind, spoken, clinic)
+    kind = _kind(text, spoken, found, asked, clinic)
     wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
     found, wanted = _settled(found, wanted, spoken, asked)
     of_patient = caller_name.without(rest)
@@ -289,6 +286,13 @@ def _for_a_child(kind: VisitType | None, spoken: str, clinic: Clinic) -> VisitTy
     if kind is None or not _OF_A_CHILD.search(spoken):
         return kind
     return next((one for one in clinic.visit_types if one.ages and one.instead == kind.id), kind)
+
+
+def _kind(text: str, spoken: str, found: Wishes, asked: Asked, clinic: Clinic) -> VisitType | None:
+    """The clinic's kind of visit that a turn names or, where a visit is wanted, tells."""
+    named = _toothache(spoken, clinic) or glossary.visit_type(text, clinic)
+    wants_visit = asked is Asked.VISIT_TYPE or "new" in found.labels
+    return _for_a_child(named or (_by_reason(spoken, found, clinic) if wants_visit else None), spoken, clinic)
 
 
 def _toothache(spoken: str, clinic: Clinic) -> VisitType | None:

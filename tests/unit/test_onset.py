@@ -12,9 +12,14 @@ FAINT = AudioFrame(array("h", [60, -60] * (FRAME_BYTES // 4)).tobytes())
 """-55 dBov: what the canceller leaves of our own voice."""
 
 
-def test_forty_milliseconds_of_voice_are_an_onset_told_once() -> None:
+def test_one_frame_of_voice_is_an_onset_told_once() -> None:
     onset = Onset()
-    assert [onset.push(LOUD, 0.9) for _ in range(5)] == [Over.NOTHING, Over.BEGAN, *[Over.NOTHING] * 3]
+    assert [onset.push(LOUD, 0.9) for _ in range(5)] == [Over.BEGAN, *[Over.NOTHING] * 4]
+
+
+def test_a_frame_that_is_hardly_a_voice_is_nothing() -> None:
+    onset = Onset()
+    assert {onset.push(LOUD, 0.15) for _ in range(50)} == {Over.NOTHING}
 
 
 def test_a_voice_that_was_none_has_passed_after_160_ms() -> None:
@@ -26,10 +31,10 @@ def test_a_voice_that_was_none_has_passed_after_160_ms() -> None:
     assert told.count(Over.PASSED) == 1
 
 
-def test_a_single_frame_of_voice_activity_is_nothing() -> None:
+def test_a_voice_that_comes_again_is_told_again() -> None:
     onset = Onset()
-    told = [onset.push(LOUD, 0.9), *[onset.push(SILENCE, 0.05) for _ in range(20)]]
-    assert set(told) == {Over.NOTHING}
+    told = [onset.push(frame, chance) for frame, chance in [(LOUD, 0.9), *[(SILENCE, 0.05)] * 20, (LOUD, 0.9)]]
+    assert [each for each in told if each is not Over.NOTHING] == [Over.BEGAN, Over.PASSED, Over.BEGAN]
 
 
 def test_what_is_softer_than_any_voice_is_none_whatever_voice_activity_believes() -> None:
