@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import appliance  # noqa: F401, I001  which holds numpy to one thread, and so comes before it
 import numpy as np
 
 SAID = "could you move my cleaning number {} to friday and also tell me what i owe"
