@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
-import appliance  # noqa: F401, I001  which holds numpy to one thread, and so comes before it
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as the box does, and before numpy
+
 import numpy as np
 
 SAID = "could you move my cleaning number {} to friday and also tell me what i owe"
