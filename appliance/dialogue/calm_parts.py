@@ -40,24 +40,32 @@ _AS_HEARD = re.compile(
 )
 """How a name is spelled."""
 
-_HASTE = re.compile(
-    r" (?:(?:(?:lo )?(?:mas )?(?:rapid(?:o|ito)|pronto)|as (?:fast|quick|quickly) as|(?:real |very )?(?:fast|quick|"
-    r"quickly)|"
-    r"(?:que )?(?:se )?(?:pueda|puedan|puede|posible)|(?:you|i|we) (?:can|could)|possible|digame(?:lo)?|andele|pues|"
-    r"nomas|"
-    r"solo|make it|(?:porque |que )?(?:ando|voy|estoy) (?:manejando|de prisa|con prisa|apurad[oa])|im (?:driving|in a "
-    r"(?:hurry|rush))|tengo prisa|si|yes|ok|okay|sure|claro|bueno|por favor|please|gracias|thanks) )+"
+_ASKED_FOR = (
+    r"(?:(?:lo )?mas (?:rapido|pronto)|as (?:fast|quick|quickly|soon) as|(?:que )?(?:se )?(?:pueda|puedan|puede|"
+    r"posible)|"
+    r"(?:you|i|we) (?:can|could)|possible|digame(?:lo)?|andele|make it|(?:porque |que )?(?:ando|voy|"
+    r"estoy) (?:manejando|"
+    r"de prisa|con prisa|apurad[oa])|im (?:driving|in a (?:hurry|rush))|tengo prisa)"
 )
+_HASTE = re.compile(
+    rf" (?:(?:{_ASKED_FOR}|rapid(?:o|ito)|pronto|(?:real |very )?(?:fast|quick|quickly)|pues|nomas|solo|si|yes|ok|okay|"
+    r"sure|claro|bueno|por favor|please|gracias|thanks) )+"
+)
+_CALMLY = re.compile(rf" (?:{_ASKED_FOR}|si|yes|ok|okay|sure|claro|bueno) |^ (?:rapid(?:o|ito)|quick|fast) $")
+"""Haste that a question of ours is answered with, or that is asked of us; "quick, please, quick" is none."""
+MOST_STRANGE = 2
+"""Words of a name."""
 
 
 def only_haste(text: str) -> bool:
     """Whether all that is said is that it be quick: "lo más rápido que se pueda", "dígame rápido, ando manejando"."""
-    return _HASTE.fullmatch(plain(text)) is not None
+    spoken = plain(text)
+    return _HASTE.fullmatch(spoken) is not None and _CALMLY.search(spoken) is not None
 
 
 def is_strange(words: Sequence[str]) -> bool:
-    """Whether none of the words is one that callers use in either language: a name, a third language."""
-    return not any(word in ORDINARY for word in map(fold, words))
+    """Whether a word or two are none that callers use in either language, as a name is."""
+    return len(words) <= MOST_STRANGE and not any(word in ORDINARY for word in map(fold, words))
 
 
 def without(text: str) -> str:

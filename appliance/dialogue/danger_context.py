@@ -237,7 +237,7 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
     if _mild(words, start, end, whole, rule):
         return "unsure"
     if rule.category == danger_doses.CATEGORY:
-        return danger_doses.standing(words)
+        return danger_doses.standing(words, start, end)
     if rule.category == danger_infants.NEWBORN and danger_infants.only_born_then(words[start - 1 : end + 1]):
         return "stands"
     if not _over(words, start, end, whole, rule):

@@ -106,7 +106,8 @@ DOSES: tuple[Rule, ...] = (
 
 _COURSE = phrase(
     r"(?:an?|per|each|every|this|the whole|the past|over the|over an?|in an?|for an?) (?:days?|weeks?|months?|years?)|"
-    r"daily|weekly|so far|since (?:\w+day)|with (?:me|us) (?:to|on|when)|on (?:my|the|a|our) trip|para el viaje|"
+    r"daily|weekly|so far|since (?:\w+day)|with (?:me|us) (?:to|when|on (?:the|my|our) (?:trip|plane|flight))|"
+    r"on (?:my|the|a|our) trip|para el viaje|"
     r"over (?:\w+ )?(?:days|weeks|months)|(?:for|in) \w+ (?:days|weeks|months)|as (?:prescribed|directed)|"
     r"colonoscop\w+|(?:bowel |colon )?prep|antibiotics?|amoxicillin|prednisone|steroids?|dose ?pack|"
     r"(?:al|por|cada|a la|por la|este|esta|en el|en un|en una|todo el) (?:dia|semana|mes|ano)|diari[oa]s?|diariamente|"
@@ -128,8 +129,23 @@ _PRESCRIBED = phrase(
 """What may have been taken one by one."""
 
 
-def standing(words: str) -> Literal["stands", "unsure", "cancelled"]:
-    """What time makes of medicine taken: a course is none, what is days ago or was prescribed so is asked about."""
-    if _COURSE.search(words):
-        return "cancelled"
-    return "unsure" if _LONG_AGO.search(words) or _PRESCRIBED.search(words) else "stands"
+_STAGGERED = phrase(
+    r"(?:in|over|within) (?:an?|one|two|three|a couple(?: of)?|[1-3]) days?|today|since (?:this morning|last night|"
+    r"yesterday)|"
+    r"en (?:el|un|una|dos|tres|[1-3]) dias?|hoy|desde (?:ayer|anoche|la manana|esta manana)"
+)
+"""Too many over a day or three does as much harm as at once."""
+NEAR_WORDS = 3
+"""Words behind the medicine that still tell how it was taken."""
+
+
+def standing(words: str, start: int, end: int) -> Literal["stands", "unsure", "cancelled"]:
+    """What time makes of medicine taken: a course told with it is none; what is days ago, was prescribed so, or stands
+    beside talk of a course, is asked about."""
+    behind = " ".join(words[end:].split("|")[0].split()[:NEAR_WORDS])
+    told = f" {words[start:end].strip()} {behind} "
+    if _COURSE.search(told):
+        return "unsure" if _STAGGERED.search(told) else "cancelled"
+    if _LONG_AGO.search(words) or _PRESCRIBED.search(words):
+        return "unsure"
+    return "unsure" if _COURSE.search(words) and not _STAGGERED.search(told) else "stands"

@@ -44,10 +44,25 @@ _OF_SHAME = (
     r"(?! (?:\S+ ){0,6}(?:sin|mur\w+|fallec\w+|siento|dejo|aguanto|puedo|vivir|vida|triste\w*|sol[oa]|pastillas) )"
 )
 
-_ALARMING = (
-    r"(?:gunshot|gun shot|bloody|blood|heart attack|stroke|suicide|concussion|murder|dead ?man\w*|killer|widow\w*|"
-    r"shotgun|hangmans?|poison)"
+_NO_COLOUR = "".join(
+    f"(?<!{word} )"
+    for word in (
+        "turn",
+        "turned",
+        "turning",
+        "turns",
+        "going",
+        "went",
+        "gone",
+        "looks",
+        "lips",
+        "lips are",
+        "face",
+        "skin",
+    )
 )
+"""Behind these, what is blue is no plan."""
+_ALARMING = r"(?:gunshot|bloody|dead ?man\w*|killer|widow\w*|shotgun|hangmans?)"
 IDIOMS: tuple[str, ...] = (
     # An office that does not write back; dying of cold, of shame, of waiting; a bad day's luck; a form about suicide.
     rf"(?:{_OFFICE}|{_FIRM}) {_NO_ANSWER} (?:back )?to ~2{_POST}|{_MACHINE} {_NO_ANSWER}|{_WHOSE} {_FIRM} {_NO_ANSWER}",
@@ -59,7 +74,8 @@ IDIOMS: tuple[str, ...] = (
     r"(?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|"
     r"estres) (?:ya )?me (?:va a|quiere|van a) matar",
     r"matar (?:el tiempo|dos pajaros)",
-    r"blue ?(?:cross|shield|medicare|advantage|choice|options)(?: (?:and )?blue ?shield)?|(?:cruz|escudo) azul",
+    rf"{_NO_COLOUR}blue ?(?:cross|shield)(?: (?:and )?blue ?shield)?|(?:cruz|escudo) azul|"
+    rf"{_NO_COLOUR}(?<!he is )(?<!she is )(?<!hes )(?<!shes )blue ?(?:medicare|advantage|choice|options)",
     rf"{_TIME_KEEPER} (?:ya )?me (?:va|van) a matar (?:\S+ ){{0,2}}si (?:otra vez |ya )?{_ON_TIME}|"
     rf"me (?:va|van) a matar en (?:el|la|mi) (?:trabajo|chamba|escuela) si (?:otra vez |ya )?{_ON_TIME}",
     rf"{_OF_SHAME}(?= (?:\S+ ){{0,6}}{_MISSED} )|(?:{_MISSED}|cancel\w+) "
@@ -171,20 +187,19 @@ IDIOMS: tuple[str, ...] = (
     r"(?:cuido|cuidaba|atiendo|trabajo con|work with|care for|take care of) ~1(?:pacientes|patients|gente|people) ~1"
     r"(?:con|de|with)? ?(?:derrames?|embolias?|infartos?|convulsiones|strokes?|seizures|overdoses?)",
     r"(?:bab(?:y|ies)) (?:is |are |will be )?coming (?:with (?:me|us)|along)|"
-    r"(?:me llamo|mi nombre es|se llama|my name is|(?:her|moms|wifes) name is|senora|enfermera|senorita|doctora|dra|"
-    r"abuela|mama|suegra|hermana|soy(?! quien)) (?:socorro|auxilio)(?! (?:no |se |me |ayud\w+))|"
+    r"(?:me llamo|mi nombre es|se llama|my name is|(?:her|moms|wifes) name is|senora) (?:socorro|auxilio)|"
+    r"(?:soy|(?:a|con|de) la (?:enfermera|doctora|senorita)) socorro(?! (?:no|se|me|mi|ayud\w+|por|que|hay|esta|rapido|"
+    r"pronto|ya|veng\w+|mand\w+|llam\w+) )|"
     r"socorro(?= (?:\| )?s (?:\| )?o (?:\| )?c )|"
     r"(?:llam\w+(?:me|nos)|call (?:me|us)(?: back)?) ~1(?:al?|at|on) ~1(?:911|9 1 1|nine one one|"
     r"nueve (?:once|uno uno))(?= (?:\| )?(?!911 |9 1 1 |nueve (?:once|uno) |nine one )(?:\d|zero|oh|one|two|three|four|"
     r"five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|"
     r"quince|diec\w+|veint\w+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)\w* )",
     # A street, a shop, a song, a team by an alarming name.
-    rf"{_ALARMING} ~1(?:road|street|avenue|lane|drive|court|hill|hollow|creek|ridge|springs|canyon|bluff|bridge|"
-    r"county|church|school|saloon|grill|cafe|band|song|album|sisters|brothers|bears|derby)|"
-    r"(?:calle|avenida|colonia|barrio|rancho|taqueria|barberia|cantina|bar|restaurante?|loncheria|tienda|"
-    r"discoteca|banda|grupo musical|cancion|corrido|bolero|equipo) ~2(?:llam\w+ |esa |de )?(?:el |la |"
-    r"los )?(?:infarto|derrame|"
-    r"desmayo|balazo|sangre|muerto|muerte|suicid\w+|socorro|me estoy muriendo)",
+    rf"{_ALARMING} (?:road|lane|hill|hollow|creek|ridge|springs|canyon|bluff)(?= )|concussion (?:sisters|brothers)|"
+    r"(?:taqueria|barberia|cantina|bar|restaurante?|loncheria|tienda|discoteca|grupo musical) (?:que se llama |"
+    r"llamad[oa] )?el infarto(?! (?:le|me|se|que|lo|la|nos|ya|fue) )|"
+    r"(?:cancion|corrido|bolero) (?:(?:esa|ese|que se llama|llamad[oa]|de) )*me estoy muriendo",
     r"(?:get|got|getting) ~3off my chest|stroke of (?:\w+ )?(?:luck|fortune|genius|midnight)|golpe de suerte",
     r"(?:couldnt|cant|cannot) (?:quite |really )?make (?:it|that|this|them|you|any of it) out(?! of| the)",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",
@@ -249,8 +264,10 @@ IDIOMS: tuple[str, ...] = (
     r"(?:trabajo|deudas|tareas|papeles|pendientes)|(?:drowned|kill\w*|fried|burned) (?:my|the) (?:phone|cell|laptop|"
     r"battery|tablet)|ahog\w+ (?:el|mi) (?:celular|telefono)|(?:quem\w+) (?:la|mi|el) (?:comida|cena|arroz|pan)|"
     r"(?:carro|coche|celular|telefono) ~2(?:murio|muerto)",
-    r"(?:grabacion|mensaje|contestadora|recording|message|voicemail|portal|website|site|app|screen|pagina|pantalla) "
-    r"~9(?:dice|says?|said|"
+    r"(?:portal|website|site|app|screen|pagina|pantalla) (?:(?!my |mi |his |her |su )\S+ ){0,9}?(?:says?|said|dice|"
+    r"decia) "
+    r"~1(?:if|si) ~6(?:emergency|emergencia) ~4(?:nueve once|911|nine one one)|"
+    r"(?:grabacion|mensaje|contestadora|recording|message|voicemail) ~3(?:dice|says?|said|"
     r"decia) ~14(?:nueve once|911|nine "
     r"one one)|(?:dormid\w+|numb) ~3(?:por|de|from) (?:la|el|the) (?:anestesia|inyeccion|anesthe\w+|numbing)",
     r"(?:me|nos) (?:va|van) a matar (?:de|del) (?:tant\w+|risa|un (?:coraje|susto)|coraje|susto|hambre|nervios|"

@@ -125,6 +125,7 @@ BOTH = sense_file.load()
         ("as quickly as you can please", "en"),
         ("Wei Zhang", "en"),
         ("Xochitl Yoloxochitl", "es"),
+        ("sí, rápido por favor", "es"),
     ],
 )
 def test_haste_and_strange_names_are_no_danger(text: str, lang: Lang) -> None:
@@ -133,7 +134,17 @@ def test_haste_and_strange_names_are_no_danger(text: str, lang: Lang) -> None:
 
 @pytest.mark.parametrize(
     ("text", "lang"),
-    [("rápido se ahoga mi niño", "es"), ("quick he is choking", "en"), ("vengan rápido", "es"), ("hurry please", "en")],
+    [
+        ("rápido por favor rápido", "es"),
+        ("quick quick please please quick", "en"),
+        ("ajuda meu pai caiu", "en"),
+        ("I took twelve Tylenol, I usually take two a day", "en"),
+        ("I've taken sixteen Advil in two days for this tooth", "en"),
+        ("rápido se ahoga mi niño", "es"),
+        ("quick he is choking", "en"),
+        ("vengan rápido", "es"),
+        ("hurry please", "en"),
+    ],
 )
 def test_haste_hides_no_danger(text: str, lang: Lang) -> None:
     assert BOTH.danger(Heard(text, lang)).level is not Level.NONE
