@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -10,7 +11,7 @@ from typing import Literal
 from appliance.dialogue import danger_answer, danger_cries
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, Say
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.danger_opinion import OPINION
+from appliance.dialogue.danger_opinion import FIRM, OPINION
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.intents import Intent
@@ -24,6 +25,15 @@ SETTLE_MS = 300
 """Quiet after which a doubtful partial counts as said: a cancelling word would have come."""
 CRITICAL = "critical_result"
 """Category of a laboratory's critical value: urgent for the clinic, and nothing that the caller dials 911 for."""
+MOST_UNANSWERED = 1
+"""Silences to "is this an emergency?" after which it is taken for one."""
+_VALUES = re.compile(
+    r" (?:critical|panic|values?|results?|levels?|potassium|sodium|glucose|hemoglobin|troponin|platelets?|calcium|inr|"
+    r"millimoles|milliequivalents|milligrams|count|point|date of birth|\d[\d.]*|critic[oa]s?|valor\w*|resultados?|"
+    r"potasio|"
+    r"sodio|glucosa|hemoglobina|fecha de nacimiento) "
+)
+"""What a laboratory dictates, and whom it is about."""
 PATIENCE = 4
 """Silences after which a call nobody speaks on any more is ended, the emergency sentence said each time."""
 
@@ -58,9 +68,9 @@ class Danger:
             return "emergency" if self.level is Level.EMERGENCY else "urgent"
         return "suspect" if self.suspected else "none"
 
-    def raises(self, finding: Finding) -> bool:
+    def raises(self, finding: Finding, words: str) -> bool:
         """Whether this finding is worse than what is latched. What a laboratory dictates sounds bad to the encoder."""
-        if self.category == CRITICAL and finding.category == OPINION:
+        if self._is_dictated(finding, words):
             return False
         return is_alarm(finding) and (self.level is Level.NONE or finding.level is Level.EMERGENCY is not self.level)
 
@@ -86,8 +96,17 @@ class Danger:
         """Whether this doubt was put to the caller before, or is about the very name of a patient that was asked for or
         what a laboratory found: a "no" to one does not silence another."""
         named = talk.asked is Asked.NAME and finding.category == OPINION and _is_on_file(words, talk)
-        of_lab = self.category == CRITICAL and finding.category == OPINION
-        return named or of_lab or _about(finding, words) in self.asked
+        return named or self._is_dictated(finding, words) or _about(finding, words) in self.asked
+
+    def _is_dictated(self, finding: Finding, words: str) -> bool:
+        """Whether what only the encoder finds is a value that a laboratory tells."""
+        return self.category == CRITICAL and finding.category == OPINION and bool(_VALUES.search(plain(words)))
+
+    def unanswered(self, silences: int) -> list[Act]:
+        """The question once more to who says nothing to it; nothing to say when they stay silent: it is one, then."""
+        if silences > MOST_UNANSWERED:
+            return []
+        return _question("is_it_an_emergency_again" if self.explained else "is_it_an_emergency")
 
     def settled(self, answer: Meaning, calm: bool = False) -> Level:
         """What the answer to that question makes of the doubt: whatever is no plain no is an emergency, but for a
@@ -95,7 +114,7 @@ class Danger:
         if danger_answer.asks_back(answer) and not self._repeated:
             self._repeated = True
             return Level.SUSPECT
-        if calm and not self.explained:
+        if calm and not self.explained and self.category not in FIRM:
             self.explained = answer.text
             return Level.SUSPECT
         if danger_answer.read(answer) is not False:

@@ -30,6 +30,8 @@ _MEASURE = (
     r"(?:milligrams?|mgs?|micrograms?|grams?|units?|iu|mls?|milliliters?|drops?|percent|minutes?|hours?|days?|weeks?|"
     r"months?|years?|oclock|times?|dollars?|steps?|puffs?|and|but|then|at|in|before|after|with|bites?|different|kinds?|sorts?|types?|\|)"
 )
+_STRENGTH = r"(?:ten|fifteen|twenty|thirty|forty|fifty|(?:one|two|three|four|five|eight) hundred|\d{2,4})"
+"""Milligrams of a pill, behind the count of them: "thirty ten milligram Ambien"."""
 _DRUG = (
     r"(?:tylenols?|acetaminophens?|paracetamol|advils?|motrins?|ibuprofens?|aleves?|naproxens?|aspirins?|benadryls?|"
     r"xanax|ativans?|klonopins?|valiums?|ambiens?|zolofts?|prozacs?|lexapros?|celexas?|trazodones?|seroquels?|"
@@ -83,6 +85,7 @@ DOSES: tuple[Rule, ...] = (
         "emergency",
         (
             rf"{_TOOK} (?:{_ABOUT} )*{_MANY} (?:(?!{_MEASURE} )\S+ ){{0,6}}{_THING}",
+            rf"{_TOOK} (?:{_ABOUT} )*{_MANY} {_STRENGTH} (?:milligrams?|mgs?) (?:\S+ )?{_THING}",
             rf"{_TOOK} (?:{_ABOUT} )*{_LOTS} (?:of )?(?:(?!{_MEASURE} )\S+ ){{0,3}}{_PILLS}",
             rf"{_MANY} (?:of )?(?:(?!{_MEASURE} )\S+ ){{0,3}}{_THING} (?:is |was )?(?:that |what )?(?:i|ive|i have|he|"
             rf"she|they|hes|shes) ~1{_TOOK}",

@@ -18,7 +18,8 @@ _NOT_ONE = (
 _FEW_WEEKS = r"(?:one|two|three|four|a|couple|few|[1-4]) (?:and a half )?~1weeks? old"
 _DAYS = r"(?:\w+ (?!year )\w+|\w+) days? old"
 _BORN = (
-    r"(?:born ~1(?:(?:one|two|three|four|a|few|couple|[1-4]) (?:of )?weeks? ago|\w+ days? ago|yesterday|last week)|"
+    r"(?:born ~1(?:(?:one|two|three|four|a|few|couple|[1-4]) (?:of )?weeks? ago|\w+ days? ago|yesterday|last (?:week|"
+    r"\w+day)|on \w+day)|"
     r"nacio (?:hace (?:apenas |como |solo )?(?:una|dos|tres|cuatro|unas|pocas|[1-4]) semanas?|hace \w+ dias|"
     r"la semana pasada|ayer))"
 )
@@ -32,14 +33,26 @@ _HOT = (
     r"high|3[89](?:[.]\d)?)|(?:running|is|at|of|has|got|reads?|was) (?:a )?(?:10[1-5](?:[.]\d)?|100[.][4-9]|"
     r"hundred (?:and )?(?:one|two|three|four)|one oh (?:one|two|three|four)))"
 )
-_ITS_OWN = r"(?:(?!(?:i|im|ive|my|no|not|without|never|doesnt|isnt|hasnt|after|free) )\S+ ){0,7}"
+_ILL = (
+    r"(?:no|not|doesnt|does not|isnt|is not|wont|will not|hasnt|stopped) (?:(?:want|wants|wanting|to|been|have|having|"
+    r"any|"
+    r"other) )*(?:eat\w*|feed\w*|nurs\w*|drink\w*|sleep\w*|latch\w*|symptoms|\w+ (?:\| )?(?:just|only|but)) "
+)
+"""A "no" that denies no fever: "is not eating", "no cough, just"."""
+_ITS_OWN = (
+    rf"(?:(?:\| )?(?:{_ILL}|i (?:just )?(?:took|checked) |(?!(?:i|im|ive|my|no|not|without|never|doesnt|isnt|hasnt|"
+    rf"after|"
+    r"free) )\S+ )){0,9}"
+)
 _TELLS = r"(?:hes|shes|he is|she is|theyre|is|only|just|its) (?:(?:my|our|the|an?|only|just|about|like) ){0,2}"
 
 _EDAD = (
     r"(?:recien nacid[oa]s?|(?:de |tiene |tienen |con )(?:apenas |solo |como )?(?:una|dos|tres|cuatro|[1-4]) semanas?"
     r"(?! (?:con|de (?:fiebre|calentura|tos|gripa)|que|enferm\w+|sin|mal) )|"
     rf"{_BORN}|"
-    r"(?:de |tiene )(?:apenas |solo |como )?\w+ dias (?:de )?(?:nacid[oa]s?|edad))"
+    r"(?:de |tiene )(?:apenas |solo |como )?\w+ dias (?:de )?(?:nacid[oa]s?|edad)|de (?:apenas )?\w+ dias(?= (?:esta|"
+    r"tiene|"
+    r"anda|amanecio) ))"
 )
 _CHICO = (
     r"(?:bebe|bebes|bebita|bebito|nin[oa]|hij[oa]|hijit[oa]|nen[ea]|niet[oa]|nietecit[oa]|sobrin[oa]|criatura|"
@@ -53,7 +66,8 @@ _CALIENTE = (
     r"(?:fiebre|calentura|ardiendo|(?:temperatura ~3)?(?:treinta y (?:ocho|nueve)|cuarenta) (?:de|grados)|"
     r"temperatura ~3(?:treinta y (?:ocho|nueve)|cuarenta|alta|(?:3[89]|40)(?:[.]\d)?))"
 )
-_SUYO = r"(?:(?!(?:yo|tengo|mi|no|sin|nunca|tampoco|despues) )\S+ ){0,7}"
+_ENFERMO = r"no (?:quiere |puede |ha querido )?(?:comer|come|mamar|mama|tomar|toma|dormir|duerme|beber|agarra\w*) "
+_SUYO = rf"(?:(?:{_ENFERMO}|(?!(?:yo|tengo|mi|no|sin|nunca|tampoco|despues) )\S+ )){{0,9}}"
 _DE = r"(?:(?!(?:yo|tengo|mi|no|sin|nunca|tampoco|despues|y|e|pero) )\S+ ){0,7}"
 
 _WAS_BORN = phrase(_BORN)

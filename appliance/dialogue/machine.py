@@ -190,7 +190,7 @@ class Dialogue:
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
             self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
             return None
-        if self._danger.raises(finding):
+        if self._danger.raises(finding, event.text):
             return self._alarm(finding, event)
         if isinstance(event, Partial) or self._talk.asked is Asked.EMERGENCY_NOW or self._bridge:
             return None
@@ -324,10 +324,13 @@ class Dialogue:
         if talk.holding:
             talk.holding = False
             return [Say("still_there"), Listen(talk.asked)]
+        if talk.asked is Asked.EMERGENCY_NOW and self._danger.suspected:
+            doubt = self._danger.unanswered(talk.silences)
+            return doubt or self._alarm(
+                Finding(Level.EMERGENCY, self._danger.category), Heard(self._danger.words, talk.lang)
+            )
         if talk.silences >= MOST_SILENCES:
             return [Say("goodbye_silence"), HangUp("no_answer")]
-        if talk.asked is Asked.EMERGENCY_NOW:
-            return [Say("is_it_an_emergency"), Listen(Asked.EMERGENCY_NOW)]
         lead: list[Act] = [Say("still_there")] if talk.silences == 2 else []
         return lead + self._stack.top.proceed()
 

@@ -32,6 +32,12 @@ _LAB_CALLS = re.compile(
     r"paciente de) "
 )
 """A critical value is told to a person at once."""
+_TOLD_BY_LAB = re.compile(
+    r" (?:labs?|laboratory|quest|labcorp|hospital|nurse|doctor|they|you|laboratorio|enfermera|ustedes|"
+    r"me) (?:\w+ )?(?:said|"
+    r"says|told|called|texted|dijo|dijeron|llamaron|avisaron) (?:me |that |i |my |us |about my |que |tengo |mi )"
+)
+"""Who was told of a value is no laboratory."""
 _INSURER = (
     r"(?:aetna|cigna|humana|united ?health ?care|blue cross(?: blue shield)?|blue shield|metlife|guardian|anthem|"
     r"tricare|kaiser|ambetter|molina|delta dental|medicaid|medicare|optum|(?:\w+ )?insurance(?: company)?|"
@@ -184,6 +190,8 @@ _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishes, frozenset[Intent]]:
     """The wishes of a `words.plain` text, and what the rules of `intents` tell, with what its words settle."""
+    if _CRITICAL.search(spoken) and _TOLD_BY_LAB.search(spoken):
+        return _only("results"), (wanted - _VISITS) | {Intent.HUMAN}
     if _CRITICAL.search(spoken) and _LAB_CALLS.search(spoken):
         return _only("vendor"), (wanted - _VISITS) | {Intent.HUMAN, Intent.CRITICAL}
     if "advice" in found.labels or Intent.ADVICE in wanted:

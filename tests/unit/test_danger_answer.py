@@ -213,3 +213,35 @@ def test_a_word_to_a_child_is_asked_about(text: str) -> None:
 )
 def test_a_knife_stays_an_emergency(text: str) -> None:
     assert SENSE.danger(Heard(text, "en")).level is Level.EMERGENCY
+
+
+def test_who_says_nothing_to_the_question_twice_is_taken_to_be_in_danger() -> None:
+    call = doubted("I took twelve Tylenol, I usually take two a day")
+    call.is_silent()
+    assert call.keys[0] == "is_it_an_emergency"
+    assert not call.done(Bridge)
+    call.is_silent()
+    assert call.keys[0] == "emergency"
+    assert call.done(Bridge)
+
+
+@pytest.mark.parametrize("answer", ["Linda Nowak", "it is the ones for sleeping"])
+def test_too_much_medicine_is_asked_about_once(answer: str) -> None:
+    call = doubted("I took twelve Tylenol, I usually take two a day")
+    call.says(answer)
+    assert call.done(Bridge)
+
+
+def test_danger_told_by_a_laboratory_is_heard() -> None:
+    call = PaperCall(staff=None, sense=SENSE)
+    call.says("this is the lab calling, I have a critical potassium value to report")
+    assert call.done(Bridge)
+    call.says("and also the patient here is having a crushing pain and turned grey in our waiting room")
+    assert "emergency" in call.keys
+
+
+def test_who_was_told_of_a_value_by_a_laboratory_is_none() -> None:
+    call = PaperCall(staff=None, sense=SENSE)
+    call.says("I'm calling because the lab said I have a critical potassium value")
+    assert call.done(Bridge)
+    assert call.dialogue.talk.asked is not Asked.EMERGENCY_NOW
