@@ -43,7 +43,8 @@ _AS_HEARD = re.compile(
 _ASKED_FOR = (
     r"(?:(?:lo )?mas (?:rapido|pronto)|as (?:fast|quick|quickly|soon) as|(?:que )?(?:se )?(?:pueda|puedan|puede|"
     r"posible)|"
-    r"(?:you|i|we) (?:can|could)|possible|digame(?:lo)?|andele|make it|(?:porque |que )?(?:ando|voy|"
+    r"(?:you|i|we) (?:can|could)|possible|digame(?:lo)?|andele|corrale|cuanto antes|make it|(?:porque |que )?(?:ando|"
+    r"voy|"
     r"estoy) (?:manejando|"
     r"de prisa|con prisa|apurad[oa])|im (?:driving|in a (?:hurry|rush))|tengo prisa)"
 )

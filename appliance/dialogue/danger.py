@@ -34,6 +34,17 @@ _VALUES = re.compile(
     r"sodio|glucosa|hemoglobina|fecha de nacimiento) "
 )
 """What a laboratory dictates, and whom it is about."""
+_DIALS = re.compile(
+    r" (?:(?:ill|i will|im|i am|were|we are|let me|going to|gonna|voy a|estoy|vamos a|les|ya) (?:\w+ )?(?:call\w*|"
+    r"dial\w*|"
+    r"hang\w* up|marc\w*|llam\w*|cuelg\w*|colg\w*)|(?:calling|dialing) (?:them|911|nine one one) (?:now)?) "
+)
+"""Who is about to dial."""
+_PLEADS = re.compile(
+    r" (?:help|please|send|somebody|someone|anybody|anyone|again|coming|dont hang up|stay|cant|hurry|ayud\w+|por favor|"
+    r"mand\w+|alguien|otra vez|veng\w+|no (?:me )?cuelgue|no puedo|apur\w+|auxilio|socorro) "
+)
+"""Who asks for help, whatever else: staff are tried again."""
 PATIENCE = 4
 """Silences after which a call nobody speaks on any more is ended, the emergency sentence said each time."""
 
@@ -161,12 +172,12 @@ class Danger:
         return [Say("emergency_nobody"), Say(self._sentence()), Listen(Asked.OTHER)]
 
     def heard(self, meaning: Meaning) -> list[Act]:
-        """The caller speaks after nobody picked up."""
+        """The caller speaks after nobody picked up: no "yes" or "please" of theirs ends the call."""
         self._silences = 0
-        if Intent.HUMAN in meaning.intents:
-            return [Say("trying_again"), Bridge(Reason.EMERGENCY, self.words)]
-        if Intent.GOODBYE in meaning.intents or meaning.yes is True:
+        if _DIALS.search(meaning.plain) or (Intent.GOODBYE in meaning.intents and not _PLEADS.search(meaning.plain)):
             return [Say("emergency_goodbye"), HangUp("emergency")]
+        if Intent.HUMAN in meaning.intents or _PLEADS.search(meaning.plain):
+            return [Say("trying_again"), Bridge(Reason.EMERGENCY, self.words)]
         return [Say(self._sentence()), Listen(Asked.OTHER)]
 
     def silent(self) -> list[Act]:

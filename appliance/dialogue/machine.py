@@ -195,7 +195,8 @@ class Dialogue:
         if isinstance(event, Partial) or self._talk.asked is Asked.EMERGENCY_NOW or self._bridge:
             return None
         self._danger.suspected = False
-        if finding.level is Level.SUSPECT and not self._danger.was_asked(finding, event.text, self._talk):
+        asks = finding.level is Level.SUSPECT and self._danger.alarm != "emergency"
+        if asks and not self._danger.was_asked(finding, event.text, self._talk):
             self._talk.lang = languages.of_danger(event.text, event.lang, self._talk)
             return self._danger.ask(finding, event.text, self._talk.asked)
         return None

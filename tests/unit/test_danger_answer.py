@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appliance import sense_file
-from appliance.dialogue.acts import Bridge
+from appliance.dialogue.acts import Bridge, BridgeOutcome, HangUp
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard
@@ -245,3 +245,30 @@ def test_who_was_told_of_a_value_by_a_laboratory_is_none() -> None:
     call.says("I'm calling because the lab said I have a critical potassium value")
     assert call.done(Bridge)
     assert call.dialogue.talk.asked is not Asked.EMERGENCY_NOW
+
+
+@pytest.mark.parametrize(
+    ("told", "pleads"),
+    [
+        ("my baby is choking", "please help"),
+        ("my baby is choking", "please, can you send someone"),
+        ("my baby is choking", "I can't dial, please don't hang up"),
+        ("me duele el pecho y sudo frío", "por favor"),
+        ("me duele el pecho y sudo frío", "ayuda"),
+    ],
+)
+def test_who_pleads_where_nobody_came_is_never_hung_up_on(told: str, pleads: str) -> None:
+    call = PaperCall(staff=BridgeOutcome.NOBODY, sense=SENSE)
+    spanish = "pecho" in told
+    call.says(told, lang="es" if spanish else "en")
+    rung = len(call.done(Bridge))
+    call.says(pleads, lang="es" if spanish else "en")
+    assert not call.done(HangUp)
+    assert len(call.done(Bridge)) > rung
+
+
+@pytest.mark.parametrize(("text", "ends"), [("yes he is still not breathing", False), ("okay, I'm calling them", True)])
+def test_only_who_goes_or_dials_ends_an_emergency(text: str, ends: bool) -> None:
+    call = PaperCall(staff=BridgeOutcome.NOBODY, sense=SENSE)
+    call.says("my grandpa collapsed and is not breathing", text)
+    assert bool(call.done(HangUp)) is ends

@@ -118,6 +118,8 @@ BESIDE_MASKS = (
     "mi niño de diez días está ardiendo",
     "my two week old, I took his temp and it was 101.2",
     "I took thirty ten milligram Ambien",
+    "I had about twenty five of my pills an hour ago",
+    "fifteen of my heart pills by mistake",
     "I took forty five hundred milligram Tylenol",
     "she's turning blue, blue shield is her insurance",
     "took eighteen tylenol tablets today my tooth is killing me for two days",

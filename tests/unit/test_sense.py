@@ -126,6 +126,7 @@ BOTH = sense_file.load()
         ("Wei Zhang", "en"),
         ("Xochitl Yoloxochitl", "es"),
         ("sí, rápido por favor", "es"),
+        ("lo más pronto que se pueda, córrale", "es"),
     ],
 )
 def test_haste_and_strange_names_are_no_danger(text: str, lang: Lang) -> None:
