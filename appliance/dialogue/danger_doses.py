@@ -85,9 +85,11 @@ DOSES: tuple[Rule, ...] = (
         "emergency",
         (
             rf"{_TOOK} (?:{_ABOUT} )*{_MANY} (?:(?!{_MEASURE} )\S+ ){{0,6}}{_THING}",
-            rf"had (?:{_ABOUT} )*{_MANY} of (?:my|the|his|her|these|those) (?:(?!{_MEASURE} )\S+ ){{0,3}}{_THING}"
+            rf"had (?:{_ABOUT} )*{_MANY} (?:\w+ )?of (?:my|the|his|her|these|"
+            rf"those) (?:(?!{_MEASURE} )\S+ ){{0,3}}{_THING}"
             rf"(?! (?:left|filled|refilled|prescribed|remaining))",
-            rf"{_MANY} of (?:my|the|his|her|these|those) (?:(?!{_MEASURE} )\S+ ){{0,3}}{_THING} ~1(?:by (?:mistake|"
+            rf"{_MANY} (?:\w+ )?of (?:my|the|his|her|these|"
+            rf"those) (?:(?!{_MEASURE} )\S+ ){{0,3}}{_THING} ~1(?:by (?:mistake|"
             rf"accident)|"
             rf"at once|\w+ (?:minutes|hours?) ago)",
             rf"{_TOOK} (?:{_ABOUT} )*{_MANY} {_STRENGTH} (?:milligrams?|mgs?) (?:\S+ )?{_THING}",
