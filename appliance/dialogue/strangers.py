@@ -14,6 +14,7 @@ from appliance.dialogue.outside_callers import Outside
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import OPEN, Meaning
+from appliance.dialogue.words import plain
 
 _ELSEWHERE = frozenset({"vendor", "hours", "address", "parking"})
 """What a pharmacy wants that is about no patient."""
@@ -60,7 +61,7 @@ def _key(talk: Talk, stack: Stack, meaning: Meaning) -> str:
     """The sentence that says what is not told; "" where nothing of it is asked."""
     if not_told.asks_for_the_schedule(meaning.plain):
         return "offer_human_schedule"
-    if not_told.asks_who_is_a_patient(meaning.plain):
+    if _asks_who(talk, meaning):
         return "offer_human_who"
     if not _has_no_right(talk, meaning):
         return ""
@@ -70,6 +71,16 @@ def _key(talk: Talk, stack: Stack, meaning: Meaning) -> str:
         return "offer_human_private"
     wanted = {wish.label for wish in router.wishes(talk, meaning)}
     return "offer_human_private" if talk.asked in OPEN and (not wanted or wanted & router.KEPT_IN) else ""
+
+
+def _asks_who(talk: Talk, meaning: Meaning) -> bool:
+    """Whether it is asked who is a patient or comes in; not of a provider, nor once it is known whose visit it is."""
+    if talk.asked not in OPEN and (talk.person.patient or (talk.asked is Asked.NAME and meaning.name)):
+        return False
+    if not_told.asks_who_is_a_patient(meaning.plain):
+        return True
+    ours = meaning.provider or any(plain(f"{one.given} {one.family}") in meaning.plain for one in talk.clinic.providers)
+    return not_told.asks_who_comes(meaning.plain) and not ours
 
 
 def _has_no_right(talk: Talk, meaning: Meaning) -> bool:
