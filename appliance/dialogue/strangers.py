@@ -37,6 +37,8 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning) -> list[Act] | None:
         return None
     if opens and outside_callers.from_an_emergency_room(meaning.plain):
         return [Say("connecting"), Bridge(Reason.URGENT, meaning.text)]
+    if (let_in := _let_in(talk, stack, meaning)) is not None:
+        return let_in
     refused = _key(talk, stack, meaning)
     business = outside_callers.read(meaning.plain) if opens else None
     known = business and _know(talk, business, meaning)
@@ -65,6 +67,11 @@ def _key(talk: Talk, stack: Stack, meaning: Meaning) -> str:
         return "offer_human_who"
     if not _has_no_right(talk, meaning):
         return ""
+    told_more = strangers_told.has_no_right(meaning.plain) or strangers_told.is_secret(meaning.plain)
+    if told_more or (talk.kept_out and talk.grown is None):
+        talk.grown = None
+    else:
+        talk.grown = router.wishes(talk, meaning)[:1] or talk.grown or []
     talk.kept_out = talk.outside = True
     if isinstance(stack.wish, ExistingVisitFlow):
         stack.let_go_of_all()
@@ -90,6 +97,22 @@ def _has_no_right(talk: Talk, meaning: Meaning) -> bool:
         return True
     others = talk.asked in OPEN or talk.person.for_other or not talk.patients.with_number(talk.caller)
     return others and strangers_told.is_secret(spoken)
+
+
+def _let_in(talk: Talk, stack: Stack, meaning: Meaning) -> list[Act] | None:
+    """Serve what was wanted of a grown child's visit once the caller looks after them, or calls at their wish; None
+    where nothing of it is told, or something else keeps the caller out."""
+    spoken = meaning.plain
+    if talk.grown is None or not strangers_told.cares(spoken):
+        return None
+    if strangers_told.has_no_right(spoken) or strangers_told.is_secret(spoken):
+        return None
+    wanted, talk.grown, talk.kept_out, talk.outside = talk.grown, None, False, False
+    if router.wishes(talk, meaning) or not wanted:
+        return None
+    stack.let_go_of_all()
+    stack.opening.next = wanted[0].flow(talk)
+    return stack.settle([])
 
 
 def _know(talk: Talk, business: Outside, meaning: Meaning) -> bool:

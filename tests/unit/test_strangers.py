@@ -70,6 +70,23 @@ def test_a_need_or_a_want_makes_no_visit_the_callers_own(sense: Sense, then: str
     assert call.keys == ["offer_human_private"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "then", "served"),
+    [
+        ("Move the appointment for my adult daughter", "she asked me to call", True),
+        ("My son is 19 and I need to cancel his appointment", "no, I'm his guardian", True),
+        ("Mi hija ya tiene 25 años, quiero cancelar su cita", "ella me pidió que llamara", True),
+        ("Move the appointment for my adult daughter", "I just want to know the time", False),
+        ("Cancel my ex-wife's appointment", "she asked me to call", False),
+        ("I want to cancel my adult daughter's appointment without her knowing", "I take care of her", False),
+    ],
+)
+def test_a_grown_child_may_have_asked_for_the_call(sense: Sense, opening: str, then: str, served: bool) -> None:
+    call = said(sense, opening, then)
+    assert call.dialogue.talk.kept_out != served
+    assert (call.dialogue.asked.value == "name") == served
+
+
 def test_it_stays_so_in_other_words_until_the_call_ends(sense: Sense) -> None:
     call = said(sense, "When is Maria Garcia's appointment? She's my ex-wife", "no")
     call.says("then cancel her appointment")
