@@ -63,14 +63,21 @@ _OWN = re.compile(
     r" (?:my|our|mi|mis) (?:(?!name|office|firm|client|clients|number|nombre|numero|cliente|clienta|patient|supervisor|"
     r"pharmac\w+|member|partner)\w+) | for me | used to be |"
     r" (?:ive got|im out|im a patient|soy (?:su )?paciente|soy diabetic\w|me toca|me duele|cambiar de farmacia|al lado|"
-    r"el de la farmacia|were with) | (?:necesito|quiero|quisiera|tengo) (?:una|mi) cita | (?:i|we) (?:need|want|have|"
-    rf"had) an? (?:\w+ )?{_VISIT} |"
+    r"el de la farmacia|were with) | (?:necesito|quiero|quisiera|tengo) (?:una|mi) cita "
+)
+"""Words of a caller's own affairs: a lawyer, or who stands at the pharmacy, may be a patient too."""
+_COMES = re.compile(
+    r" (?:i|we) (?:need|want|have|had) (?:an? (?:\w+ )?(?:appointment|visit|cleaning|checkup|cita)|"
+    r"to (?:book|make|schedule|see|come)) "
+)
+_WOULD_COME = re.compile(
+    rf" (?:i|we) (?:need|want|have|had) an? (?:\w+ )?{_VISIT} {_NOT_OWN}|"
     rf" (?:need|want|like|calling|call|love) (?:an? (?:\w+ ){{0,2}}?{_VISIT}|to (?:(?:book|make|schedule|get|set up) "
     rf"(?:an? )?(?:\w+ )?{_VISIT}|be seen|get seen|come in|see (?:an?|the|dr|doctor)|confirm for)) {_NOT_OWN}|"
     r" (?:quiero|necesito|quisiera|gustaria|para) (?:hacer|agendar|sacar|pedir|programar|confirmar|cancelar|cambiar) "
     rf"(?:una|mi) cita {_NOT_OWN}| que me (?:vean|atiendan|revisen) "
 )
-"""Words of a caller's own affairs: a lawyer, or who stands at the pharmacy, may be a patient too."""
+"""Who says their trade, and would be seen themselves."""
 _ER = re.compile(
     r" (?:(?:emergency (?:room|department|dept|ward)|e r|er|icu|intensive care|trauma (?:center|unit)|paramedics?|"
     r"ambulance) (?:at|of|in|for|here|with|doctor|physician|nurse|calling|we|and)|sala de (?:emergencias?|urgencias)|"
@@ -112,10 +119,13 @@ def read(spoken: str) -> Outside | None:
     """Who calls on business, from a `words.plain` text; None for a patient, who speaks of what is their own."""
     if _OWN.search(spoken):
         return None
-    if _POLICE_CALLS.search(spoken):
+    comes = _WOULD_COME.search(spoken)
+    if _POLICE_CALLS.search(spoken) and not comes:
         return Outside.POLICE
-    if _LAWYER_CALLS.search(spoken):
+    if _LAWYER_CALLS.search(spoken) and not comes:
         return Outside.LAWYER
+    if _COMES.search(spoken):
+        return None
     if _INSURER_CALLS.search(spoken) and _OF_INSURERS.search(spoken):
         return Outside.INSURER
     calls = businesses_told.calls_from(spoken)
