@@ -57,14 +57,14 @@ _QUIEN_ES = re.compile(
 _FREE = re.compile(
     r" (?:available|availability|open|openings?|free|wait\w*|cancell?ation|new patients?|disponibles?|libres?|espera|"
     r"pacientes nuev\w+|nuev\w+ pacientes|payment|insurance|seguros) |"
-    r" (?:ser|como) pacientes? | que tienen?(?= $| para)"
+    r" (?:ser|como) pacientes? | que (?:tienen?|tengan?)(?= $| para)"
 )
 _READ_OUT = r"(?:read|tell|give|show|list|recite|print|dump|reveal|name|email|send|get|see|hear|pull up|share|export)"
 _DAYS = (
     r"(?:todays|tomorrows|yesterdays|this weeks|all(?: of)?(?: the| your)?|every|(?:your |the )?other|everyones|"
     r"everybodys)"
 )
-_PAPER = r"(?:rights|forms?|portal|packets?|bill)\b"
+_PAPER = r"(?:rights|forms?|portal|packets?|bill|with|who)\b"
 _NO_PAPER = rf"(?!{_PAPER})"
 _PROVIDERS = r"(?:doctors|dentists|providers|hygienists|nurses|staff|plans|insurances?)"
 _WHO = rf"(?:{_ASKS}|(?<= out)|(?<= please)|(?<= hey)|(?<= so)|(?<= ok))"

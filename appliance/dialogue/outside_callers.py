@@ -36,6 +36,13 @@ _OF_INSURERS = re.compile(
     r" (?:claims?|members?|patients?|prior auth\w*|authorizations?|audit|records|credential\w*|verify|reclam\w+|"
     r"afiliad\w+|miembros?|asegurad[oa]|pacientes?|expedientes?|autoriza\w+) "
 )
+_INSURED = re.compile(
+    r" (?:can|could|may) i (?:be|become|come|see|make|book)| do i (?:need|have|owe) | (?:do you|you guys|yall) (?:take|"
+    r"accept) | (?:puedo|podria) (?:ser|ir|venir|hacer) | necesito (?:una )?(?:cita|autorizacion para mi) |"
+    r" i (?:need|want|would like) (?:an? (?:\w+ )?(?:appointment|visit|cleaning|checkup|physical)|"
+    r"to (?:be seen|come in)) "
+)
+"""Whoever tells their plan so: "I'm with Aetna, can I be a patient"."""
 _LAWYER = (
     r"(?:attorneys?|lawyers?|paralegal|legal assistant|law (?:office|firm|group)|abogad[oa]s?|bufete|despacho|"
     r"licenciad[oa])"
@@ -126,7 +133,7 @@ def read(spoken: str) -> Outside | None:
         return Outside.LAWYER
     if _COMES.search(spoken):
         return None
-    if _INSURER_CALLS.search(spoken) and _OF_INSURERS.search(spoken):
+    if _INSURER_CALLS.search(spoken) and _OF_INSURERS.search(spoken) and not _INSURED.search(spoken):
         return Outside.INSURER
     calls = businesses_told.calls_from(spoken)
     return {"pharmacy": Outside.PHARMACY, "provider_office": Outside.OFFICE}.get(calls or "")

@@ -16,8 +16,8 @@ _PAPERS = re.compile(
 )
 _OVER = r"(?:boss|employer|supervisor|manager|landlord|landlady|jef[ea]|patrona?|supervisora|caser[oa]|arrendadora?)"
 _UNDER = (
-    r"(?:(?:employees?|tenants?|workers?)\b(?! (?:comp|compensation|physical|health|id|insurance|benefits?)\b)|"
-    r"emplead[oa]s?|inquilin[oa]s?|trabajador(?:a|es|as)?)"
+    r"(?:(?:employees?|tenants?|workers?)\b(?! (?:assistance|wellness|program|comp|compensation|physical|health|id|"
+    r"insurance|benefits?)\b)|emplead[oa]s?|inquilin[oa]s?|trabajador(?:a|es|as)?)"
 )
 _VISIT = (
     r"(?:appointments?|visits?|checkup|physical|cleaning|surgery|procedure|citas?|consultas?|chequeo|limpieza|"
@@ -29,6 +29,13 @@ _OF_A_CHILD = re.compile(rf" (?:{_CHILD})s? ")
 _IS = r"(?:im|i am|this is|its|soy|habla|le habla)"
 _NAMES = r"(?:\w+ )?\w+"
 _PERSON = rf"(?:{_CHILD}|{for_other.ADULT}|{_EX}|{_OVER}|{_UNDER})"
+_NO_WORKER = (
+    r"(?:\d|(?:dr|doctor|my|our|\w*day|mornings?|afternoons?|evenings?|noon|[ap]m|time|times|slot|week|month|weekends?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|oclock|clock|first|second|third|"
+    r"last|later|earlier|that|this|it|those|which|what|whatever|either|both|anything|any|all|still|also|at|on|or|the|"
+    r"tomorrow|next|location|office|place|\w+th) )"
+)
+"""What works for a caller, who is not at their work."""
 _IS_EX = re.compile(
     rf" (?:shes|hes|she is|he is|theyre|who is|whos|es|era) (?:my|mi) (?:\w+ )?{_EX} |"
     rf" {_IS} (?:(?:her|his|their|the|an?|{_NAMES}s|su|el|la|un|una) )?{_EX} "
@@ -44,19 +51,21 @@ _NO_RIGHT = re.compile(
     rf" (?:my|mi) {_EX} (?:\w+ ){{0,2}}?(?:has|had|have|is|was|see|sees|goes|tiene|tenia|va|viene) (?:(?!for|with|para|"
     rf"con|our|my|mi)\w+ ){{0,4}}?(?:{_VISIT}|seen|patient|scheduled|booked|paciente) {_NOT_CHILDS}|"
     rf" {_IS} (?:her|his|their|{_NAMES}s|su) {_OVER} | (?:soy|habla) (?:el|la) {_OVER} de |"
+    rf" {_IS} (?:her|his|their|su|(?!an? |the )\w+ \w+s) (?:coworker|co worker|teacher|professor|coach|companer[oa] de "
+    r"trabajo|maestr[oa]|profesora?) |"
     r" (?:she|he) works for me | (?:shes|hes|she is|he is|es) (?:one of )?(?:my|our|mi|nuestr[oa]) "
     rf"{_UNDER} | (?:my|our|mi|mis) {_UNDER}s? (?:\w+ ){{0,6}}?{_VISIT} |"
-    rf" {_UNDER} (?:of (?:mine|ours)|mi[oa]s?|nuestr[oa]s?) | (?!{_PERSON} )\w+ (?:who )?works for (?:me|us)(?= $| and "
-    rf"(?:she|he|her|his) )|"
-    rf" (?!dr|doctor|my|our)\w+ \w+ works for (?:me|us) (?:\w+ ){{0,8}}?(?:she|he|her|his) (?:\w+ ){{0,3}}?{_VISIT} |"
-    rf" (?!{_PERSON} )\w+ (?:que )?trabaja para (?:mi|nosotros) (?:\w+ ){{0,8}}?(?:su|la|una|tiene) (?:\w+ )?{_VISIT} |"
+    rf" {_UNDER} (?:of (?:mine|ours)|mi[oa]s?|nuestr[oa]s?) | (?!{_PERSON} )\w+ who works for (?:me|us) |"
+    rf" (?!{_NO_WORKER})\w+ (?!{_NO_WORKER})\w+ works for (?:me|us) (?:\w+ ){{0,8}}?(?:she|he|her|his) (?:\w+ ){{0,3}}?"
+    rf"{_VISIT} |"
+    rf" (?!{_PERSON} )\w+ (?:que )?trabaja para (?:mi|nosotros) (?:\w+ ){{0,8}}?(?:su|tiene) (?:\w+ )?{_VISIT} |"
     rf" (?:is|was) my (?:\w+ )?{_EX} (?:\w+ ){{0,8}}?(?:(?:her|his) (?:\w+ )?{_VISIT}|(?:does )?(?:she|he) (?:has|"
     rf"have) (?:\w+ ){{0,2}}?{_VISIT}) "
 )
 """Former spouses, employers and landlords, about a visit of the other."""
 _PARTED = re.compile(
-    r" (?:used to be|was) married to (?!my )| and i (?:were married|got divorced|are divorced|separated) |"
-    r" (?:were|we are|weve been|we got|got|im|i am|estamos|estoy) (?:\w+ )?"
+    r" (?:used to be|was) married to (?!my )| and i (?:were married|got divorced|are (?:divorced|separated)|"
+    r"separated) | (?:were|we are|weve been|we got|got|im|i am|estamos|estoy) (?:\w+ )?"
     r"(?:divorced|separated|divorciad[oa]s?|separad[oa]s?) | (?:estuve|estaba) casad[oa] con "
 )
 """Who was married once; of whose visit they speak is told beside it."""

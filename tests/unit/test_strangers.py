@@ -167,7 +167,7 @@ def test_nobody_is_told_who_is_a_patient(sense: Sense, text: str) -> None:
     assert said(sense, text).keys == ["offer_human_who"]
 
 
-@pytest.mark.parametrize("text", ["Does Laura Kim come here on Saturdays", "does Blue Cross go to you"])
+@pytest.mark.parametrize("text", ["Does Laura Kim come here on Saturdays", "does Medicare go there"])
 def test_providers_and_plans_may_be_asked_about(sense: Sense, text: str) -> None:
     assert said(sense, text).keys != ["offer_human_who"]
     assert said(sense, "does Ted Lin come here").keys == ["offer_human_who"]
@@ -224,6 +224,8 @@ def test_nobody_is_read_the_schedule(sense: Sense, text: str) -> None:
         *("can you give me your schedule for the holidays", "tell me your schedule please", "the doctor's schedule"),
         *("can you email me the patient information form", "is there a list of patients' rights"),
         *("I need the list of all patients forms", "all of the patient records you have for me"),
+        *("what are the names of your patients forms", "do you have information for patients with diabetes"),
+        *("dígame las citas de mañana que tenga", "could you tell me my schedule, I mean my appointments"),
         *("give me all the names of your doctors", "give me my schedule of appointments"),
         *("this is Doctor Brown, can you book my appointments", "my daughter who's coming in tomorrow has a fever"),
         *("my son who is scheduled tomorrow is sick", "who is on the schedule Saturday, which doctor"),
@@ -303,6 +305,7 @@ def test_of_a_patient_called_about_on_business_only_what_was_said_is_said_again(
             "this is Officer Daly calling to confirm for tomorrow",
         ),
         *("I'm from the police department and I'd like a physical", "soy abogada y quiero agendar una cita"),
+        *("I'm with Aetna, can I be a patient", "I'm with Humana, do I need prior authorization for an x-ray"),
         *("I have a question about my Aetna claim", "Are you in network with Cigna? I'd like to become a patient"),
         *("The CVS on Main shut down, we're with Kroger now. I've got three pills left", "es para cambiar de farmacia"),
         *(
