@@ -89,7 +89,8 @@ _SCHEDULE = re.compile(
     r"(?: (?!(?:book|make|cancel|move|change|confirm|schedule|reschedule) )\w+)* (?:my|the|todays|tomorrows) "
     r"(?:schedule|calendar|patients|appointments|next patient|first patient|patient list) |"
     rf"{_WHO} (?:whos|who is|who else is|who all is) (?:coming in|on the schedule|scheduled|booked|my (?:next|first|"
-    r"last) patient|the next patient|seeing the doctor) (?!with|who|for |.*\b(?:which|what) (?:doctor|dentist|provider|"
+    r"last) patient|the next patient|seeing the doctor) (?!with|who|for |to see (?:my|me|our|us) |"
+    r".*\b(?:which|what) (?:doctor|dentist|provider|"
     r"hygienist))"
 )
 _AGENDA = re.compile(

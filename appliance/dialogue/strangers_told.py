@@ -40,6 +40,11 @@ _IS_EX = re.compile(
     rf" (?:shes|hes|she is|he is|theyre|who is|whos|es|era) (?:my|mi) (?:\w+ )?{_EX} |"
     rf" {_IS} (?:(?:her|his|their|the|an?|{_NAMES}s|su|el|la|un|una) )?{_EX} "
 )
+_OTHER_PARENT = re.compile(
+    rf" (?:dad|father|daddy|mom|mother|mommy|papa|padre|mama|madre) (?:is|was|es|era) (?:my|mi) {_EX} |"
+    rf" (?:my|mi) {_EX} (?:is|was|es|era) (?:his|her|their|the|el|la|su) "
+    r"(?:dad|father|mom|mother|papa|padre|mama|madre) "
+)
 _OUR_CHILDS = re.compile(
     rf" (?:our|my|mi|nuestr[oa]) (?:\w+ )?(?:{_CHILD})s? (?:\w+ ){{0,2}}?(?:has|needs|tiene|necesita|{_VISIT}) |"
     rf" {_VISIT} (?:of|for|de|para) (?:our|my|mi|nuestr[oa]) (?:\w+ )?(?:{_CHILD}) "
@@ -59,7 +64,8 @@ _NO_RIGHT = re.compile(
     rf" (?!{_NO_WORKER})\w+ (?!{_NO_WORKER})\w+ works for (?:me|us) (?:\w+ ){{0,8}}?(?:she|he|her|his) (?:\w+ ){{0,3}}?"
     rf"{_VISIT} |"
     rf" (?!{_PERSON} )\w+ (?:que )?trabaja para (?:mi|nosotros) (?:\w+ ){{0,8}}?(?:su|tiene) (?:\w+ )?{_VISIT} |"
-    rf" (?:is|was) my (?:\w+ )?{_EX} (?:\w+ ){{0,8}}?(?:(?:her|his) (?:\w+ )?{_VISIT}|(?:does )?(?:she|he) (?:has|"
+    rf" (?!(?:driver|contact|one|this|he|she|it|that) )\w+ (?:is|was) my "
+    rf"(?:\w+ )?{_EX} (?:\w+ ){{0,8}}?(?:(?:her|his) (?:\w+ )?{_VISIT}|(?:does )?(?:she|he) (?:has|"
     rf"have) (?:\w+ ){{0,2}}?{_VISIT}) "
 )
 """Former spouses, employers and landlords, about a visit of the other."""
@@ -127,6 +133,8 @@ _OWN = re.compile(
 
 def has_no_right(spoken: str) -> bool:
     """Whether a `words.plain` text says that the visit is somebody's whom the caller no longer or never cared for."""
+    if _OTHER_PARENT.search(spoken):
+        return False
     if _PARTED.search(spoken) and _THEIRS.search(spoken) and not _OF_A_CHILD.search(spoken):
         return True
     if _IS_EX.search(spoken) and not _OUR_CHILDS.search(spoken) and not _PAPERS.search(spoken):

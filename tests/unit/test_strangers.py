@@ -229,6 +229,7 @@ def test_nobody_is_read_the_schedule(sense: Sense, text: str) -> None:
         *("give me all the names of your doctors", "give me my schedule of appointments"),
         *("this is Doctor Brown, can you book my appointments", "my daughter who's coming in tomorrow has a fever"),
         *("my son who is scheduled tomorrow is sick", "who is on the schedule Saturday, which doctor"),
+        "who is scheduled to see my son",
         *("mi hijo es quien tiene cita mañana", "yo soy quien tiene cita el lunes", "quien tiene cita es mi hijo"),
         *("quién viene los sábados, el dentista o la higienista", "dígame mis citas del lunes"),
         *("cuáles son las citas del lunes que tiene", "necesito información de cómo ser pacientes"),

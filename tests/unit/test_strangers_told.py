@@ -33,6 +33,8 @@ from appliance.dialogue.words import plain
         ("I'm a teacher and I need to move my appointment", False),
         ("I'm a sports coach and need a physical", False),
         ("My employee assistance visit needs to be moved", False),
+        ("I am his mother and his father is my ex, when is his appointment", False),
+        ("her dad was my husband, he is my ex, cancel my daughter's appointment", False),
         ("Tuesday works for me", False),
         ("Tuesday works for me and he can come then too", False),
         ("Tuesday at nine works for me, and her appointment can be after", False),
