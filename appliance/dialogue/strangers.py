@@ -14,6 +14,7 @@ from appliance.dialogue.outside_callers import Outside
 from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import OPEN, Meaning
+from appliance.dialogue.words import plain
 
 _ELSEWHERE = frozenset({"vendor", "hours", "address", "parking"})
 """What a pharmacy wants that is about no patient."""
@@ -36,6 +37,8 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning) -> list[Act] | None:
         return None
     if opens and outside_callers.from_an_emergency_room(meaning.plain):
         return [Say("connecting"), Bridge(Reason.URGENT, meaning.text)]
+    if (let_in := _let_in(talk, stack, meaning)) is not None:
+        return let_in
     refused = _key(talk, stack, meaning)
     business = outside_callers.read(meaning.plain) if opens else None
     known = business and _know(talk, business, meaning)
@@ -60,16 +63,31 @@ def _key(talk: Talk, stack: Stack, meaning: Meaning) -> str:
     """The sentence that says what is not told; "" where nothing of it is asked."""
     if not_told.asks_for_the_schedule(meaning.plain):
         return "offer_human_schedule"
-    if not_told.asks_who_is_a_patient(meaning.plain):
+    if _asks_who(talk, meaning):
         return "offer_human_who"
     if not _has_no_right(talk, meaning):
         return ""
+    told_more = strangers_told.has_no_right(meaning.plain) or strangers_told.is_secret(meaning.plain)
+    if told_more or (talk.kept_out and talk.grown is None):
+        talk.grown = None
+    else:
+        talk.grown = router.wishes(talk, meaning)[:1] or talk.grown or []
     talk.kept_out = talk.outside = True
     if isinstance(stack.wish, ExistingVisitFlow):
         stack.let_go_of_all()
         return "offer_human_private"
     wanted = {wish.label for wish in router.wishes(talk, meaning)}
     return "offer_human_private" if talk.asked in OPEN and (not wanted or wanted & router.KEPT_IN) else ""
+
+
+def _asks_who(talk: Talk, meaning: Meaning) -> bool:
+    """Whether it is asked who is a patient or comes in; not of a provider, nor once it is known whose visit it is."""
+    if talk.asked not in OPEN and (talk.person.patient or (talk.asked is Asked.NAME and meaning.name)):
+        return False
+    if not_told.asks_who_is_a_patient(meaning.plain):
+        return True
+    ours = meaning.provider or any(plain(f"{one.given} {one.family}") in meaning.plain for one in talk.clinic.providers)
+    return not_told.asks_who_comes(meaning.plain) and not ours
 
 
 def _has_no_right(talk: Talk, meaning: Meaning) -> bool:
@@ -79,6 +97,22 @@ def _has_no_right(talk: Talk, meaning: Meaning) -> bool:
         return True
     others = talk.asked in OPEN or talk.person.for_other or not talk.patients.with_number(talk.caller)
     return others and strangers_told.is_secret(spoken)
+
+
+def _let_in(talk: Talk, stack: Stack, meaning: Meaning) -> list[Act] | None:
+    """Serve what was wanted of a grown child's visit once the caller looks after them, or calls at their wish; None
+    where nothing of it is told, or something else keeps the caller out."""
+    spoken = meaning.plain
+    if talk.grown is None or not strangers_told.cares(spoken):
+        return None
+    if strangers_told.has_no_right(spoken) or strangers_told.is_secret(spoken):
+        return None
+    wanted, talk.grown, talk.kept_out, talk.outside = talk.grown, None, False, False
+    if router.wishes(talk, meaning) or not wanted:
+        return None
+    stack.let_go_of_all()
+    stack.opening.next = wanted[0].flow(talk)
+    return stack.settle([])
 
 
 def _know(talk: Talk, business: Outside, meaning: Meaning) -> bool:
