@@ -74,8 +74,8 @@ _GENERAL = frozenset(
 """Words of a visit that tell it from no other."""
 _FOR_ONE = re.compile(
     r" (?:one|same|same thing|another|una|otra|lo mismo|igual) (?:for|para) ([a-z]+) |"
-    r"^ (?:and|also|y|tambien|now|ahora) (?:for |para |a )?([a-z]+) (?:too |also |tambien |the same |same |right )*"
-    r"(?:(?:day|time|after) )*$"
+    r"^ (?:and|also|y|tambien|now|ahora) (?:for |para |a )?([a-z]+) (?:(?:too|also|tambien|the|same|right|day|time|"
+    r"after|el|la|mism[oa]|dia|hora|en|seguida|despues) )*$"
 )
 _KIN = re.compile(rf"(?:{for_other.CHILD}|{for_other.ADULT})")
 _NOBODY = frozenset(
@@ -85,6 +85,14 @@ _NOBODY = frozenset(
     )
 )
 _DOCTORS = frozenset(listed("dr dra doctor doctora"))
+
+
+_WONDERS = re.compile(
+    r" (?:(?:do|would|will|did) (?:i|we) (?:still |also )?(?:have|need) to (?:cancel|move|change|reschedule)|"
+    r"what happens|if (?:i|we) (?:cancel|move|change|reschedule)|que pasa si|"
+    r"si (?:le |la |lo )?(?:cancelo|cambio|muevo|cancelamos|cambiamos)) "
+)
+"""A question about what would be done: nothing is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ class _Piece:
 def read(text: str) -> tuple[Part, ...]:
     """What to do, in the order said, where a turn tells of two visits; empty where it tells of one, or of none."""
     text = text[:MAX_CHARS]
-    pieces = _pieces(text)
+    pieces = [] if _WONDERS.search(_spoken(text)) else _pieces(text)
     if not any(_differ(one, other) for one, other in pairwise(pieces)):
         return ()
     shared = all(piece.whom in (None, ForWhom(own=True)) for piece in pieces)

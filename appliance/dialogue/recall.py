@@ -53,6 +53,8 @@ def answer(talk: Talk, meaning: Meaning) -> list[Act]:
     return [Say("it_is", talk.at(facts.chosen.opening))] if facts.chosen else []
 
 
-def reads_back(talk: Talk) -> bool:
+def reads_back(talk: Talk, meaning: Meaning) -> bool:
     """Whether the question put says when the visit is, so that it is put again and nothing before it."""
+    if talk.asked is Asked.WHICH_SLOT and talk.facts.offers:
+        return not _NOW.search(meaning.plain)
     return talk.asked is Asked.CONFIRM_YES_NO and talk.facts.visit is None

@@ -40,6 +40,11 @@ _NOTE = re.compile(
     r"(?:im|i am|hes|shes|soy) (?=(?:deaf|hard of hearing|blind|sord\w|cieg\w) )|"
     r"(?:bring\w*|with) (?=(?:a|my) (?:wheelchair|walker|service dog)))"
 )
+_PROMISE = re.compile(
+    r" (?:ill|i will|well|we will|gonna|going to|(?:call|get) (?:\w+ )?back) (?:\w+ ){0,5}?let (?:you|them|him|her) "
+    r"know "
+)
+"""Who will let us know has nothing for staff yet."""
 _ASKED = frozenset({Asked.PHONE, Asked.CONFIRM_YES_NO, Asked.DOB, Asked.NAME, Asked.INSURANCE})
 """Questions beside whose answers a note is taken; at the others it belongs to the wish itself."""
 
@@ -50,7 +55,7 @@ def read(meaning: Meaning, asked: Asked, *, message: bool) -> Meaning | None:
     calls = asked is Asked.PHONE or (message and asked is Asked.CONFIRM_YES_NO)
     found = [rule.search(spoken) for rule in ((_NOTE, _LIMIT) if calls else (_NOTE,))]
     starts = [one.start() for one in found if one]
-    if asked not in _ASKED or not starts:
+    if asked not in _ASKED or not starts or _PROMISE.search(spoken):
         return None
     bare = replace(meaning, provider=None, visit_type=None, when=When())
     head = f" {spoken[: min(starts)].strip()} "

@@ -15,6 +15,7 @@ from tests.fakes.caller import MONDAY, PaperCall, visit
 from tests.fakes.maple import maple
 
 TWINS, COUPLE = "+13125550103", "+13125550109"
+BOTH = [("cancel", ForWhom("Owen")), ("move", ForWhom("Olivia"))]
 OWN, OTHER = ForWhom(own=True), ForWhom()
 
 
@@ -49,6 +50,8 @@ def paper(caller: str) -> PaperCall:
         ("cancel Owen's and move Olivia's", [("cancel", ForWhom("Owen")), ("move", ForWhom("Olivia"))]),
         ("We both come Thursday. I'd like his moved and mine cancelled", [("move", OTHER), ("cancel", OWN)]),
         ("Cancel my physical please, and move my husband Robert's", [("cancel", OWN), ("move", ForWhom("Robert"))]),
+        ("Could you cancel Owen's and move Olivia's, do I need to bring anything", BOTH),
+        ("I'd like to know if I could cancel Owen's and move Olivia's", BOTH),
         ("Cancele la mía y cámbieme la de mi mamá", [("cancel", OWN), ("move", OTHER)]),
         ("cancelar la cita de mi hijo Mateo y pasar la mía al jueves", [("cancel", ForWhom("Mateo")), ("move", OWN)]),
         ("cancel my sports physical and move the cleaning to Friday", [("cancel", None), ("move", None)]),
@@ -75,10 +78,26 @@ def test_either_verb_goes_to_the_visit_named_beside_it(text: str, told: list[tup
         "I need to move my physical and change my insurance",
         "quiero cancelar mi cita y cambiarla para el viernes",
         "necesito cancelar mi cita del viernes, mi hijo se enfermó",
+        "do I have to cancel Owen's appointment if I move Olivia's visit",
+        "what happens if I cancel Owen's and move Olivia's",
+        "si cancelo la de Sofía, ¿puedo mover la de Luis?",
     ],
 )
 def test_one_visit_is_no_pair(text: str) -> None:
     assert pairs.read(text) == ()
+
+
+@pytest.mark.parametrize("said", ["no keep Owen's", "I said keep it", "actually don't cancel it", "leave it please"])
+def test_a_visit_kept_while_it_is_asked_whose_is_left(said: str) -> None:
+    call = paper("+12175559999")
+    call.says("cancel Owen's appointment", "Owen Bennett", said)
+    assert call.keys[0] == "nothing_changed"
+    assert not call.done(Cancel)
+
+
+@pytest.mark.parametrize("text", ["now Owen, the same day right after", "and Owen too", "y Owen el mismo día"])
+def test_the_next_is_named(text: str) -> None:
+    assert pairs.whose(text) == ForWhom("Owen")
 
 
 def test_the_visit_kept_is_let_alone() -> None:

@@ -79,7 +79,7 @@ def test_a_late_change_at_the_number_is_taken(sense: Sense) -> None:
 def test_the_visit_as_it_is_now_is_told_before_it_is_moved(sense: Sense, text: str) -> None:
     call = ring(sense, caller=CALLER)
     call.says("move my cleaning to friday at ten", "March 29 1958", text)
-    assert "now Monday, December seventh" in call.heard
+    assert "your visit is Monday, December seventh" in call.heard
     assert "Should I move" in call.heard
     call.says("fine, do it")
     assert len(call.done(Move)) == 1
