@@ -28,7 +28,7 @@ _BACK = re.compile(
     rf"(?:to|at|on)) (?:my|our|the) {_OLD} {_TIME}| back to (?:my|our|the) {_OLDER} {_TIME}|"
     r" (?:as|like|how|where|what|when) (?:it|that|i|we|you) (?:was|were|had (?:it|before)|used to)(?= (?:before|set|"
     r"originally|at|$))|"
-    r" the way it was|un ?do (?:it|that|this|the)|reverse (?:it|that)|"
+    r" the way it was|un ?do (?:it|that|this|the (?:move|change|cancel\w*)(?! (?:to|of|in|on) ))|reverse (?:it|that)|"
     rf" (?:dont|do not) (?:move|change|switch|touch) (?:it|that|{_THE_VISIT}|anything)(?= )(?! else)|"
     r" keep (?:the one|what|it when|it how|it where|it as) (?:i|we|it) (?:had|have|was)|"
     r" (?:como|donde) (?:estaba|la (?:tenia|tenian)|lo tenia|la teniamos)(?= )| (?:dej|pon|volver|vuelv|regres|"
@@ -45,6 +45,7 @@ _OLD_ONE = re.compile(r" (?:la|el|mi|misma) (?:\w+ )?(?:de antes|anterior|origin
 _ASKS = re.compile(
     r" (?:is|are|was|will|does) (?:it|that|this|he|she|they|there) (?:still|be|the same|with|going)|"
     r" (?:charg\w+|fees?|bill\w*|cobr\w+|multa|cargos?|messages?|mensajes?|recados?) |"
+    r" (?:tell|told|know|remember|remind|asking|wonder\w*)(?: me| you| us)? (?:\w+ )?(?:when|where|what|how|who) |"
     r" (?:sigue siendo|todavia es|va a ser|es (?:con )?(?:el|la) mism[oa]) "
 )
 """A question about it or what it costs, or a message."""
@@ -90,7 +91,7 @@ def told(talk: Talk, meaning: Meaning) -> bool:
         return False
     if meaning.intents & _SOMEBODY or _ASKS.search(spoken):
         return False
-    keeps = _cancelled(talk) and _KEEPS.search(spoken)
+    keeps = _cancelled(talk) and _KEEPS.search(spoken) and meaning.visit_type in (None, before.visit_type_id)
     if _BACK.search(spoken) or (keeps and _may_be_that_day(talk, meaning)):
         return True
     if Intent.CANCEL not in meaning.intents and _OLD_ONE.search(spoken):
