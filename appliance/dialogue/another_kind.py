@@ -16,6 +16,13 @@ _PARTS = re.compile(
 _REFUSED = re.compile(
     r" (?:not|isnt|wasnt|dont|didnt|no|instead of|rather than|en vez de|en lugar de|(?:i|we) said|(?:le )?dije) "
 )
+_NOT_THIS = re.compile(
+    r" (?:(?:my|the|mi|la) (?:last|ultim[ao])|last (?:one|time)|it was|fue|(?:i|we|ya) (?:already |also )?(?:have|had|"
+    r"got|"
+    r"tengo) (?:an?|my|another|una?|otra|mi)|(?:my|mi) (?:wife|husband|mom|dad|espos[oa]|marido|mama|papa)|separately|"
+    r"aparte|por separado) "
+)
+"""A visit on the books or of the past, or somebody else's."""
 
 
 def read(text: str, clinic: Clinic) -> str | None:
@@ -30,6 +37,8 @@ def read(text: str, clinic: Clinic) -> str | None:
 
 
 def _kind(text: str, spoken: str, clinic: Clinic) -> str | None:
+    if _NOT_THIS.search(spoken):
+        return None
     found = glossary.visit_type(text, clinic)
     usual = visit_words.kind(spoken)
     return found.id if found else next((kind.id for kind in clinic.visit_types if kind.id == usual), None)

@@ -45,6 +45,9 @@ def answer(talk: Talk, meaning: Meaning) -> list[Act]:
         return []
     if talk.asked in OPEN:
         changed = talk.before if talk.before and talk.outcome == "cancelled" else None
+        at_hand = talk.booked or changed
+        if at_hand and meaning.visit_type not in (None, at_hand.visit_type_id):
+            return []  # another visit than the one just made
         if changed and not talk.booked:
             return [Say("it_was", talk.at(changed))]
         return [Say("it_is", talk.at(talk.booked))] if talk.booked else []

@@ -319,6 +319,8 @@ class _Reader:
         before = self._heard.texts(first, mention.lead)
         all_but = self._when.flexible or any(word in ANY for word in before)
         limits = mention.day_mod or not (mention.days or mention.named or all_but)
+        if before == ["but"] and self._when.excluded:
+            return False  # "not Tuesday but Wednesday"
         if before[-1:] == ["but"] and (limits or self._welcome(mention)) and not all_but:
             return False  # "after the tenth but before Christmas"
         at = max(find_run(before, run.split()) for run in NOT_RUNS)

@@ -76,7 +76,7 @@ FLEXIBLE = (
     "el dia que sea",
     "lo que tenga",
 )
-NOT = frozenset({"not", "except", "but", "excepto", "menos", "isnt", "cant", "cannot"})
+NOT = frozenset({"not", "except", "but", "excepto", "menos", "isnt", "cant", "cannot", "ni", "neither", "nor"})
 ANY = frozenset({"any", "anything", "anytime", "every", "all"})
 NOT_RUNS = (
     "que no sea",

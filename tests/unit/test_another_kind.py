@@ -60,6 +60,9 @@ def test_the_other_kind_is_taken_and_the_time_kept(
         "not Thursday, Friday",
         "no es para mí, es una limpieza para mi hija",
         "no entiendo",
+        "anyone, and it's not for a cleaning, my wife wants a filling separately",
+        "I didn't get a physical, but my last cleaning was in May",
+        "not a cleaning this week, I have a filling on Tuesday",
     ],
 )
 def test_no_other_kind_is_named(text: str) -> None:

@@ -94,6 +94,7 @@ def test_a_move_is_undone(sense: Sense, lang: Lang, text: str) -> None:
 def test_a_cancellation_is_undone(sense: Sense, lang: Lang, text: str) -> None:
     call = after(sense, lang, CANCELS)
     call.says(text)
+    assert call.keys[0] == "put_it_back"
     back_at_eleven(call, lang, Book, 0)
     assert len(call.done(Cancel)) == 1
 
