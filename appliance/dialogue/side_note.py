@@ -10,7 +10,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
 
-_LEAD = r"(?:(?:and|but|oh|also|just|please|yes|ok|so|only|y|pero|tambien|por favor|ah|nomas|solo|nada mas) )*"
+_LEAD = r"(?:(?:and|but|oh|also|just|please|so|only|y|pero|tambien|por favor|ah|nomas|solo|nada mas) )*"
 _CALLING = (
     r"(?:only |not |just |anytime |any time |best |but )+(?:(?:call |to call |time is |me ) ?)?(?:before|after|between|"
     r"in the|on|until|at) |(?:dont|do not|please dont|never|cant|cannot) (?:\w+ )?(?:call|leave|text|ring|pick up|"

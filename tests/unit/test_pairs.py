@@ -266,6 +266,14 @@ def test_para_la_siguiente_persona_el_mismo_dia() -> None:
     assert len({act.opening.provider_id for act in call.done(Hold) if isinstance(act, Hold)}) == 1
 
 
+@pytest.mark.parametrize("said", ["me da igual", "me da lo mismo"])
+def test_me_da_igual_is_no_kind_of_visit(said: str) -> None:
+    call = paper(TWINS)
+    call.says("Necesito vacunas para mi hija Olivia", "con cualquiera", "el viernes a las diez", lang="es")
+    call.says("5 de junio de 2019", "sí", "y quiero una cita para mi hijo Owen porque está enfermo", said)
+    assert call.dialogue.talk.facts.visit_type != "vaccine"
+
+
 def test_after_school_is_not_after_the_one_before() -> None:
     call = paper(TWINS)
     call.says(
