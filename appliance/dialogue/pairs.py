@@ -23,13 +23,20 @@ _VERBS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf" (?:{words})(?= )"), label)
     for words, label in (
         (
-            r"keep(?:ing)?|leave|stays?|(?:dont|do not|not) (?:to )?(?:touch|cancel|move|change)|dej\w+|manten\w+|"
+            r"keep(?:ing)?|leave|stays?|(?:dont|do not|not) (?:to )?(?:touch|cancel|move|change)|dej\w+(?! para )|"
+            r"manten\w+|"
             r"conserv\w+|quedarme con|se queda|no (?:me |se )?(?:l[ao]s? )?(?:cancele|cambie|mueva|toque)\w*",
             "",
         ),
-        (rf"cancel|cancel(?:l?ed|l?ing)|call(?:ing)? off|cancel{_ES}|anul{_ES}", "cancel"),
         (
-            r"mov(?:e|ed|ing)|re ?schedul(?:e|ed|ing)|push(?:ed|ing)?|switch(?:ed|ing)?|chang(?:e|ed|ing)|"
+            rf"cancel|cancel(?:l?ed|l?ing)|call(?:ing)? off|drop(?! (?:off|by))|get rid of|scratch|"
+            rf"take(?= (?:\w+ ){{1,5}}off )|cancel{_ES}|anul{_ES}|quit{_ES}",
+            "cancel",
+        ),
+        (
+            r"mov(?:e|ed|ing)|re ?schedul(?:e|ed|ing)|push(?:ed|ing)?|shift(?:ed|ing)?|put(?= (?:\w+ ){1,6}(?:on|to|"
+            r"for) )|"
+            r"dej(?:e|emela|emelo)(?= para )|switch(?:ed|ing)?|chang(?:e|ed|ing)|"
             rf"postpon(?:e|ed|ing)|bump(?:ed|ing)?|(?:cambi|mov|muev|pas|reagend|aplaz|pospon|adelant|atras){_ES}|"
             r"mov(?:er|erla|erme|ermela)|muev(?:a|ala|an|ame|amela)|reprogram\w+|poner|pongame",
             "move",
@@ -37,8 +44,10 @@ _VERBS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """What is done; "" leaves a visit as it is. The first that is there tells."""
-_TO_BE = re.compile(r"(?: (?:needs?|has|should|can|to|be|get|all)){0,4} [a-z]+")
-_DONE = re.compile(r"(?:cancell?ed|moved|re ?scheduled|pushed|switched|changed|postponed|bumped)$")
+_TO_BE = re.compile(
+    r"(?: (?:checkup|visit|appointment|cleaning|physical))?(?: (?:needs?|has|should|can|to|be|get|all)){0,4} [a-z]+"
+)
+_DONE = re.compile(r"(?:cancell?ed|moved|re ?scheduled|pushed|switched|changed|postponed|bumped|shifted)$")
 _ONLY_NOT = re.compile(r"^ (?:not|no) (?!(?:cancel|mov|chang))| (?:no|not) $")
 _TOWARDS = re.compile(r" (?:to|al|a la|para) (?!be )")
 """Before the day a visit is moved to."""
@@ -59,7 +68,7 @@ _OBJECT = re.compile(
     rf"(?= (?:\w+ )?{_NOUN} | (?:{_AFTER}) | $)|"
     rf" (?:(?:la|el|las|mi) )?(?:la|el|las|{_NOUN}) (?P<of>"
     r"de (?:(?:mi|mis|nuestr[oa]) )?(?:[a-z]+)(?: [a-z]+)?|del (?:\w+ )?\w+)(?= )|"
-    r" (?P<mine>mine|my own|la mia|el mio)(?= )|"
+    r" (?P<mine>mine|my own|(?:the )?one i (?:have|ve got|got)|la mia|el mio)(?= )|"
     r" (?P<which>(?:my|the|mi|la|el) (?:other|first|second|last|otr[ao]|primer[ao]?|segund[ao]|ultim[ao]))(?= )|"
     rf" (?P<thing>(?:my|our|the|that|his|her|their|mi|su|la|el|nuestra) (?:\w+ ){{0,2}}?{_NOUN})(?= )|"
     rf" (?P<theirs>his|hers|theirs|la suya|el suyo)(?= (?:{_AFTER}) | $)|"

@@ -24,6 +24,8 @@ _ASKS = re.compile(
     rf"(?:time|day|date){_AFTER}*(?= $)| (?:what|which) (?:time|day|date){_AFTER}+(?= $)|"
     rf" when (?:was|is) (?:it|that|{_OWN} {_VISIT}){_POLITE}(?= $)|"
     rf" (?:who|whom) (?:was|is) (?:it|that|{_OWN} {_VISIT}) with{_POLITE}(?= $)| with whom?(?: was it)?{_POLITE}(?= $)|"
+    rf" (?:which|what) (?:doctor|dentist) (?:was|is) (?:it|that) with{_POLITE}(?= $)|"
+    rf" what time (?:is|was) (?:it|that) at{_POLITE}(?= $)| whos (?:it|that) with{_POLITE}(?= $)|"
     rf" (?:who|what time|what day|when) (?:it|that) (?:was|is)(?: with| at| on| for)?{_POLITE}(?= $)|"
     rf" (?:a que hora|que (?:dia|fecha|hora)|para (?:cuando|que (?:dia|hora))|con quien|cuando|cual)(?: (?:era|es|fue|"
     rf"me dijo|dijo|quedo|quedamos|seria|la tengo|tengo|esta|iba a ser|la|el|hora|dia|fecha|{_CITA}))+{_POLITE}(?= $)|"

@@ -28,6 +28,7 @@ _BACK = re.compile(
     rf"(?:to|at|on)) (?:my|our|the) {_OLD} {_TIME}| back to (?:my|our|the) {_OLDER} {_TIME}|"
     r" (?:as|like|how|where|what|when) (?:it|that|i|we|you) (?:was|were|had (?:it|before)|used to)(?= (?:before|set|"
     r"originally|at|$))|"
+    r" give (?:me|us) back (?:the|my) (?:\w+ )?(?:time|day|slot|spot|appointment|visit|one)(?= )|"
     r" the way it was|un ?do (?:it|that|this|the (?:move|change|cancel\w*)(?! (?:to|of|in|on) ))|reverse (?:it|that)|"
     rf" (?:dont|do not) (?:move|change|switch|touch) (?:it|that|{_THE_VISIT}|anything)(?= )(?! else)|"
     r" keep (?:the one|what|it when|it how|it where|it as) (?:i|we|it) (?:had|have|was)|"
@@ -89,7 +90,7 @@ def told(talk: Talk, meaning: Meaning) -> bool:
     spoken = meaning.plain
     if not talk.person.for_other and (meaning.for_other or _ANOTHERS.search(spoken)):
         return False
-    if meaning.intents & _SOMEBODY or _ASKS.search(spoken):
+    if meaning.intents & _SOMEBODY or _ASKS.search(spoken.replace(" you know what ", " ")):
         return False
     keeps = _cancelled(talk) and _KEEPS.search(spoken) and meaning.visit_type in (None, before.visit_type_id)
     if _BACK.search(spoken) or (keeps and _may_be_that_day(talk, meaning)):

@@ -30,7 +30,7 @@ _NOTE = re.compile(
     r"let (?:them|you|the (?:doctor|nurse|dentist|hygienist)|her|him) know |"
     r"tell (?:them|(?:the )?(?:doctor|dr|nurse|dentist|hygienist)|her|him) |"
     r"(?:she|he|they|you|the doctor) should know|for (?:the|your) (?:record|notes?)|"
-    r"(?:anot\w+|apunt\w+|digale\w*|"
+    r"(?:(?:anot|apunt)\w+(?! (?:otro|mi|el|este|un) (?:\w+ )?(?:telefono|numero|celular))|digale\w*|"
     r"que sepan?|avisele\w*|para que sepan?|ponga (?:ahi |una nota )?que) (?:que )?|"
     r"(?:i|we|he|she|im|hes|shes|soy|tengo|es|mi \w+|my \w+)(?: (?:is|am|also|es|tambien|muy|very|a bit))* "
     r"(?=(?:an? )?(?:allerg\w+|alergic\w+|alergias?))|"

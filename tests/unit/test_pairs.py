@@ -17,6 +17,7 @@ from tests.fakes.maple import maple
 TWINS, COUPLE = "+13125550103", "+13125550109"
 BOTH = [("cancel", ForWhom("Owen")), ("move", ForWhom("Olivia"))]
 OWN, OTHER = ForWhom(own=True), ForWhom()
+HERS_HIS = [("cancel", OWN), ("move", ForWhom("Robert"))]
 
 
 BOOK = [
@@ -52,6 +53,14 @@ def paper(caller: str) -> PaperCall:
         ("Cancel my physical please, and move my husband Robert's", [("cancel", OWN), ("move", ForWhom("Robert"))]),
         ("Could you cancel Owen's and move Olivia's, do I need to bring anything", BOTH),
         ("I'd like to know if I could cancel Owen's and move Olivia's", BOTH),
+        ("Please call off my physical, and shift Robert's to Wednesday", HERS_HIS),
+        ("drop my physical and put Robert's on Wednesday instead", HERS_HIS),
+        ("switch my husband Robert's appointment to Thursday and cancel the one I have", HERS_HIS[::-1]),
+        ("Owen's checkup needs to be cancelled and Olivia's pushed to next week", BOTH),
+        ("move Owen's visit to next Friday and drop Olivia's", [("move", BOTH[0][1]), ("cancel", BOTH[1][1])]),
+        ("take the sports physical off and push the cleaning back to Friday", [("cancel", None), ("move", None)]),
+        ("Move my cleaning to the eleventh and get rid of the sports physical", [("move", None), ("cancel", None)]),
+        ("quíteme la limpieza y el seguimiento déjemelo para el jueves", [("cancel", None), ("move", None)]),
         ("Cancele la mía y cámbieme la de mi mamá", [("cancel", OWN), ("move", OTHER)]),
         ("cancelar la cita de mi hijo Mateo y pasar la mía al jueves", [("cancel", ForWhom("Mateo")), ("move", OWN)]),
         ("cancel my sports physical and move the cleaning to Friday", [("cancel", None), ("move", None)]),
@@ -80,6 +89,8 @@ def test_either_verb_goes_to_the_visit_named_beside_it(text: str, told: list[tup
         "necesito cancelar mi cita del viernes, mi hijo se enfermó",
         "do I have to cancel Owen's appointment if I move Olivia's visit",
         "what happens if I cancel Owen's and move Olivia's",
+        "cancel my physical, I'll drop off my husband's forms",
+        "take my name off the list and move my cleaning",
         "si cancelo la de Sofía, ¿puedo mover la de Luis?",
     ],
 )

@@ -103,6 +103,8 @@ def test_the_visit_as_it_is_now_is_told_before_it_is_moved(sense: Sense, text: s
     [
         ("move my cleaning to friday at ten", "what was the time again", "it_is"),
         ("cancel it", "who was it with", "it_was"),
+        ("cancel it", "which doctor was that with", "it_was"),
+        ("move my cleaning to friday at ten", "what time is it at again", "it_is"),
         ("cancel it", "no I mean yes but can you tell me who it was with", "it_was"),
     ],
 )

@@ -57,6 +57,7 @@ def back_at_eleven(call: PaperCall, lang: Lang, act: type[Act], done: int) -> No
         ("en", "oh, can you undo that"),
         ("en", "hold on, don't move it after all"),
         ("en", "can we go back to the earlier time"),
+        ("en", "you know what, give me back the time I had before"),
         ("es", "ay no, mejor déjela como estaba"),
         ("es", "perdón, mejor déjemela el lunes como estaba"),
         ("es", "no, espere, no me la cambie"),

@@ -87,6 +87,7 @@ def test_what_somebody_is_is_no_name(text: str) -> None:
         ("can you put me on Friday instead", Asked.CONFIRM_YES_NO, False),
         ("no, tell the doctor it's Friday", Asked.CONFIRM_YES_NO, False),
         ("let me know", Asked.CONFIRM_YES_NO, False),
+        ("sí pero apunte otro teléfono", Asked.CONFIRM_YES_NO, False),
         ("yes, and tell the doctor I'm allergic to latex", Asked.CONFIRM_YES_NO, True),
         ("I'll call back and let you know", Asked.NAME, False),
         ("I will ask her and let you know", Asked.DOB, False),
