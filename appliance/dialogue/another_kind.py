@@ -6,6 +6,7 @@ import re
 
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import glossary, visit_words
+from appliance.dialogue.heard_words import WEEKDAY_NAMES
 from appliance.dialogue.words import MAX_CHARS, plain
 
 _PARTS = re.compile(
@@ -23,6 +24,17 @@ _NOT_THIS = re.compile(
     r"aparte|por separado) "
 )
 """A visit on the books or of the past, or somebody else's."""
+
+_ON_THE_BOOKS = re.compile(
+    rf" (?:i|we|ya) (?:already )?(?:have|got|tengo|tenemos) (?:an?|my|another|una?|otra|mi) (?:\w+ ){{1,2}}?(?:(?:on|"
+    rf"this|el|"
+    rf"este) (?:{WEEKDAY_NAMES})|that day|ese dia|tomorrow|manana|already) "
+)
+
+
+def on_the_books(spoken: str) -> bool:
+    """Whether a `words.plain` text tells of a visit there is: "not Tuesday, I have a cleaning on Tuesday"."""
+    return bool(_ON_THE_BOOKS.search(spoken))
 
 
 def read(text: str, clinic: Clinic) -> str | None:

@@ -24,6 +24,11 @@ _CALLING = (
     r"(?:me )?(?:mand\w+|escrib\w+|envi\w+)(?:me)? (?:un )?(?:mensaje|texto|whatsapp)|trabajo (?:de|por|en) "
 )
 _LIMIT = re.compile(rf" (?:{_LEAD})(?:{_CALLING})")
+_CALL_ME = re.compile(
+    rf" {_LEAD}(?:(?:call|text|reach|ring) me (?:only |back )?(?:before|after|between|in the|at work|at home|on my)|"
+    r"(?:llam|marqu)\w+me (?:solo |nomas )?(?:antes|despues|entre|por la|en la|al trabajo)) "
+)
+"""When to call, said beside the yes to a visit: no time to come."""
 _NOTE = re.compile(
     rf" {_LEAD}(?:(?:please |make (?:a )?)note |note (?:that|down) |(?:add|mention|put down|write down) that |"
     r"(?:put|leave|write) (?:in )?(?:a|the) note |"
@@ -53,7 +58,7 @@ def read(meaning: Meaning, asked: Asked, *, message: bool) -> Meaning | None:
     """The turn without a note for staff that stands in it; None where it holds none. `message`: one is being left."""
     spoken = meaning.plain
     calls = asked is Asked.PHONE or (message and asked is Asked.CONFIRM_YES_NO)
-    found = [rule.search(spoken) for rule in ((_NOTE, _LIMIT) if calls else (_NOTE,))]
+    found = [rule.search(spoken) for rule in (_NOTE, _LIMIT if calls else _CALL_ME)]
     starts = [one.start() for one in found if one]
     if asked not in _ASKED or not starts or _PROMISE.search(spoken):
         return None

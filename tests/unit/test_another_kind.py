@@ -69,6 +69,13 @@ def test_no_other_kind_is_named(text: str) -> None:
     assert another_kind.read(text, CLINIC) is None
 
 
+@pytest.mark.parametrize("text", ["not this week, I have a cleaning on Tuesday", "I already have a cleaning that day"])
+def test_a_visit_on_the_books_is_not_the_kind_wanted(sense: Sense, text: str) -> None:
+    call = PaperCall(sense=sense, clinic=CLINIC, patients=PATIENTS, now=NOW)
+    call.says("I need a physical", "anyone is fine", text)
+    assert call.dialogue.talk.facts.visit_type == "physical"
+
+
 def test_the_kind_begun_with_stays_where_the_other_is_refused(sense: Sense) -> None:
     call = PaperCall(sense=sense, clinic=CLINIC, patients=PATIENTS, now=NOW)
     call.says(WISH["en"], "a cleaning, I don't need a filling")
