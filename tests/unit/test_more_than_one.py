@@ -28,6 +28,26 @@ def test_another_wish_is_told_from_the_answer_before_it(text: str, parts: tuple[
     assert second_wish.besides(text) == parts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the second one, and my metformin needs refilling as well",
+        "the first one please, plus I'm running out of metformin",
+        "yes, and also can someone explain my bill",
+    ],
+)
+def test_what_staff_see_to_is_told_from_the_choice_before_it(text: str) -> None:
+    found = second_wish.besides(text)
+    assert found
+    assert found[0]
+
+
+def test_a_visit_told_behind_a_bill_is_kept() -> None:
+    call = paper()
+    call.says("I have a question about a charge on my statement, and then I need a physical with Dr. Ramirez too")
+    assert [wish.label for wish in call.dialogue._stack.opening.later] == ["new"]
+
+
 @pytest.mark.parametrize("text", ["Can I change it to another day?", "Monday also works", "No, I need another time"])
 def test_what_is_about_the_same_visit_is_no_other_wish(text: str) -> None:
     found = second_wish.besides(text)
