@@ -47,7 +47,9 @@ _CANNOT = re.compile(
     rf" not (?:going to|gonna) (?:be able to )?(?:make (?:it|my|the|our|that|his|her)|come in|be there) |"
     rf" (?:missed|slept through|forgot about) (?:my|our|his|her|the) (?:\w+ ){{0,2}}?{_APPT} |"
     rf" (?:perdi|perdimos|se me (?:paso|olvido)|no (?:llegue|fui|fuimos) a) (?:mi|la|nuestra) {_CITA} |"
-    r" no (?:vamos|voy) a (?:poder )?(?:ir|llegar|alcanzar|asistir) a (?:la|mi|nuestra) "
+    r" no (?:vamos|voy) a (?:poder )?(?:ir|llegar|alcanzar|asistir) a (?:la|mi|nuestra) |"
+    rf" no (?:(?:voy|vamos) a )?(?:alcanzo|alcanzamos|alcanzar) a (?:ir|llegar) a (?:la|mi|nuestra) {_CITA}(?= )"
+    r"(?! (?:a tiempo|a la hora|puntual) )"
 )
 _MAKES = re.compile(
     r" (?:make|book|schedule|set up|get|need|want) (?:an?|another|a new|one) (?:new )?(?:\w+ )?(?:appointment|visit|"

@@ -13,9 +13,9 @@ _OTHER_TIME = re.compile(
 )
 """Another time instead of the name, once one was found."""
 _REMADE = re.compile(
-    r" (?:(?:make|change|move|switch|push|bump|put|book) (?:it|that|this|me|us|mine|the (?:time|day|appointment|"
-    r"visit)|my "
-    r"appointment)|(?:can|could|may) (?:we|i|you|it) (?:do|be|have|try|come|come in)|lets (?:do|say|try|make it)|"
+    r" (?:(?:make|change|move|switch|push|bump|put|book) (?:it|that|this|me|us|mine|the (?:time|hour|day|appointment|"
+    r"visit)|my appointment)|(?:can|could|may) (?:we|i|you|it) (?:do|be|have|try|come|come in)|lets (?:do|say|try|"
+    r"make it|go with)|"
     r"(?:rather|prefer)(?: (?:have|do|come|come in|take|be|get|it|that))*|prefiero|preferiria|quisiera|"
     r"(?:cambi\w+|pas\w+|muev\w+|mov\w+|pong\w+|dej\w+|hag\w+|que sea|mejor)(?: (?:la|lo|me la|cita))?) "
     r"(?:(?:to|at|for|on|para|a|el|en|por|mejor) )*(?:the |las? |el )?(?:\w+ ){0,3}?(?:noon|mediodia|midday|"

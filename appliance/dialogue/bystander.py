@@ -38,6 +38,13 @@ _TO_THE_ROOM = re.compile(
     r"(?:ready|almost|on the|in the)|give (?:me that|it back)|leave (?:him|her|your \w+) alone|"
     r"(?:ahi|ya|orita|ahorita|ya mero) (?:te )?(?:voy|vengo|salgo|te \w+)(?! a)|esperat\w+|esperame|callat\w*|"
     r"callense|quiet[oa]|bajat\w*|ven (?:aca|para aca|aqui)|vete|estoy (?:hablando )?(?:en el|por) telefono|"
+    r"you (?:can|may) (?:\w+ )?(?:eat|watch|play|drink|go(?! ahead)|come (?:out|in)|have (?:an?|one|some|two|it|more|"
+    r"another)|use (?:the|my)|take (?:an?|your|one)|get (?:an?|one|some|down|up))|"
+    r"im (?:coming|on my way|almost (?:done|ready))(?= (?:$|now|(?:mom|dad|honey|baby|sweetie)))|(?:get|grab|put on|"
+    r"take off|eat|finish|brush|wash) your|"
+    r"(?:close|open|lock|answer|get) the (?:door|gate|window)|turn (?:it|that|the \w+) (?:down|off|up)|"
+    r"puedes (?:comer|ir|salir|jugar|ver|agarrar|tomar|irte|llevarte|prender)|(?:ponte|vente|agarra|"
+    r"lavate|vistete|duermete|sientate|calmate)|(?:abre|cierra|apaga|prende) (?:la|el|eso)|"
     r"no toques|no grites|sueltal[oa]|dame eso|deja eso|te (?:dije|digo|hablo|llamo|doy|marco)|"
     r"(?:la|esta la) (?:comida|cena) (?:ya )?(?:esta|va a estar)) "
 )

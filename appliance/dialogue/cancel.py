@@ -30,7 +30,7 @@ class CancelFlow(ExistingVisitFlow):
         talk = self.talk
         if talk.asked is Asked.CONFIRM_YES_NO and talk.facts.visit:
             return self._confirm(meaning)
-        if Intent.NEVER_MIND in meaning.intents:
+        if Intent.NEVER_MIND in meaning.intents or _KEEPS.search(meaning.plain):
             return self.unchanged()
         return self.find(meaning)
 
@@ -68,6 +68,12 @@ def _says_to(meaning: Meaning) -> bool:
     return told and not _MUSING.search(spoken) and not reservation.reserves(spoken)
 
 
+_KEEPS = re.compile(
+    r" (?:keep|leave) (?:it|that|them|mine|\w+s)(?: (?:visit|appointment|one|alone|please|then|as is))* $|"
+    r" (?:dont|do not) (?:cancel|touch) (?:it|that|them|mine|anything|\w+s)(?: (?:visit|one|please|then))* $|"
+    r" (?:dej(?:ela|elo|emela)|no (?:me )?(?:la|lo) cancel(?:e|en))(?: (?:como esta|asi|por favor|ya))* $"
+)
+"""The visit shall stay, said before it is known which."""
 _MUSING = re.compile(
     r" (?:cancelo|cancelamos|canceled|cancelled|cancelaron|cancelling|if|si|or|o|l[ao]s? quiero(?! cancelar)) "
 )

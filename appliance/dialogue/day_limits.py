@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from appliance.dialogue.calendar_days import coming
@@ -72,3 +73,14 @@ def _within(day: date, before: Runs, *, of_month: bool) -> date:
             if len(same) == 1:
                 return same[0]
     return day
+
+
+_NOT_UNTIL = re.compile(
+    r"\b(?:not|can['’]?t|cannot|won['’]?t|don['’]?t|no)\b(?:(?!\s+(?:wait|esperar\w*|hold|later))\s+[^\s,.;]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+
+
+def not_until(before: str) -> bool:
+    """Whether what stands before "until Friday" makes it from that day on: "not", "I can't come in"."""
+    return bool(_NOT_UNTIL.search(before))

@@ -58,7 +58,7 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
         return _repeated(talk, stack, last, slower=Intent.SLOWER in found)
     if told := recall.answer(talk, meaning):
         talk.misses = 0
-        return [*([] if recall.reads_back(talk) else told), *stack.top.proceed()]
+        return [*([] if recall.reads_back(talk, meaning) else told), *stack.top.proceed()]
     says_more = meaning.when.said or meaning.births or regret.told(talk, meaning)
     if Intent.WAIT in found and meaning.yes is None and not says_more:
         talk.holding = True

@@ -76,7 +76,7 @@ class OpeningFlow(Flow):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if regret.told(talk, meaning):
             self.next = regret.flow(talk)
-            return []
+            return [] if self.next.name == "move" else [Say("put_it_back")]
         declines = farewell.closes(meaning.plain) or (meaning.yes is False and farewell.is_no_more(meaning.plain))
         if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]

@@ -19,6 +19,12 @@ _READ = re.compile(
     rf" (?:cambi|pas)(?:ar\w*|e|en|eme\w*) (?:(?:mi|la|una|cita|consulta) ){{0,3}}(?:con|al?) (?:el |la |otr[oa] )?"
     rf"{_DOCTOR} "
 )
+_HAS = re.compile(
+    rf" (?:(?:is|are) there|do(?:es)? (?:you|it|the \w+) (?:\w+ )?have|you (?:have|got)|ive got|"
+    rf"(?<! can )(?<! could )(?<! may )(?:i|we) (?:\w+ )?(?:have|got|had)) "
+    rf"(?:(?:an|some |any )?other|a different|a new) {_DOCTOR}(?= )"
+)
+"""Whether there is another, or that there is one already."""
 _ELSEWHERE = re.compile(
     r" (?:para alla|con ustedes|me mud\w+|from the one|to you|moving|other office|otra clinica|radiografias|placas|"
     r"expediente|records) "
@@ -27,4 +33,4 @@ _ELSEWHERE = re.compile(
 
 def read(plain_text: str) -> bool:
     """Whether a `words.plain` text wants a visit to be with somebody else than it is with."""
-    return bool(_READ.search(plain_text)) and not _ELSEWHERE.search(plain_text)
+    return bool(_READ.search(_HAS.sub(" ", plain_text))) and not _ELSEWHERE.search(plain_text)

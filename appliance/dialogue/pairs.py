@@ -23,13 +23,20 @@ _VERBS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf" (?:{words})(?= )"), label)
     for words, label in (
         (
-            r"keep(?:ing)?|leave|stays?|(?:dont|do not|not) (?:to )?(?:touch|cancel|move|change)|dej\w+|manten\w+|"
+            r"keep(?:ing)?|leave|stays?|(?:dont|do not|not) (?:to )?(?:touch|cancel|move|change)|dej\w+(?! para )|"
+            r"manten\w+|"
             r"conserv\w+|quedarme con|se queda|no (?:me |se )?(?:l[ao]s? )?(?:cancele|cambie|mueva|toque)\w*",
             "",
         ),
-        (rf"cancel|cancel(?:l?ed|l?ing)|call(?:ing)? off|cancel{_ES}|anul{_ES}", "cancel"),
         (
-            r"mov(?:e|ed|ing)|re ?schedul(?:e|ed|ing)|push(?:ed|ing)?|switch(?:ed|ing)?|chang(?:e|ed|ing)|"
+            rf"cancel|cancel(?:l?ed|l?ing)|call(?:ing)? off|drop(?! (?:off|by))|get rid of|scratch|"
+            rf"take(?= (?:\w+ ){{1,5}}off )|cancel{_ES}|anul{_ES}|quit{_ES}",
+            "cancel",
+        ),
+        (
+            r"mov(?:e|ed|ing)|re ?schedul(?:e|ed|ing)|push(?:ed|ing)?|shift(?:ed|ing)?|put(?= (?:\w+ ){1,6}(?:on|to|"
+            r"for) )|"
+            r"dej(?:e|emela|emelo)(?= para )|switch(?:ed|ing)?|chang(?:e|ed|ing)|"
             rf"postpon(?:e|ed|ing)|bump(?:ed|ing)?|(?:cambi|mov|muev|pas|reagend|aplaz|pospon|adelant|atras){_ES}|"
             r"mov(?:er|erla|erme|ermela)|muev(?:a|ala|an|ame|amela)|reprogram\w+|poner|pongame",
             "move",
@@ -37,8 +44,10 @@ _VERBS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 """What is done; "" leaves a visit as it is. The first that is there tells."""
-_TO_BE = re.compile(r"(?: (?:needs?|has|should|can|to|be|get|all)){0,4} [a-z]+")
-_DONE = re.compile(r"(?:cancell?ed|moved|re ?scheduled|pushed|switched|changed|postponed|bumped)$")
+_TO_BE = re.compile(
+    r"(?: (?:checkup|visit|appointment|cleaning|physical))?(?: (?:needs?|has|should|can|to|be|get|all)){0,4} [a-z]+"
+)
+_DONE = re.compile(r"(?:cancell?ed|moved|re ?scheduled|pushed|switched|changed|postponed|bumped|shifted)$")
 _ONLY_NOT = re.compile(r"^ (?:not|no) (?!(?:cancel|mov|chang))| (?:no|not) $")
 _TOWARDS = re.compile(r" (?:to|al|a la|para) (?!be )")
 """Before the day a visit is moved to."""
@@ -59,7 +68,7 @@ _OBJECT = re.compile(
     rf"(?= (?:\w+ )?{_NOUN} | (?:{_AFTER}) | $)|"
     rf" (?:(?:la|el|las|mi) )?(?:la|el|las|{_NOUN}) (?P<of>"
     r"de (?:(?:mi|mis|nuestr[oa]) )?(?:[a-z]+)(?: [a-z]+)?|del (?:\w+ )?\w+)(?= )|"
-    r" (?P<mine>mine|my own|la mia|el mio)(?= )|"
+    r" (?P<mine>mine|my own|(?:the )?one i (?:have|ve got|got)|la mia|el mio)(?= )|"
     r" (?P<which>(?:my|the|mi|la|el) (?:other|first|second|last|otr[ao]|primer[ao]?|segund[ao]|ultim[ao]))(?= )|"
     rf" (?P<thing>(?:my|our|the|that|his|her|their|mi|su|la|el|nuestra) (?:\w+ ){{0,2}}?{_NOUN})(?= )|"
     rf" (?P<theirs>his|hers|theirs|la suya|el suyo)(?= (?:{_AFTER}) | $)|"
@@ -74,8 +83,8 @@ _GENERAL = frozenset(
 """Words of a visit that tell it from no other."""
 _FOR_ONE = re.compile(
     r" (?:one|same|same thing|another|una|otra|lo mismo|igual) (?:for|para) ([a-z]+) |"
-    r"^ (?:and|also|y|tambien|now|ahora) (?:for |para |a )?([a-z]+) (?:too |also |tambien |the same |same |right )*"
-    r"(?:(?:day|time|after) )*$"
+    r"^ (?:and|also|y|tambien|now|ahora) (?:for |para |a )?([a-z]+) (?:(?:too|also|tambien|the|same|right|day|time|"
+    r"after|el|la|mism[oa]|dia|hora|en|seguida|despues) )*$"
 )
 _KIN = re.compile(rf"(?:{for_other.CHILD}|{for_other.ADULT})")
 _NOBODY = frozenset(
@@ -85,6 +94,14 @@ _NOBODY = frozenset(
     )
 )
 _DOCTORS = frozenset(listed("dr dra doctor doctora"))
+
+
+_WONDERS = re.compile(
+    r" (?:(?:do|would|will|did) (?:i|we) (?:still |also )?(?:have|need) to (?:cancel|move|change|reschedule)|"
+    r"what happens|if (?:i|we) (?:cancel|move|change|reschedule)|que pasa si|"
+    r"si (?:le |la |lo )?(?:cancelo|cambio|muevo|cancelamos|cambiamos)) "
+)
+"""A question about what would be done: nothing is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +130,7 @@ class _Piece:
 def read(text: str) -> tuple[Part, ...]:
     """What to do, in the order said, where a turn tells of two visits; empty where it tells of one, or of none."""
     text = text[:MAX_CHARS]
-    pieces = _pieces(text)
+    pieces = [] if _WONDERS.search(_spoken(text)) else _pieces(text)
     if not any(_differ(one, other) for one, other in pairwise(pieces)):
         return ()
     shared = all(piece.whom in (None, ForWhom(own=True)) for piece in pieces)

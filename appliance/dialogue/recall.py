@@ -24,6 +24,8 @@ _ASKS = re.compile(
     rf"(?:time|day|date){_AFTER}*(?= $)| (?:what|which) (?:time|day|date){_AFTER}+(?= $)|"
     rf" when (?:was|is) (?:it|that|{_OWN} {_VISIT}){_POLITE}(?= $)|"
     rf" (?:who|whom) (?:was|is) (?:it|that|{_OWN} {_VISIT}) with{_POLITE}(?= $)| with whom?(?: was it)?{_POLITE}(?= $)|"
+    rf" (?:which|what) (?:doctor|dentist) (?:was|is) (?:it|that) with{_POLITE}(?= $)|"
+    rf" what time (?:is|was) (?:it|that) at{_POLITE}(?= $)| whos (?:it|that) with{_POLITE}(?= $)|"
     rf" (?:who|what time|what day|when) (?:it|that) (?:was|is)(?: with| at| on| for)?{_POLITE}(?= $)|"
     rf" (?:a que hora|que (?:dia|fecha|hora)|para (?:cuando|que (?:dia|hora))|con quien|cuando|cual)(?: (?:era|es|fue|"
     rf"me dijo|dijo|quedo|quedamos|seria|la tengo|tengo|esta|iba a ser|la|el|hora|dia|fecha|{_CITA}))+{_POLITE}(?= $)|"
@@ -45,6 +47,9 @@ def answer(talk: Talk, meaning: Meaning) -> list[Act]:
         return []
     if talk.asked in OPEN:
         changed = talk.before if talk.before and talk.outcome == "cancelled" else None
+        at_hand = talk.booked or changed
+        if at_hand and meaning.visit_type not in (None, at_hand.visit_type_id):
+            return []  # another visit than the one just made
         if changed and not talk.booked:
             return [Say("it_was", talk.at(changed))]
         return [Say("it_is", talk.at(talk.booked))] if talk.booked else []
@@ -53,6 +58,8 @@ def answer(talk: Talk, meaning: Meaning) -> list[Act]:
     return [Say("it_is", talk.at(facts.chosen.opening))] if facts.chosen else []
 
 
-def reads_back(talk: Talk) -> bool:
+def reads_back(talk: Talk, meaning: Meaning) -> bool:
     """Whether the question put says when the visit is, so that it is put again and nothing before it."""
+    if talk.asked is Asked.WHICH_SLOT and talk.facts.offers:
+        return not _NOW.search(meaning.plain)
     return talk.asked is Asked.CONFIRM_YES_NO and talk.facts.visit is None

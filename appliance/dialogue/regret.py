@@ -13,48 +13,72 @@ from appliance.dialogue.understand import Meaning
 from appliance.dialogue.visit import VisitFlow
 from appliance.dialogue.when import When
 
-_OLD = r"(?:old|original|previous|earlier|first|former)"
+_OLD = r"(?:old|original|previous|former)"
+_OLDER = r"(?:old|original|previous|former|earlier|first)"
+_TIME = r"(?:time|day|date|slot|spot|appointment|visit|one)"
+_THE_VISIT = (
+    r"(?:my|our|the|that) (?!(?:\w+ )?(?:other|next|second) )(?:\w+ )?(?:appointment|appt|visit|time|slot|spot|day|"
+    r"cleaning|checkup|physical|exam|one)"
+)
 _BACK = re.compile(
     r" (?:put|change|move|switch|set|bring|have|get|want|take) (?:it|that|mine|her|him|them|us|(?:my|our|the|that) "
-    rf"(?:{_OLD} )?(?:appointment|visit|time|day|slot|spot|one|cleaning|checkup)) back(?! (?:an?|one|two|\d+|a few|"
+    rf"(?:{_OLDER} )?(?:appointment|visit|time|day|slot|spot|one|cleaning|checkup)) back(?! (?:an?|one|two|\d+|a few|"
     r"another) |(?: to| on)? (?:later|(?:the |your )?(?:wait)))|"
     rf" (?:have|want|keep|get|take|prefer|use|go with|liked|(?:go |(?:put|leave|change|move) it )?(?:back )?"
-    rf"(?:to|at|on)) (?:my|our|the) {_OLD} (?:time|day|date|slot|spot|appointment|visit|one)|"
+    rf"(?:to|at|on)) (?:my|our|the) {_OLD} {_TIME}| back to (?:my|our|the) {_OLDER} {_TIME}|"
     r" (?:as|like|how|where|what|when) (?:it|that|i|we|you) (?:was|were|had (?:it|before)|used to)(?= (?:before|set|"
     r"originally|at|$))|"
-    r" the way it was|un ?do (?:it|that|this|the)|reverse (?:it|that)|"
-    r" (?:dont|do not) (?:move|change|switch|touch) (?:it|that|my|our|anything)|"
+    r" give (?:me|us) back (?:the|my) (?:\w+ )?(?:time|day|slot|spot|appointment|visit|one)(?= )|"
+    r" the way it was|un ?do (?:it|that|this|the (?:move|change|cancel\w*)(?! (?:to|of|in|on) ))|reverse (?:it|that)|"
+    rf" (?:dont|do not) (?:move|change|switch|touch) (?:it|that|{_THE_VISIT}|anything)(?= )(?! else)|"
     r" keep (?:the one|what|it when|it how|it where|it as) (?:i|we|it) (?:had|have|was)|"
-    r" (?:como|donde|cuando) (?:estaba|la (?:tenia|tenian)|lo tenia|era|la teniamos)(?= )|"
-    r" (?:la|el|mi|misma) (?:\w+ )?(?:de antes|anterior|original|que (?:ya )?tenia)(?= )|"
+    r" (?:como|donde) (?:estaba|la (?:tenia|tenian)|lo tenia|la teniamos)(?= )| (?:dej|pon|volver|vuelv|regres|"
+    r"manten)\w+ (?:\w+ ){0,3}(?:como|donde|cuando) (?:era|estaba|la (?:tenia|tenian|teniamos))(?= )|"
     r" no (?:me |nos )?(?:la|lo) (?:cambi|muev|pas)(?:e|a|es|en)l?[ao]? |"
-    r" (?:regres|devuelv)\w+ (?:a |mi |la |mela )| regres(?:ela|emela|arla|armela)(?= )|"
+    r"(?<! cuando)(?<! que) (?:regres(?:e|en|eme|enme|ar|arme)|devuelv(?:a|an|ame|anme)|devolver(?:me)?) (?:al? )?"
+    r"(?:(?:el|la|mi|su) )?(?:\w+ )?(?:cita|consulta|hora|horario|dia|fecha|lugar|limpieza|misma|mismo|de antes)(?= )|"
+    r" regres(?:ela|emela|arla|armela)(?= )|"
     r" (?:vuelva|puede volver) a (?:poner|dejar)\w* "
 )
 """The time it was at is wanted again."""
+_OLD_ONE = re.compile(r" (?:la|el|mi|misma) (?:\w+ )?(?:de antes|anterior|original|que (?:ya )?tenia)(?= )")
+"""The same by its name alone, which may as well be another visit to cancel."""
+_ASKS = re.compile(
+    r" (?:is|are|was|will|does) (?:it|that|this|he|she|they|there) (?:still|be|the same|with|going)|"
+    r" (?:charg\w+|fees?|bill\w*|cobr\w+|multa|cargos?|messages?|mensajes?|recados?) |"
+    r" (?:tell|told|know|remember|remind|asking|wonder\w*)(?: me| you| us)? (?:\w+ )?(?:when|where|what|how|who) |"
+    r" (?:sigue siendo|todavia es|va a ser|es (?:con )?(?:el|la) mism[oa]) "
+)
+"""A question about it or what it costs, or a message."""
 _KEEPS = re.compile(
-    r" (?:dont|do not|didnt (?:want|mean) to|not|never) (?:\w+ )?cancel(?! (?:it )?fee)|"
+    r"(?<! did)(?<! for) (?:dont|do not|did ?n(?:o)?t (?:want|mean) to|not|never) (?:\w+ )?cancel(?= (?:it|that|this|"
+    r"mine|me|us|after all|please|anymore|actually|yet|$))|"
+    rf" (?:dont|do not|did ?n(?:o)?t (?:want|mean) to) cancel {_THE_VISIT}(?= )|"
     r" (?:shouldnt|should not) have cancel\w*|"
     r" (?:un ?cancel|reinstate|restore|rebook|re book|book (?:it|that|me) again)|"
     r" put (?:me|us|it|that|her|him) back (?:on|in|down)(?! the (?:wait|list|line|phone))|"
     r" (?:want|need|like|gonna|going to|id|ill|i will|let me|can i|could i|lets|rather|please) (?:to )?(?:still )?keep "
-    r"(?:it|that|my|the|our)(?! (?:that way|like that|cancel|off|(?:\w+ )?other))|"
+    rf"(?:it|that(?: one)?|{_THE_VISIT})(?= )(?! (?:that way|like that|cancel|off|on file))|"
     r" (?:i|we|he|she|they) (?:can|could|will|ll|am able to|are able to|guess i can) (?:actually )?(?:make it|come|go|"
     r"be there)(?: \w+){0,2} after all|"
     r" i (?:do |still |actually |really )*(?:want|need) (?:it|that (?:appointment|visit|one)|(?:my|the) (?:appointment|"
     r"visit))(?= (?:after all|back|please|$))|"
-    r" no (?:me |nos |se )?(?:la|lo) cancel\w*| no cancel\w*|"
+    r"(?<! por) no (?:me |nos |se )?(?:(?:la|lo) )?cancel(?:e|en|es|ela|elo|emela|enla|ar|arla)(?= )(?! (?:(?:la|mi|"
+    r"las|mis) )?(?:otr[oa]s?|de mi|antes|a tiempo|con tiempo) )|"
     r" siempre si(?= (?:$|la |lo |voy|vamos|puedo|podemos|quiero|queremos|va |ire|necesito|ocupo))|"
     r" si (?:la|lo) (?:quiero|queremos|ocupo|necesito|voy a (?:querer|necesitar|ocupar))|"
-    r" si (?:voy a (?:poder )?(?:ir|venir)|vamos a (?:poder )?ir|puedo ir|podemos ir|alcanzo|ire)(?= )|"
+    r" si (?:voy a (?:poder )?(?:ir|venir)|vamos a (?:poder )?ir|puedo ir|podemos ir|alcanzo|ire)(?= )"
+    r"(?! (?:otr[oa]|les?|despues|luego|a la otra) )|"
     r" (?:quiero|prefiero|mejor|voy a) (?:la |me )?(?:mantener|conservar|quedar(?:me)? con|dejar(?:la)? como)\w*|"
     r" la (?:quiero|necesito) (?:de vuelta|todavia|mantener|conservar)|mejor (?:si )?la quiero(?= )"
 )
 """A visit that was cancelled is wanted after all."""
 _CHANGED_MIND = re.compile(
-    r" (?:changed my mind|change of heart|me arrepenti|(?:cambie|cambiamos) de (?:opinion|parecer|idea)) "
+    r" (?:changed my mind|change of heart|me arrepenti|(?:cambie|cambiamos) de (?:opinion|parecer|idea))(?= )"
+    r"(?! (?:about|sobre|con|del?) (?!cancel|mov|chang|cambi|it|that))"
 )
 _ANOTHERS = re.compile(r" (?:his|hers|her|theirs|their|(?:la|el) de (?:mi|el|ella)) ")
+_SOMEBODY = frozenset({Intent.HUMAN, Intent.REFILL})
 _OTHERS = frozenset({Intent.NEW, Intent.HUMAN, Intent.QUESTION, Intent.MESSAGE, Intent.REFILL})
 
 
@@ -66,7 +90,12 @@ def told(talk: Talk, meaning: Meaning) -> bool:
     spoken = meaning.plain
     if not talk.person.for_other and (meaning.for_other or _ANOTHERS.search(spoken)):
         return False
-    if _BACK.search(spoken) or (_cancelled(talk) and _KEEPS.search(spoken)):
+    if meaning.intents & _SOMEBODY or _ASKS.search(spoken.replace(" you know what ", " ")):
+        return False
+    keeps = _cancelled(talk) and _KEEPS.search(spoken) and meaning.visit_type in (None, before.visit_type_id)
+    if _BACK.search(spoken) or (keeps and _may_be_that_day(talk, meaning)):
+        return True
+    if Intent.CANCEL not in meaning.intents and _OLD_ONE.search(spoken):
         return True
     return bool(_CHANGED_MIND.search(spoken)) and not (meaning.intents & _OTHERS or meaning.when.said)
 
@@ -83,6 +112,14 @@ def flow(talk: Talk) -> Flow:
         return MoveFlow(talk)
     facts.visit_type, facts.type_said = before.visit_type_id, True
     return VisitFlow(talk)
+
+
+def _may_be_that_day(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn names no other day than that of the visit changed last: "don't cancel the one on Friday"."""
+    assert talk.before is not None  # noqa: S101
+    day = talk.before.start.astimezone(talk.clinic.zone).date()
+    runs = (*meaning.when.days, *meaning.when.existing)
+    return not runs or any(first <= day <= last or first.weekday() == day.weekday() for first, last in runs)
 
 
 def _cancelled(talk: Talk) -> bool:

@@ -109,8 +109,11 @@ def _on_top(spoken: str) -> bool:
 
 _FOR_STAFF = re.compile(
     r" (?:(?:need|want|get|can you|could you|call in|have you) (?:\w+ ){0,4}?(?:refill\w*|renew\w*)|"
-    r"refill (?:that|it|my)|(?:out|low) (?:of|on) my (?:\w+ ){1,3}|(?:question|asking|wondering|call\w*) about "
-    r"(?:\w+ ){0,2}(?:bill|statement|referral|results)|"
+    r"(?:my|his|her) (?:\w+ ){1,3}?(?:needs?|has to be) (?:to be )?(?:refill\w*|renew\w*)|"
+    r"(?:running|run|ran) (?:out|low) (?:of|on) (?!time|patience|gas|work)\w+|"
+    r"explain (?:\w+ ){0,2}(?:bill|charge|statement)|refill (?:that|it|my)|(?:out|low) (?:of|on) my (?:\w+ ){1,3}|"
+    r"(?:question|asking|wondering|call\w*) about "
+    r"(?:\w+ ){0,2}(?:bill|charge|statement|referral|results)|"
     r"(?:need|want|get|request) (?:\w+ ){0,4}?(?:records|referral)|(?:se me (?:esta\w* )?acab\w+|(?:me|necesito) "
     r"(?:\w+ ){0,4}?(?:surt\w+|resurt\w+))|(?:pregunta|duda) (?:de|sobre|con|acerca de) "
     r"(?:\w+ ){0,2}(?:cuenta|factura|cobro)|necesito (?:\w+ ){0,3}(?:receta|referencia|expediente)) "

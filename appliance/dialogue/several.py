@@ -25,6 +25,8 @@ class ForWhom:
 
 MOST = 4
 """People of one wish who are served one after the other."""
+MOST_BEFORE = 3
+"""Names of one person before the last."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[.?!;,]")
 _KIN = re.compile(rf"(?:{for_other.CHILD}|{for_other.ADULT})")
 _PLURAL = re.compile(r"(?:\w+s|children)")
@@ -99,9 +101,17 @@ def _listed(text: str) -> tuple[ForWhom, ...]:
     longest: tuple[ForWhom, ...] = ()
     for at in range(len(words)):
         run, end = _run(heard, words, at)
-        if len(run) > max(1, len(longest)) and _wanted(words, at, end, run):
+        if len(run) > max(1, len(longest)) and _wanted(words, at, end, run) and not _is_told(heard, words, at):
             longest = run
     return longest
+
+
+def _is_told(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether the rest of a name that is told stands here: the Carter of "this is Emily Carter and I need"."""
+    back = at - 1
+    while back >= 0 and at - back <= MOST_BEFORE and heard[back][:1].isupper() and is_name(heard[back]):
+        back -= 1
+    return 0 <= back < at - 1 and words[back] in _NOT_NAMED
 
 
 def _wanted(words: Sequence[str], at: int, end: int, run: Sequence[ForWhom]) -> bool:

@@ -178,7 +178,8 @@ def _understand(
     named_number = "" if other_time else named_number
     who = glossary.provider(text, clinic) or (glossary.misheard(text, clinic) if asked is Asked.PROVIDER else None)
     listens_for_when = not named_number and asked not in another_time.NO_TIMES
-    kind = _kind(text, spoken, found, asked, clinic)
+    told = asked is Asked.DATE_TIME and another_kind.on_the_books(spoken)
+    kind = None if told else _kind(text, spoken, found, asked, clinic)
     wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
     found, wanted = _settled(found, wanted, spoken, asked)
     of_patient = caller_name.without(rest)

@@ -255,6 +255,8 @@ class _Reader:
         return tuple((max(first, self._today), last) for first, last in runs if last >= self._today)
 
     def _mod(self, mention: Mention) -> str | None:
+        if mention.day_mod == "until" and day_limits.not_until(self._text[: mention.span[0]]):
+            return "since"
         return "after" if mention.day_mod == "until" and self._away(mention) else mention.day_mod
 
     def _take_time(self, mention: Mention, *, existing: bool) -> None:
@@ -319,8 +321,9 @@ class _Reader:
         before = self._heard.texts(first, mention.lead)
         all_but = self._when.flexible or any(word in ANY for word in before)
         limits = mention.day_mod or not (mention.days or mention.named or all_but)
-        if before[-1:] == ["but"] and (limits or self._welcome(mention)) and not all_but:
-            return False  # "after the tenth but before Christmas"
+        wanted = limits or self._welcome(mention) or (before == ["but"] and self._when.excluded)
+        if self._mod(mention) != mention.day_mod or (before[-1:] == ["but"] and wanted and not all_but):
+            return False  # "after the tenth but before Christmas", "not Tuesday but Wednesday"
         at = max(find_run(before, run.split()) for run in NOT_RUNS)
         if at >= 0:
             anew = any(word in ("y", "pero", "and", "but") for word in before[at:]) and self._welcome(mention)

@@ -76,7 +76,7 @@ FLEXIBLE = (
     "el dia que sea",
     "lo que tenga",
 )
-NOT = frozenset({"not", "except", "but", "excepto", "menos", "isnt", "cant", "cannot"})
+NOT = frozenset({"not", "except", "but", "excepto", "menos", "isnt", "cant", "cannot", "ni", "neither", "nor"})
 ANY = frozenset({"any", "anything", "anytime", "every", "all"})
 NOT_RUNS = (
     "que no sea",
@@ -115,7 +115,8 @@ NOT_AFTER = re.compile(
 """What rules out the day or the time before it: "Tuesday doesn't work", "el martes no puedo"."""
 _FREE = (
     r"(?:good|fine|great|ok|okay|right|correct|perfect|better|best|free|open|off|time|nothing|available|bien|mejor|"
-    r"libre|perfecto|tiempo|dia)"
+    r"libre|perfecto|tiempo|dia|off|preference|preferred|choice|favorite|option|ideal|ride|sitter|someone|somebody|help|"
+    r"descanso|preferencia|preferid[oa]|favorit[oa]|opcion|quien|alguien|ayuda)"
 )
 _VISIT = (
     r"(?:appointments?|visit|cleaning|checkup|physical|exam|consult\w*|filling|crown|slot|citas?|limpieza|chequeo|"

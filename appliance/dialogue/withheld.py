@@ -35,7 +35,8 @@ _FACT = (
 )
 _MESSAGE = re.compile(
     r" (?:(?:leave|take|send|give) (?:(?:you|her|him|them|the \w+|my doctor) )?(?:an? |my )?(?:message|note)|"
-    r"(?:dej\w+|tom\w+|mand\w+|pas\w+)(?: (?:le|les|un|una|el))* (?:mensaje|recado|razon)) "
+    r"(?:dej(?:ar|o|e|en)|tom(?:ar|e|en)|mand(?:ar|o|e|en)|pas(?:ar|o|e|en))(?:me|le|les|nos)?"
+    r"(?: (?:le|les|un|una|el))* (?:mensaje|recado|razon)) "
 )
 _NOT_KNOWN = (
     r"(?:(?:i )?(?:(?:dont|do not|cant|cannot|didnt) (?:\w+ )?(?:know|remember|recall|have)|have no idea|"
@@ -59,7 +60,8 @@ _REFUSED = re.compile(
     r"(?:wont|cant|will not|not (?:going to|gonna|willing to)|refuse to|dont (?:want|wanna|have|need)(?: to)?) "
     rf"(?:be )?{_GIVE}|(?:im|am) not {_GIVE}|i (?:already )?said no|none of your (?:business|concern)|"
     r"not your business|(?:thats|its|that is|it is) (?:too |kind of )?(?:private|personal|confidential)|"
-    r"do i (?:really )?have to|is (?:that|it|this) (?:really )?necessary|"
+    rf"do (?:i|we) (?:really )?have to(?: (?:do )?(?:that|this|it))?(?= $)|"
+    rf"do (?:i|we) (?:really )?have to (?:be )?{_GIVE}|is (?:that|it|this) (?:really )?necessary|"
     r"why (?:do|would|does|are|should|must|did) \w+|why(?: is that| that)?(?= $)|what for|how come|"
     r"what (?:do|would) (?:you|they|yall) (?:\w+ )?(?:need|want|use) (?:\w+ ){1,4}for|who wants to know|"
     rf"no (?:\w+ ){{0,3}}(?:voy|vamos|quiero|quisiera|pienso|puedo|gusta|tengo (?:por )?que) (?:a )?(?:\w+ )?{_DAR}|"

@@ -60,10 +60,20 @@ def test_the_other_kind_is_taken_and_the_time_kept(
         "not Thursday, Friday",
         "no es para mí, es una limpieza para mi hija",
         "no entiendo",
+        "anyone, and it's not for a cleaning, my wife wants a filling separately",
+        "I didn't get a physical, but my last cleaning was in May",
+        "not a cleaning this week, I have a filling on Tuesday",
     ],
 )
 def test_no_other_kind_is_named(text: str) -> None:
     assert another_kind.read(text, CLINIC) is None
+
+
+@pytest.mark.parametrize("text", ["not this week, I have a cleaning on Tuesday", "I already have a cleaning that day"])
+def test_a_visit_on_the_books_is_not_the_kind_wanted(sense: Sense, text: str) -> None:
+    call = PaperCall(sense=sense, clinic=CLINIC, patients=PATIENTS, now=NOW)
+    call.says("I need a physical", "anyone is fine", text)
+    assert call.dialogue.talk.facts.visit_type == "physical"
 
 
 def test_the_kind_begun_with_stays_where_the_other_is_refused(sense: Sense) -> None:

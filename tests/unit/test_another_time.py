@@ -46,6 +46,8 @@ def chosen(one: PaperCall) -> str:
         (2, "sorry can you change it to eleven", "Tue 11"),
         (2, "let's make it thursday", "Thu 09"),
         (3, "yes but can we make it ten", "Tue 10"),
+        (3, "yes but make the hour ten", "Tue 10"),
+        (3, "yes, except let's go with ten", "Tue 10"),
         (3, "sure, move it to wednesday though", "Wed 09"),
         (3, "no, make it two in the afternoon", "Tue 14"),
     ],

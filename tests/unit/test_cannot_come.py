@@ -10,7 +10,7 @@ from fakes.caller import PaperCall, visit
 
 from appliance import sense_file
 from appliance.clinic.people import Lang
-from appliance.dialogue import intents
+from appliance.dialogue import absence, intents
 from appliance.dialogue.acts import Hold, LeaveMessage
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.intents import Intent
@@ -117,3 +117,16 @@ def test_the_visit_of_somebody_who_died_is_cancelled(sense: Sense) -> None:
     call.says("Es que mi mamá se murió la semana pasada y quiero cancelar su cita", lang="es")
     assert call.dialogue.state == "cancel.name"
     assert call.dialogue.asked is Asked.NAME
+
+
+@pytest.mark.parametrize(
+    ("text", "cannot"),
+    [
+        ("no alcanzo a llegar a mi cita", True),
+        ("no voy a alcanzar a llegar a mi cita, se me atravesó algo", True),
+        ("no alcanzo a llegar a mi cita a tiempo", False),
+        ("voy a llegar tarde a mi cita", False),
+    ],
+)
+def test_no_alcanzo_a_llegar(text: str, cannot: bool) -> None:
+    assert absence.told(plain(text)) is cannot

@@ -228,3 +228,26 @@ def test_who_is_not_there_that_day_is_told(turns: tuple[str, ...], told: str) ->
     )
     call.says(*turns)
     assert told in call.heard
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "days"),
+    [
+        ("en", "not until friday", [run(4, 18)]),
+        ("en", "I can't come in until friday", [run(4, 18)]),
+        ("es", "no puedo hasta el viernes", [run(4, 18)]),
+        ("es", "no, hasta el viernes está bien", [(TODAY, date(2026, 12, 4))]),
+        ("en", "I can't wait until friday", [(TODAY, date(2026, 12, 4))]),
+        ("en", "not tuesday but wednesday", [run(2)]),
+        ("en", "not monday or tuesday but thursday", [run(3)]),
+        ("es", "ni lunes ni martes", []),
+        ("en", "neither monday nor tuesday", []),
+        ("es", "el miércoles, ni lunes ni martes", [run(2)]),
+        ("en", "tuesday is my preference, wednesday is my second choice", [run(1), run(2)]),
+        ("en", "monday i have a ride, wednesday too", [run(7), run(2)]),
+        ("es", "el jueves trabajo y el viernes es mi descanso", [run(4)]),
+        ("en", "thursday is my daughter's recital, friday works", [run(4)]),
+    ],
+)
+def test_from_a_day_on_and_days_that_are_fine(lang: Lang, text: str, days: list[tuple[date, date]]) -> None:
+    assert list(when.read(text, lang, TODAY, asked=True).days) == days

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import second_wish
+from appliance.dialogue import second_wish, several
 from appliance.dialogue.acts import FindOpenings
 from appliance.dialogue.asked import Asked
 from tests.fakes.caller import PaperCall
@@ -28,10 +28,45 @@ def test_another_wish_is_told_from_the_answer_before_it(text: str, parts: tuple[
     assert second_wish.besides(text) == parts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the second one, and my metformin needs refilling as well",
+        "the first one please, plus I'm running out of metformin",
+        "yes, and also can someone explain my bill",
+    ],
+)
+def test_what_staff_see_to_is_told_from_the_choice_before_it(text: str) -> None:
+    found = second_wish.besides(text)
+    assert found
+    assert found[0]
+
+
+def test_a_visit_told_behind_a_bill_is_kept() -> None:
+    call = paper()
+    call.says("I have a question about a charge on my statement, and then I need a physical with Dr. Ramirez too")
+    assert [wish.label for wish in call.dialogue._stack.opening.later] == ["new"]
+
+
 @pytest.mark.parametrize("text", ["Can I change it to another day?", "Monday also works", "No, I need another time"])
 def test_what_is_about_the_same_visit_is_no_other_wish(text: str) -> None:
     found = second_wish.besides(text)
     assert found is None or "need another time" in found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Hi this is Emily Carter and I need to cancel", 0),
+        ("My name is Linda Nowak and I need a cleaning", 0),
+        ("this is Mary Ann Carter and I need a cleaning", 0),
+        ("I'm Will Price and I want to reschedule", 0),
+        ("Robert Miller and I need cleanings", 2),
+        ("a visit for Olivia Bennett and Owen Bennett", 2),
+    ],
+)
+def test_the_callers_own_name_is_nobody_beside_them(text: str, count: int) -> None:
+    assert len(several.read(text)) == count
 
 
 def test_a_second_visit_told_in_the_middle_is_made_after_the_first() -> None:

@@ -53,6 +53,11 @@ def test_the_visit_is_moved_to_the_other_doctor(sense: Sense, lang: Lang, lines:
     assert len(call.done(Move)) == 1
 
 
+@pytest.mark.parametrize("text", ["can I have another doctor for my physical", "I want a new doctor for my physical"])
+def test_who_would_have_another_doctor_asks_for_a_move(text: str) -> None:
+    assert other_doctor.read(plain(text))
+
+
 def test_another_day_told_with_it_is_kept(sense: Sense) -> None:
     call = ring(sense)
     call.says("can you move my physical to Dr. Nguyen on Wednesday", BORN["en"])
@@ -88,6 +93,10 @@ def test_without_a_visit_one_is_made(sense: Sense) -> None:
         "I need an appointment with Dr. Nguyen",
         "i want to change dentists from the one i got to you",
         "I went to another doctor",
+        "Is there a new doctor at your clinic",
+        "Do you have another doctor for kids",
+        "I have another doctor on Friday so can I come Thursday for a cleaning",
+        "I already had a different doctor at the other place",
         "I'm switching dentists and they want whatever x-rays you have of me",
     ],
 )

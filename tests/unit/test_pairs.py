@@ -15,7 +15,9 @@ from tests.fakes.caller import MONDAY, PaperCall, visit
 from tests.fakes.maple import maple
 
 TWINS, COUPLE = "+13125550103", "+13125550109"
+BOTH = [("cancel", ForWhom("Owen")), ("move", ForWhom("Olivia"))]
 OWN, OTHER = ForWhom(own=True), ForWhom()
+HERS_HIS = [("cancel", OWN), ("move", ForWhom("Robert"))]
 
 
 BOOK = [
@@ -49,6 +51,16 @@ def paper(caller: str) -> PaperCall:
         ("cancel Owen's and move Olivia's", [("cancel", ForWhom("Owen")), ("move", ForWhom("Olivia"))]),
         ("We both come Thursday. I'd like his moved and mine cancelled", [("move", OTHER), ("cancel", OWN)]),
         ("Cancel my physical please, and move my husband Robert's", [("cancel", OWN), ("move", ForWhom("Robert"))]),
+        ("Could you cancel Owen's and move Olivia's, do I need to bring anything", BOTH),
+        ("I'd like to know if I could cancel Owen's and move Olivia's", BOTH),
+        ("Please call off my physical, and shift Robert's to Wednesday", HERS_HIS),
+        ("drop my physical and put Robert's on Wednesday instead", HERS_HIS),
+        ("switch my husband Robert's appointment to Thursday and cancel the one I have", HERS_HIS[::-1]),
+        ("Owen's checkup needs to be cancelled and Olivia's pushed to next week", BOTH),
+        ("move Owen's visit to next Friday and drop Olivia's", [("move", BOTH[0][1]), ("cancel", BOTH[1][1])]),
+        ("take the sports physical off and push the cleaning back to Friday", [("cancel", None), ("move", None)]),
+        ("Move my cleaning to the eleventh and get rid of the sports physical", [("move", None), ("cancel", None)]),
+        ("quíteme la limpieza y el seguimiento déjemelo para el jueves", [("cancel", None), ("move", None)]),
         ("Cancele la mía y cámbieme la de mi mamá", [("cancel", OWN), ("move", OTHER)]),
         ("cancelar la cita de mi hijo Mateo y pasar la mía al jueves", [("cancel", ForWhom("Mateo")), ("move", OWN)]),
         ("cancel my sports physical and move the cleaning to Friday", [("cancel", None), ("move", None)]),
@@ -75,10 +87,28 @@ def test_either_verb_goes_to_the_visit_named_beside_it(text: str, told: list[tup
         "I need to move my physical and change my insurance",
         "quiero cancelar mi cita y cambiarla para el viernes",
         "necesito cancelar mi cita del viernes, mi hijo se enfermó",
+        "do I have to cancel Owen's appointment if I move Olivia's visit",
+        "what happens if I cancel Owen's and move Olivia's",
+        "cancel my physical, I'll drop off my husband's forms",
+        "take my name off the list and move my cleaning",
+        "si cancelo la de Sofía, ¿puedo mover la de Luis?",
     ],
 )
 def test_one_visit_is_no_pair(text: str) -> None:
     assert pairs.read(text) == ()
+
+
+@pytest.mark.parametrize("said", ["no keep Owen's", "I said keep it", "actually don't cancel it", "leave it please"])
+def test_a_visit_kept_while_it_is_asked_whose_is_left(said: str) -> None:
+    call = paper("+12175559999")
+    call.says("cancel Owen's appointment", "Owen Bennett", said)
+    assert call.keys[0] == "nothing_changed"
+    assert not call.done(Cancel)
+
+
+@pytest.mark.parametrize("text", ["now Owen, the same day right after", "and Owen too", "y Owen el mismo día"])
+def test_the_next_is_named(text: str) -> None:
+    assert pairs.whose(text) == ForWhom("Owen")
 
 
 def test_the_visit_kept_is_let_alone() -> None:
@@ -245,6 +275,14 @@ def test_para_la_siguiente_persona_el_mismo_dia() -> None:
     call.says("el mismo día, enseguida")
     assert "diez y media" in call.heard
     assert len({act.opening.provider_id for act in call.done(Hold) if isinstance(act, Hold)}) == 1
+
+
+@pytest.mark.parametrize("said", ["me da igual", "me da lo mismo"])
+def test_me_da_igual_is_no_kind_of_visit(said: str) -> None:
+    call = paper(TWINS)
+    call.says("Necesito vacunas para mi hija Olivia", "con cualquiera", "el viernes a las diez", lang="es")
+    call.says("5 de junio de 2019", "sí", "y quiero una cita para mi hijo Owen porque está enfermo", said)
+    assert call.dialogue.talk.facts.visit_type != "vaccine"
 
 
 def test_after_school_is_not_after_the_one_before() -> None:

@@ -75,11 +75,24 @@ def test_a_late_change_at_the_number_is_taken(sense: Sense) -> None:
     assert "ten in the morning" in call.heard
 
 
+def test_another_visit_than_the_one_made_is_looked_up(sense: Sense) -> None:
+    call = ring(sense, caller=CALLER)
+    call.says(WISH["en"], "March 29 1958", "yes", "what time was my physical")
+    assert "it_is" not in call.keys
+
+
+def test_the_times_on_offer_are_told_again(sense: Sense) -> None:
+    call = ring(sense, caller=CALLER)
+    call.says("move my cleaning to friday", "March 29 1958", "what day is that")
+    assert "it_is_now" not in call.keys
+    assert call.dialogue.asked is Asked.WHICH_SLOT
+
+
 @pytest.mark.parametrize("text", ["no, hold on, what day is my current one?", "when is my appointment now"])
 def test_the_visit_as_it_is_now_is_told_before_it_is_moved(sense: Sense, text: str) -> None:
     call = ring(sense, caller=CALLER)
     call.says("move my cleaning to friday at ten", "March 29 1958", text)
-    assert "now Monday, December seventh" in call.heard
+    assert "your visit is Monday, December seventh" in call.heard
     assert "Should I move" in call.heard
     call.says("fine, do it")
     assert len(call.done(Move)) == 1
@@ -90,6 +103,8 @@ def test_the_visit_as_it_is_now_is_told_before_it_is_moved(sense: Sense, text: s
     [
         ("move my cleaning to friday at ten", "what was the time again", "it_is"),
         ("cancel it", "who was it with", "it_was"),
+        ("cancel it", "which doctor was that with", "it_was"),
+        ("move my cleaning to friday at ten", "what time is it at again", "it_is"),
         ("cancel it", "no I mean yes but can you tell me who it was with", "it_was"),
     ],
 )

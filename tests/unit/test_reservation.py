@@ -51,6 +51,8 @@ def test_a_yes_with_something_beside_it_is_asked_about(text: str) -> None:
         "yes, be right there",
         "ok mom, I'm coming", "yes baby put that down", "sure, stop that, yes", "okay babe dinner is in the oven",
         "yes, mommy's on the phone", "sí mija, espérame tantito", "sí, cállate", "sí, ya mero salgo", "sí papi ya casi",
+        "yes you can have a cookie", "yes Tommy you can go outside", "okay I'm coming", "ok, get your shoes on",
+        "yes, close the door", "sí, puedes salir a jugar", "sí, apaga la tele",
     ],
 )  # fmt: skip
 def test_a_yes_to_somebody_in_the_room_is_asked_about(text: str) -> None:
@@ -63,6 +65,8 @@ def test_a_yes_to_somebody_in_the_room_is_asked_about(text: str) -> None:
         "yes honey", "yes hon, thank you so much", "yes sweetheart, that's right", "sí, mi amor, gracias", "yes dear",
         "sí mijo, cancélela por favor", "yes I'll be there", "yes, it's for my baby", "sí, ahí voy a estar",
         "sí, ya está",
+        "yes you can", "yes you can go ahead", "yes, you can cancel it", "sí, puede cancelarla",
+        "yes I'm coming on Monday",
         "yes darling, please cancel it", "sí corazón, está bien", "sí, ya vamos", "sí, ya voy a cancelar",
     ],
 )  # fmt: skip

@@ -87,6 +87,14 @@ def test_what_somebody_is_is_no_name(text: str) -> None:
         ("can you put me on Friday instead", Asked.CONFIRM_YES_NO, False),
         ("no, tell the doctor it's Friday", Asked.CONFIRM_YES_NO, False),
         ("let me know", Asked.CONFIRM_YES_NO, False),
+        ("yes and call me after five", Asked.CONFIRM_YES_NO, True),
+        ("yes, call me Mary", Asked.CONFIRM_YES_NO, False),
+        ("yes, but after five", Asked.CONFIRM_YES_NO, False),
+        ("sí pero apunte otro teléfono", Asked.CONFIRM_YES_NO, False),
+        ("yes, and tell the doctor I'm allergic to latex", Asked.CONFIRM_YES_NO, True),
+        ("I'll call back and let you know", Asked.NAME, False),
+        ("I will ask her and let you know", Asked.DOB, False),
+        ("I want to let you know I'm allergic to latex", Asked.NAME, True),
     ],
 )
 def test_what_is_added_for_staff_is_noted(text: str, asked: Asked, noted: bool) -> None:

@@ -22,7 +22,8 @@ def kind(text: str, asked: Asked = Asked.DOB) -> Withheld | None:
 @pytest.mark.parametrize(
     "text",
     [
-        "I'm not comfortable giving that to a machine", "I said no", "no", "I'd rather not say", "why do you need it",
+        "I'm not comfortable giving that to a machine", "I said no", "no", "do I have to",
+        "I'd rather not say", "why do you need it",
         "I don't want to give you that", "none of your business", "that's private", "what do you need that for",
         "no le voy a dar mi fecha de nacimiento", "¿para qué la quiere?", "prefiero no decirlo", "eso es personal",
         "no quiero darle ese dato", "¿por qué la necesita?", "ya le dije que no",
@@ -44,7 +45,7 @@ def test_what_somebody_does_not_know(text: str) -> None:
     assert kind(text) is Withheld.UNKNOWN
 
 
-@pytest.mark.parametrize("text", ["leave a message", "can I just leave her a message", "quiero dejar un recado"])
+@pytest.mark.parametrize("text", ["leave a message", "can I just leave her a message", "déjele un recado al doctor"])
 def test_a_message_instead(text: str) -> None:
     assert kind(text) is kind(text, Asked.NAME) is Withheld.MESSAGE
 
@@ -58,6 +59,8 @@ def test_a_message_instead(text: str) -> None:
         ("I don't have insurance, is that a problem", Asked.DOB),
         ("Noah Cant", Asked.NAME), ("no, Maria Garcia", Asked.NAME), ("Maria", Asked.NAME),
         ("Dolores Porque", Asked.NAME),
+        ("do I have to pay a fee", Asked.NAME), ("do I have to fast before", Asked.NAME),
+        ("me mandaron un mensaje para confirmar", Asked.NAME), ("me dejaron un recado", Asked.DOB),
     ],
 )  # fmt: skip
 def test_other_answers_withhold_nothing(text: str, asked: Asked) -> None:
