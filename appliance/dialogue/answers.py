@@ -79,7 +79,7 @@ def _doctors(talk: Talk) -> list[Act]:
         return []
     more, last = {"en": ("others", "and"), "es": ("otros más", "y")}[talk.lang]
     first, end = (names, more) if len(some) > len(names) else (names[:-1], names[-1])
-    joined = f"{', '.join(first)}{',' * (len(first) > 1)} {last} {end}" if first else end
+    joined = f"{', '.join(first)}{',' * (talk.lang == 'en' and len(first) > 1)} {last} {end}" if first else end
     told = Value(joined, ValueType.CLINIC_TEXT, Origin.SETTING)
     return [Say("answer_doctors", {"told": told})]
 

@@ -140,7 +140,6 @@ _ES_PARTS: tuple[tuple[str, Window], ...] = (
     (r"(?:por|en|de|a|toda) las? noches?|esta noche|las noches|la noche", Window(time(18), DAY_END)),
     (r"(?:de |por |en )?(?:la )?madrugada", Window(time(4), time(8))),
 )
-_MORE = re.compile(r"(?= |$)")
 PARTS: dict[Lang, tuple[tuple[re.Pattern[str], Window], ...]] = {
     "en": tuple((re.compile(f"(?:{words})(?= |$)"), window) for words, window in _EN_PARTS),
     "es": tuple((re.compile(f"(?:{words})(?= |$)"), window) for words, window in _ES_PARTS),

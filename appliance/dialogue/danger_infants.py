@@ -9,7 +9,6 @@ from appliance.dialogue.danger_rules import Rule, phrase
 
 NEWBORN, SMALL = "newborn_fever", "infant_fever"
 
-_BABY = r"(?:baby|infant|son|daughter|boy|girl|grandson|granddaughter|nephew|niece|twins?|kid|child|preemie|he|she)"
 _NOT_ONE = (
     r"(?! (?:surgery|extraction|incision|operation|wound|cut|stitches|filling|tooth|tattoo|piercing|prescription|"
     r"fever|cough|cold|rash|infection|injury|burn|puppy|puppies|kitten|kittens|dog|cat|message|appointment|bill|"

@@ -1,4 +1,4 @@
-"""Somebody else named where a visit was just told: "no, Owen's", "la de mi esposo, no". Pure."""
+"""Somebody else named where a visit was just told: "no, Owen's", "la de mi esposo, no"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a caller asks about the visit at hand while something else is asked: "what was the time again?". Pure words."""
+"""What a caller asks about the visit at hand while something else is asked: "what was the time again?"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Two visits in one turn: one to cancel or move, and another to be made. Pure; never raises."""
+"""Two wishes in one turn: two visits, a visit and something for staff, or a wish beside an answer.
+
+Pure; never raises.
+"""
 
 from __future__ import annotations
 

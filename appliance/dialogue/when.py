@@ -32,11 +32,11 @@ from appliance.dialogue.when_phrases import (
     OF_THAT_DAY,
     SOONEST,
     WORKS,
+    one_wanted,
 )
 from appliance.dialogue.words import find_run
 
-UTC = ZoneInfo("UTC")
-ONE = time(13)
+UTC, ONE = ZoneInfo("UTC"), time(13)
 HORIZON_DAYS = 45
 """How far ahead a time of day alone ("mornings") looks."""
 OPEN_DAYS = 14
@@ -347,7 +347,7 @@ class _Reader:
     def _existing(self, mention: Mention) -> bool:
         before = self._heard.texts(max(self._before, mention.lead - 4), mention.lead)
         if any(find_run(before, run.split()) >= 0 for run in EXISTING_RUNS):
-            return True
+            return not one_wanted(self._heard.texts(max(0, mention.lead - 6), mention.lead))
         here = self._heard.words[mention.first].text
         gap = self._heard.texts(self._before, mention.lead)
         near = self._last_existing and len(gap) <= 1 and not any(word in _ONWARD for word in [*gap, here])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 GREETINGS = (
     "good morning",
@@ -170,3 +171,14 @@ WORKS = frozenset(
     | {"trabajo", "trabajando", "escuela", "clase", "clases", "turno"}
 )
 """What keeps somebody until an hour, so that they come after it."""
+
+
+_ONE_WANTED = re.compile(
+    r"\b(?:1|una|otra|necesito|quiero|ocupo|quisiera|hacer|agendar|sacar|pedir|dar) citas? de (?!la\b|el\b|mi\b)\w+"
+    r"(?: \w+)?$"
+)
+
+
+def one_wanted(before: Sequence[str]) -> bool:
+    """Whether the words before a day want a visit of some kind then: "quiero una cita de limpieza el jueves"."""
+    return bool(_ONE_WANTED.search(" ".join(before)))

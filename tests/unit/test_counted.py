@@ -80,3 +80,19 @@ def test_a_visit_is_moved_from_its_own_day(lang: Lang, turns: tuple[str, ...], h
 def test_the_other_one_where_nothing_is_on_offer_is_a_week_later(text: str) -> None:
     said = when.read(text, "es", TODAY, asked=True)
     assert weeks.placed(said, plain(text), ()).days == days(14)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("quiero una cita de limpieza mañana en la tarde", True),
+        ("una cita de chequeo el jueves", True),
+        ("necesito cita de revisión el jueves", True),
+        ("mi cita de limpieza es mañana", False),
+        ("la cita de limpieza de mañana", False),
+        ("la cita de mañana", False),
+    ],
+)
+def test_the_day_of_a_visit_of_some_kind_that_is_wanted_is_no_visit_on_the_books(text: str, wanted: bool) -> None:
+    found = when.read(text, "es", date(2026, 11, 30))
+    assert (bool(found.days), bool(found.existing)) == (wanted, not wanted)
