@@ -45,7 +45,8 @@ class Layers:
     def read(self, turns: Sequence[Sequence[str]], *, unseen: float, chance: np.random.Generator) -> Batch:
         """The vectors of turns, each the mean of its texts. `unseen`: share of word pieces that are blanked."""
         jobs = []
-        for some in np.array_split(np.arange(len(turns)), min(CORES, len(turns))):
+        for part in np.array_split(np.arange(len(turns)), min(CORES, len(turns))):
+            some: list[int] = part.tolist()
             numbers = [self._numbers(text) for at in some for text in turns[at]]
             seen = chance.random((sum(map(len, numbers)), 1)) > unseen
             jobs.append((numbers, seen.astype(np.float32), np.array([len(turns[at]) for at in some])))
