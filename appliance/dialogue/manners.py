@@ -21,7 +21,7 @@ MOST_REPEATS = 3
 """Times in a row that a question is asked for again, the last of which offers a person."""
 _ASKING = (
     r"(?:(?:um|uh|oh|wait|sorry|no|please|actually|can|could|may|would|you|we|i|lets|let|me|like|want|need|id|to|just|"
-    r"espere|perdon|disculpe|no|por|favor|puedo|podemos|puede|podria|quiero|quisiera|vamos|a) )*"
+    r"espere|perdon|disculpe|por|favor|puedo|podemos|puede|podria|quiero|quisiera|vamos|a) )*"
 )
 _GO_BACK = re.compile(
     rf"^ {_ASKING}(?:go(?:ing)? back(?: (?:one|a (?:step|question)))?(?: to)?(?: the)?(?: (?:previous|last) "

@@ -35,7 +35,7 @@ _EMPTY = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"^ (?:(?:yes|yeah|yep|yup|sure|ok|okay|si|no|nope|nah|claro|bueno|pues|um|uh|eh|well|oh|please|por favor|just|"
-    r"hello|hi|hola|what|huh|eh|sorry|pardon|perdon|thanks|gracias|"
+    r"hello|hi|hola|what|huh|sorry|pardon|perdon|thanks|gracias|"
     r"(?:what|que) (?:did you say|was that|do you mean|dijo|dice|quiere decir)|como (?:dice|dijo|que)|mande|"
     r"(?:i )?(?:dont|do not) (?:really )?(?:know|understand)|i have no idea|no idea|not sure|im not sure|"
     r"no (?:lo )?(?:se|entiendo|entendi)|ni idea|quien sabe|"

@@ -130,7 +130,7 @@ _FIRST_ES = re.compile(
 )
 """ "El primero que haya" is no first of the month."""
 _NOW_ES = re.compile(
-    r"^\W*(?:(?:pues|bueno|ay|no(?=,)|s[ií]|este|para|(?:l[oa] )?quiero|que sea|de ser posible|me urge) ?,? ?)*"
+    r"^\W*(?:(?:pues|bueno|ay|no(?=,)|s[ií]|este|para|(?:l[oa] )?quiero|que sea|de ser posible|me urge)[ ,]*)*"
     r"(?:ahorita(?: mismo|ta)?|ahora mismo|ya mero|me urge(?: mucho| un chorro| bastante)?|es urgente|"
     r"lo m[aá]s r[aá]pido (?:que )?(?:se )?(?:posible|pueda|puedan)|r[aá]pido)"
     r"(?:,? ?(?:si se puede|si (?:hay|tienen?|pueden?)(?: lugar| campo| espacio)?|por favor|la verdad|pues|hoy|mismo))*"
