@@ -66,6 +66,8 @@ class Stack:
         """The questions of this wish, in order, each once in a row."""
         self._advised = 0
         """How often advice was asked for."""
+        self.grown: list[Wish] | None = None
+        """What was wanted of a grown child's visit, where nothing else keeps the caller out; None where it does."""
 
     @property
     def top(self) -> Flow:

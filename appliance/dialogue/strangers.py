@@ -68,10 +68,10 @@ def _key(talk: Talk, stack: Stack, meaning: Meaning) -> str:
     if not _has_no_right(talk, meaning):
         return ""
     told_more = strangers_told.has_no_right(meaning.plain) or strangers_told.is_secret(meaning.plain)
-    if told_more or (talk.kept_out and talk.grown is None):
-        talk.grown = None
+    if told_more or (talk.kept_out and stack.grown is None):
+        stack.grown = None
     else:
-        talk.grown = router.wishes(talk, meaning)[:1] or talk.grown or []
+        stack.grown = router.wishes(talk, meaning)[:1] or stack.grown or []
     talk.kept_out = talk.outside = True
     if isinstance(stack.wish, ExistingVisitFlow):
         stack.let_go_of_all()
@@ -103,11 +103,11 @@ def _let_in(talk: Talk, stack: Stack, meaning: Meaning) -> list[Act] | None:
     """Serve what was wanted of a grown child's visit once the caller looks after them, or calls at their wish; None
     where nothing of it is told, or something else keeps the caller out."""
     spoken = meaning.plain
-    if talk.grown is None or not strangers_told.cares(spoken):
+    if stack.grown is None or not strangers_told.cares(spoken):
         return None
     if strangers_told.has_no_right(spoken) or strangers_told.is_secret(spoken):
         return None
-    wanted, talk.grown, talk.kept_out, talk.outside = talk.grown, None, False, False
+    wanted, stack.grown, talk.kept_out, talk.outside = stack.grown, None, False, False
     if router.wishes(talk, meaning) or not wanted:
         return None
     stack.let_go_of_all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
@@ -20,9 +20,6 @@ from appliance.dialogue.offered import Offered
 from appliance.dialogue.topics import Topic
 from appliance.dialogue.when import Span, When
 from appliance.dialogue.words import listed
-
-if TYPE_CHECKING:
-    from appliance.dialogue.router import Wish
 
 LOST_AFTER = 2
 """Misses in a row after which a question is put a third way, by the keypad where it can answer."""
@@ -193,8 +190,6 @@ class Talk:
     """What the box called them about, where it was the box that called."""
     kept_out: bool = False
     """Whether the caller said that they are neither the patient nor theirs: visits are not talked about."""
-    grown: list[Wish] | None = None
-    """What was wanted of a grown child's visit, where nothing else keeps the caller out; None where it does."""
     outside: bool = False
     """Whether a pharmacy, an insurer or another office calls about somebody: nothing shows who is on file."""
     place_told: str = ""
