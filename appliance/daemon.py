@@ -38,10 +38,10 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic_file import load_clinic
 from appliance.clock import ShiftedClock, SystemClock
 from appliance.config import Config, split_address
-from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import CallStarted, Event
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.offered import Offered
+from appliance.dialogue.people.directory import Directory
 from appliance.dialogue.phrasebook import LANGS, Phrasebook
 from appliance.dialogue.sense import Sense
 from appliance.ehr.access import read_access

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from appliance.dialogue.danger_opinion import Opinion
-from appliance.dialogue.wish_features import Encode
+from appliance.dialogue.danger.opinion import Opinion
+from appliance.dialogue.meaning.wish_features import Encode
 
 WEIGHTS = files("appliance.dialogue").joinpath("data", "danger.npz")
 

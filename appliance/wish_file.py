@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from appliance.dialogue.wish_features import Encode
-from appliance.dialogue.wish_model import WishModel
+from appliance.dialogue.meaning.wish_features import Encode
+from appliance.dialogue.meaning.wish_model import WishModel
 
 WEIGHTS = files("appliance.dialogue").joinpath("data", "wishes.npz")
 

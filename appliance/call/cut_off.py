@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from appliance.dialogue.earlier import RESUMES_S, Earlier
+from appliance.dialogue.flows.earlier import RESUMES_S, Earlier
 
 KEPT = 200
 """Numbers remembered at most; the oldest go first."""

@@ -23,8 +23,8 @@ from appliance.clinic.people import Lang, NewPatient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, Move, Outcome, Wanted
-from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
+from appliance.dialogue.people.directory import Directory
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book, inbox
 from appliance.schedule.diary import Known, SearchRules

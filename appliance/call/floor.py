@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from appliance.call.speak import Speaker
-from appliance.dialogue import backchannel
+from appliance.dialogue.answers import backchannel
 from appliance.dialogue.asked import Completeness
 
 ANSWERS = (Completeness.COMPLETE, Completeness.BARE)

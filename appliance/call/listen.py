@@ -15,7 +15,7 @@ from appliance.call.latency import Latency
 from appliance.call.mind import Mind
 from appliance.call.onset import Onset, Over
 from appliance.call.patience import UNREAD_OPEN_PATIENCE_MS, UNREAD_PATIENCE_MS
-from appliance.dialogue import backchannel
+from appliance.dialogue.answers import backchannel
 from appliance.dialogue.asked import ACTED_ON, CLOSED, OPEN_ENDED, Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
 from appliance.seams import Call, Hearing, Recognizer, Transcript, Turn, TurnDetector, TurnScorer, VoiceActivity

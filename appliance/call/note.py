@@ -10,7 +10,7 @@ from uuid import NAMESPACE_OID, uuid5
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang
 from appliance.clinic.visit import Visit
-from appliance.dialogue import insurance_names
+from appliance.dialogue.people import insurance_names
 from appliance.store.bodies import NoteBody
 
 OUTCOMES = {

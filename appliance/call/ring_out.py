@@ -16,8 +16,8 @@ from appliance.call.switchboard import Answered
 from appliance.clinic.people import Patient
 from appliance.clinic.ringing import RingRules
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import phone
 from appliance.dialogue.offered import Offered, Reply
+from appliance.dialogue.people import phone
 from appliance.errors import StoreError
 from appliance.schedule.ringing import may_ring, next_calls
 from appliance.seams import Call, Clock, Line

@@ -25,8 +25,8 @@ from appliance.call.waits import HEAR_OUT_S, Over, Waits
 from appliance.call.wording import Wording
 from appliance.clinic.people import Lang
 from appliance.clinic.visit import Visit
-from appliance.dialogue import courtesy, insurance
 from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
+from appliance.dialogue.answers import courtesy
 from appliance.dialogue.events import (
     BookAnswer,
     BridgeEnded,
@@ -37,7 +37,8 @@ from appliance.dialogue.events import (
     KeyPressed,
     NothingHeard,
 )
-from appliance.dialogue.flow import Answer
+from appliance.dialogue.flows import insurance
+from appliance.dialogue.flows.flow import Answer
 from appliance.dialogue.machine import Dialogue
 from appliance.errors import CallGone
 from appliance.seams import Call, TurnDetector, VoiceActivity

@@ -22,8 +22,8 @@ from appliance.call.speak import Speaker, Utterance
 from appliance.call.wording import Wording
 from appliance.clinic.overflow import Overflow
 from appliance.clinic.people import Lang
-from appliance.dialogue import after_hours
 from appliance.dialogue.acts import Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.flows import after_hours
 from appliance.errors import CallGone
 from appliance.seams import Call
 

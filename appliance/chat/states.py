@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from appliance.dialogue import router
+from appliance.dialogue.flows import router
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "appliance" / "dialogue"
@@ -33,7 +33,7 @@ class Source:
     """The dialogue's modules as syntax trees."""
 
     def __init__(self) -> None:
-        trees = {path.stem: ast.parse(path.read_text("utf-8")) for path in sorted(SOURCES.glob("*.py"))}
+        trees = {path.stem: ast.parse(path.read_text("utf-8")) for path in sorted(SOURCES.rglob("*.py"))}
         self.classes = {one.name: one for tree in trees.values() for one in tree.body if isinstance(one, ast.ClassDef)}
         self.home = {one.name: at for at, tree in trees.items() for one in tree.body if isinstance(one, ast.ClassDef)}
         self.functions = {

@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from appliance.dialogue import danger_context, danger_cries, danger_doses
-from appliance.dialogue.danger_body import BODY
-from appliance.dialogue.danger_despair import DESPAIR
-from appliance.dialogue.danger_doses import DOSES
-from appliance.dialogue.danger_heard import mended
-from appliance.dialogue.danger_home import HOME
-from appliance.dialogue.danger_infants import NEWBORNS, SMALL_BABIES
-from appliance.dialogue.danger_rules import EMERGENCIES, Rule, phrase
-from appliance.dialogue.danger_seen import SEEN
-from appliance.dialogue.danger_signs import SIGNS
-from appliance.dialogue.danger_signs_es import SIGNS_ES
-from appliance.dialogue.danger_together import TOGETHER
-from appliance.dialogue.danger_turns import TURNS
-from appliance.dialogue.urgent_rules import URGENCIES
-from appliance.dialogue.urgent_signs import URGENT_SIGNS
+from appliance.dialogue.danger import context, cries, doses
+from appliance.dialogue.danger.body import BODY
+from appliance.dialogue.danger.despair import DESPAIR
+from appliance.dialogue.danger.doses import DOSES
+from appliance.dialogue.danger.home import HOME
+from appliance.dialogue.danger.infants import NEWBORNS, SMALL_BABIES
+from appliance.dialogue.danger.misheard import mended
+from appliance.dialogue.danger.rules import EMERGENCIES, Rule, phrase
+from appliance.dialogue.danger.seen import SEEN
+from appliance.dialogue.danger.signs import SIGNS
+from appliance.dialogue.danger.signs_es import SIGNS_ES
+from appliance.dialogue.danger.together import TOGETHER
+from appliance.dialogue.danger.turned import TURNS
+from appliance.dialogue.danger.urgent_rules import URGENCIES
+from appliance.dialogue.danger.urgent_signs import URGENT_SIGNS
 from appliance.dialogue.words import fold
 
 
@@ -72,8 +72,8 @@ def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
 
 def assess(text: str) -> Finding:
     """Judge a text, whole or partial. Never raises; about a millisecond."""
-    words = danger_context.masked(prepared(text))
-    whole = danger_context.Whole.of(words)
+    words = context.masked(prepared(text))
+    whole = context.Whole.of(words)
     best = NOTHING
     for rule, patterns in _compiled():
         if best.level is Level.EMERGENCY and (rule.level == "urgent" or not best.doubt):
@@ -91,11 +91,11 @@ def prepared(text: str) -> str:
     return f" {' '.join(tokens)} ".replace(" never mind ", " nevermind ")  # which denies nothing that follows
 
 
-def taken_back(words: str, whole: danger_context.Whole) -> bool:
+def taken_back(words: str, whole: context.Whole) -> bool:
     """Whether a prepared text holds a symptom that its context cancels."""
     return any(
-        danger_context.denied_inside(match.group(), pattern.pattern)
-        or danger_context.standing(words, match.start() + 1, match.end(), whole, rule) != "stands"
+        context.denied_inside(match.group(), pattern.pattern)
+        or context.standing(words, match.start() + 1, match.end(), whole, rule) != "stands"
         for rule, patterns in _compiled()
         for pattern in patterns
         for match in pattern.finditer(words)
@@ -104,29 +104,29 @@ def taken_back(words: str, whole: danger_context.Whole) -> bool:
 
 def _cry(text: str) -> Finding:
     """More words may make something calm of it ("help me book"), so it counts at a pause."""
-    plainly = danger_cries.read(text)
+    plainly = cries.read(text)
     if plainly is None:
         return NOTHING
     if plainly:
         return Finding(Level.EMERGENCY, "other_emergency", doubt=True)
-    return Finding(Level.SUSPECT, danger_cries.CATEGORY, doubt=True)
+    return Finding(Level.SUSPECT, cries.CATEGORY, doubt=True)
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:
     return _ORDER.index(finding.level), not finding.doubt
 
 
-def _judge(words: str, whole: danger_context.Whole, rule: Rule, pattern: re.Pattern[str]) -> Finding:
+def _judge(words: str, whole: context.Whole, rule: Rule, pattern: re.Pattern[str]) -> Finding:
     best = NOTHING
     for match in pattern.finditer(words):
         start = match.start() + 1
-        if danger_context.denied_inside(match.group(), pattern.pattern):
+        if context.denied_inside(match.group(), pattern.pattern):
             continue
-        standing = danger_context.standing(words, start, match.end(), whole, rule)
+        standing = context.standing(words, start, match.end(), whole, rule)
         if standing == "cancelled":
             continue
         if standing == "unsure":
-            waits = rule.category != danger_doses.CATEGORY
+            waits = rule.category != doses.CATEGORY
             best = max(best, Finding(Level.SUSPECT, rule.category, True, waits), key=_weight)
             continue
         after = len(words[match.end() :].replace("|", "").split())

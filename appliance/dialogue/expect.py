@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from appliance.dialogue import (
-    birth,
-    candidates,
-    glossary,
-    insurance_names,
-    intents,
-    likely,
-    names,
-    phone,
-    spelling,
-    when,
-    which_of,
-    yes_no,
-)
+from appliance.dialogue import when
+from appliance.dialogue.answers import likely, which_of, yes_no
+from appliance.dialogue.answers.unfinished import closes, ends_open
 from appliance.dialogue.asked import Asked, Completeness
+from appliance.dialogue.dates.months import MONTHS
 from appliance.dialogue.events import Heard
-from appliance.dialogue.intents import Intent
-from appliance.dialogue.months import MONTHS
+from appliance.dialogue.meaning import intents
+from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.people import birth, candidates, glossary, insurance_names, names, phone, spelling
 from appliance.dialogue.talk import Talk
-from appliance.dialogue.unfinished import closes, ends_open
 from appliance.dialogue.words import fold, plain, tokens
 
 MOST_HINT_WORDS = 60

@@ -11,8 +11,8 @@ import jellyfish
 from rapidfuzz import fuzz
 
 from appliance.clinic.people import Patient
-from appliance.dialogue import name_sounds, nicknames
-from appliance.dialogue.names import Name
+from appliance.dialogue.people import name_sounds, nicknames
+from appliance.dialogue.people.names import Name
 
 SAME_NAME = 0.86
 """Likeness from which a heard name counts as the name on record; recognizers write Win for Nguyen, Hose for José."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import danger_heard
+from appliance.dialogue.danger import misheard
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.words import listed, tokens
@@ -123,9 +123,9 @@ def of_danger(text: str, heard: Lang, talk: Talk) -> Lang:
     side is enough; after it, the call's."""
     if talk.lang_settled:
         return talk.lang
-    told = [danger_heard.mended(word) for word in tokens(text)]
-    score = lead(text) + sum(word in danger_heard.ENGLISH for word in told if word not in _EN)
-    score -= sum(word in danger_heard.SPANISH or word in _IN_DANGER_ES for word in told if word not in _ES)
+    told = [misheard.mended(word) for word in tokens(text)]
+    score = lead(text) + sum(word in misheard.ENGLISH for word in told if word not in _EN)
+    score -= sum(word in misheard.SPANISH or word in _IN_DANGER_ES for word in told if word not in _ES)
     return first(text, heard) if not score else "en" if score > 0 else "es"
 
 

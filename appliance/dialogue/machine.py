@@ -9,28 +9,10 @@ from datetime import datetime
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import (
-    after_hours,
-    asides,
-    danger,
-    danger_answer,
-    earlier,
-    expect,
-    intents,
-    keypad,
-    languages,
-    later,
-    manners,
-    partial_call,
-    strangers,
-    urgent_nobody,
-)
+from appliance.dialogue import expect, languages
 from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
+from appliance.dialogue.answers import danger_answer
 from appliance.dialogue.asked import Asked, Completeness
-from appliance.dialogue.danger import Danger
-from appliance.dialogue.digress import digress, questions
-from appliance.dialogue.directory import Directory
-from appliance.dialogue.earlier import Earlier
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import (
     BookAnswer,
@@ -45,14 +27,31 @@ from appliance.dialogue.events import (
     NothingHeard,
     Partial,
 )
-from appliance.dialogue.flow import Answer, Flow
-from appliance.dialogue.greeting import greet
-from appliance.dialogue.intents import Intent
+from appliance.dialogue.flows import (
+    after_hours,
+    asides,
+    danger,
+    earlier,
+    keypad,
+    later,
+    manners,
+    partial_call,
+    strangers,
+    urgent_nobody,
+)
+from appliance.dialogue.flows.danger import Danger
+from appliance.dialogue.flows.digress import digress, questions
+from appliance.dialogue.flows.earlier import Earlier
+from appliance.dialogue.flows.flow import Answer, Flow
+from appliance.dialogue.flows.greeting import greet
+from appliance.dialogue.flows.stack import Stack
+from appliance.dialogue.meaning import intents
+from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.meaning.topics import Topic
 from appliance.dialogue.offered import Offered
+from appliance.dialogue.people.directory import Directory
 from appliance.dialogue.sense import RULES_ONLY, Sense
-from appliance.dialogue.stack import Stack
 from appliance.dialogue.talk import Talk
-from appliance.dialogue.topics import Topic
 from appliance.dialogue.understand import Meaning, understand
 
 MOST_SILENCES, MOST_TURNS = 3, 60

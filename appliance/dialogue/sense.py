@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from appliance.dialogue import calm_parts, danger_heard, emergency, farewell, intents, names, staff_told, wishes
-from appliance.dialogue.danger_opinion import OPINION, Opinion, is_short
+from appliance.dialogue import emergency
+from appliance.dialogue.danger import calm_parts, misheard
+from appliance.dialogue.danger.opinion import OPINION, Opinion, is_short
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
-from appliance.dialogue.intents import Intent
-from appliance.dialogue.wish_model import WishModel, bare
+from appliance.dialogue.meaning import farewell, intents, wishes
+from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.meaning.wish_model import WishModel, bare
+from appliance.dialogue.people import names, staff_told
 from appliance.dialogue.words import plain
 
 SPOTTED, SURELY_SPOTTED = 0.8, 0.97
@@ -41,7 +44,7 @@ class Sense:
         """The danger in words. A partial acts at once only where the second opinion agrees, which is itself heard on
         what is said up to a pause and to the end. Where nothing is found in the likeliest reading, one of the others
         that names an emergency is reason enough to ask; so is a sound of danger."""
-        said = replace(said, text=danger_heard.respelled(said.text))
+        said = replace(said, text=misheard.respelled(said.text))
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
             return self._so_far(said, finding)

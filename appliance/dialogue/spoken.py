@@ -7,7 +7,7 @@ from datetime import date, datetime
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.dialogue.acts import Value, ValueType
-from appliance.dialogue.phone import national
+from appliance.dialogue.people.phone import national
 from appliance.dialogue.words import listed
 
 _EN_SMALL = listed(

@@ -13,11 +13,11 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.birth import Parts
-from appliance.dialogue.directory import Directory
-from appliance.dialogue.names import Name
+from appliance.dialogue.meaning.topics import Topic
 from appliance.dialogue.offered import Offered
-from appliance.dialogue.topics import Topic
+from appliance.dialogue.people.birth import Parts
+from appliance.dialogue.people.directory import Directory
+from appliance.dialogue.people.names import Name
 from appliance.dialogue.when import Span, When
 from appliance.dialogue.words import listed
 

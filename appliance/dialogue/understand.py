@@ -10,45 +10,43 @@ from datetime import date
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import (
+from appliance.dialogue import languages, when
+from appliance.dialogue.answers import another_time, reservation, which_of, yes_no
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.dates.calendar_days import month_end
+from appliance.dialogue.dates.clock_words import OFFICE, Window
+from appliance.dialogue.meaning import (
     another_kind,
-    another_time,
-    birth,
-    birth_beside,
     caller_name,
     doctor_wanted,
-    for_other,
-    glossary,
     intents,
-    languages,
-    names,
     no_name,
-    opening_names,
     other_doctor,
     pairs,
-    phone,
     relayed,
-    reservation,
     second_wish,
     settled,
+    visit_words,
+    wishes,
+)
+from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.meaning.pairs import Part
+from appliance.dialogue.meaning.wish_model import WishModel
+from appliance.dialogue.meaning.wishes import Wishes
+from appliance.dialogue.people import (
+    birth,
+    birth_beside,
+    for_other,
+    glossary,
+    names,
+    opening_names,
+    phone,
     several,
     spelling,
-    visit_words,
-    when,
-    which_of,
-    wishes,
-    yes_no,
 )
-from appliance.dialogue.asked import Asked
-from appliance.dialogue.calendar_days import month_end
-from appliance.dialogue.clock_words import OFFICE, Window
-from appliance.dialogue.intents import Intent
-from appliance.dialogue.names import Name
-from appliance.dialogue.pairs import Part
-from appliance.dialogue.several import ForWhom
+from appliance.dialogue.people.names import Name
+from appliance.dialogue.people.several import ForWhom
 from appliance.dialogue.when import When
-from appliance.dialogue.wish_model import WishModel
-from appliance.dialogue.wishes import Wishes
 from appliance.dialogue.words import fold, plain
 
 

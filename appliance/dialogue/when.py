@@ -10,13 +10,13 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import dates, day_limits, roundabout, windows
-from appliance.dialogue.clock_words import AFTERNOONS, DAY_END, OFFICE, Window
-from appliance.dialogue.date_pieces import MOVES
-from appliance.dialogue.day_runs import Days
-from appliance.dialogue.heard_words import Heard, Word, hear
-from appliance.dialogue.mention import Mention
-from appliance.dialogue.when_phrases import (
+from appliance.dialogue.dates import day_limits, mentions, roundabout, windows
+from appliance.dialogue.dates.clock_words import AFTERNOONS, DAY_END, OFFICE, Window
+from appliance.dialogue.dates.day_runs import Days
+from appliance.dialogue.dates.heard_words import Heard, Word, hear
+from appliance.dialogue.dates.mention import Mention
+from appliance.dialogue.dates.pieces import MOVES
+from appliance.dialogue.dates.when_phrases import (
     ANY,
     AWAY,
     BUSY_AFTER,
@@ -171,7 +171,7 @@ class _Reader:
         text, soonest = _without(text, lang, SOONEST)
         text, flexible = _without(text, lang, FLEXIBLE)
         now = datetime.combine(today, time(0))
-        talk = dates.read(text, lang, now, asked=asked, office=office)
+        talk = mentions.read(text, lang, now, asked=asked, office=office)
         self._text = text
         self._heard: Heard = talk.heard
         self._mentions = talk.mentions

@@ -9,10 +9,10 @@ from importlib.resources import files
 
 import numpy as np
 
-from appliance.dialogue.danger_cues import cues
+from appliance.dialogue.danger.cues import cues
 from appliance.dialogue.emergency import Level, assess
-from appliance.dialogue.wish_features import Features, row
-from appliance.dialogue.wish_model import bare
+from appliance.dialogue.meaning.wish_features import Features, row
+from appliance.dialogue.meaning.wish_model import bare
 from appliance.evaluate import families, said_openings
 from appliance.evaluate.wish_examples import BLANK, Item
 

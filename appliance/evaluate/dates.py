@@ -14,10 +14,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import dates, when
-from appliance.dialogue.date_values import Values, values
-from appliance.dialogue.day_runs import Here
-from appliance.dialogue.mention import Mention
+from appliance.dialogue import when
+from appliance.dialogue.dates import mentions
+from appliance.dialogue.dates.day_runs import Here
+from appliance.dialogue.dates.mention import Mention
+from appliance.dialogue.dates.values import Values, values
 from appliance.evaluate.date_gold import Gold, Golds, gold_of, matches
 from appliance.evaluate.report import Item, Limit, Rate, Rates
 from appliance.evaluate.rows import Row
@@ -39,7 +40,7 @@ def judge(row: Row, clinic: Clinic) -> Item | None:
     now = gold.now
     started = time.perf_counter()
     text, soonest = when.soonest(row.text, row.lang)
-    talk = dates.read(text, row.lang, now)
+    talk = mentions.read(text, row.lang, now)
     ms = (time.perf_counter() - started) * 1000
     found = [(mention, values(mention, Here(now))) for mention in talk.mentions]
     shown = [

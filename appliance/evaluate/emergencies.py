@@ -16,9 +16,9 @@ from functools import cache
 
 from appliance import sense_file
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import danger
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard, Partial
+from appliance.dialogue.flows import danger
 from appliance.dialogue.sense import Sense
 from appliance.evaluate.report import Item, Limit, Rate, Rates
 from appliance.evaluate.rows import Row

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue.wish_features import CELLS, VECTOR, Features
-from appliance.dialogue.wish_signs import COUNT
+from appliance.dialogue.meaning.wish_features import CELLS, VECTOR, Features
+from appliance.dialogue.meaning.wish_signs import COUNT
 from appliance.evaluate.encoder_layers import Layers
 
 Floats = NDArray[np.floating[Any]]

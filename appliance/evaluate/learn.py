@@ -17,12 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from appliance import danger_file, encoder_file, wish_file
-from appliance.dialogue import visit_words, wishes
-from appliance.dialogue.danger_opinion import Opinion
+from appliance.dialogue.danger.opinion import Opinion
 from appliance.dialogue.emergency import Level
-from appliance.dialogue.wish_features import VECTOR
-from appliance.dialogue.wish_model import WishModel
-from appliance.dialogue.wish_signs import COUNT
+from appliance.dialogue.meaning import visit_words, wishes
+from appliance.dialogue.meaning.wish_features import VECTOR
+from appliance.dialogue.meaning.wish_model import WishModel
+from appliance.dialogue.meaning.wish_signs import COUNT
 from appliance.dialogue.words import plain
 from appliance.encoder import SentenceEncoder
 from appliance.evaluate import danger_examples, said_openings, spoken_openings, wish_examples

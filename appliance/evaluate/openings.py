@@ -11,10 +11,11 @@ from typing import Any
 
 from appliance import sense_file
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import blanks, opening_names, wishes
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard
+from appliance.dialogue.meaning import blanks, wishes
+from appliance.dialogue.people import opening_names
 from appliance.dialogue.sense import Sense
 from appliance.dialogue.understand import Meaning, understand
 from appliance.dialogue.words import fold

@@ -1,7 +1,7 @@
 """`python -m appliance.evaluate.ordinary_words`: write down the words that are no names, as our own examples use them.
 
 A word is ordinary where a text with capitals writes it without one, or where texts without any use it twice and none
-writes it with one. Read by `dialogue/given_names.py`.
+writes it with one. Read by `dialogue/people/given_names.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from appliance.dialogue.given_names import FILES, GIVEN, ORDINARY_FILE
+from appliance.dialogue.people.given_names import FILES, GIVEN, ORDINARY_FILE
 from appliance.dialogue.words import fold, listed
 
 SHORTEST = 3

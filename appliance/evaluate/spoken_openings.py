@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from appliance.dialogue.wishes import VISITS
+from appliance.dialogue.meaning.wishes import VISITS
 from appliance.evaluate.families import expand
 
 FILES = ("openings_visits", "openings_questions", "openings_told", "openings_several")

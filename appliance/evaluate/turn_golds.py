@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from appliance.clinic.settings import Clinic
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.name_words import SUFFIXES, TITLES
+from appliance.dialogue.people.name_words import SUFFIXES, TITLES
 from appliance.dialogue.words import fold, listed, tokens
 
 _NOTHING = ("none", "null", "", "neither", "other", "unclear", "maybe", "ambiguous", "unknown", "partial")

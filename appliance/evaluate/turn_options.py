@@ -7,8 +7,9 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from appliance.dialogue import glossary, when
-from appliance.dialogue.slots import Slot
+from appliance.dialogue import when
+from appliance.dialogue.answers.slots import Slot
+from appliance.dialogue.people import glossary
 from appliance.dialogue.words import fold
 from appliance.evaluate.rows import Row
 

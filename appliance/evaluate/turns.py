@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import glossary, phone, reason, slots, yes_no
+from appliance.dialogue.answers import slots, yes_no
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import reason
+from appliance.dialogue.people import glossary, phone
 from appliance.dialogue.understand import Meaning, understand
 from appliance.evaluate import turn_golds, turn_options
 from appliance.evaluate.report import Item, Limit, Rate, Rates

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from appliance.dialogue import wishes
-from appliance.dialogue.wish_features import VECTOR, Features, row, stretches, votes
-from appliance.dialogue.wish_model import bare
+from appliance.dialogue.meaning import wishes
+from appliance.dialogue.meaning.wish_features import VECTOR, Features, row, stretches, votes
+from appliance.dialogue.meaning.wish_model import bare
 from appliance.dialogue.words import plain
 from appliance.evaluate import said_openings, spoken_openings
 from appliance.evaluate.families import phrases

@@ -11,7 +11,7 @@ from random import Random
 from appliance.clinic.people import Lang, NewPatient, Patient, Provider
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
-from appliance.dialogue.visit_rules import age
+from appliance.dialogue.flows.visit_rules import age
 from appliance.ehr.resource import Json
 from appliance.errors import ConfigError
 from appliance.rehearse.scenario import Kind, Scenario

@@ -11,7 +11,8 @@ from random import Random
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import birth, phone, when
+from appliance.dialogue import when
+from appliance.dialogue.people import birth, phone
 from appliance.dialogue.words import fold, has, plain, tokens
 from appliance.rehearse import spoken
 from appliance.rehearse.goal import Goal

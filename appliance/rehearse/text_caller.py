@@ -13,7 +13,7 @@ from typing import Any
 
 from appliance.clinic.people import Lang
 from appliance.clinic.settings import Clinic
-from appliance.dialogue import phone
+from appliance.dialogue.people import phone
 from appliance.dialogue.words import fold
 from appliance.rehearse import spoken, text_words
 from appliance.rehearse.text_goal import ONCE, Behaviour, TextGoal

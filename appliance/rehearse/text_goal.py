@@ -13,7 +13,7 @@ from appliance.clinic.demo import demo_visits
 from appliance.clinic.load import ClinicFile
 from appliance.clinic.people import Lang, NewPatient, Patient, Provider
 from appliance.clinic.visit import Visit, VisitType
-from appliance.dialogue.visit_rules import age
+from appliance.dialogue.flows.visit_rules import age
 from appliance.rehearse.goal import NEWCOMERS, STRANGER
 
 Wish = Literal["book", "move", "cancel", "human", "emergency", "goodbye"]

@@ -12,7 +12,7 @@ from string import Formatter
 from typing import Any
 
 from appliance.clinic.people import Lang, Patient
-from appliance.dialogue import phone
+from appliance.dialogue.people import phone
 from appliance.rehearse import spoken
 from appliance.rehearse.text_goal import TextGoal
 

@@ -23,8 +23,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import anyio
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import birth, phone, when, yes_no
+from appliance.dialogue import when
+from appliance.dialogue.answers import yes_no
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.people import birth, phone
 from appliance.dialogue.words import plain
 from appliance.rehearse import spoken
 from appliance.rehearse.channel import telephone

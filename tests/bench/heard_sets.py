@@ -37,8 +37,8 @@ from appliance.clinic.people import Lang
 from appliance.clinic_file import load_clinic
 from appliance.dialogue import expect
 from appliance.dialogue.asked import OPEN_ENDED, Asked
-from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import Heard
+from appliance.dialogue.people.directory import Directory
 from appliance.dialogue.talk import Talk
 from appliance.evaluate.report import LANGS
 from appliance.evaluate.rows import Row, read

@@ -21,7 +21,7 @@ import numpy as np
 
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic_file import demo_clinic
-from appliance.dialogue import candidates, names
+from appliance.dialogue.people import candidates, names
 from appliance.dialogue.words import listed
 from appliance.rehearse import spoken
 from appliance.rehearse.channel import telephone

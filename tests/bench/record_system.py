@@ -31,7 +31,7 @@ from appliance.call.desk import Desk
 from appliance.clinic.closed import Closed
 from appliance.clinic.settings import Clinic
 from appliance.dialogue.acts import Book, Outcome, Wanted
-from appliance.dialogue.directory import Directory
+from appliance.dialogue.people.directory import Directory
 from appliance.ehr.follow import follow
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.link import EhrChild

@@ -24,7 +24,8 @@ def main() -> None:
     bare = pss_mb() + 0 * np.zeros(1).size
     started = time.perf_counter()
     from appliance import encoder_file, wish_file
-    from appliance.dialogue import emergency, understand, wishes
+    from appliance.dialogue import emergency, understand
+    from appliance.dialogue.meaning import wishes
 
     print(f"import of {emergency.__name__} and {understand.__name__}: {(time.perf_counter() - started) * 1000:.0f} ms")
     model = wish_file.load(encoder_file.load().encode)

@@ -10,7 +10,7 @@ from calls.simulated import FILE, Line
 from msgspec import Struct
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import phone
+from appliance.dialogue.people import phone
 from appliance.dialogue.words import fold
 from appliance.rehearse import spoken
 

@@ -9,7 +9,7 @@ import pytest
 from bench import noises
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import yes_no
+from appliance.dialogue.answers import yes_no
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.words import plain
 from appliance.rehearse.channel import telephone

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from appliance.dialogue.danger_cues import COUNT
-from appliance.dialogue.danger_opinion import Opinion
-from appliance.dialogue.wish_features import CELLS, VECTOR, Encode
-from appliance.dialogue.wish_signs import COUNT as SIGNS
+from appliance.dialogue.danger.cues import COUNT
+from appliance.dialogue.danger.opinion import Opinion
+from appliance.dialogue.meaning.wish_features import CELLS, VECTOR, Encode
+from appliance.dialogue.meaning.wish_signs import COUNT as SIGNS
 
 
 def same(emergency: float, serious: float = -9.0, grave: float = -9.0, encode: Encode | None = None) -> Opinion:

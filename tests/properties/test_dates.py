@@ -10,14 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import birth, dates, spoken, when
-from appliance.dialogue.clock_words import Window
-from appliance.dialogue.date_pieces import Piece, find
-from appliance.dialogue.date_values import values
-from appliance.dialogue.day_rules import Table
-from appliance.dialogue.day_rules_en import TABLE as ENGLISH
-from appliance.dialogue.day_rules_es import TABLE as SPANISH
-from appliance.dialogue.day_runs import Here
+from appliance.dialogue import spoken, when
+from appliance.dialogue.dates import mentions
+from appliance.dialogue.dates.clock_words import Window
+from appliance.dialogue.dates.day_rules import Table
+from appliance.dialogue.dates.day_rules_en import TABLE as ENGLISH
+from appliance.dialogue.dates.day_rules_es import TABLE as SPANISH
+from appliance.dialogue.dates.day_runs import Here
+from appliance.dialogue.dates.pieces import Piece, find
+from appliance.dialogue.dates.values import values
+from appliance.dialogue.people import birth
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -38,13 +40,13 @@ SAID: tuple[tuple[Lang, str], ...] = (
 
 
 def _meant(text: str, lang: Lang) -> list[object]:
-    return [values(mention, Here(NOW)) for mention in dates.read(text, lang, NOW).mentions]
+    return [values(mention, Here(NOW)) for mention in mentions.read(text, lang, NOW).mentions]
 
 
 @given(st.text(max_size=200), st.sampled_from(LANGS), st.booleans())
 @settings(max_examples=300)
 def test_no_text_breaks_the_grammar(text: str, lang: Lang, asked: bool) -> None:
-    for mention in dates.read(text, lang, NOW, asked=asked).mentions:
+    for mention in mentions.read(text, lang, NOW, asked=asked).mentions:
         assert 0 <= mention.span[0] < mention.span[1] <= len(text)
         values(mention, Here(NOW))
     when.read(text, lang, TODAY, asked=asked)
@@ -68,7 +70,7 @@ _PIECES = st.lists(
 @settings(max_examples=600)
 def test_no_heap_of_its_own_words_breaks_it(text: str, lang: Lang, today: date) -> None:
     now = datetime.combine(today, time(12))
-    for mention in dates.read(text, lang, now, asked=True).mentions:
+    for mention in mentions.read(text, lang, now, asked=True).mentions:
         for start, end, _ in values(mention, Here(now)):
             assert start is None or end is None or start <= end
     when.read(text, lang, today, asked=True)
@@ -168,7 +170,7 @@ def test_every_rule_reads_its_own_example(lang: Lang, table: Table) -> None:
 
 
 def _raw(text: str, lang: Lang) -> tuple[Piece, ...]:
-    return tuple(find(dates.hear(text, lang), lang, Here(NOW)))
+    return tuple(find(mentions.hear(text, lang), lang, Here(NOW)))
 
 
 RULES = [(lang, rule) for lang, table in (("en", ENGLISH), ("es", SPANISH)) for rule in (*table.rules, *table.leads)]
@@ -183,7 +185,7 @@ def test_whatever_a_rule_admits_it_can_read(data: st.DataObject) -> None:
     lang, rule = data.draw(st.sampled_from(RULES))
     pattern = rule.pattern.pattern.removesuffix(END)
     text = data.draw(st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True))
-    for mention in dates.read(text, lang, NOW).mentions:
+    for mention in mentions.read(text, lang, NOW).mentions:
         values(mention, Here(NOW))
     when.read(text, lang, TODAY)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appliance.dialogue import blanks, wishes
+from appliance.dialogue.meaning import blanks, wishes
 
 SAID = (
     "I need to cancel my appointment on Friday",

@@ -10,21 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import (
+from appliance.dialogue.answers import slots, yes_no
+from appliance.dialogue.answers.slots import Slot
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import reason
+from appliance.dialogue.people import (
     glossary,
     insurance_names,
     letter_changes,
     member_id,
     names,
     phone,
-    reason,
     repair,
-    slots,
     spelling,
-    yes_no,
 )
-from appliance.dialogue.asked import Asked
-from appliance.dialogue.slots import Slot
 from appliance.dialogue.words import listed, plain
 
 LANGS: tuple[Lang, ...] = ("en", "es")

@@ -10,8 +10,8 @@ from fakes.caller import PaperCall
 
 from appliance import sense_file
 from appliance.clinic.people import Lang
-from appliance.dialogue import another_kind
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import another_kind
 from appliance.dialogue.sense import Sense
 
 NOW = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)

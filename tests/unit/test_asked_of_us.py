@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import topics
 from appliance.dialogue.emergency import Level, assess
-from appliance.dialogue.topics import Topic
+from appliance.dialogue.meaning import topics
+from appliance.dialogue.meaning.topics import Topic
 from tests.fakes.caller import PaperCall
 
 

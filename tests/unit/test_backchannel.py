@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import backchannel
+from appliance.dialogue.answers import backchannel
 
 LISTENING = """
 Mhm. / Mm-hmm. / uh-huh / Hmm / Okay. / ok, ok / Yeah, yeah. / Right. / Oh, okay. / Got it. / I see.

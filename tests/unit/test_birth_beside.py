@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import birth_beside
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.names import Name
+from appliance.dialogue.people import birth_beside
+from appliance.dialogue.people.names import Name
 from tests.fakes.maple import MONDAY
 from tests.fakes.meant import said
 

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import birth_beside, birth_figures
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.people import birth_beside, birth_figures
 from tests.fakes.caller import PaperCall
 from tests.fakes.meant import said
 

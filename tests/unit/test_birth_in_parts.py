@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from appliance.dialogue import birth, names
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.birth import Parts
+from appliance.dialogue.people import birth, names
+from appliance.dialogue.people.birth import Parts
 from appliance.dialogue.understand import understand
 from tests.fakes.caller import PaperCall
 from tests.unit.test_dialogue_answers import DEMO

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import caller_name, calm_parts
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.names import Name
+from appliance.dialogue.danger import calm_parts
+from appliance.dialogue.meaning import caller_name
+from appliance.dialogue.people.names import Name
 from appliance.dialogue.understand import understand
 from tests.fakes.caller import PaperCall
 from tests.fakes.maple import MONDAY, maple

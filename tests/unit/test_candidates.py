@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from appliance.clinic.people import Lang, Patient
-from appliance.dialogue import candidates
 from appliance.dialogue.acts import Bridge, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import Heard
-from appliance.dialogue.names import Name
+from appliance.dialogue.people import candidates
+from appliance.dialogue.people.names import Name
 from tests.fakes.caller import PaperCall
 
 BORN = date(2017, 9, 8)

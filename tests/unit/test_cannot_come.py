@@ -10,10 +10,10 @@ from fakes.caller import PaperCall, visit
 
 from appliance import sense_file
 from appliance.clinic.people import Lang
-from appliance.dialogue import absence, intents
 from appliance.dialogue.acts import Hold, LeaveMessage
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.intents import Intent
+from appliance.dialogue.meaning import absence, intents
+from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.sense import Sense
 from appliance.dialogue.words import plain
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import changed, no_wish
 from appliance.dialogue.acts import Cancel, LeaveMessage
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.message_questions import tells
+from appliance.dialogue.meaning import changed, no_wish
+from appliance.dialogue.meaning.message_questions import tells
 from appliance.dialogue.words import plain
 from tests.fakes.caller import MONDAY, PaperCall, visit
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import weeks, when
+from appliance.dialogue import when
+from appliance.dialogue.dates import weeks
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall, visit
 

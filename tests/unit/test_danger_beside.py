@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import intents
 from appliance.dialogue.emergency import Level, assess
-from appliance.dialogue.intents import Intent
+from appliance.dialogue.meaning import intents
+from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.words import plain
 
 SEEN_SINCE = (

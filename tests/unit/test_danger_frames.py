@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import danger
 from appliance.dialogue.emergency import Level, assess
+from appliance.dialogue.flows import danger
 
 
 def _latched(text: str) -> Level:

@@ -10,7 +10,7 @@ from fakes.opinions import same
 from numpy.typing import NDArray
 
 from appliance import danger_file, encoder_file
-from appliance.dialogue.danger_opinion import (
+from appliance.dialogue.danger.opinion import (
     ABOVE,
     AT_ONCE,
     BOTH,
@@ -29,7 +29,7 @@ from appliance.dialogue.danger_opinion import (
     windows,
 )
 from appliance.dialogue.emergency import NOTHING, Finding, Level, assess
-from appliance.dialogue.wish_features import VECTOR
+from appliance.dialogue.meaning.wish_features import VECTOR
 
 OPINION = danger_file.load(encoder_file.load().encode)
 

@@ -8,7 +8,7 @@ import pytest
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import when
-from appliance.dialogue.clock_words import DAY_END, Window
+from appliance.dialogue.dates.clock_words import DAY_END, Window
 from tests.fakes.caller import PaperCall
 from tests.fakes.clinic import ZONE
 

@@ -9,10 +9,11 @@ import pytest
 
 from appliance.clinic.load import parse_clinic
 from appliance.clinic.visit import VisitType
-from appliance.dialogue import glossary, names, yes_no
 from appliance.dialogue.acts import Bridge, BridgeOutcome
+from appliance.dialogue.answers import yes_no
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.names import Name
+from appliance.dialogue.people import glossary, names
+from appliance.dialogue.people.names import Name
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall
 

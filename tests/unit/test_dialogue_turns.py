@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import languages, message_questions, second_wish
+from appliance.dialogue import languages
 from appliance.dialogue.acts import Book, Cancel, Move
-from appliance.dialogue.intents import Intent, read
+from appliance.dialogue.meaning import message_questions, second_wish
+from appliance.dialogue.meaning.intents import Intent, read
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall, visit
 

@@ -16,10 +16,10 @@ from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.people import NewPatient
 from appliance.clinic.ringing import RingRules
 from appliance.dialogue.acts import Book, JoinWaitlist, ReleaseHold
-from appliance.dialogue.clock_words import DAY_END, Window
-from appliance.dialogue.waited import waited
+from appliance.dialogue.dates.clock_words import DAY_END, Window
+from appliance.dialogue.dates.waited import waited
+from appliance.dialogue.meaning.wishes import tells
 from appliance.dialogue.when import When
-from appliance.dialogue.wishes import tells
 from appliance.store import messages, waitlist
 from appliance.store.database import open_database
 from tests.fakes.caller import PaperCall

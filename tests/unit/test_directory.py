@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from appliance.clinic.people import Patient
-from appliance.dialogue.directory import MOST_FAMILIES, Directory
+from appliance.dialogue.people.directory import MOST_FAMILIES, Directory
 
 BORN = date(1980, 3, 4)
 ANN = Patient(id="a", given="Ann", family="Lee", birth_date=BORN, phone="+13125550101")

@@ -8,7 +8,7 @@ import pytest
 from fakes.maple import maple
 
 from appliance import sense_file
-from appliance.dialogue.danger_heard import mended
+from appliance.dialogue.danger.misheard import mended
 from appliance.dialogue.emergency import Level, assess
 from appliance.dialogue.events import Heard
 from appliance.evaluate.run import evaluate

@@ -9,8 +9,8 @@ from fakes.maple import maple
 
 from appliance.dialogue import expect
 from appliance.dialogue.asked import Asked, Completeness
-from appliance.dialogue.directory import Directory
 from appliance.dialogue.events import Heard
+from appliance.dialogue.people.directory import Directory
 from appliance.dialogue.talk import Talk
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import farewell
+from appliance.dialogue.meaning import farewell
 from appliance.dialogue.words import plain
 
 FAREWELLS = (

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from appliance.dialogue.wish_features import VECTOR, Features, row, size
-from appliance.dialogue.wish_signs import COUNT
+from appliance.dialogue.meaning.wish_features import VECTOR, Features, row, size
+from appliance.dialogue.meaning.wish_signs import COUNT
 from appliance.evaluate.fit import Head, Scales, Task, fit, matter
 
 EVEN = Scales(vector=1.0, signs=1.0, votes=1.0, cells=1.0)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import for_other
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.people import for_other
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall
 from tests.fakes.maple import maple

@@ -14,7 +14,7 @@ from appliance.chat.inputs import read
 from appliance.chat.store import dump
 from appliance.clinic.visit import Opening
 from appliance.clinic_file import demo_clinic
-from appliance.dialogue.freed_offer import machine
+from appliance.dialogue.flows.freed_offer import machine
 from appliance.dialogue.machine import Dialogue
 from appliance.dialogue.offered import Offered, Reply
 

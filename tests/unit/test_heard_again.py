@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import intents
 from appliance.dialogue.acts import Bridge
 from appliance.dialogue.events import Heard
-from appliance.dialogue.intents import Intent
+from appliance.dialogue.meaning import intents
+from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall
 

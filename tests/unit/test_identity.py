@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from appliance.clinic.people import Patient
-from appliance.dialogue import identity, names, spelling
-from appliance.dialogue.directory import Directory
-from appliance.dialogue.names import Name
+from appliance.dialogue import identity
+from appliance.dialogue.people import names, spelling
+from appliance.dialogue.people.directory import Directory
+from appliance.dialogue.people.names import Name
 from tests.fakes.clinic import people
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from appliance.dialogue import keypad
 from appliance.dialogue.acts import Bridge, BridgeOutcome, Listen
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.flows import keypad
 from tests.fakes.caller import PaperCall
 
 MARIA = "+15550101"

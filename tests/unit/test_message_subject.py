@@ -6,7 +6,7 @@ import pytest
 
 from appliance.clinic.message import Inbox, Message
 from appliance.dialogue.acts import LeaveMessage
-from appliance.dialogue.subject import kind
+from appliance.dialogue.meaning.subject import kind
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import second_wish, several
 from appliance.dialogue.acts import FindOpenings
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import second_wish
+from appliance.dialogue.people import several
 from tests.fakes.caller import PaperCall
 from tests.fakes.maple import maple
 

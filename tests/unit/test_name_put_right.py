@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import absorb, insurance
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.names import Name
+from appliance.dialogue.flows import absorb, insurance
+from appliance.dialogue.people.names import Name
 from appliance.dialogue.talk import Talk
 from tests.fakes.caller import PaperCall
 from tests.fakes.meant import said

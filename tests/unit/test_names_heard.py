@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from appliance.clinic.people import Patient
-from appliance.dialogue import identity, names
+from appliance.dialogue import identity
 from appliance.dialogue.identity import Verdict
+from appliance.dialogue.people import names
 
 ROWS = (Path(__file__).parents[1] / "understanding" / "names_heard.jsonl").read_text(encoding="utf-8").splitlines()
 

@@ -6,9 +6,10 @@ from datetime import datetime
 
 import pytest
 
-from appliance.dialogue import names, reason
 from appliance.dialogue.acts import Book, Bridge, BridgeOutcome, HangUp
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import reason
+from appliance.dialogue.people import names
 from appliance.dialogue.understand import understand
 from appliance.dialogue.words import plain
 from tests.fakes.caller import MONDAY, PaperCall

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import blanks, names, opening_names
+from appliance.dialogue.meaning import blanks
+from appliance.dialogue.people import names, opening_names
 
 
 @pytest.mark.parametrize(

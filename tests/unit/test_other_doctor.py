@@ -10,9 +10,10 @@ from fakes.caller import PaperCall, visit
 
 from appliance import sense_file
 from appliance.clinic.people import Lang
-from appliance.dialogue import glossary, other_doctor
 from appliance.dialogue.acts import Bridge, Hold, Move
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import other_doctor
+from appliance.dialogue.people import glossary
 from appliance.dialogue.sense import Sense
 from appliance.dialogue.words import plain
 

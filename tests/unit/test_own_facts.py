@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import message_questions, readback, refill
 from appliance.dialogue.acts import LeaveMessage, Say
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.message_questions import MessageKind
-from appliance.dialogue.names import Name
+from appliance.dialogue.flows import readback
+from appliance.dialogue.meaning import message_questions, refill
+from appliance.dialogue.meaning.message_questions import MessageKind
+from appliance.dialogue.people.names import Name
 from tests.fakes.caller import PaperCall
 from tests.fakes.meant import said as meant
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import pairs
 from appliance.dialogue.acts import Cancel, Hold, Move
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.several import ForWhom
+from appliance.dialogue.meaning import pairs
+from appliance.dialogue.people.several import ForWhom
 from tests.fakes.caller import MONDAY, PaperCall, visit
 from tests.fakes.maple import maple
 

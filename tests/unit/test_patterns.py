@@ -31,10 +31,10 @@ def _inside(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
 
 
 def _patterns(module: str) -> Iterator[re.Pattern[str]]:
-    yield from _inside(list(vars(importlib.import_module(f"appliance.dialogue.{module}")).values()))
+    yield from _inside(list(vars(importlib.import_module(module)).values()))
 
 
-MODULES = sorted(each.name for each in pkgutil.iter_modules(dialogue.__path__))
+MODULES = sorted(each.name for each in pkgutil.walk_packages(dialogue.__path__, f"{dialogue.__name__}."))
 
 
 def _in_time(patterns: Iterator[re.Pattern[str]]) -> list[str]:

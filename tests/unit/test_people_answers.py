@@ -8,23 +8,13 @@ import pytest
 
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic_file import load_clinic
-from appliance.dialogue import (
-    glossary,
-    identity,
-    insurance_names,
-    languages,
-    letter_changes,
-    member_id,
-    phone,
-    repair,
-    slots,
-    spelling,
-    yes_no,
-)
+from appliance.dialogue import identity, languages
+from appliance.dialogue.answers import slots, yes_no
+from appliance.dialogue.answers.slots import Slot, Status
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.identity import Verdict
-from appliance.dialogue.names import Name
-from appliance.dialogue.slots import Slot, Status
+from appliance.dialogue.people import glossary, insurance_names, letter_changes, member_id, phone, repair, spelling
+from appliance.dialogue.people.names import Name
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall
 

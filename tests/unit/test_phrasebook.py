@@ -86,7 +86,7 @@ def test_nothing_promises_a_text_or_a_call_back_that_is_not_wired() -> None:
 
 
 def test_every_key_the_conversation_uses_is_in_the_book() -> None:
-    sources = "\n".join(path.read_text() for path in Path("appliance/dialogue").glob("*.py"))
+    sources = "\n".join(path.read_text() for path in Path("appliance/dialogue").rglob("*.py"))
     used = set(re.findall(r'Say\(\s*"(\w+)"', sources))
     asked = set(re.findall(r'\.ask\(\s*"(\w+)"', sources)) | {
         f"{key}_again" for key in re.findall(r'\.ask\(\s*"(\w+)"', sources)
@@ -101,7 +101,7 @@ def test_every_key_the_conversation_uses_is_in_the_book() -> None:
 
 
 def test_every_phrase_in_the_book_is_said_somewhere() -> None:
-    sources = "\n".join(path.read_text() for path in Path("appliance").glob("*/*.py"))
+    sources = "\n".join(path.read_text() for path in Path("appliance").rglob("*.py"))
     made = [re.sub(r"\\{.*?\\}", r"\\w+", re.escape(each)) for each in re.findall(r'f"(\w+_\{[^"]*\})"', sources)]
     whole = set(re.findall(r'"(\w+)"', sources))
     for key in BOOK.phrases["en"]:

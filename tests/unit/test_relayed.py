@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import relayed
 from appliance.dialogue.acts import LeaveMessage
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import relayed
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall
 from tests.fakes.maple import maple

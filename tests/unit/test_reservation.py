@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import farewell, reservation, yes_no
+from appliance.dialogue.answers import reservation, yes_no
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import farewell
 from appliance.dialogue.words import plain
 
 

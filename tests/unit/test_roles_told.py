@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import blanks, intents, opening_names, staff_told
-from appliance.dialogue.given_names import GIVEN, ORDINARY
-from appliance.dialogue.intents import Intent
+from appliance.dialogue.meaning import blanks, intents
+from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.people import opening_names, staff_told
+from appliance.dialogue.people.given_names import GIVEN, ORDINARY
 from appliance.dialogue.words import plain
 from appliance.evaluate.ordinary_words import ordinary
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import weeks, when
+from appliance.dialogue import when
+from appliance.dialogue.dates import weeks
 from appliance.dialogue.words import plain
 
 TODAY = date(2026, 11, 30)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import glossary, languages
+from appliance.dialogue import languages
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.names import Name
+from appliance.dialogue.people import glossary
+from appliance.dialogue.people.names import Name
 from appliance.dialogue.understand import understand
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall

@@ -8,10 +8,10 @@ from fakes.opinions import same
 from appliance import danger_file, encoder_file
 from appliance.dialogue.acts import Book, Bridge, Reason
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.danger import Danger
-from appliance.dialogue.danger_opinion import NO_EMERGENCY, SERIOUS, Opinion
-from appliance.dialogue.danger_opinion import OPINION as OPINION_ALONE
+from appliance.dialogue.danger.opinion import NO_EMERGENCY, SERIOUS, Opinion
+from appliance.dialogue.danger.opinion import OPINION as OPINION_ALONE
 from appliance.dialogue.emergency import NOTHING, Finding, Level, assess
+from appliance.dialogue.flows.danger import Danger
 from appliance.dialogue.sense import Sense
 from tests.fakes.caller import PaperCall
 

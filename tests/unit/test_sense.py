@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from appliance import sense_file
 from appliance.clinic.people import Lang
-from appliance.dialogue.danger import SETTLE_MS, counts_now
-from appliance.dialogue.danger_opinion import CERTAIN, THRESHOLD
+from appliance.dialogue.danger.opinion import CERTAIN, THRESHOLD
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard, Partial
+from appliance.dialogue.flows.danger import SETTLE_MS, counts_now
 from appliance.dialogue.sense import RULES_ONLY, Sense
 
 

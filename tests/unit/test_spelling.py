@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import spelling
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.people import spelling
 from tests.fakes.caller import PaperCall
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from appliance.chat.states import TARGET, drawn
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.router import VISITS
+from appliance.dialogue.flows.router import VISITS
 
 
 def test_the_diagram_is_current() -> None:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from appliance import sense_file
-from appliance.dialogue import intents, not_told, outside_callers, strangers_told
 from appliance.dialogue.acts import Bridge, Cancel, FindVisits, LeaveMessage, Reason
-from appliance.dialogue.intents import Intent
+from appliance.dialogue.meaning import intents, not_told, outside_callers, strangers_told
+from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.sense import Sense
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall, visit

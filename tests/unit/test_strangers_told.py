@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import strangers_told
+from appliance.dialogue.meaning import strangers_told
 from appliance.dialogue.words import plain
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import surnames
-from appliance.dialogue.names import Name
+from appliance.dialogue.people import surnames
+from appliance.dialogue.people.names import Name
 from tests.fakes.caller import PaperCall
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue import identify, spelling, spoken, tilde
-from appliance.dialogue.absorb import person
+from appliance.dialogue import spoken
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.names import Name
+from appliance.dialogue.flows import identify
+from appliance.dialogue.flows.absorb import person
+from appliance.dialogue.people import spelling, tilde
+from appliance.dialogue.people.names import Name
 from tests.fakes.caller import PaperCall
 from tests.fakes.meant import said
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from appliance.clinic.message import MessageKind
-from appliance.dialogue import blanks, message_questions, settled, side_note
 from appliance.dialogue.acts import Book, LeaveMessage
+from appliance.dialogue.answers import side_note
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import blanks, message_questions, settled
+from appliance.dialogue.meaning.wishes import Wishes
 from appliance.dialogue.understand import Meaning, understand
-from appliance.dialogue.wishes import Wishes
 from appliance.dialogue.words import plain
 from tests.fakes.caller import PaperCall
 from tests.unit.test_dialogue_answers import DEMO

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue.unfinished import closes, ends_open
+from appliance.dialogue.answers.unfinished import closes, ends_open
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from appliance.clinic.settings import Clinic
 from appliance.dialogue.acts import Book, Bridge, FindOpenings, Wanted
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.visit_rules import age
+from appliance.dialogue.flows.visit_rules import age
 from appliance.schedule.search import find_openings
 from tests.fakes.caller import MONDAY, PaperCall, visit
 from tests.fakes.maple import maple

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from appliance.clinic.people import Lang
-from appliance.dialogue import birth, phone, spoken, when
-from appliance.dialogue.clock_words import AFTERNOON, MORNING
+from appliance.dialogue import spoken, when
+from appliance.dialogue.dates.clock_words import AFTERNOON, MORNING
+from appliance.dialogue.people import birth, phone
 from tests.fakes.clinic import ZONE
 
 TODAY = date(2026, 11, 23)

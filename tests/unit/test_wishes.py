@@ -12,8 +12,8 @@ import pytest
 from appliance import encoder_file, wish_file
 from appliance.clinic.hours import Shift
 from appliance.clinic_file import load_clinic
-from appliance.dialogue import blanks, wishes
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import blanks, wishes
 from appliance.dialogue.understand import understand
 from appliance.errors import ConfigError
 from appliance.evaluate import families, openings, rows, run, spoken_openings
@@ -99,7 +99,7 @@ def test_parts_are_passed_over_only_where_they_add_nothing(monkeypatch: pytest.M
     lines = path.read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line)["text"] for line in lines]
     passing = [wishes.read(text, MODEL) for text in texts]
-    monkeypatch.setattr("appliance.dialogue.wish_model.VECTOR_ADDS", 99.0)
+    monkeypatch.setattr("appliance.dialogue.meaning.wish_model.VECTOR_ADDS", 99.0)
     assert passing == [wishes.read(text, MODEL) for text in texts]
 
 

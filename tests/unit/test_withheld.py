@@ -6,8 +6,8 @@ import pytest
 
 from appliance.dialogue.acts import Bridge, Cancel, LeaveMessage
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.flows.withheld import Withheld, read
 from appliance.dialogue.understand import understand
-from appliance.dialogue.withheld import Withheld, read
 from tests.fakes.caller import MONDAY, PaperCall, visit
 from tests.fakes.clinic import maple_street
 

@@ -1,0 +1,1 @@
+"""What was meant, in the light of what was just asked."""

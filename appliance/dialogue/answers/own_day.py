@@ -1,0 +1,77 @@
+"""Days told beside a visit on the books: which is its own, and which is wanted in its place. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.talk import Talk
+from appliance.dialogue.understand import Meaning
+from appliance.dialogue.when import When
+
+OWN_VISIT = re.compile(
+    r" (?:my|our|his|her|their|the|mi|la|nuestra|su|esa) (?:\w+ ){0,2}?(?:appointment|visit|cita|"
+    r"consulta|cleaning|checkup|"
+    r"check up|physical|exam|filling|crown|follow up|limpieza|revision|chequeo|examen|calza|empaste|"
+    r"corona|control|turno) "
+)
+
+
+def sooner_than_booked(meaning: Meaning) -> bool:
+    """Whether who has a visit on a day named asks for one before it: "on the seventh; anything sooner?"."""
+    when = meaning.when
+    days = when.existing or when.days
+    single = len(days) == 1 and days[0][0] == days[0][1]
+    named = meaning.visit_type or OWN_VISIT.search(meaning.plain) or _A_VISIT.search(meaning.plain)
+    held = (named and _HELD.search(meaning.plain)) or (Intent.MOVE in meaning.intents and _THAN.search(meaning.plain))
+    return bool(single and held and _ASKS_SOONER.search(meaning.plain))
+
+
+_A_VISIT = re.compile(r" (?:an? |una? )?(?:\w+ )?(?:appointment|visit|cita|consulta|turno) ")
+_ASKS_SOONER = re.compile(
+    r" (?:sooner|earlier|any (?:day|time) before|something before|anything before|antes|mas (?:temprano|pronto)) "
+)
+_HELD = re.compile(
+    r" (?:have|had|has|got|ive|scheduled|booked|down|supposed|tengo|tiene|tenemos|toca) (?:\w+ )*(?:on|for|el|hasta) "
+)
+_THAN = re.compile(r" (?:(?:sooner|earlier) than|mas (?:temprano|pronto) (?:del|que el)) ")
+_SOONER = re.compile(
+    r" (?:sooner|earlier|before|antes|mas (?:temprano|pronto)|(?:opens?|frees|comes) up|cancel\w*|se desocup\w+) "
+)
+
+
+def before_own(talk: Talk, meaning: Meaning) -> When:
+    """When to wait for: who has a visit on the fourteenth, and would come sooner, waits for a day before it."""
+    when, spoken = meaning.when, meaning.plain
+    held = _HELD.search(spoken) or _THAN.search(spoken)
+    if len(when.days) != 1 or when.at or not (held and _SOONER.search(spoken)):
+        return when
+    first, last = when.days[0]
+    if first != last or first <= talk.today:
+        return when
+    return replace(when, existing=when.days, days=((talk.today, first - timedelta(days=1)),))
+
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado"
+_BOOKED_FOR = re.compile(
+    rf" (?:(?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del|de(?= (?:hoy|manana|{_WEEKDAY}))|"
+    r"desde)|(?:supposed|scheduled|"
+    r"booked|down|coming|toca|tocaba|tengo cita|tenia cita)(?: \w+){0,4} "
+    rf"(?:{_WEEKDAY}|tomorrow|today|manana|hoy|on the|el)) "
+)
+_FROM_TO = re.compile(_BOOKED_FOR.pattern + r".*(?<= )(?:to|al?|para) ")
+
+
+def of_own(when: When, plain: str) -> When:
+    """ "My appointment on Tuesday" is the visit on the books; "my appointment from Tuesday to Friday" is both days."""
+    runs = when.existing + when.days
+    if len(runs) != 1 or not _BOOKED_FOR.search(plain):
+        return when
+    first, last = runs[0]
+    if first != last and _FROM_TO.search(plain):
+        return replace(when, existing=((first, first),), days=((last, last),))
+    if first != last or when.existing:
+        return when
+    return replace(when, existing=runs, existing_at=when.at, days=(), at=None)

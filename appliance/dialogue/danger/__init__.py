@@ -1,0 +1,1 @@
+"""What danger sounds like, in both languages; emergency.py above is the door to it."""

@@ -1,0 +1,85 @@
+"""Words in which no danger lies, whatever they sound like to the encoder: who somebody is, how soon it may be.
+
+Pure; never raises.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from appliance.dialogue.people import names
+from appliance.dialogue.people.given_names import ORDINARY
+from appliance.dialogue.words import fold, plain
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LEADS = (
+    *(
+        ("se", "llama"),
+        ("se", "apellida"),
+        ("me", "llamo"),
+        ("name", "is"),
+        ("nombre", "es"),
+        ("shes", "called"),
+        ("hes", "called"),
+    ),
+    *(("names",),),
+)
+"""After these comes a name."""
+_OWNER = frozenset({"mi", "my", "our", "nuestro", "nuestra"})
+_PHONE = re.compile(
+    r"\b(?:can(?:no|'|’)?t|couldn['’]?t|is not able to|no puede|no pudo) (?:come to|get to|talk on|"
+    r"speak on|venir a|hablar por|"
+    r"ponerse a|contestar) ?(?:the|el|al|l)? (?:phone|tel[eé]fono)\b",
+    re.IGNORECASE,
+)
+_AS_HEARD = re.compile(
+    r"\b(?:(?:tal )?como|as[ií] como) (?:se|lo) (?:oye|escucha|pronuncia|dice|escribe)n?\b|"
+    r"\b(?:just |exactly )?(?:like|the way|how) it sounds\b",
+    re.IGNORECASE,
+)
+"""How a name is spelled."""
+
+_ASKED_FOR = (
+    r"(?:(?:lo )?mas (?:rapido|pronto)|as (?:fast|quick|quickly|soon) as|(?:que )?(?:se )?(?:pueda|puedan|puede|"
+    r"posible)|"
+    r"(?:you|i|we) (?:can|could)|possible|digame(?:lo)?|andele|corrale|cuanto antes|make it|(?:porque |que )?(?:ando|"
+    r"voy|"
+    r"estoy) (?:manejando|"
+    r"de prisa|con prisa|apurad[oa])|im (?:driving|in a (?:hurry|rush))|tengo prisa)"
+)
+_HASTE = re.compile(
+    rf" (?:(?:{_ASKED_FOR}|rapid(?:o|ito)|pronto|(?:real |very )?(?:fast|quick|quickly)|pues|nomas|solo|si|yes|ok|okay|"
+    r"sure|claro|bueno|por favor|please|gracias|thanks) )+"
+)
+_CALMLY = re.compile(rf" (?:{_ASKED_FOR}|si|yes|ok|okay|sure|claro|bueno) |^ (?:rapid(?:o|ito)|quick|fast) $")
+"""Haste that a question of ours is answered with, or that is asked of us; "quick, please, quick" is none."""
+MOST_STRANGE = 2
+"""Words of a name."""
+
+
+def only_haste(text: str) -> bool:
+    """Whether all that is said is that it be quick: "lo más rápido que se pueda", "dígame rápido, ando manejando"."""
+    spoken = plain(text)
+    return _HASTE.fullmatch(spoken) is not None and _CALMLY.search(spoken) is not None
+
+
+def is_strange(words: Sequence[str]) -> bool:
+    """Whether a word or two are none that callers use in either language, as a name is."""
+    return len(words) <= MOST_STRANGE and not any(word in ORDINARY for word in map(fold, words))
+
+
+def without(text: str) -> str:
+    """The text without "my mother's name is X", "she can't come to the phone" and "just like it sounds", which say who
+    it is about."""
+    text = _AS_HEARD.sub(" ", _PHONE.sub(" ", text[: names.MAX_CHARS]))
+    found = list(_WORD.finditer(text))
+    heard = [one[0] for one in found]
+    words = [fold(word).replace("'", "").replace("’", "") for word in heard]
+    for start in range(len(words)):
+        lead = next((lead for lead in _LEADS if tuple(words[start : start + len(lead)]) == lead), ())
+        size = len(names.taken(heard, words, start + len(lead))) if lead else 0
+        if size:
+            first = start - 2 if start > 1 and words[start - 2] in _OWNER else start
+            return f"{text[: found[first].start()]} {without(text[found[start + len(lead) + size - 1].end() :])}"
+    return text

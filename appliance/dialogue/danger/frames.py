@@ -1,0 +1,204 @@
+"""Whose danger it is and when it would be: supposed, asked by a form, mourned, in a story, on the news, an animal's."""
+
+from __future__ import annotations
+
+from appliance.dialogue.danger.rules import phrase
+
+IF = phrase(
+    r"(?:what |who do i call |call )?(?<!as )if (?:i|a|my|he|she|someone|theres|there|its|we|you|this is)|"
+    r"in case|what if|do (?:you|yall|they) (?:guys )?(?:treat|take|see|prescribe|teach|do|have|handle|"
+    r"offer|give|cover|carry|hand out|sell|stock)|(?:regalan|dan|ofrecen|venden|manejan) ustedes|(?:cuanto tiempo|how "
+    r"(?:long|soon)) ~3(?:despues|after)|"
+    r"(?:which|what) (?:doctor|number|provider)|how (?:much|long) (?:is|should|does|do|would)|"
+    r"if (?:the|that|this|they|it|any|anyone|somebody|something|his|her|our|your|mine) |"
+    r"(?:would|could|might|does|will|can) (?:the|this|that|it|my|his|her|these|those|you|someone|an?|any|your) "
+    r"~6(?:cause|give|make|lead|cover|treat|help|hurt|trigger|risk|overdose)|is (?:it|there) ~2(?:possible|common|a "
+    r"risk|risk)|"
+    r"(?:chances?|risk|danger) of|(?:does|do|will) (?:my|your|the) (?:insurance|plan)|"
+    r"(?:puede|podria|puede que|causa|provoca|da|dar) ~1(?:dar|causar|provocar|darme|darle)|(?<!como )si (?:el|la|los|"
+    r"las|ella|"
+    r"alguien|"
+    r"algo|uno|llega|llegara|llego)|qu?e (?:hago|hacemos) si|ustedes (?:ven|tratan|reciben|atienden)|(?:reciben|"
+    r"tratan) a|"
+    r"tienen (?:psicolog\w+|doctor\w*|especialista\w*|grupos?)|(?:cubre|paga) ~2(?:seguro|aseguranza|plan)|"
+    r"is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
+    r"will i (?:be|have)|would i|could i get|(?:im|were|calling) (?:scheduled|due|overdue)|ever (?:got|gets|happens)|"
+    r"(?<!como )si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|"
+    r"cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen|"
+    r"(?:lets|just|like|so|okay|ok) say(?: that)? (?!(?:i|im|ive|id) )\w+|(?:lets say|suppose|supposing|imagine)"
+    r"(?= (?:\S+ )*?(?:do|does|would|could|can|will|should|are) (?:you|it|the|my|they|we|i) )|hypothetically|"
+    r"(?:prevent|avoid)\w*|(?<!cant )keep (?:my|him|her|the) ~1from|fear of|miedo (?:a|al)|prevenir|evitar|should "
+    r"(?:a|an|any|some) (?:person|kid|child|adult|patient)|si algun dia|cuando (?:uno|alguien|una persona)|(?:support "
+    r"|)groups? for|grupos? de apoyo|programas? (?:de|para)|puedo (?:seguir )?(?:tomar|tomando|tomarme|mezclar)|can i "
+    r"(?:take|mix|keep taking)|cuanto "
+    r"(?:tiempo )?~3(?:dura|durar|duran)|in the "
+    r"event|should (?:i|he|she|they|anyone|someone) ever|(?:plan|instructions|directions) for (?:when|if)|"
+    r"(?:digamos|supongamos|pongamos|imagine(?:se|mos)?|ponle|pongale) que(?! (?:me|estoy|tengo|siento|no) )|"
+    r"(?:supongamos|digamos|pongamos) que(?= (?:\S+ )*?(?:ustedes|que hago|cubre\w*|cuanto|me (?:firman|atienden|"
+    r"dan)) )|"
+    r"por si (?:acaso|(?:le|se|me) (?:da|vuelve|pasa|repite|llega))|(?:que|a donde|como) (?:hago|hacemos|hay que "
+    r"hacer|se hace) "
+    r"(?:cuando|en caso)|what (?:do|should) (?:i|we) do when|"
+    r"do (?:i|we|you|they|people|patients) (?:all )?(?:have|need|got) to be(?! (?:seen|there|here|worried))|will "
+    r"(?:he|she|they|it|there) "
+    r"(?:be|have|get|feel|bleed|need)(?! (?:ok|okay|alright|fine|dead))|am i (?:going to|gonna|supposed to) (?:be|get|"
+    r"feel|have)|(?:are|do) (?:they|you) (?:going "
+    r"to |gonna )?(?:put|knock|sedate)|(?:tengo|tiene|hay|tendria|tendre|tenemos) que (?:estar|quedar\w*)|(?:me|lo|la|"
+    r"le|nos) (?:van|vayan) a (?:dormir|sedar|poner|dejar|anestesiar)|me voy a (?:quedar|despertar)"
+)
+SCARED_BY = phrase(
+    r"(?:scared|freaked|shook|spooked) (?:me|us)|got me (?:worried|thinking|scared)|made me think|woke me up|me "
+    r"(?:asuste|asusto|"
+    r"espante|preocupe|quede pensando|puso a pensar|entro miedo|dio miedo|dio susto)"
+)
+"""What happened to somebody else is why the caller calls."""
+CURIOUS = phrase(
+    r"whats the difference|que diferencia hay|(?:for|its) (?:a |my )?(?:homework|class|school project)|(?:mi|la|una) "
+    r"tarea|just "
+    r"curious|(?:es|nomas|solo) (?:una )?(?:pregunta|curiosidad)"
+)
+"""A question for its own sake."""
+CHECKED = phrase(
+    r"check(?:ed)? ?up|checked(?: out)?|check (?:me|my)|screen\w*|tested|physical|look(?:ed)? (?:me )?over|(?:me |nos "
+    r")?(?:revis\w+|"
+    r"chequ\w+|examin\w+)|chequeo|revision|examen\w*|analisis"
+)
+MOURNING = phrase(
+    r"(?:lost|losing) (?:my|a|our|his|her|their|someone) ~3(?:to|from|in)|(?:loss|death|passing) of|perd\w+ a (?:mi|"
+    r"un|una|su)|"
+    r"passed away|died (?:of|from|last|sunday|in|on)|(?:aunt|uncle|father|mother|mom|dad|brother|sister|"
+    r"cousin|grandma|grandpa|husband|wife) died|took (?:his|her|their) own life|"
+    r"close (?:his|her|the) account|funeral|fallecio|murio|murieron|finado|difunt[oa]|q ?e ?p ?d"
+)
+REPORTED = phrase(
+    r"(?:asked|asking|asks|wondering|wanted to know) (?:me )?if|(?:form|nurse|recording|papers?|paperwork|survey|"
+    r"questionnaire|message) (?:asked|asks?|said|says?)|"
+    r"(?:formulario|cuestionario|hoja|papel|encuesta) ~1(?:pregunt\w+|dice)|i (?:put|told her|told them|said) no|"
+    r"(?:preguntaba|preguntaron|pregunto|pregunta|preguntan|preguntaban|decia) (?:que )?(?:si|por|sobre)|puse que no|"
+    r"me dijeron que|dicen que (?:en|hay|hubo|alla|por)|padec(?:ia|ian|io|ieron) (?:de|del)|my (?:uncles|aunts|"
+    r"cousins|grandparents|relatives|parents) ~1(?:had|have)|"
+    r"(?:form|application|app|questionnaire|survey|portal|intake|paperwork|insurance|school|employer|job|dmv|agency|"
+    r"camp|"
+    r"hr|lawyer|sheet|packet) ~4(?:asks?|asked|asking|wants? to know|says|needs to know) ~2(?:if|whether|about|for|me)|"
+    r"(?:checkbox|box|line|section|casilla|renglon|apartado) ~3(?:about|for|on|that says|sobre|que dice|de si)|"
+    r"(?:aplicacion|solicitud|forma|formato|formulario|portal|escuela|aseguranza|campamento|contrato) "
+    r"~4(?:pregunta\w*|pide\w*|quieren saber|dice)|"
+    r"(?:did|do|have) (?:you|yall) (?:hear|see|heard|know) ~1about|i (?:heard|read) about|(?:you|yall) "
+    r"hear(?:d)? about|(?:on|in) (?:the )?(?:news|tv|television|radio|facebook|tiktok|youtube|instagram|headlines)|"
+    r"(?:news|"
+    r"headline|article|documentary)s? ~1(?:said|says|about|where)|"
+    r"(?:supo|supieron|sabe|se entero|se enteraron|oyo|oyeron|escucho|escucharon|vio|vieron) (?:de la|del|de lo|lo de|"
+    r"lo "
+    r"del)|(?:en|por) (?:las noticias|la tele\w*|el radio|la radio|el periodico|internet|facebook|tiktok|youtube|el "
+    r"feis|un "
+    r"video)"
+)
+_STORY = phrase(
+    r"(?:in|on|from|of|about) (?:the|this|that|a|my|an|these|those) ~3(?:novel|book|audiobook|movie|film|series|"
+    r"episode|soap "
+    r"opera|telenovela|tv show|show|video ?game|play|podcast|documentary|comic|season)s?(?! theat\w+)|(?:en|de) (?:la|"
+    r"el|una?|mi|"
+    r"esa|ese|esta|este) ~2(?:novela|telenovela|pelicula|serie|libro|capitulo|episodio|documental|videojuego|"
+    r"caricatura|"
+    r"podcast)|(?:the )?(?:character|protagonist|villain|main guy)|(?:el|la) (?:protagonista|galan|villan\w+|personaje)"
+)
+_BEAST = phrase(
+    r"(?:my|our|the|a|an|his|her|their|your|mi|mis|nuestr[oa]s?|al|del|el|la|los|las|un|una|su|tu) ~1(?:dogs?|doggie|"
+    r"pupp(?:y|ies)|pup|cats?|kitten|kitty|pet|horse|rabbit|bunny|hamster|guinea pig|goat|cow|parrot|"
+    r"retriever|chihuahua|poodle|labrador|pit ?bull|perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|cachorr\w+|mascota|"
+    r"caballo|yegua|vaca|chiv[oa]|gallina|conej\w+|peric\w+)"
+)
+_BEAST_AND_MAN = phrase(
+    r"bit|bite|bites|bitten|got|attacked|clawed|scratched|jumped|knocked|tripped|kicked|nipped|mauled|mordi\w*|muerde|"
+    r"ataco|"
+    r"rasgun\w+|aran\w+|tumbo|encima|me|us|i|im|ive|him|his|hers?|(?:my|our|mi|mis|nuestr\w+) (?!dog|cat|pet|pupp|"
+    r"perr|gat)"
+    r"\w+|nos|nin[oa]s?|hij[oa]s?|senora?|bebe|baby|kid|son|daughter|man|woman"
+)
+"""What a person does in the same breath: bitten, or the sick one after all."""
+RESTART = phrase(
+    r"but|pero|except|however|although|though|listen|because|porque|just|sino|"
+    r"and (?:im?|ive|hes?|shes?|my|his|her|our|we|they|theyre|now|its?|theres?)|"
+    r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|no puede|no puedo)|cause|so (?:i|he|she)"
+)
+_NEW_CLAUSE = phrase(
+    r"(?:my|our) \w+ (?:is|just|isnt|wont|cant)|"
+    r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|"
+    r"open|time|room|minute|"
+    r"somebody|"
+    r"someone|doctor|now|soon|asap)(?= (?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
+    r"(?:er|hospital|here|there|emergency room)(?= (?:my|i|im|ive|hes?|shes?|his|her|our) )|"
+    r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente)(?= (?:me|mi|le|tengo|traigo|"
+    r"tiene|siento|"
+    r"esta|estoy|se|no puedo|no puede) )"
+)
+"""Where "if I can come in today" ends and what is the matter begins."""
+
+
+_TO_A_CHILD = phrase(
+    r"(?:put|drop|leave|give me|dont touch|no touching|suelta|baja|deja|dame|no agarres) (?:\| )?(?:down )?(?:the|that|"
+    r"those|el|ese|la|esa|las|esas) \w+ ~2(?:\| )?(?:sweetie|sweetheart|honey|baby|buddy|bud|kiddo|pumpkin|mij[oa]|"
+    r"mi (?:amor|hij[oa]|vida|cielo|nin[oa])|hijit[oa]|papi|mami) (?:\| )?(?:im |i am |ay )?(?:sorry|excuse me|perdon|"
+    r"disculpe|perdone|hi|hello) ~6(?:appointment|visit|cleaning|refill|checkup|check up|schedule|book|cita|consulta|"
+    r"limpieza|receta|agendar)"
+)
+
+
+def said_to_a_child(words: str, start: int) -> bool:
+    """What is put down is told to somebody small, and the call goes on with its own wish."""
+    found = _TO_A_CHILD.search(words)
+    return found is not None and found.start() < start <= found.end()
+
+
+def mourned(words: str, start: int) -> bool:
+    """Someone's death is told, and nothing between it and the symptom starts anew."""
+    found = MOURNING.search(words)
+    return found is not None and (found.start() >= start or not starts_anew(words[found.end() : start]))
+
+
+def told(words: str, start: int) -> bool:
+    """A form or someone else said it, with nothing between that starts anew."""
+    ends = [match.end() for match in REPORTED.finditer(words) if match.start() < start]
+    return bool(ends) and not starts_anew(words[ends[-1] : start])
+
+
+def starts_anew(between: str) -> bool:
+    """Whether the words between a frame and a symptom begin a statement of their own."""
+    between = f" {between.strip()} "
+    return bool(RESTART.search(between) or _NEW_CLAUSE.search(between))
+
+
+def imagined(words: str, start: int) -> bool:
+    """An "if" or a question about what the clinic does, before the symptom, with nothing between that starts anew."""
+    found = [match for match in IF.finditer(words) if match.start() < start]
+    return bool(found) and not starts_anew(words[found[-1].end() : start])
+
+
+def in_a_story(words: str, start: int) -> bool:
+    """A novel, a film or a part in one, before the symptom, with nothing between that starts anew."""
+    ends = [match.end() for match in _STORY.finditer(words) if match.start() <= start]
+    return bool(ends) and not starts_anew(words[ends[-1] : start])
+
+
+def story_after(words: str, end: int) -> bool:
+    """A novel or a film named right after the symptom."""
+    found = _STORY.search(words, end)
+    return found is not None and found.start() <= end + STORY_WITHIN
+
+
+STORY_WITHIN = 40
+"""Characters between a symptom and the film it is from, at most."""
+
+
+def of_a_beast(words: str, start: int) -> bool:
+    """An animal stands right before the symptom and no person between."""
+    ends = [match.end() for match in _BEAST.finditer(words) if match.end() <= start]
+    if not ends:
+        return False
+    between = words[ends[-1] : start]
+    near = len(between.split()) <= _BEAST_NEAR and not _BEAST_AND_MAN.search(f" {between.strip()} ")
+    return near and not starts_anew(between)
+
+
+_BEAST_NEAR = 6
+"""Words between an animal and what is the matter with it, at most."""

@@ -1,0 +1,64 @@
+"""Days counted from another one: from the visit that is moved, or from what is on offer. "Two days later"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from appliance.dialogue.dates.heard_words import MONTH_NAMES, WEEKDAY_NAMES
+from appliance.dialogue.dates.holidays import HOLIDAY_NAMES
+
+_NUMBERS = {
+    word: value
+    for value, words in enumerate(
+        ("a an one un una", "two dos couple", "three tres few", "four cuatro", "five cinco", "six seis"), 1
+    )
+    for word in words.split()
+}
+_OTHER_BASE = (
+    rf"(?! (?:de |del |el |la |the )*(?:today|now|tomorrow|hoy|ahora|manana|{MONTH_NAMES}|{WEEKDAY_NAMES}|\d))"
+)
+_SO_MANY = re.compile(
+    rf" ({'|'.join(_NUMBERS)}|\d\d?)(?: of| more| mas)? (days?|weeks?|dias?|semanas?) "
+    r"(?:(later|after(?! (?:the|my|a|new)\b)(?: that(?: one)?)?|despues(?: de es[ao](?: dia| fecha)?)?(?! del? )|"
+    r"mas (?:tarde|adelante))|(earlier|sooner|before(?! (?:the|my|a|new)\b)(?: that)?|antes(?! del? )|mas temprano))"
+    rf"{_OTHER_BASE}(?! (?:{HOLIDAY_NAMES}))(?= )"
+)
+_NEXT_WEEK = re.compile(
+    r" (?:(?:the )?following week|week after(?: that)?|semana (?:siguiente|que sigue|de despues))"
+    rf"{_OTHER_BASE}(?! (?:next|the|my|our|a|new|i|we|he|she|{HOLIDAY_NAMES}) )(?= )"
+)
+_SAME_DAY = re.compile(r" (?:same (?:day|weekday)|mismo dia)(?= )")
+_OR = re.compile(r" (?:or|o) ")
+_ANY_WEEK = re.compile(r" (?:week|semana) ")
+_OTHER_WEEK = re.compile(r" otra semana ")
+Runs = tuple[tuple[date, date], ...]
+
+
+def read(spoken: str, days: Runs, base: date) -> Runs | None:
+    """The days meant by a `words.plain` text that counts from a day; None where it does not.
+
+    `days`: what its words stand for counted from today.
+    """
+    if match := _SO_MANY.search(spoken):
+        number = int(match[1]) if match[1].isdigit() else _NUMBERS[match[1]]
+        ahead = number * (7 if match[2][0] in "ws" else 1) * (1 if match[3] else -1)
+        return ((base + timedelta(days=ahead),) * 2,)
+    same = _SAME_DAY.search(spoken)
+    week = next((run for run in days if (run[1] - run[0]).days == 6), None)
+    if _NEXT_WEEK.search(spoken) or (same and _OTHER_WEEK.search(spoken)):
+        monday = base + timedelta(days=7 - base.weekday())
+    elif week:
+        monday = week[0] - timedelta(days=week[0].weekday())
+    else:
+        return None
+    alone = [first for first, last in days if first == last and not _OR.search(spoken)]
+    if same or len(alone) == 1:
+        return ((monday + timedelta(days=base.weekday() if same else alone[0].weekday()),) * 2,)
+    return ((monday, monday + timedelta(days=6)),) if _NEXT_WEEK.search(spoken) else None
+
+
+def counts(spoken: str) -> bool:
+    """Whether a text may count from a day that is not known yet."""
+    same = _SAME_DAY.search(spoken) and _ANY_WEEK.search(spoken)
+    return bool(_SO_MANY.search(spoken) or _NEXT_WEEK.search(spoken) or same)

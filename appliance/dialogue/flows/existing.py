@@ -1,0 +1,190 @@
+"""The part that moving and cancelling share: two facts first, then which visit."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from appliance.clinic.visit import Visit
+from appliance.dialogue.acts import Act, Bridge, FindVisits, Listen, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.answers import other_named, slots
+from appliance.dialogue.answers.slots import Slot
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.events import VisitsFound
+from appliance.dialogue.flows import absorb, identify
+from appliance.dialogue.flows.flow import Flow
+from appliance.dialogue.talk import Person, Talk, type_value
+from appliance.dialogue.understand import Meaning
+
+MOST_NAMED = 3
+"""Visits read out when the caller must say which."""
+
+
+class ExistingVisitFlow(Flow):
+    """A wish about a visit that is already made. Nothing about it is said before the patient is known by two facts."""
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__(talk)
+        self._looked = False
+        self._tries = 0
+
+    def find_visit(self) -> list[Act] | None:
+        """The next step towards one visit; None when `facts.visit` is set."""
+        facts = self.talk.facts
+        if facts.visit:
+            return None
+        looking = self.look()
+        if looking:
+            return looking
+        narrowed = self.narrow()
+        if len(narrowed) == 1:
+            facts.visit = narrowed[0]
+            return None
+        return self._which(narrowed)
+
+    def look(self) -> list[Act] | None:
+        """The next step towards the patient's visits; None when `facts.visits` holds at least one."""
+        talk = self.talk
+        if talk.person.patient is None:
+            asking = identify.find(talk)
+            if asking:
+                return asking
+            if talk.person.patient is None:
+                return self._not_found()
+        if not self._looked:
+            return [FindVisits(talk.person.patient.id)]
+        return None if talk.facts.visits else self.no_visit()
+
+    def no_visit(self) -> list[Act]:
+        """The patient has none."""
+        self.done = True
+        return [Say("no_visits")]
+
+    def visits_found(self, answer: VisitsFound) -> list[Act]:
+        """Take the patient's visits."""
+        self._looked = True
+        self.talk.facts.visits = answer.visits
+        return self.proceed()
+
+    def choose_visit(self, meaning: Meaning) -> bool:
+        """Whether a turn says which of several visits is meant."""
+        facts, talk = self.talk.facts, self.talk
+        named = facts.visits[:MOST_NAMED]
+        if not meaning.text and meaning.choice is not None and meaning.choice < len(named):
+            facts.visit = named[meaning.choice]
+            return True
+        fitting = [visit for visit in named if _fits(talk, visit, meaning)]
+        shown = [Slot(start=visit.start.astimezone(talk.clinic.zone), names=_names(talk, visit)) for visit in named]
+        choice = slots.which((meaning.text,), shown, lang=talk.lang, today=talk.today)
+        if choice.index is not None:
+            facts.visit = named[choice.index]
+        elif len(fitting) == 1:
+            facts.visit = fitting[0]
+        return facts.visit is not None
+
+    def find(self, meaning: Meaning) -> list[Act] | None:
+        """Take a turn that says which visit, or whose; None when it says neither."""
+        found = self.choose_visit(meaning) if self.talk.asked is Asked.WHICH_SLOT else self.take_person(meaning)
+        return self.proceed() if found else None
+
+    def another_patient(self, meaning: Meaning) -> bool:
+        """Whether a turn names another than the patient whose visit was told; it then is about their visit."""
+        talk, facts = self.talk, self.talk.facts
+        other = other_named.read(talk, meaning)
+        if other is None:
+            return False
+        talk.drop_times()
+        talk.person, self._looked = other, False
+        facts.visit, facts.visits, facts.provider, facts.anyone = None, (), None, False
+        return True
+
+    def unchanged(self) -> list[Act]:
+        """The caller leaves everything as it is."""
+        self.done = True
+        return [Say("nothing_changed")]
+
+    def take_person(self, meaning: Meaning) -> bool:
+        """Take what a turn says about the caller."""
+        return absorb.person(self.talk, meaning)
+
+    def _not_found(self) -> list[Act]:
+        self._tries += 1
+        if self._tries >= 2:
+            return [Say("stuck"), Bridge(Reason.STUCK)]
+        callback = self.talk.person.callback
+        self.talk.person = Person(for_other=True, callback=callback)
+        return [Say("not_found"), Listen(Asked.NAME)]
+
+    def narrow(self) -> list[Visit]:
+        """The visits that fit what was said of them; all of them when none does."""
+        facts, talk = self.talk.facts, self.talk
+        hints = facts.when
+        narrowed = list(facts.visits)
+        if hints.existing or hints.excluded:
+            days = hints.existing + hints.excluded
+            narrowed = [v for v in narrowed if _on_days(talk, v, days)] or narrowed
+        if facts.other_than:
+            narrowed = [v for v in narrowed if v.id not in facts.other_than] or narrowed
+        if facts.seen_by:
+            narrowed = [v for v in narrowed if v.provider_id == facts.seen_by] or narrowed
+        if facts.visit_type:
+            narrowed = [v for v in narrowed if v.visit_type_id == facts.visit_type] or narrowed
+        if hints.existing_at:
+            narrowed = [v for v in narrowed if _local_time(talk, v) == hints.existing_at] or narrowed
+        return narrowed
+
+    def _which(self, visits: list[Visit]) -> list[Act]:
+        named = visits[:MOST_NAMED]
+        self.talk.facts.visits = tuple(named)
+        values: dict[str, Value] = {}
+        for number, visit in enumerate(named, start=1):
+            values |= {f"{name}{number}": value for name, value in self.talk.at(visit).items() if name != "time"}
+            values |= {f"visit_type{number}": type_value(visit.visit_type_id)}
+        return self.talk.ask(f"which_of_{len(named)}", Asked.WHICH_SLOT, values)
+
+    def whose(self) -> list[Act]:
+        """Whose visit it is, where somebody calls for another; nothing for a caller's own."""
+        who = self.talk.person
+        if who.patient is None or not who.for_other or self.talk.again:
+            return []
+        return [Say("this_is_for", {"name": Value(who.patient.given, ValueType.PERSON_NAME, Origin.STORE)})]
+
+    def visit_values(self) -> dict[str, Value]:
+        """The visit, ready to be spoken to a caller who is known by two facts."""
+        visit = self.talk.facts.visit
+        assert visit is not None  # noqa: S101
+        kind = Value(visit.visit_type_id, ValueType.VISIT_TYPE, Origin.STORE)
+        return {**self.talk.at(visit), "visit_type": kind}
+
+
+def _names(talk: Talk, visit: Visit) -> tuple[str, ...]:
+    who, kind = talk.clinic.provider(visit.provider_id), talk.clinic.visit_type(visit.visit_type_id)
+    field = next((words for stem, words in _FIELDS.items() if stem in who.specialty.lower()), ())
+    return (who.family, *who.aliases, *kind.words_en, *kind.words_es, *field)
+
+
+_FIELDS = {
+    "dent": ("dentist", "dental", "teeth", "tooth", "dentista", "dientes", "muela", "muelas"),
+    "pediatr": ("pediatrician", "pediatra"),
+}
+"""What a visit is called after the field of who it is with: "la del dentista", "the teeth one"."""
+
+
+def _fits(talk: Talk, visit: Visit, meaning: Meaning) -> bool:
+    said = [
+        meaning.provider is None or meaning.provider == visit.provider_id,
+        meaning.visit_type is None or meaning.visit_type == visit.visit_type_id,
+        not meaning.when.days or _on_days(talk, visit, meaning.when.days),
+        not meaning.when.existing or _on_days(talk, visit, meaning.when.existing),
+        meaning.when.at is None or _local_time(talk, visit) == meaning.when.at,
+    ]
+    something = meaning.provider or meaning.visit_type or meaning.when.days or meaning.when.existing or meaning.when.at
+    return bool(something) and all(said)
+
+
+def _on_days(talk: Talk, visit: Visit, runs: tuple[tuple[date, date], ...]) -> bool:
+    day = visit.start.astimezone(talk.clinic.zone).date()
+    return any(first <= day <= last for first, last in runs)
+
+
+def _local_time(talk: Talk, visit: Visit) -> time:
+    return visit.start.astimezone(talk.clinic.zone).time()

@@ -1,0 +1,133 @@
+"""Two wishes in one turn: two visits, a visit and something for staff, or a wish beside an answer.
+
+Pure; never raises.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from appliance.dialogue.meaning import intents, reason
+from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.words import MAX_CHARS, plain
+
+_BETWEEN = re.compile(
+    r"(?:[,.;?!]\s+|\s+)(?=(?:and|then|also|plus|y|luego|despu[eé]s|tambi[eé]n|adem[aá]s)\b)|[.;?!]\s+", re.I
+)
+_MAKES = re.compile(
+    r" (?:book|make|schedule|set up|get|need|want|like|bring)(?: \w+){0,3}? (?:an?|one|another) (?!(?:different|"
+    r"later|earlier|"
+    r"new|other) (?:day|time|date)|(?:day|time|date) )|"
+    r" (?:hacer|hacerle|agendar\w*|sacar\w*|apartar\w*|reservar|programar|quiero|necesito|quisiera|ocupo)(?: "
+    r"\w+){0,3}? "
+    r"(?:una?|otra) (?!(?:fecha|hora|dia) )"
+)
+"""A visit named as one of many is a new one: "book a cleaning", "otra para mi hijo"; "book it for Friday" is not."""
+_THAT_ONE = re.compile(r" (?:it|that|that one|instead|en vez|en lugar|mejor) | (?:cancel|mov|cambi|pas)\w*(?:la|lo) ")
+_CHANGES = frozenset({Intent.MOVE, Intent.CANCEL})
+
+
+def split(text: str) -> tuple[str, str] | None:
+    """The words of either wish, in the order said; None where a turn tells of one visit, or of none."""
+    text = text[:MAX_CHARS]
+    for between in _BETWEEN.finditer(text):
+        before, after = text[: between.start()], text[between.end() :]
+        if _are_two(plain(before), plain(after)):
+            return before, after
+    return None
+
+
+_THEN = re.compile(
+    r",?\s+(?:and|y|plus|m[aá]s)\s+(?:then\s+|also\s+|luego\s+|despu[eé]s\s+|tambi[eé]n\s+)?"
+    r"(?=(?:an?|one|una?|otra|otro|my)\s)",
+    re.I,
+)
+_TWO = re.compile(
+    r" (?:two|2|dos|couple of) (?:\w+ )?(?:appointments|visits|things|citas|consultas|cosas) | (?:and|plus|y) "
+    r"(?:then|also|luego|despues|tambien) | separate(?:ly)? | por separado "
+)
+
+
+def kinds(text: str, kind: Callable[[str], str | None]) -> tuple[str, str] | None:
+    """The words of either visit, where a turn wants two of different kinds: "a physical and then a cleaning".
+    `kind`: the clinic's kind a text names. One told beside another, and no more, may be done in the same visit."""
+    text = text[:MAX_CHARS]
+    if not _TWO.search(plain(text)):
+        return None
+    for between in _THEN.finditer(text):
+        before, after = text[: between.start()], text[between.end() :]
+        first, second = kind(before), kind(after)
+        if first and second and first != second:
+            return before, after
+    return None
+
+
+_FIRST = re.compile(r" (?:before (?:that|then|i do)|(?:but )?first|antes(?: de eso)?|primero) ")
+
+
+def for_staff(text: str, kind: Callable[[str], str | None]) -> tuple[str, str] | None:
+    """The words of a visit that is wanted and of what staff see to, in the order to be served: "I need a follow up, and
+    before that I have a question about a bill". `kind`: the clinic's kind of visit a text names."""
+    text = text[:MAX_CHARS]
+    for between in _BETWEEN_ANY.finditer(text):
+        before, after = text[: between.start()], text[between.end() :]
+        told = [bool(_FOR_STAFF.search(plain(part))) for part in (before, after)]
+        visit = after if told[0] else before
+        if told[0] is told[1] or not (kind(visit) or _MAKES.search(plain(visit))):
+            continue
+        return (after, before) if _FIRST.search(plain(after)) else (before, after)
+    return None
+
+
+_BETWEEN_ANY = re.compile(rf"{_BETWEEN.pattern}|,?\s+(?:but|pero)\s+", re.I)
+_ALSO = re.compile(
+    r" (?:also|too|another|one more|one other|plus|besides|as well|while (?:im|i am|i have|ive got|youre)|after that|"
+    r"tambien|ademas|otra|otro|aparte|de paso|de una vez|ya que estamos|despues) "
+)
+_OPENS = re.compile(r"^ (?:(?:oh|ah|and|y|um|uh|este|but|pero|wait|espere|by the way|por cierto|oiga|listen) )+")
+_A_VISIT = re.compile(
+    r" (?:need|want|like|have|get|make|book|schedule|necesito|quiero|quisiera|ocupo|hacer|agendar|"
+    r"sacar|cancel\w*|mov\w+|"
+    r"chang\w+|reschedul\w+|cambiar\w*) "
+)
+
+
+def besides(text: str) -> tuple[str, str] | None:
+    """In the middle of one wish, the answer and another wish told beside it; the answer may be empty. None where
+    nothing else is wanted, or nothing says that it comes on top."""
+    text = text[:MAX_CHARS]
+    for between in _BETWEEN.finditer(text):
+        before, after = text[: between.start()], text[between.end() :]
+        if _on_top(plain(after)) and not _on_top(plain(before)):
+            return before, after
+    return ("", text) if _OPENS.search(plain(text)) and _on_top(plain(text)) else None
+
+
+def _on_top(spoken: str) -> bool:
+    if _FOR_STAFF.search(spoken) and (_ALSO.search(spoken) or _OPENS.search(spoken)):
+        return True
+    return bool(_ALSO.search(spoken) and _A_VISIT.search(spoken)) and not _THAT_ONE.search(spoken)
+
+
+_FOR_STAFF = re.compile(
+    r" (?:(?:need|want|get|can you|could you|call in|have you) (?:\w+ ){0,4}?(?:refill\w*|renew\w*)|"
+    r"(?:my|his|her) (?:\w+ ){1,3}?(?:needs?|has to be) (?:to be )?(?:refill\w*|renew\w*)|"
+    r"(?:running|run|ran) (?:out|low) (?:of|on) (?!time|patience|gas|work)\w+|"
+    r"explain (?:\w+ ){0,2}(?:bill|charge|statement)|refill (?:that|it|my)|(?:out|low) (?:of|on) my (?:\w+ ){1,3}|"
+    r"(?:question|asking|wondering|call\w*) about "
+    r"(?:\w+ ){0,2}(?:bill|charge|statement|referral|results)|"
+    r"(?:need|want|get|request) (?:\w+ ){0,4}?(?:records|referral)|(?:se me (?:esta\w* )?acab\w+|(?:me|necesito) "
+    r"(?:\w+ ){0,4}?(?:surt\w+|resurt\w+))|(?:pregunta|duda) (?:de|sobre|con|acerca de) "
+    r"(?:\w+ ){0,2}(?:cuenta|factura|cobro)|necesito (?:\w+ ){0,3}(?:receta|referencia|expediente)) "
+)
+"""What staff see to, said beside an answer: no part of the visit."""
+
+
+def _are_two(before: str, after: str) -> bool:
+    first, second = intents.read(before), intents.read(after)
+    if _THAT_ONE.search(after) or bool(first & _CHANGES) is bool(second & _CHANGES):
+        return False
+    makes, made = (after, second) if first & _CHANGES else (before, first)
+    ill = makes is before and reason.told(before) and bool(_ALSO.search(after))  # somebody is, and beside it ...
+    return (bool(_MAKES.search(makes)) or ill) and Intent.NEVER_MIND not in made
