@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from appliance.dialogue.meaning import availability
 from appliance.dialogue.meaning.wish_model import Told, WishModel
 from appliance.dialogue.meaning.wish_rules import COMPILED
 from appliance.dialogue.people import staff_told
@@ -39,6 +40,7 @@ FEWEST_WORDS = 2
 NO_WISH = "context"
 VISITS = frozenset({"new", "move", "cancel", "confirm", "when_mine", "waitlist"})
 """At most one of these a turn: they are about the same visit, which may have a kind."""
+_ON_THE_BOOKS = frozenset({"move", "confirm", "when_mine"})
 _CLAUSE = re.compile(
     r"[.?!;]+|,?\s(?<!hundred )(?<!thousand )(?<!pain )(?:and|y)\s(?:also\s|then\s|if so\s|si s[ií]\s|"
     r"tambien\s|de una vez\s|while i[' ]?ve got you\s)?|\s(?:also|tambien)\s"
@@ -88,7 +90,7 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
     parts = _apart(text)
     told = heard(spoken)
     [first] = model.odds([(text, told, ruled.labels)])
-    whole = _decided(first.wishes, told, ruled.labels)
+    whole = _unbooked(_decided(first.wishes, told, ruled.labels), told, spoken)
     kept = list(whole.labels)
     surer = TOLD_AROUND if "advice" in whole.labels else 0.0
     for part, above in parts:
@@ -171,6 +173,14 @@ def _decided(scores: Mapping[str, float], told: Mapping[str, int], ruled: Sequen
     shares = [1 / (1 + math.exp(-max(-50.0, scores[label]))) for label in ordered[:2]]
     ask = len(kept) == 1 and (shares[0] < ASK_BELOW or shares[0] - shares[1] < ASK_MARGIN)
     return Wishes(tuple(kept), ask, shares[0])
+
+
+def _unbooked(whole: Wishes, told: Mapping[str, int], spoken: str) -> Wishes:
+    """A visit to be made in place of one on the books that nothing but likeness tells of."""
+    likest = whole.labels[0]
+    if likest not in _ON_THE_BOOKS or told.get(likest, 0) or not availability.asked(spoken):
+        return whole
+    return replace(whole, labels=("new", *whole.labels[1:]))
 
 
 def heard(spoken: str) -> dict[str, int]:
