@@ -86,40 +86,41 @@ _PLAN = (
     r"health|dental|vision|"
     r"community plan|medicare|medicaid|of (?!the|my|a|course)\w+))*"
 )
-_INSURERS = "|".join(
-    sorted(
-        (
-            name.replace("_", " ")
-            for name in listed(
-                "medicaid medicare aetna cigna humana metlife guardian anthem tricare kaiser kaiser_permanente "
-                "ambetter molina centene wellcare "
-                "ameritas medi_cal masshealth geha amerigroup magellan delta_dental blue_cross blue_shield "
-                "blue_cross_blue_shield "
-                "united_healthcare unitedhealthcare united_health united_concordia uhc bcbs oscar oscar_health vsp "
-                "eyemed davis_vision "
-                "spectera superior_vision florida_blue healthfirst health_first fidelis carefirst care_first "
-                "caresource care_source highmark "
-                "emblem_health emblemhealth health_net healthnet premera regence superior_healthplan "
-                "superior_health_plan sunshine_health "
-                "triple_s mmm_healthcare first_choice_health denti_cal liberty_dental dentaquest denta_quest mcna "
-                "aflac bright_health "
-                "friday_health_plans community_first parkland_community driscoll cook_childrens peach_state "
-                "peachcare bluecare tufts "
-                "harvard_pilgrim geisinger upmc priority_health meridian_health wellpoint christus scott_and_white "
-                "cook_county_care "
-                "la_care l_a_care inland_empire iehp calviva clover devoted_health alignment_health scan_health "
-                "optum umr multiplan chip tenncare "
-                "badgercare soonercare apple_health husky health_new_england point32 neighborhood_health metroplus "
-                "careplus simply_healthcare "
-                "solstice renaissance_dental principal_dental cruz_azul seguro_popular mutual_of_omaha aarp champva "
-                "va_insurance"
-            )
-        ),
-        key=len,
-        reverse=True,
-    )
+_INSURERS = sorted(
+    (
+        name.replace("_", " ")
+        for name in listed(
+            "medicaid medicare aetna cigna humana metlife guardian anthem tricare kaiser kaiser_permanente "
+            "ambetter molina centene wellcare "
+            "ameritas medi_cal masshealth geha amerigroup magellan delta_dental blue_cross blue_shield "
+            "blue_cross_blue_shield "
+            "united_healthcare unitedhealthcare united_health united_concordia uhc bcbs oscar oscar_health vsp "
+            "eyemed davis_vision "
+            "spectera superior_vision florida_blue healthfirst health_first fidelis carefirst care_first "
+            "caresource care_source highmark "
+            "emblem_health emblemhealth health_net healthnet premera regence superior_healthplan "
+            "superior_health_plan sunshine_health "
+            "triple_s mmm_healthcare first_choice_health denti_cal liberty_dental dentaquest denta_quest mcna "
+            "aflac bright_health "
+            "friday_health_plans community_first parkland_community driscoll cook_childrens peach_state "
+            "peachcare bluecare tufts "
+            "harvard_pilgrim geisinger upmc priority_health meridian_health wellpoint christus scott_and_white "
+            "cook_county_care "
+            "la_care l_a_care inland_empire iehp calviva clover devoted_health alignment_health scan_health "
+            "optum umr multiplan chip tenncare "
+            "badgercare soonercare apple_health husky health_new_england point32 neighborhood_health metroplus "
+            "careplus simply_healthcare "
+            "solstice renaissance_dental principal_dental cruz_azul seguro_popular mutual_of_omaha aarp champva "
+            "va_insurance"
+        )
+    ),
+    key=len,
+    reverse=True,
 )
-_INSURER = re.compile(rf" ((?:{_INSURERS}){_PLAN})s?(?: insurance)? ")
+_NAMES_OF_PEOPLE = frozenset({"oscar", "clover", "christus", "husky", "chip", "renaissance dental"})
+INSURER = "|".join(name for name in _INSURERS if name not in _NAMES_OF_PEOPLE)
+"""Insurers by name, for patterns over `words.plain` text that tell who is calling."""
+_INSURER = re.compile(rf" ((?:{'|'.join(_INSURERS)}){_PLAN})s?(?: insurance)? ")
 _PLAN_APART = re.compile(r" (?:the )?(ppo|hmo|epo) ")
 
 

@@ -20,10 +20,7 @@ class Outside(StrEnum):
 
 _HELLO = r"(?:^|^ (?:(?:hi|hello|hey|yes|good|morning|afternoon|hola|buenas|buenos|dias|tardes|si) )+)"
 _INSURER = (
-    r"(?:aetna|cigna|humana|united ?health ?care|blue cross|blue shield|metlife|guardian|anthem|tricare|kaiser|"
-    r"ambetter|"
-    r"molina|delta dental|medicaid|medicare|optum|(?:\w+ ){0,2}?insurance|(?:\w+ )?health ?plan|aseguradora|"
-    r"compania de seguros|"
+    rf"(?:{businesses_told.INSURER}|(?:\w+ ){{0,2}}?insurance|(?:\w+ )?health ?plan|aseguradora|compania de seguros|"
     r"seguros? medicos?)"
 )
 _INSURER_CALLS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from appliance.dialogue.meaning import absence, bereaved, intents, prices, visit_words
+from appliance.dialogue.meaning import absence, bereaved, businesses_told, intents, prices, visit_words
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.meaning.wishes import Wishes
 
@@ -38,11 +38,7 @@ _TOLD_BY_LAB = re.compile(
     r"says|told|called|texted|dijo|dijeron|llamaron|avisaron) (?:me |that |i |my |us |about my |que |tengo |mi )"
 )
 """Who was told of a value is no laboratory."""
-_INSURER = (
-    r"(?:aetna|cigna|humana|united ?health ?care|blue cross(?: blue shield)?|blue shield|metlife|guardian|anthem|"
-    r"tricare|kaiser|ambetter|molina|delta dental|medicaid|medicare|optum|(?:\w+ )?insurance(?: company)?|"
-    r"(?:\w+ )?health plan)"
-)
+_INSURER = rf"(?:{businesses_told.INSURER}|(?:\w+ )?insurance(?: company)?|(?:\w+ )?health plan)"
 _INSURER_CALLS = re.compile(
     rf" (?:calling|call|llamo|hablo|llamando|le llamo|les llamo) (?:you )?(?:today )?(?:from|on behalf of|de parte de|"
     rf"desde|de) (?:the |la )?{_INSURER} |"
