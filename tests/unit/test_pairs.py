@@ -55,6 +55,8 @@ def paper(caller: str) -> PaperCall:
         ("I'd like to know if I could cancel Owen's and move Olivia's", BOTH),
         ("Please call off my physical, and shift Robert's to Wednesday", HERS_HIS),
         ("drop my physical and put Robert's on Wednesday instead", HERS_HIS),
+        ("cancel mine and we need Robert's on Thursday instead", HERS_HIS),
+        ("I'd like Owen's on Friday instead and Olivia's cancelled", [("move", BOTH[0][1]), ("cancel", BOTH[1][1])]),
         ("switch my husband Robert's appointment to Thursday and cancel the one I have", HERS_HIS[::-1]),
         ("Owen's checkup needs to be cancelled and Olivia's pushed to next week", BOTH),
         ("move Owen's visit to next Friday and drop Olivia's", [("move", BOTH[0][1]), ("cancel", BOTH[1][1])]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from appliance.clinic.message import MessageKind
@@ -12,7 +14,7 @@ from appliance.dialogue.meaning import blanks, message_questions, settled
 from appliance.dialogue.meaning.wishes import Wishes
 from appliance.dialogue.understand import Meaning, understand
 from appliance.dialogue.words import plain
-from tests.fakes.caller import PaperCall
+from tests.fakes.caller import MONDAY, PaperCall, visit
 from tests.unit.test_dialogue_answers import DEMO
 
 MARIA = "+15550101"
@@ -110,6 +112,34 @@ def test_an_allergy_told_beside_the_yes_goes_with_the_visit() -> None:
     call.says("yes, oh and please note I'm allergic to penicillin")
     assert "noted" in call.keys
     assert [act for act in call.acts if isinstance(act, Book) and "penicillin" in act.reason]
+
+
+BOOK = [visit(MONDAY + timedelta(days=9), patient="maria", key="visit-1")]
+FACTS = "Maria Garcia, March 4th 1987"
+
+
+@pytest.mark.parametrize(
+    ("wish", "lines", "done"),
+    [
+        ("I need to cancel my appointment", ("yes, and tell the doctor I'm moving to Texas",), "cancelled"),
+        ("I need to move my appointment", ("Friday at ten", "the first one", "yes, and tell her thank you"), "moved"),
+    ],
+)
+def test_what_is_noted_beside_a_change_lies_in_the_inbox(wish: str, lines: tuple[str, ...], done: str) -> None:
+    call = PaperCall(caller=MARIA, visits=BOOK)
+    call.says(wish, FACTS, *lines)
+    assert "noted" in call.keys
+    assert call.keys.index(done) < call.keys.index("anything_else")
+    [left] = call.done(LeaveMessage)
+    assert isinstance(left, LeaveMessage)
+    assert left.message.words.startswith("yes, and tell")
+    assert (left.message.visit_id, left.message.patient_id) == ("visit-1", "maria")
+
+
+def test_a_note_that_cannot_be_kept_fetches_somebody() -> None:
+    call = PaperCall(caller=MARIA, visits=BOOK, keeps=False)
+    call.says("I need to cancel my appointment", FACTS, "yes, and tell the doctor I'm moving to Texas")
+    assert "message_failed" in call.keys
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import ClassVar
 from appliance.dialogue.acts import Act, Cancel, Outcome, Say
 from appliance.dialogue.answers import reservation
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.events import BookAnswer, VisitsFound
+from appliance.dialogue.events import BookAnswer, MessageKept, VisitsFound
 from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.flow import Answer, get_someone
 from appliance.dialogue.meaning.intents import Intent
@@ -37,6 +37,8 @@ class CancelFlow(ExistingVisitFlow):
     def answered(self, answer: Answer) -> list[Act]:
         if isinstance(answer, VisitsFound):
             return self.visits_found(answer)
+        if isinstance(answer, MessageKept):
+            return self.left(answer)
         return self._told(answer.outcome) if isinstance(answer, BookAnswer) else self.proceed()
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
@@ -49,7 +51,6 @@ class CancelFlow(ExistingVisitFlow):
 
     def _told(self, outcome: Outcome) -> list[Act]:
         if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED):
-            self.done = True
             self.talk.outcome = "cancelled"
             booked, gone = self.talk.booked, self.talk.facts.visit
             self.talk.before = gone
@@ -57,7 +58,8 @@ class CancelFlow(ExistingVisitFlow):
                 self.talk.made = [one for one in self.talk.made if one.id != gone.id]
             if booked and gone and booked.id == gone.id:
                 self.talk.booked = None  # it can be moved no more
-            return [Say("cancelled" if outcome is Outcome.CONFIRMED else "cancel_requested", self.visit_values())]
+            told = "cancelled" if outcome is Outcome.CONFIRMED else "cancel_requested"
+            return self.finish([Say(told, self.visit_values())])
         return get_someone(Say("change_failed"))
 
 

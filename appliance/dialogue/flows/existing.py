@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.visit import Visit
-from appliance.dialogue.acts import Act, Bridge, FindVisits, Listen, Origin, Reason, Say, Value, ValueType
+from appliance.dialogue.acts import (
+    Act,
+    Bridge,
+    FindVisits,
+    LeaveMessage,
+    Listen,
+    Origin,
+    Reason,
+    Say,
+    Value,
+    ValueType,
+)
 from appliance.dialogue.answers import other_named, slots
 from appliance.dialogue.answers.slots import Slot
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.events import VisitsFound
+from appliance.dialogue.events import MessageKept, VisitsFound
 from appliance.dialogue.flows import absorb, identify
-from appliance.dialogue.flows.flow import Flow
+from appliance.dialogue.flows.flow import Flow, get_someone
 from appliance.dialogue.talk import Person, Talk, type_value
 from appliance.dialogue.understand import Meaning
 
@@ -26,6 +38,7 @@ class ExistingVisitFlow(Flow):
         super().__init__(talk)
         self._looked = False
         self._tries = 0
+        self._notes: list[str] = []
 
     def find_visit(self) -> list[Act] | None:
         """The next step towards one visit; None when `facts.visit` is set."""
@@ -101,6 +114,38 @@ class ExistingVisitFlow(Flow):
         """The caller leaves everything as it is."""
         self.done = True
         return [Say("nothing_changed")]
+
+    def note(self, words: str) -> bool:
+        self._notes.append(words)
+        return True
+
+    def learnt(self) -> str:
+        return " / ".join(self._notes)
+
+    def finish(self, said: list[Act]) -> list[Act]:
+        """Say what came of it, and leave for staff what was noted on the way."""
+        self.done = not self._notes
+        return [*said, LeaveMessage(self._left())] if self._notes else said
+
+    def left(self, answer: MessageKept) -> list[Act]:
+        """What was noted lies in the inbox, or somebody has to take it."""
+        self.done = True
+        if not answer.ok:
+            return get_someone(Say("message_failed"))
+        self.talk.messages.append(self._left())
+        return []
+
+    def _left(self) -> Message:
+        talk, patient, visit = self.talk, self.talk.person.patient, self.talk.facts.visit
+        return Message(
+            kind=MessageKind.MESSAGE,
+            lang=talk.lang,
+            name=f"{patient.given} {patient.family}" if patient else "",
+            callback=talk.person.callback or talk.caller or "",
+            patient_id=patient.id if patient else None,
+            visit_id=visit.id if visit else None,
+            words=self.learnt(),
+        )
 
     def take_person(self, meaning: Meaning) -> bool:
         """Take what a turn says about the caller."""

@@ -34,6 +34,8 @@ _ADDS = re.compile(r" (?:also|too|as well|add|both|tambien|ademas|agregu\w+|los 
 """A medicine besides those told before."""
 _MESSAGE = ("message", "mensaje", "recado", "words", "medicine", "medication", "medicina", "medicamento")
 """Words by which a caller complains about the message itself."""
+FEWEST_WORDS = 4
+"""Words from which somebody who calls on business may go on about the medicine."""
 SHORT = 5
 """Words up to which who calls from a pharmacy gives no more than their name and its."""
 MOST_BIRTHS_MISSED = 2
@@ -101,10 +103,19 @@ class MessageFlow(Flow):
             return self._offer_heard(meaning) if self._offered else self._confirm(meaning)
         if absorb.person(talk, meaning) or (talk.asked is Asked.OTHER and self._changes(meaning)):
             return self.proceed()
+        if talk.outside and self._of_the_medicine(meaning):
+            self._words.append(meaning.text)
+            return [Say("noted"), *self.proceed()]
         self._births_missed += talk.asked is Asked.DOB
         if talk.outside and talk.asked is Asked.DOB and _UNKNOWN.search(meaning.plain):
             self._births_missed = MOST_BIRTHS_MISSED
         return self.proceed() if talk.asked is Asked.DOB and self._births_missed >= MOST_BIRTHS_MISSED else None
+
+    def _of_the_medicine(self, meaning: Meaning) -> bool:
+        """Whether somebody who calls on business goes on about the medicine, whatever was asked."""
+        words = meaning.plain.split()
+        told = len(words) >= FEWEST_WORDS and (_DOSE.search(meaning.plain) or blanks.DRUGS & set(words))
+        return bool(told) and not meaning.births and meaning.text not in self._words
 
     def note(self, words: str) -> bool:
         self._words.append(words)

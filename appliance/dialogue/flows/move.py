@@ -11,7 +11,7 @@ from appliance.dialogue.acts import Act, Move, Outcome, Say
 from appliance.dialogue.answers import nearby
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.dates import counted
-from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound, VisitsFound
+from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
 from appliance.dialogue.flows import choose, visit_rules
 from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.flow import Answer, get_someone
@@ -99,6 +99,8 @@ class MoveFlow(ExistingVisitFlow):
                 return self._held(answer)
             case BookAnswer(outcome=outcome):
                 return self._told(outcome)
+            case MessageKept():
+                return self.left(answer)
             case _:
                 return self.proceed()
 
@@ -222,7 +224,7 @@ class MoveFlow(ExistingVisitFlow):
             approved = not talk.clinic.visit_type(facts.chosen.opening.visit_type_id).approval
             _keep(talk, facts.visit, facts.chosen.opening)
             talk.made_last, facts.chosen = (facts.chosen.opening, talk.person), None
-            self.done = True
             talk.outcome = "moved"
-            return [Say("moved" if outcome is Outcome.CONFIRMED and approved else "move_requested", values)]
+            told = "moved" if outcome is Outcome.CONFIRMED and approved else "move_requested"
+            return self.finish([Say(told, values)])
         return get_someone(Say("change_failed"))

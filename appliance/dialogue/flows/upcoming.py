@@ -32,13 +32,15 @@ class WhenFlow(ExistingVisitFlow):
         return self.proceed() if self.take_person(meaning) else None
 
     def answered(self, answer: Answer) -> list[Act]:
+        if isinstance(answer, MessageKept):
+            return self.left(answer)
         return self.visits_found(answer) if isinstance(answer, VisitsFound) else self.proceed()
 
     def _tell(self) -> list[Act]:
-        self.done = True
         self.talk.reached("answered")
         named = self.narrow()[:MOST_NAMED]
-        return [Say("your_visit" if at == 0 else "and_a_visit", self._values(visit)) for at, visit in enumerate(named)]
+        keys = ["your_visit", *["and_a_visit"] * MOST_NAMED]
+        return self.finish([Say(key, self._values(visit)) for key, visit in zip(keys, named, strict=False)])
 
     def _values(self, visit: Visit) -> dict[str, Value]:
         kind = Value(visit.visit_type_id, ValueType.VISIT_TYPE, Origin.STORE)
@@ -111,6 +113,6 @@ class ConfirmFlow(ExistingVisitFlow):
             callback=talk.person.callback or talk.caller or "",
             patient_id=patient.id,
             visit_id=visit.id,
-            words=" / ".join(talk.facts.reason),
+            words=" / ".join(filter(None, [*talk.facts.reason, self.learnt()])),
             facts={"start": visit.start.isoformat(), "visit_type": visit.visit_type_id},
         )

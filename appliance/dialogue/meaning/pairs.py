@@ -38,6 +38,8 @@ _VERBS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"for) )|"
             r"dej(?:e|emela|emelo)(?= para )|switch(?:ed|ing)?|chang(?:e|ed|ing)|"
             rf"postpon(?:e|ed|ing)|bump(?:ed|ing)?|(?:cambi|mov|muev|pas|reagend|aplaz|pospon|adelant|atras){_ES}|"
+            r"(?:need|want|like|have)(?= (?:\w+_s|mine|his|hers|theirs) (?:\w+ ){0,2}?(?:on|to|for|at) "
+            r"(?:\w+ ){1,4}instead )|"
             r"mov(?:er|erla|erme|ermela)|muev(?:a|ala|an|ame|amela)|reprogram\w+|poner|pongame",
             "move",
         ),
