@@ -291,6 +291,7 @@ class Dialogue:
         if Intent.HUMAN in meaning.intents and (first or self._for_us(meaning.text)):
             return self._danger.critical(meaning.text) if critical else self._human(Reason.ASKED, meaning.text)
         if self._turns > MOST_TURNS:
+            self._turns = 0  # who leaves a message instead is listened to
             return self._human(Reason.STUCK, meaning.text)
         if self._stack.top.takes_words:
             return self._stack.heard(meaning)
@@ -353,6 +354,8 @@ class Dialogue:
         return self._meant(meaning)
 
     def _human(self, reason: Reason, words: str) -> list[Act]:
+        if self._danger.alarm in ("urgent", "emergency"):
+            return self._danger.again()
         return [Say("stuck" if reason is Reason.STUCK else "connecting"), Bridge(reason, words)]
 
     def _emergency_answer(self, meaning: Meaning) -> list[Act]:

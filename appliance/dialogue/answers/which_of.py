@@ -11,7 +11,7 @@ _CHOICES: Sequence[tuple[re.Pattern[str], int]] = tuple(
     (re.compile(rf" (?:{words}) "), index)
     for words, index in (
         (
-            r"the last(?: one)?|last one|(?:the )?later(?: one)?|the latest|la ultima|el ultimo|la mas tarde|"
+            r"the last(?: one)?|last one|the later(?: one)?|later one|the latest|la ultima|el ultimo|la mas tarde|"
             r"the latter",
             -1,
         ),

@@ -36,9 +36,12 @@ _VALUES = re.compile(
 )
 """What a laboratory dictates, and whom it is about."""
 _DIALS = re.compile(
-    r" (?:(?:ill|i will|im|i am|were|we are|let me|going to|gonna|voy a|estoy|vamos a|les|ya) (?:\w+ )?(?:call\w*|"
-    r"dial\w*|"
-    r"hang\w* up|marc\w*|llam\w*|cuelg\w*|colg\w*)|(?:calling|dialing) (?:them|911|nine one one) (?:now)?) "
+    r" (?:(?:ill|i will|well|we will|let me|going to|gonna) (?:\w+ )?(?:call|dial|hang up)|"
+    r"(?:im|i am|were|we are) (?:\w+ )?(?:calling|dialing|hanging up)(?! (?:you|about|for|because|cause|since|to|on "
+    r"behalf))|(?:calling|dialing) (?:them|911|nine one one)|(?:voy a|vamos a) (?:\w+ )?(?:llamar\w*|marcar\w*|colgar)|"
+    r"(?:estoy|estamos) (?:\w+ )?(?:llamando|marcando|colgando) (?:al|a una|ya)|"
+    r"(?:ya |les |los |la |le |al 911 )+(?:llamo|marco|cuelgo|llamamos|marcamos|colgamos)"
+    r"(?! (?:por|porque|para|de|a ustedes))) "
 )
 """Who is about to dial."""
 _PLEADS = re.compile(
@@ -175,11 +178,16 @@ class Danger:
     def heard(self, meaning: Meaning) -> list[Act]:
         """The caller speaks after nobody picked up: no "yes" or "please" of theirs ends the call."""
         self._silences = 0
-        if _DIALS.search(meaning.plain) or (Intent.GOODBYE in meaning.intents and not _PLEADS.search(meaning.plain)):
-            return [Say("emergency_goodbye"), HangUp("emergency")]
         if Intent.HUMAN in meaning.intents or _PLEADS.search(meaning.plain):
-            return [Say("trying_again"), Bridge(Reason.EMERGENCY, self.words)]
+            return self.again()
+        if _DIALS.search(meaning.plain) or Intent.GOODBYE in meaning.intents:
+            return [Say("emergency_goodbye"), HangUp("emergency")]
         return [Say(self._sentence()), Listen(Asked.OTHER)]
+
+    def again(self) -> list[Act]:
+        """Staff once more, told what it is about."""
+        urgent = self.level is Level.URGENT
+        return [Say("trying_again"), Bridge(Reason.URGENT if urgent else Reason.EMERGENCY, self.words)]
 
     def silent(self) -> list[Act]:
         """Nothing heard after nobody picked up."""

@@ -9,7 +9,7 @@ from appliance.clinic.message import MessageKind
 from appliance.dialogue.acts import Act, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flows import router
-from appliance.dialogue.flows.asides import Aside
+from appliance.dialogue.flows.asides import MESSAGE, Aside
 from appliance.dialogue.flows.flow import Flow
 from appliance.dialogue.flows.message import MessageFlow
 from appliance.dialogue.flows.stack import Stack
@@ -67,11 +67,14 @@ class Resume(Aside):
         return self.talk.ask("cut_off", Asked.CONFIRM_YES_NO)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
-        if meaning.yes is None:
+        else_wanted = meaning.wants_more or MESSAGE.search(meaning.plain)
+        if meaning.yes is None or (meaning.yes is False and else_wanted):
             return None
         self.done = True
         if meaning.yes:
             self.then = self._flow()
+            if meaning.when.said:
+                self.talk.facts.when = meaning.when
             return [Say("going_on")]
         return []
 

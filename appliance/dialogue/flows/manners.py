@@ -13,9 +13,11 @@ from appliance.dialogue.flows import asides, regret
 from appliance.dialogue.flows.stack import Stack
 from appliance.dialogue.meaning import farewell, intents
 from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.people import insurance_names
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 
+_A_MOMENT = re.compile(r" (?:a|one|just a|half a|un) (?:second|sec|segundo|segundito) ")
 HOLD_S = 60.0
 """How long a caller who asked for a moment is left in peace before a check."""
 MOST_WORDS_OF_REPEAT = 6
@@ -61,17 +63,32 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     if told := recall.answer(talk, meaning):
         talk.misses = 0
         return [*([] if recall.reads_back(talk, meaning) else told), *stack.top.proceed()]
-    says_more = meaning.when.said or meaning.births or regret.told(talk, meaning)
+    says_more = _answers(talk, meaning) or regret.told(talk, meaning)
     if Intent.WAIT in found and meaning.yes is None and not says_more:
         talk.holding = True
         return [Say("take_your_time"), Listen(talk.asked, HOLD_S)]
     if _UPSET.search(spoken) and _says_nothing(meaning) and not isinstance(stack.top, asides.OfferHelp):
         return stack.push(asides.OfferHelp(talk, "offer_human_upset", MessageKind.MESSAGE))
     agrees = talk.asked is Asked.CONFIRM_YES_NO and meaning.yes is True
-    leaves = Intent.NEVER_MIND in found or farewell.leaves(spoken)
+    over = farewell.leaves(spoken) if stack.wish is None else farewell.read(spoken) or farewell.goes(spoken)
+    leaves = Intent.NEVER_MIND in found or over
     if Intent.GOODBYE in found and leaves and not meaning.wants_more and not agrees:
         return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
     return None
+
+
+def _answers(talk: Talk, meaning: Meaning) -> bool:
+    """Whether "hold on" only leads to what was asked for: "let me see, Doctor Nguyen"."""
+    told: dict[Asked, object] = {
+        Asked.NAME: meaning.name,
+        Asked.SPELL_LAST_NAME: meaning.name or len(meaning.letters) > 1,
+        Asked.PHONE: len(meaning.phone) > 1,
+        Asked.PROVIDER: meaning.provider,
+        Asked.VISIT_TYPE: meaning.visit_type,
+        Asked.WHICH_SLOT: meaning.choice is not None and not _A_MOMENT.search(meaning.plain),
+        Asked.INSURANCE: insurance_names.read(meaning.text, asked=False),
+    }
+    return bool(meaning.when.said or meaning.births or told.get(talk.asked))
 
 
 def _repeated(talk: Talk, stack: Stack, last: list[Act], *, slower: bool) -> list[Act]:

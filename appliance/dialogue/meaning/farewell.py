@@ -113,7 +113,12 @@ def closes(plain_text: str) -> bool:
 
 def leaves(plain_text: str) -> bool:
     """Whether a turn with a goodbye in it is one: "bye, I'll call back", not "nada más quería saber si abren hoy"."""
-    return is_no_more(plain_text) or bool(_GOES.search(plain_text) and not _HOLDS_ON.search(plain_text))
+    return is_no_more(plain_text) or goes(plain_text)
+
+
+def goes(plain_text: str) -> bool:
+    """Whether a text takes its leave, whatever else it says: "I'll call back, bye". "That's it" does not."""
+    return bool(_GOES.search(plain_text)) and not _HOLDS_ON.search(plain_text)
 
 
 def wishes_well(plain_text: str) -> bool:
