@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from appliance.dialogue.dates import moved_day
 from appliance.dialogue.dates.heard_words import WEEKDAY_NAMES
 
 ORDINALS_EN = (
@@ -147,7 +148,7 @@ def hurried(text: str) -> str:
 
 def plainer(text: str) -> str:
     """The text with what is said in a roundabout way said plainly."""
-    text = _BY_MORNING.sub("por la mañana", _ANY_MORNING.sub(r"cualquier día por la \1", text))
+    text = _BY_MORNING.sub("por la mañana", _ANY_MORNING.sub(r"cualquier día por la \1", moved_day.apart(text)))
     text = _EVER.sub(r"\1 ", _NEVER_ON_ES.sub("no puedo ", text))
     text = _NEVER_ES.sub("no ", _NEVER_EN.sub("not ", _VISIT.sub("visit", text)))
     text = _FIRST_ES.sub("lo primero que tenga", text)
