@@ -91,7 +91,10 @@ _MEDICINA = (
     r"advil|vitaminas?)"
 )
 _HACER = (
-    r"(?:tomar\w*|tomo|dar\w*|doy|dejar(?: de tomar)?\w*|dejo de tomar|comer\w*|como|beber|usar\w*|mezclar\w*|seguir "
+    r"(?:tomar\w*|tomo|dar\w*|doy|dejar(?:l[ao])?(?! (?:mas (?:tarde|temprano)|para|en|a las?|(?:la|mi|una) cita|la "
+    r"del?|"
+    r"(?:un|el) (?:mensaje|recado)|asi|como))(?: de tomar)?\w*|dejo de tomar|comer\w*|como|beber|usar\w*|mezclar\w*|"
+    r"seguir "
     r"(?:tomando|"
     r"usando|dandole)|sigo tomando|poner(?:me|le)\w*|ponerme|aplicar\w*|fumar|banar\w*|nadar|masticar|cepillar\w*|"
     r"manejar|hacer "

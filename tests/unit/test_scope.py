@@ -65,3 +65,17 @@ def test_daily_business_is_no_advice(text: str) -> None:
 def test_orders_to_the_box_are_just_words(text: str) -> None:
     assert intents.read(plain(text)) <= {Intent.NEW, Intent.QUESTION, Intent.RECORDS}
     assert assess(text).level is Level.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("me la puede dejar más tarde el mismo día", False),
+        ("¿puedo dejar un mensaje?", False),
+        ("la puedo dejar para el viernes", False),
+        ("¿puedo dejar la medicina?", True),
+        ("¿le puedo dejar de dar el jarabe?", True),
+    ],
+)
+def test_a_visit_left_for_later_is_no_medicine_left_off(text: str, advice: bool) -> None:
+    assert bool(asks_advice(plain(text))) is advice

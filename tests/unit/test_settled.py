@@ -12,8 +12,11 @@ from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Bridge, BridgeOutcome, HangUp, Reason
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.meaning import intents, settled
+from appliance.dialogue.meaning.wishes import Wishes
 from appliance.dialogue.sense import Sense
 from appliance.dialogue.understand import understand
+from appliance.dialogue.words import plain
 
 NIGHT = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 
@@ -354,3 +357,22 @@ def test_who_asks_whether_the_call_is_kept_is_told(sense: Sense, text: str, keys
 )
 def test_a_word_of_business_tells_the_wish(sense: Sense, text: str, state: str) -> None:
     assert said(sense, text).dialogue.state.startswith(state)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("can you tell me if the doctor is running late today", "faq"),
+        ("are you guys running on time", "faq"),
+        ("va atrasada la doctora hoy", "faq"),
+        ("¿la doctora anda atrasada?", "faq"),
+        ("I'm running late for Dr. Patel", "late"),
+        ("voy atrasada a mi cita con la doctora", "late"),
+        ("me mandaron un mensaje que tengo cita pero yo no la hice", "when_mine"),
+        ("me llegó un texto de que tengo una cita el jueves", "when_mine"),
+        ("I got a message saying that I have an appointment", "when_mine"),
+    ],
+)
+def test_who_is_late_and_who_was_reminded(text: str, label: str) -> None:
+    found, _ = settled.settle(Wishes(("late",), share=1.0), intents.read(plain(text)), plain(text))
+    assert found.labels == (label,)

@@ -104,7 +104,8 @@ _TO_BE_DONE = re.compile(
 )
 _OF_ONE_DONE = re.compile(
     r" (?:copy|copies|results?|sent|send|forward\w*|transfer\w*|email\w*|fax\w*|pick\w* up|copias?|resultados?|mand\w+|"
-    r"envi\w+|report|disc|cd|took|taken|had|came|back|last|from|donate|donar|insurance|records?|read|bills?|billed|charged?|costs?|pay\w*|cover\w*|referrals?|"
+    r"envi\w+|report|disc|cd|took|taken|had|came|back|last|from|donate|donar|insurance|records?|read|bills?|billed|"
+    r"charged?|costs?|pay\w*|cover\w*|referrals?|"
     r"orders?|authoriz\w+|orden|referencia|waiting|calling|fast|ayunas|cobr\w+|why|results?) "
 )
 _ASKED_FOR = re.compile(
@@ -170,13 +171,36 @@ _TO_CHANGE = re.compile(
     r" (?:chang\w*|updat\w*|correct\w*|wrong|old|new|moved?|switch\w*|cambi\w*|actualiz\w*|corr[ei]\w*|mal|viej[oa]|"
     r"nuev[oa]|mud\w+|(?:do|does) you take|accept) "
 )
+_CLINIC_LATE = re.compile(
+    r" (?:is|are|if|whether|know|see|how far|how) (?:\w+ ){0,4}?(?:dr|doctor|doctors|dentist|hygienist|nurse|you|you "
+    r"guys|yall|"
+    r"they|clinic|office) (?:\w+ )?(?:is |are )?(?:running|on time|behind|backed up) |"
+    r" (?:va|van|vienen?|anda|andan|esta|estan|viene) (?:\w+ )?(?:atrasad\w+|retrasad\w+|a tiempo) (?:el|la|los|las|"
+    r"con) "
+    r"(?:doctor\w*|dentista|citas?|horario|enfermera) |"
+    r" (?:el|la) (?:doctor\w*|dentista|enfermera)(?: \w+)? (?:va|viene|anda|esta) (?:\w+ )?(?:atrasad\w|retrasad\w|a "
+    r"tiempo) "
+)
+"""Whether the clinic keeps its hours today; the caller is not late."""
+_REMINDED = re.compile(
+    r" (?:got|received|sent|get|there was) (?:\w+ ){0,3}?(?:text|message|reminder|email|call|voicemail|notification) "
+    r"(?:\w+ ){0,4}?(?:that|saying|says|about|i have|telling)(?: \w+){0,4}? (?:i|we|my \w+|he|she) (?:have|has|had) "
+    r"(?:an? )?(?:\w+ )?(?:appointment|visit)|"
+    r" (?:me|nos|le) (?:\w+ )?(?:mandaron|mando|llego|lleg\w+|enviaron|dejaron|avisaron|aviso) (?:\w+ "
+    r"){0,2}?(?:mensaje|texto|"
+    r"recordatorio|correo|aviso|llamada|notificacion)?(?: \w+){0,4}? (?:tengo|tiene|tenemos|tenia) (?:una )?(?:cita|"
+    r"consulta) "
+)
+"""Who was told of a visit by us asks about it."""
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_WRONG_ON_FILE, "update"),
     (_CALLED_BY_US, "message"),
     (_INSURER_CALLS, "vendor"),
     (_RECORDS, "records"),
     (_LOST_CARD, "message"),
+    (_CLINIC_LATE, "faq"),
     (_LATE, "late"),
+    (_REMINDED, "when_mine"),
     (_ALLERGIC, "message"),
     (_NO_PATIENT, "faq"),
     (_POLICY, "faq"),
