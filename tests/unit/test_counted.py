@@ -66,6 +66,8 @@ def test_a_week_after_something_named_is_no_week_after_the_visit(text: str) -> N
         ("en", ("move my appointment two days later please", "March 4th 1987"), "December eleventh"),
         ("en", ("I need to move my visit", "March 4th 1987", "the same day the week after"), "December sixteenth"),
         ("en", ("I need to move my visit to next week", "March 4th 1987"), "December seventh"),
+        ("en", ("I have an appointment Wednesday, can I come later the same day", "March 4th 1987"), "December ninth"),
+        ("es", ("tengo cita, me la puede dejar más tarde el mismo día", "4 de marzo del 87"), "nueve de diciembre"),
         ("es", ("quiero cambiar mi cita para dos días después", "cuatro de marzo del 87"), "once de diciembre"),
         ("es", ("quiero cambiar mi cita", "4 de marzo del 87", "el jueves de la semana siguiente"), "diecisiete de"),
     ],

@@ -58,7 +58,9 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|j
 _BOOKED_FOR = re.compile(
     rf" (?:(?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del|de(?= (?:hoy|manana|{_WEEKDAY}))|"
     r"desde)|(?:supposed|scheduled|"
-    r"booked|down|coming|toca|tocaba|tengo cita|tenia cita)(?: \w+){0,4} "
+    r"booked|down|coming|on for|(?:have|has|had|got) (?:me|us|(?:an?|my|our) (?:\w+ )?(?:appointment|visit|cleaning|"
+    r"checkup|physical))|toca|tocaba|tengo cita|tenia cita|estoy para|tienen para)"
+    r"(?: \w+){0,4} "
     rf"(?:{_WEEKDAY}|tomorrow|today|manana|hoy|on the|el)) "
 )
 _FROM_TO = re.compile(_BOOKED_FOR.pattern + r".*(?<= )(?:to|al?|para) ")

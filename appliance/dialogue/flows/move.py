@@ -47,7 +47,8 @@ class MoveFlow(ExistingVisitFlow):
 
     def await_visit(self, meaning: Meaning) -> None:
         """Keep a turn whose days may count from the visit, until it is known which."""
-        if self.talk.facts.visit is None and counted.counts(meaning.plain):
+        later = _SAME_DAY.search(meaning.plain) and nearby.direction(meaning.plain)
+        if self.talk.facts.visit is None and (later or counted.counts(meaning.plain)):
             self._counted = meaning
 
     def proceed(self) -> list[Act]:
