@@ -56,7 +56,7 @@ bench: setup-test
 	$(BIN)/python tests/bench/frame_jitter.py 60 4
 	$(BIN)/python tests/bench/barge_in.py
 	$(BIN)/python tests/bench/barge_in.py --echo none
-	$(BIN)/python tests/bench/whole_box.py 10
+	$(BIN)/python tests/bench/whole_box.py 10 31 100
 
 soak: setup-test
 	exec $(BIN)/python tests/bench/soak.py $(if $(filter file,$(origin CALLS)),1000,$(CALLS)) $(or $(LANES),4)

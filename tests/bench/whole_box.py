@@ -1,6 +1,8 @@
 """What a whole box takes on this machine: start, memory, processor time, and how soon it replies on the line.
 
-python tests/bench/whole_box.py [CALLS] [SEED]     half the calls in each language, nothing else on the machine
+python tests/bench/whole_box.py [CALLS] [SEED] [DELAY_MS]     half the calls in each language, nothing else running
+
+DELAY_MS: what the record system takes longer to answer each of the box's requests, as one in another town would.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import anyio
+from fakes.fault_proxy import fault_proxy
 from fakes.maple import maple
 from fakes.real_box import NOW, ROOT, RealBox, descendants, real_box
 from peers.ports import free_port
@@ -128,33 +131,38 @@ def _of(turns: Sequence[dict[str, Any]], kind: str) -> list[float]:
     return [turn["latency_ms"] for turn in turns if turn["class"] == kind and not turn["cut_off"]]
 
 
-async def main(count: int, seed: int) -> int:
+async def main(count: int, seed: int, delay_ms: int) -> int:
     """Measure everything in turn; 0 when every call came out right."""
     flags = Path("/proc/cpuinfo").read_text().partition("flags")[2].partition("\n")[0].split()
     wide = "VNNI" if {"avx512_vnni", "avx_vnni"} & set(flags) else "no VNNI"
-    print(f"{platform.machine()}, {wide}, {os.cpu_count()} cores, Python {platform.python_version()}, seed {seed}")
+    print(
+        f"{platform.machine()}, {wide}, {os.cpu_count()} cores, Python {platform.python_version()}, seed {seed}, record system {delay_ms} ms away"
+    )
     for module in ("appliance.cli", "appliance.daemon"):
         print(f"import {module}: {import_ms(module):.0f} ms")
     with TemporaryDirectory(prefix="frontdesk-bench-") as folder:
         work = Path(folder)
         async with start_server(CACHE / "ehr-venv", free_port(), work / "ehr") as server:
             await seed_records(server.base_url, maple(), date(2026, 11, 23), progress=lambda line: None)
-            started = time.perf_counter()
-            async with real_box(work / "state", server.base_url):
-                print(f"start to first call served, nothing rendered yet: {time.perf_counter() - started:.1f} s")
-                await anyio.sleep(IDLE_S)
-            started = time.perf_counter()
-            async with real_box(work / "state", server.base_url) as box:
-                print(f"the same again: {time.perf_counter() - started:.1f} s")
-                await idle(box)
-                reports = await calls(box, server.base_url, server.pid, count, seed, work / "out")
-                used = pss_mb(box.process.pid)
-                each = ", ".join(f"{name} {value:.0f}" for name, value in used.items())
-                print(f"\nmemory after the calls (PSS): {sum(used.values()):.0f} MB ({each})")
+            async with fault_proxy(server.base_url) as proxy:
+                proxy.delay_s = delay_ms / 1000
+                started = time.perf_counter()
+                async with real_box(work / "state", proxy.base_url):
+                    print(f"start to first call served, nothing rendered yet: {time.perf_counter() - started:.1f} s")
+                    await anyio.sleep(IDLE_S)
+                started = time.perf_counter()
+                async with real_box(work / "state", proxy.base_url) as box:
+                    print(f"the same again: {time.perf_counter() - started:.1f} s")
+                    await idle(box)
+                    reports = await calls(box, server.base_url, server.pid, count, seed, work / "out")
+                    used = pss_mb(box.process.pid)
+                    each = ", ".join(f"{name} {value:.0f}" for name, value in used.items())
+                    print(f"\nmemory after the calls (PSS): {sum(used.values()):.0f} MB ({each})")
     return 1 if any(report["summary"]["failed"] for report in reports) else 0
 
 
 if __name__ == "__main__":
     os.environ["FRONTDESK_MODELS"] = str(CACHE / "models")
     numbers = [int(word) for word in sys.argv[1:]]
-    sys.exit(anyio.run(main, numbers[0] if numbers else 10, numbers[1] if len(numbers) > 1 else 31))
+    count, seed, delay_ms = (*numbers, *(10, 31, 0)[len(numbers) :])
+    sys.exit(anyio.run(main, count, seed, delay_ms))
