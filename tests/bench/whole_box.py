@@ -135,9 +135,8 @@ async def main(count: int, seed: int, delay_ms: int) -> int:
     """Measure everything in turn; 0 when every call came out right."""
     flags = Path("/proc/cpuinfo").read_text().partition("flags")[2].partition("\n")[0].split()
     wide = "VNNI" if {"avx512_vnni", "avx_vnni"} & set(flags) else "no VNNI"
-    print(
-        f"{platform.machine()}, {wide}, {os.cpu_count()} cores, Python {platform.python_version()}, seed {seed}, record system {delay_ms} ms away"
-    )
+    print(f"{platform.machine()}, {wide}, {os.cpu_count()} cores, Python {platform.python_version()}, seed {seed}")
+    print(f"the record system is {delay_ms} ms away")
     for module in ("appliance.cli", "appliance.daemon"):
         print(f"import {module}: {import_ms(module):.0f} ms")
     with TemporaryDirectory(prefix="frontdesk-bench-") as folder:
