@@ -127,7 +127,7 @@ def _weeks(fields: Fields) -> dict[str, tuple[Shift, ...]]:
 def _location(fields: Fields, weeks: Mapping[str, tuple[Shift, ...]]) -> Location:
     fields.only("id", "name", "address", "spoken_en", "spoken_es", "words_en", "words_es", "hours")
     return Location(
-        id=fields.identity(),
+        id=fields.ehr_identity(),
         name=fields.text("name"),
         address=fields.text("address"),
         spoken_en=fields.text("spoken_en"),
@@ -154,7 +154,7 @@ def _provider(fields: Fields, locations: tuple[Location, ...], weeks: Mapping[st
     )
     fields.one_of("hours", list(weeks))
     return Provider(
-        id=fields.identity(),
+        id=fields.ehr_identity(),
         title=fields.text("title", 'use "Dr." or ""', default="", empty=True),
         given=fields.text("given"),
         family=fields.text("family"),

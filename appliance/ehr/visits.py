@@ -188,7 +188,16 @@ async def _appoint(http: FhirHttp, body: BookBody, now: datetime, slot_ids: list
         if person is None:
             raise Refused(412, "patient-refused")
         patient_id = person.id
-    return await create(http, appointment(body, patient_id, now, slot_ids), VISIT, body.key, echo=http.echoes)
+    made = _written(partial(appointment, body, patient_id, now, slot_ids))
+    return await create(http, made, VISIT, body.key, echo=http.echoes)
+
+
+def _written(make: Callable[[], Json]) -> Json:
+    """A resource to send. Raises Refused for an id that FHIR does not take: what was claimed for it is given back."""
+    try:
+        return make()
+    except ValueError:
+        raise Refused(0, "unreadable") from None
 
 
 async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str]) -> Held | Conflict:
@@ -210,7 +219,8 @@ async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str
         if lost is not None:
             return lost
     try:
-        await replace(http, found, moved(found.resource, body, [slot.id for slot in here]))
+        written = _written(partial(moved, found.resource, body, [slot.id for slot in here]))
+        await replace(http, found, written)
     except Refused:
         await claims.give_up(http, here, want)
         raise
