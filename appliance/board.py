@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import anyio
+import structlog
 
 from appliance.call.desk import Desk, DeskStatus
 from appliance.call.diary import Diary
@@ -17,6 +18,7 @@ from appliance.call.roster import Roster
 from appliance.clinic.settings import Clinic
 from appliance.config import Config
 from appliance.ehr.link import EhrChild
+from appliance.errors import StoreError
 from appliance.seams import Clock, Line
 from appliance.speech import weights
 from appliance.store.messages import Kept
@@ -24,6 +26,8 @@ from appliance.web.board import BoardView, CallView, EhrView, MessageView, Model
 
 LOOK_EVERY_S = 2.0
 """How often what changes without a word (line, record system, outbox) is looked at."""
+
+log = structlog.get_logger()
 
 
 class BoxBoard:
@@ -58,7 +62,10 @@ class BoxBoard:
     async def watch(self) -> None:
         """Keep the desk's figures fresh until cancelled."""
         while True:
-            self._status = await self._desk.status()
+            try:
+                self._status = await self._desk.status()
+            except StoreError:
+                log.error("store.unreadable", reason="status")
             shown = (self._status, self._ehr.status(), self._line.status(), self._places.waiting)
             if shown != self._shown:
                 self._shown = shown

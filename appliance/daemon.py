@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -122,8 +124,9 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
     if config.speech.spanish == "kokoro":
         prerender.demand(models)
     state = _state_folder(Path(config.state))
-    key = read_or_make_key(state)
     async with AsyncExitStack() as stack:
+        stack.enter_context(_alone(state))
+        key = read_or_make_key(state)
         db = stack.enter_context(closing(open_database(state / DATABASE, key)))
         tasks = await stack.enter_async_context(anyio.create_task_group())
         stack.callback(tasks.cancel_scope.cancel)
@@ -335,6 +338,23 @@ def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock,
         clinic=clinic,
         clock=clock,
     )
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """No other box has this state folder meanwhile: what a start clears away would be another's live calls."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(held)
+        raise StoreError(
+            f"{folder} is in use by a box that runs: stop that one, or give another folder with --state."
+        ) from None
+    try:
+        yield
+    finally:
+        os.close(held)
 
 
 def _state_folder(folder: Path) -> Path:

@@ -34,7 +34,7 @@ from appliance.seams import Clock, Conflict, Pushed, PushOutcome
 from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
 from appliance.store.cards import Card, cards
-from appliance.store.errors import DATABASE_ERRORS, sentence
+from appliance.store.errors import DATABASE_ERRORS, INTEGRITY_ERRORS, sentence
 from appliance.store.ids import new_id
 from appliance.store.waitlist import Waiting
 from appliance.store.writer import writing
@@ -113,10 +113,7 @@ class Desk:
 
         Raises StoreError when the database cannot be read.
         """
-        try:
-            return await self.run(self._known)
-        except DATABASE_ERRORS as error:
-            raise sentence(error, "The database") from error
+        return await self.run(self._known)
 
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
         """Up to `limit` openings, best first. Raises KeyError for an unknown visit type."""
@@ -265,8 +262,16 @@ class Desk:
         return None
 
     async def run(self, job: Callable[..., T], *args: object, **named: object) -> T:
-        """Run `job(db, ...)` in the desk's thread. A call that ends meanwhile waits for it: no half work."""
-        return await anyio.to_thread.run_sync(partial(job, self._db, *args, **named), limiter=self._one)
+        """Run `job(db, ...)` in the desk's thread. A call that ends meanwhile waits for it: no half work.
+
+        Integrity errors pass through; every other database error becomes a StoreError.
+        """
+        try:
+            return await anyio.to_thread.run_sync(partial(job, self._db, *args, **named), limiter=self._one)
+        except INTEGRITY_ERRORS:
+            raise
+        except DATABASE_ERRORS as error:
+            raise sentence(error, "The database") from error
 
     def _known(self, db: sqlite3.Connection) -> Directory:
         people, change = patients.changed_since(db, self._change)
