@@ -17,6 +17,7 @@ from appliance import board, daemon
 from appliance.board import BoxBoard
 from appliance.call.desk import Desk
 from appliance.call.ring_desk import StoredRings
+from appliance.call.roster import Roster
 from appliance.errors import SlotTaken, StoreError
 from appliance.store.database import open_database
 
@@ -79,6 +80,20 @@ async def test_the_page_goes_on_with_what_it_knew_until_the_database_answers_aga
     with anyio.move_on_after(0.5):
         await at.watch()
     assert shown == [None, "fresh"]
+
+
+async def test_the_page_shows_the_newest_calls_and_all_that_go_on() -> None:
+    roster = Roster()
+    for number in range(30):
+        roster.open(f"c{number}", MONDAY).state = "visit.reason" if number in (3, 29) else "done"
+    at = BoxBoard.__new__(BoxBoard)
+    nothing = SimpleNamespace(reachable=True, last_sync=None, waiting=0)
+    at._clinic, at._clock, at._roster, at._status = CLINIC, StandingClock(), roster, None
+    at._ehr = at._line = SimpleNamespace(status=lambda: nothing)  # type: ignore[assignment]
+    at._places, at._models, at._ehr_address = SimpleNamespace(size=4, waiting=0), (), ""  # type: ignore[assignment]
+    view = at.snapshot()
+    assert [one.call_id for one in view.calls] == [*(f"c{number}" for number in range(29, 9, -1)), "c3"]
+    assert view.earlier == 9
 
 
 def test_a_second_box_on_one_state_folder_does_not_start_and_a_later_one_does(tmp_path: Path) -> None:
