@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,8 +20,11 @@ from appliance.board import BoxBoard
 from appliance.call.desk import Desk
 from appliance.call.ring_desk import StoredRings
 from appliance.call.roster import Roster
-from appliance.errors import SlotTaken, StoreError
-from appliance.store.database import open_database
+from appliance.config import make_config
+from appliance.ehr import examine
+from appliance.errors import ConfigError, SlotTaken, StoreError
+from appliance.store.database import DATABASE, open_database
+from appliance.store.key import read_or_make_key
 
 pytestmark = pytest.mark.anyio
 CLINIC = maple().clinic
@@ -106,3 +111,53 @@ def test_a_second_box_on_one_state_folder_does_not_start_and_a_later_one_does(tm
             pass
     with daemon._alone(tmp_path):
         pass
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "demo", "starts"),
+    [
+        ("https://test.example.org/fhir", "https://ehr.example.org/fhir", False, False),
+        ("https://ehr.example.org/test/fhir", "https://ehr.example.org/fhir", False, False),
+        ("https://ehr.example.org/fhir", "https://ehr.example.org/fhir/", False, True),
+        ("http://127.0.0.1:8090/fhir", "http://127.0.0.1:8091/fhir", True, True),
+    ],
+)
+def test_a_state_folder_goes_with_one_record_system(db: sqlite3.Connection, first, then, demo, starts) -> None:
+    clinic = replace(CLINIC, demo=demo)
+
+    def start(url: str) -> None:
+        daemon._demand_ours(db, make_config({"ehr": {"base_url": url}}, source="box.toml"), clinic)
+
+    start(first)
+    start(first)
+    if starts:
+        start(then)
+    else:
+        with pytest.raises(ConfigError, match=r"another record system.*--state.*ehr moved"):
+            start(then)
+        start(first)
+
+
+def test_what_the_demo_met_is_not_the_clinics(db: sqlite3.Connection) -> None:
+    config = make_config({"ehr": {"base_url": "http://127.0.0.1:8090/fhir"}}, source="box.toml")
+    daemon._demand_ours(db, config, replace(CLINIC, demo=True))
+    other = make_config({"ehr": {"base_url": "https://ehr.example.org/fhir"}}, source="box.toml")
+    with pytest.raises(ConfigError):
+        daemon._demand_ours(db, other, replace(CLINIC, demo=False))
+
+
+def test_a_record_system_that_moved_is_the_same_one(tmp_path: Path) -> None:
+    clinic = replace(CLINIC, demo=False)
+    folder = {"state": str(tmp_path)}
+    old, new = (
+        make_config({"ehr": {"base_url": f"https://{host}.example.org/fhir"}, **folder}, source="box.toml")
+        for host in ("old", "new")
+    )
+    with pytest.raises(ConfigError, match="a box that has run"):
+        examine.moved(new)
+    with closing(open_database(tmp_path / DATABASE, read_or_make_key(tmp_path))) as db:
+        daemon._demand_ours(db, old, clinic)
+        examine.moved(new)
+        daemon._demand_ours(db, new, clinic)
+        with pytest.raises(ConfigError):
+            daemon._demand_ours(db, old, clinic)
