@@ -86,11 +86,10 @@ async def _on(http: FhirHttp, body: BookBody, now: Callable[[], datetime], here:
 
 async def look(http: FhirHttp, body: BookBody, *, again: bool) -> tuple[Held | None, list[Held | None], list[Json]]:
     """What an earlier try left, the slots as they stand, and who else has the time. Raises EhrUnreachable, Refused."""
-    end = body.start + timedelta(minutes=body.minutes)
     questions: list[Callable[[], Any]] = [
         partial(find, http, "Appointment", VISIT, body.key),
         partial(claims.slots, http, ids(body.slots)),
-        partial(claims.neighbours, http, body.provider_id, body.start, end),
+        partial(claims.neighbours, http, body.provider_id, body.start, ends(body)),
     ]
     ours, slots, others = await together(questions)
     if ours is None:  # a search by identifier may be a minute old: the calendar shows it all the same
@@ -256,8 +255,12 @@ async def _leave(http: FhirHttp, body: MoveBody, keep: frozenset[str]) -> None:
 def wanted(body: BookBody | MoveBody, keep: frozenset[str] = NOTHING, *, undone: str = "") -> Wanted:
     """The time a change asks for."""
     visit_id = body.key if isinstance(body, BookBody) else body.visit_id
-    end = body.start + timedelta(minutes=body.minutes)
-    return Wanted(visit_id, body.provider_id, body.start, end, keep, undone)
+    return Wanted(visit_id, body.provider_id, body.start, ends(body), keep, undone)
+
+
+def ends(body: BookBody | MoveBody) -> datetime:
+    """When a visit is over."""
+    return body.start + timedelta(minutes=body.minutes)
 
 
 def replaced(body: MoveBody, keep: frozenset[str] = NOTHING) -> Wanted:
@@ -297,7 +300,7 @@ def stands(resource: Json, body: BookBody | MoveBody) -> bool:
     return (
         resource.get("status") in TO_COME
         and moment(resource.get("start")) == body.start
-        and moment(resource.get("end")) == body.start + timedelta(minutes=body.minutes)
+        and moment(resource.get("end")) == ends(body)
         and body.provider_id in actors(resource, "Practitioner")
         and body.location_id in actors(resource, "Location")
     )
