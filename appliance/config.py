@@ -285,4 +285,5 @@ def _explain(error: str, document: dict[str, Any], source: str) -> str:
     value: Any = document
     for part in field.split("."):
         value = value.get(part) if isinstance(value, dict) else None
-    return f"{source}: {field} is {value!r}; use {FIXES.get(field, 'another value')}"
+    shown = re.sub(r"//[^/\s]*@", "//...@", repr(value))  # a password may stand there
+    return f"{source}: {field} is {shown}; use {FIXES.get(field, 'another value')}"
