@@ -42,13 +42,13 @@ def desk_over(db: sqlite3.Connection) -> Desk:
     return Desk(db, CLINIC, StandingClock(), None)
 
 
-@pytest.mark.parametrize("table", ["calls", "outbox", "waitlist", "patients"])
+@pytest.mark.parametrize("table", ["outbox", "messages", "waitlist", "patients"])
 async def test_a_read_that_fails_is_the_stores_own_error(db: sqlite3.Connection, table: str) -> None:
     desk = desk_over(db)
     rings = StoredRings(desk, CLINIC, StandingClock())
     db.execute("pragma foreign_keys = off")
     db.execute(f"alter table {table} rename to gone")
-    asked = {"calls": desk.status, "outbox": desk.status, "waitlist": rings.due, "patients": desk.patients}[table]
+    asked = {"outbox": desk.status, "messages": desk.status, "waitlist": rings.due, "patients": desk.patients}[table]
     with pytest.raises(StoreError):
         await asked()
 
