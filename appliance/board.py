@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import anyio
+import structlog
 
 from appliance.call.desk import Desk, DeskStatus
 from appliance.call.diary import Diary
@@ -17,6 +18,7 @@ from appliance.call.roster import Roster
 from appliance.clinic.settings import Clinic
 from appliance.config import Config
 from appliance.ehr.link import EhrChild
+from appliance.errors import StoreError
 from appliance.seams import Clock, Line
 from appliance.speech import weights
 from appliance.store.messages import Kept
@@ -24,6 +26,11 @@ from appliance.web.board import BoardView, CallView, EhrView, MessageView, Model
 
 LOOK_EVERY_S = 2.0
 """How often what changes without a word (line, record system, outbox) is looked at."""
+
+SHOWN = 20
+"""Calls on the page, besides all that are going on: each change is made and sent beside the calls' sound."""
+
+log = structlog.get_logger()
 
 
 class BoxBoard:
@@ -58,7 +65,10 @@ class BoxBoard:
     async def watch(self) -> None:
         """Keep the desk's figures fresh until cancelled."""
         while True:
-            self._status = await self._desk.status()
+            try:
+                self._status = await self._desk.status()
+            except StoreError:
+                log.error("store.unreadable", reason="status")
             shown = (self._status, self._ehr.status(), self._line.status(), self._places.waiting)
             if shown != self._shown:
                 self._shown = shown
@@ -70,6 +80,8 @@ class BoxBoard:
         now = self._clock.now().astimezone(self._clinic.zone)
         midnight = datetime.combine(now.date(), time(), self._clinic.zone)
         ehr, status = self._ehr.status(), self._status
+        today = self._roster.since(midnight)[::-1]
+        shown = [one for number, one in enumerate(today) if number < SHOWN or one.state != "done"]
         return BoardView(
             clinic=self._clinic.name,
             version=version("frontdesk-appliance"),
@@ -83,7 +95,8 @@ class BoxBoard:
                 waiting=status.waiting if status else ehr.waiting,
             ),
             models=self._models,
-            calls=tuple(_call_view(diary) for diary in reversed(self._roster.since(midnight))),
+            calls=tuple(map(_call_view, shown)),
+            earlier=len(today) - len(shown),
             cards=len(status.cards) if status else 0,
             messages=tuple(_message_view(each) for each in status.messages) if status else (),
             messages_waiting=status.messages_waiting if status else 0,

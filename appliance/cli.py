@@ -239,6 +239,16 @@ def probe(config_file: Path | None, patient: str, schedule: str, stored: bool, *
     click.echo(examine.start(config, keep=keep, stored=stored, patient_id=patient, schedule_id=schedule))
 
 
+@ehr.command()
+@click.option("--config", "config_file", type=click.Path(path_type=Path), required=True, help="Settings, TOML.")
+def moved(config_file: Path) -> None:
+    """Say that the record system is the one the box knows, at a new address."""
+    from appliance.config import load_config
+    from appliance.ehr import examine
+
+    examine.moved(load_config(config_file, {}))
+
+
 @ehr.command("key")
 @click.option("--config", "config_file", type=click.Path(path_type=Path), help="Settings, TOML.")
 @click.option("--state", type=click.Path(path_type=Path), help="The box's folder: the key is kept there.")

@@ -232,6 +232,9 @@ def split_address(address: str) -> tuple[str, int]:
 
 def _fit(ehr: EhrConfig, source: str) -> None:
     """What holds between the settings of the record system. Raises ConfigError."""
+    for field, url in {"ehr.base_url": ehr.base_url, "ehr.smart.token_url": ehr.smart and ehr.smart.token_url}.items():
+        if url:
+            _reachable(field, url, source)
     ways = {"token_file": ehr.token_file, "basic": ehr.basic, "smart": ehr.smart, "open_dental": ehr.open_dental}
     given = [name for name, value in ways.items() if value]
     if len(given) > 1:
@@ -244,6 +247,19 @@ def _fit(ehr: EhrConfig, source: str) -> None:
         parts = urlsplit(url or "https:")
         if parts.scheme != "https" and parts.hostname not in LOOPBACK:
             raise ConfigError(f"{source}: {field} is {url!r} and would carry a secret unencrypted; use https")
+
+
+def _reachable(field: str, url: str, source: str) -> None:
+    """Refuse an address no request can be sent to, or one with a secret in it: it is logged and shown on the page."""
+    try:
+        parts = urlsplit(url)
+        known = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket left open, a port that does not exist
+        parts, known = urlsplit("https:"), False
+    if "@" in url.partition("//")[2].partition("/")[0]:
+        raise ConfigError(f"{source}: {field} holds a name or a password before an @; use [ehr.basic] for them")
+    if not known:
+        raise ConfigError(f"{source}: {field} is {url!r} and is no address; use {FIXES[field]}")
 
 
 def _inside(ehr: EhrConfig) -> bool:
@@ -269,4 +285,5 @@ def _explain(error: str, document: dict[str, Any], source: str) -> str:
     value: Any = document
     for part in field.split("."):
         value = value.get(part) if isinstance(value, dict) else None
-    return f"{source}: {field} is {value!r}; use {FIXES.get(field, 'another value')}"
+    shown = re.sub(r"//[^/\s]*@", "//...@", repr(value))  # a password may stand there
+    return f"{source}: {field} is {shown}; use {FIXES.get(field, 'another value')}"

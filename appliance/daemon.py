@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from contextlib import AsyncExitStack, asynccontextmanager, closing
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -62,7 +65,7 @@ from appliance.speech.synthesizer import TwoVoices, voice_workers
 from appliance.speech.turn import SlotAwareTurns
 from appliance.speech.vad import SileroModel, SileroVad
 from appliance.speech.workers import Urgency
-from appliance.store import profiles
+from appliance.store import profiles, record_system
 from appliance.store.database import DATABASE, open_database
 from appliance.store.key import read_or_make_key
 from appliance.web.page import make_app
@@ -122,9 +125,11 @@ async def run(config: Config, clock: Clock, *, keep_demo_audio: Path | None = No
     if config.speech.spanish == "kokoro":
         prerender.demand(models)
     state = _state_folder(Path(config.state))
-    key = read_or_make_key(state)
     async with AsyncExitStack() as stack:
+        stack.enter_context(_alone(state))
+        key = read_or_make_key(state)
         db = stack.enter_context(closing(open_database(state / DATABASE, key)))
+        _demand_ours(db, config, clinic)
         tasks = await stack.enter_async_context(anyio.create_task_group())
         stack.callback(tasks.cancel_scope.cancel)
         sensing, sensed = anyio.create_memory_object_stream[Sense](1)
@@ -335,6 +340,35 @@ def _ehr(config: Config, database: Path, key: str, clinic: Clinic, clock: Clock,
         clinic=clinic,
         clock=clock,
     )
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """No other box has this state folder meanwhile: what a start clears away would be another's live calls."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(held)
+        raise StoreError(
+            f"{folder} is in use by a box that runs: stop that one, or give another folder with --state."
+        ) from None
+    try:
+        yield
+    finally:
+        os.close(held)
+
+
+def _demand_ours(db: sqlite3.Connection, config: Config, clinic: Clinic) -> None:
+    """The state folder belongs to this record system; the demo's to any. Raises ConfigError."""
+    base_url = config.ehr.base_url.rstrip("/") + "/"
+    if clinic.demo:
+        record_system.put_address(db, base_url)
+    elif not record_system.is_ours(db, base_url):
+        raise ConfigError(
+            f"{config.state} holds visits and changes of another record system than {base_url}: give another folder "
+            "with --state, or, where it has only got a new address, run frontdesk ehr moved --config FILE"
+        )
 
 
 def _state_folder(folder: Path) -> Path:

@@ -28,13 +28,13 @@ from appliance.dialogue.people.directory import Directory
 from appliance.errors import ScheduleError, SlotTaken, StoreError
 from appliance.schedule import book, inbox
 from appliance.schedule.diary import Known, SearchRules
-from appliance.schedule.freed import freed, tell_staff
+from appliance.schedule.freed import tell_staff
 from appliance.schedule.search import search
 from appliance.seams import Clock, Conflict, Pushed, PushOutcome
-from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
+from appliance.store import busy, calls, messages, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
 from appliance.store.cards import Card, cards
-from appliance.store.errors import DATABASE_ERRORS, sentence
+from appliance.store.errors import DATABASE_ERRORS, INTEGRITY_ERRORS, sentence
 from appliance.store.ids import new_id
 from appliance.store.waitlist import Waiting
 from appliance.store.writer import writing
@@ -66,11 +66,9 @@ class EhrLink(Protocol):
 class DeskStatus:
     """What the status page shows of the desk."""
 
-    calls_today: int
     waiting: int
     """Changes the record system has not answered."""
     waiting_since: datetime | None
-    last_synced: datetime | None
     cards: tuple[Card, ...]
     messages: tuple[messages.Kept, ...]
     """Those nobody has dealt with, newest first; the newest only."""
@@ -113,10 +111,7 @@ class Desk:
 
         Raises StoreError when the database cannot be read.
         """
-        try:
-            return await self.run(self._known)
-        except DATABASE_ERRORS as error:
-            raise sentence(error, "The database") from error
+        return await self.run(self._known)
 
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
         """Up to `limit` openings, best first. Raises KeyError for an unknown visit type."""
@@ -219,10 +214,6 @@ class Desk:
             return MessageKept(ok=False)
         return MessageKept(ok=True)
 
-    async def freed(self) -> tuple[tuple[Waiting, Opening], ...]:
-        """Who on the list can be told of which time, longest waiting first. Nothing is held: the first yes books it."""
-        return await self.run(freed, self._clinic, self._clock.now(), self._rules)
-
     async def note(self, body: NoteBody) -> None:
         """Queue what happened in a call for the chart, behind the visit it is about. A second time changes nothing."""
         await self.run(_note, body, self._clock.now())
@@ -265,8 +256,16 @@ class Desk:
         return None
 
     async def run(self, job: Callable[..., T], *args: object, **named: object) -> T:
-        """Run `job(db, ...)` in the desk's thread. A call that ends meanwhile waits for it: no half work."""
-        return await anyio.to_thread.run_sync(partial(job, self._db, *args, **named), limiter=self._one)
+        """Run `job(db, ...)` in the desk's thread. A call that ends meanwhile waits for it: no half work.
+
+        Integrity errors pass through; every other database error becomes a StoreError.
+        """
+        try:
+            return await anyio.to_thread.run_sync(partial(job, self._db, *args, **named), limiter=self._one)
+        except INTEGRITY_ERRORS:
+            raise
+        except DATABASE_ERRORS as error:
+            raise sentence(error, "The database") from error
 
     def _known(self, db: sqlite3.Connection) -> Directory:
         people, change = patients.changed_since(db, self._change)
@@ -299,12 +298,9 @@ class Desk:
         return VisitsFound(found)
 
     def _status(self, db: sqlite3.Connection) -> DeskStatus:
-        midnight = self._clock.now().astimezone(self._clinic.zone).replace(hour=0, minute=0, second=0, microsecond=0)
         return DeskStatus(
-            calls_today=calls.calls_since(db, midnight),
             waiting=outbox.waiting(db),
             waiting_since=outbox.oldest(db),
-            last_synced=mirror.last_synced(db),
             cards=cards(db),
             messages=messages.waiting(db),
             messages_waiting=messages.count(db),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -18,12 +17,10 @@ from appliance.chat import screen
 from appliance.chat.desk import Open, Wanted, opened
 from appliance.chat.inputs import BadInput, Look, decode
 from appliance.chat.store import dump, kept_clean
-from appliance.clinic.people import Lang
+from appliance.clinic.people import E164, Lang
 from appliance.clinic_file import load_clinic
 from appliance.dialogue.sense import RULES_ONLY
 from appliance.errors import ConfigError
-
-_E164 = re.compile(r"\+[1-9]\d{6,14}")
 
 
 def start(
@@ -40,7 +37,7 @@ def start(
     """Converse until the input ends. Raises ConfigError for an option that cannot be."""
     logging.configure()
     file = load_clinic(clinic or "demo")
-    if caller is not None and not _E164.fullmatch(caller):
+    if caller is not None and not E164.fullmatch(caller):
         raise ConfigError(f"--caller is {caller!r}; use an E.164 number, such as +13125550101")
     if fhir and fhir != "off" and not fhir.startswith(("http://", "https://")):
         raise ConfigError(f'--fhir is {fhir!r}; use "off" or an http(s) address')

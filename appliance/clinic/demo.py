@@ -6,12 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from appliance.clinic.hours import shifts_on
+from appliance.clinic.hours_text import DAYS
 from appliance.clinic.load import ClinicFile, PlannedVisit
 from appliance.clinic.people import Provider
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import Visit, VisitStatus, VisitType
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def demo_visits(file: ClinicFile, today: date) -> tuple[Visit, ...]:
@@ -60,7 +59,7 @@ def _provider(one: Provider, clinic: Clinic) -> dict[str, Any]:
         "specialty": one.specialty,
         "location": one.location_id,
         "hours": [
-            {"day": _DAYS[shift.weekday], "opens": f"{shift.opens:%H:%M}", "closes": f"{shift.closes:%H:%M}"}
+            {"day": DAYS[shift.weekday], "opens": f"{shift.opens:%H:%M}", "closes": f"{shift.closes:%H:%M}"}
             for shift in clinic.shifts[one.id]
         ],
     }

@@ -13,6 +13,8 @@ from appliance.errors import ConfigError
 _MISSING = object()
 ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 """How the parts of a clinic are named in its settings."""
+EHR_ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
+"""How those are named that the record system knows by the same id: what FHIR R4 takes for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ class Fields:
         name = self.text("id", "use a short name such as ramirez")
         if not ID.fullmatch(name):
             self.fail("id", "use small letters, digits, dots, dashes and underscores")
+        return name
+
+    def ehr_identity(self) -> str:
+        """The id of this table, which is the record system's own."""
+        name = self.text("id", "use its id in the record system, such as ramirez")
+        if not EHR_ID.fullmatch(name):
+            self.fail("id", "use its id in the record system: letters, digits, dots and dashes, 64 at most")
         return name
 
     def one_of(self, name: str, known: Sequence[str], *, default: str | None = None) -> str:

@@ -7,7 +7,9 @@ from datetime import time
 
 from appliance.clinic.hours import Shift
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""As a clinic writes them, Monday first."""
+
 _LINE = re.compile(r"(?P<first>[a-z]{3})(?:-(?P<last>[a-z]{3}))? (?P<opens>\d\d:\d\d)-(?P<closes>\d\d:\d\d)")
 
 
@@ -18,9 +20,9 @@ def shifts(line: str) -> tuple[Shift, ...] | None:
         return None
     first, last = match["first"], match["last"] or match["first"]
     opens, closes = clock(match["opens"]), clock(match["closes"])
-    if first not in _DAYS or last not in _DAYS or opens is None or closes is None or opens >= closes:
+    if first not in DAYS or last not in DAYS or opens is None or closes is None or opens >= closes:
         return None
-    begin, end = _DAYS.index(first), _DAYS.index(last)
+    begin, end = DAYS.index(first), DAYS.index(last)
     if begin > end:
         return None
     return tuple(Shift(weekday=day, opens=opens, closes=closes) for day in range(begin, end + 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -18,10 +17,8 @@ from appliance.clinic.load_after_hours import after_hours
 from appliance.clinic.load_ringing import ringing
 from appliance.clinic.load_visits import visit_types
 from appliance.clinic.overflow import Overflow
-from appliance.clinic.people import Lang, Patient, Provider
+from appliance.clinic.people import E164, Lang, Patient, Provider
 from appliance.clinic.settings import Clinic, Location
-
-_E164 = re.compile(r"\+[1-9]\d{6,14}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +124,7 @@ def _weeks(fields: Fields) -> dict[str, tuple[Shift, ...]]:
 def _location(fields: Fields, weeks: Mapping[str, tuple[Shift, ...]]) -> Location:
     fields.only("id", "name", "address", "spoken_en", "spoken_es", "words_en", "words_es", "hours")
     return Location(
-        id=fields.identity(),
+        id=fields.ehr_identity(),
         name=fields.text("name"),
         address=fields.text("address"),
         spoken_en=fields.text("spoken_en"),
@@ -154,7 +151,7 @@ def _provider(fields: Fields, locations: tuple[Location, ...], weeks: Mapping[st
     )
     fields.one_of("hours", list(weeks))
     return Provider(
-        id=fields.identity(),
+        id=fields.ehr_identity(),
         title=fields.text("title", 'use "Dr." or ""', default="", empty=True),
         given=fields.text("given"),
         family=fields.text("family"),
@@ -170,7 +167,7 @@ def _provider(fields: Fields, locations: tuple[Location, ...], weeks: Mapping[st
 def _patient(fields: Fields) -> Patient:
     fields.only("id", "given", "family", "birth_date", "phone", "lang")
     phone = fields.text("phone", "use a number such as +13125550101")
-    if not _E164.fullmatch(phone):
+    if not E164.fullmatch(phone):
         fields.fail("phone", "use a number such as +13125550101")
     return Patient(
         id=fields.identity(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from appliance.clinic.fields import ID, Fields
+from appliance.clinic.fields import EHR_ID, Fields
 from appliance.clinic.people import Provider
 from appliance.clinic.settings import Location
 from appliance.clinic.visit import VisitType
@@ -40,7 +40,7 @@ def _visit_type(fields: Fields, providers: Sequence[Provider], locations: Sequen
     if minutes % 5:
         fields.fail("minutes", "use a multiple of 5")
     rooms = fields.words("rooms", default=())
-    if not all(ID.fullmatch(room) for room in rooms):
+    if not all(EHR_ID.fullmatch(room) for room in rooms):
         fields.fail("rooms", 'use the rooms\' ids in the record system, such as ["op-1", "op-2"]')
     return VisitType(
         id=fields.identity(),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 Lang = Literal["en", "es"]
 """The two languages the box speaks (BCP 47)."""
+
+E164 = re.compile(r"\+[1-9]\d{6,14}")
+"""A telephone number as it is kept (ITU-T E.164)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

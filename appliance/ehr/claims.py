@@ -16,14 +16,12 @@ import anyio
 
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mapping import claimed, freed, unclaimed
+from appliance.ehr.mirrored import IDLE
 from appliance.ehr.records import Held, Refused, read, replace
 from appliance.ehr.resource import CLAIM, Json, identified, identity, instant, moment, reference
 from appliance.ehr.search import every
 from appliance.ehr.together import together
 from appliance.seams import Conflict
-
-IDLE = ("cancelled", "noshow", "entered-in-error", "waitlist")
-"""Appointment statuses that take no time."""
 
 Become = Callable[[Json], Json]
 Leaving = tuple[Held, Become]

@@ -16,7 +16,7 @@ from appliance.ehr.probe import probe
 from appliance.ehr.profile import Profile
 from appliance.ehr.scopes import TO_TEST
 from appliance.errors import ConfigError
-from appliance.store import profiles
+from appliance.store import profiles, record_system
 from appliance.store.database import DATABASE, open_database
 from appliance.store.key import read_or_make_key
 
@@ -38,6 +38,15 @@ def start(config: Config, *, keep: bool, stored: bool, patient_id: str, schedule
         with closing(open_database(folder / DATABASE, read_or_make_key(folder))) as db:
             profiles.put_profile(db, base_url, text, datetime.now(UTC))
     return text
+
+
+def moved(config: Config) -> None:
+    """The record system the box knows is at the configured address now. Raises ApplianceError."""
+    folder = Path(config.state)
+    if not (folder / DATABASE).exists():
+        raise ConfigError(f"{folder} holds no {DATABASE}: name the state folder of a box that has run")
+    with closing(open_database(folder / DATABASE, read_or_make_key(folder))) as db:
+        record_system.put_address(db, config.ehr.base_url.rstrip("/") + "/")
 
 
 async def _probe(base_url: str, access: Access, patient_id: str, schedule_id: str) -> Profile:

@@ -99,7 +99,6 @@ class FhirHttp:
         context = tls.trust(access.ca_file) if access.ca_file else None
         self.auth = auth_for(access, base_url, now, context)
         self.base_url = base_url.rstrip("/") + "/"
-        self.host = urlsplit(base_url).netloc
         self._deadline_s, self._media_type = deadline_s, media_type
         self._door = Gate()
         self._doors: dict[str, Gate] = {}

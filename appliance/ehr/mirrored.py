@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from appliance.clinic.people import E164
 from appliance.ehr.resource import PATIENT, VISIT, VISIT_TYPE, Json, identified, identity, moment
 from appliance.store.appointments import MirrorAppointment
 from appliance.store.mirror import MirrorPatient, MirrorSlot
@@ -16,7 +17,6 @@ from appliance.store.mirror import MirrorPatient, MirrorSlot
 IDLE = ("cancelled", "noshow", "entered-in-error", "waitlist")
 """Appointment statuses that take no time."""
 
-E164 = re.compile(r"\+[1-9]\d{6,14}")
 US_NUMBER = re.compile(r"1?([2-9]\d{2}[2-9]\d{6})")
 
 

@@ -8,7 +8,7 @@ that, and a hold that nobody books is the server's to end, so none is made. What
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -34,7 +34,7 @@ async def book(
         raise Refused(0, "patient-unknown")
     questions: list[Callable[[], Any]] = [
         partial(_ours, http, body.key, body.patient_ehr_id, body.start, again=again),
-        partial(offer, http, body.provider_id, body.start, _end(body)),
+        partial(offer, http, body.provider_id, body.start, visits.ends(body)),
     ]
     ours, free = await together(questions)
     if ours is not None:
@@ -54,7 +54,7 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     patient_id = next(iter(visits.actors(found.resource, "Patient")), "")
     questions: list[Callable[[], Any]] = [
         partial(_other, http, body, found.id, patient_id),
-        partial(offer, http, body.provider_id, body.start, _end(body)),
+        partial(offer, http, body.provider_id, body.start, visits.ends(body)),
     ]
     there, free = await together(questions)
     if there is None:
@@ -154,7 +154,7 @@ async def made(http: FhirHttp, answer: Answer) -> Held | None:
 
 async def _refused(http: FhirHttp, answer: Answer, body: BookBody | MoveBody) -> PushOutcome:
     """Someone was first, or, when the time is still offered, the server will never take it from us."""
-    if await offer(http, body.provider_id, body.start, _end(body)) is None:
+    if await offer(http, body.provider_id, body.start, visits.ends(body)) is None:
         return Conflict("slot_taken")
     raise Refused(answer.status, answer.code or "not-booked")
 
@@ -171,14 +171,10 @@ def _compared(found: Held, body: BookBody | MoveBody, patient_id: str) -> PushOu
     right = (
         resource.get("status") in visits.TO_COME
         and visits.actors(resource, "Patient") == [patient_id]
-        and (moment(resource.get("start")), moment(resource.get("end"))) == (body.start, _end(body))
+        and (moment(resource.get("start")), moment(resource.get("end"))) == (body.start, visits.ends(body))
         and body.provider_id in visits.actors(resource, "Practitioner")
     )
     if not right:
         return visits.elsewhere(resource, body.start) or Conflict("appointment_changed")
     visits.decided(resource)
     return Pushed(found.id, found.version, patient_id)
-
-
-def _end(body: BookBody | MoveBody) -> datetime:
-    return body.start + timedelta(minutes=body.minutes)

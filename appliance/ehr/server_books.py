@@ -14,6 +14,7 @@ from typing import Any
 from appliance.ehr import claims, visits
 from appliance.ehr.http import Answer, FhirHttp
 from appliance.ehr.mapping import cancelled, reason_code
+from appliance.ehr.mirrored import IDLE
 from appliance.ehr.records import LOST, Held, Refused, create, find, read
 from appliance.ehr.resource import VISIT, Json, identified, identity, instant, moment, reference
 from appliance.ehr.search import every
@@ -122,7 +123,7 @@ async def patients_own(http: FhirHttp, patient_id: str, start: datetime) -> Held
         ("date", f"lt{instant(start + timedelta(minutes=1))}"),
     ]
     for one in await every(http, "Appointment", params):
-        mine = patient_id in visits.actors(one, "Patient") and one.get("status") not in claims.IDLE
+        mine = patient_id in visits.actors(one, "Patient") and one.get("status") not in IDLE
         if mine and moment(one.get("start")) == start and not identified(one, VISIT):
             return await read(http, reference("Appointment", str(one.get("id", ""))))
     return None

@@ -153,7 +153,7 @@ class Sync:
                 rows = await self._sweep()
         except EhrUnreachable as error:
             reason = error.reason if isinstance(error, EhrLockedOut) else None
-            log.warning("ehr.unreachable", url_host=urlsplit(self._begin.base_url).netloc, reason=reason)
+            log.warning("ehr.unreachable", url_host=urlsplit(self._begin.base_url).hostname, reason=reason)
             self._answered(False)
             if not self._went_back:
                 self.drain.resume()

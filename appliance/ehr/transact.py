@@ -7,7 +7,7 @@ single writes through but no transactions (403, 404, 405, 501), the same change 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -75,7 +75,7 @@ async def _at_once(
         return await visits.book(http, body, now, seen=seen)
     questions: list[Callable[[], Any]] = [
         partial(_made, http, answer),
-        partial(claims.neighbours, http, body.provider_id, body.start, _end(body)),
+        partial(claims.neighbours, http, body.provider_id, body.start, visits.ends(body)),
     ]
     made, others = await together(questions) if answer.ok else (None, [])
     return None if made is None else await _first_come(http, body, made, others)
@@ -136,7 +136,7 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     questions: list[Callable[[], Any]] = [
         partial(visits.visit, http, body.visit_id, body.appointment_ehr_id),
         partial(claims.slots, http, visits.ids(body.slots)),
-        partial(claims.neighbours, http, body.provider_id, body.start, _end(body)),
+        partial(claims.neighbours, http, body.provider_id, body.start, visits.ends(body)),
     ]
     found, slots, others = await together(questions)
     if found is not None and visits.stands(found.resource, body):
@@ -287,7 +287,3 @@ def _claim(slot: Held, visit_id: str) -> Json:
 def _left(leaving: Leaving) -> Json:
     slot, become = leaving
     return _write(slot, become(slot.resource))
-
-
-def _end(body: BookBody | MoveBody) -> datetime:
-    return body.start + timedelta(minutes=body.minutes)

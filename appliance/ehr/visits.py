@@ -86,11 +86,10 @@ async def _on(http: FhirHttp, body: BookBody, now: Callable[[], datetime], here:
 
 async def look(http: FhirHttp, body: BookBody, *, again: bool) -> tuple[Held | None, list[Held | None], list[Json]]:
     """What an earlier try left, the slots as they stand, and who else has the time. Raises EhrUnreachable, Refused."""
-    end = body.start + timedelta(minutes=body.minutes)
     questions: list[Callable[[], Any]] = [
         partial(find, http, "Appointment", VISIT, body.key),
         partial(claims.slots, http, ids(body.slots)),
-        partial(claims.neighbours, http, body.provider_id, body.start, end),
+        partial(claims.neighbours, http, body.provider_id, body.start, ends(body)),
     ]
     ours, slots, others = await together(questions)
     if ours is None:  # a search by identifier may be a minute old: the calendar shows it all the same
@@ -188,7 +187,16 @@ async def _appoint(http: FhirHttp, body: BookBody, now: datetime, slot_ids: list
         if person is None:
             raise Refused(412, "patient-refused")
         patient_id = person.id
-    return await create(http, appointment(body, patient_id, now, slot_ids), VISIT, body.key, echo=http.echoes)
+    made = _written(partial(appointment, body, patient_id, now, slot_ids))
+    return await create(http, made, VISIT, body.key, echo=http.echoes)
+
+
+def _written(make: Callable[[], Json]) -> Json:
+    """A resource to send. Raises Refused for an id that FHIR does not take: what was claimed for it is given back."""
+    try:
+        return make()
+    except ValueError:
+        raise Refused(0, "unreadable") from None
 
 
 async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str]) -> Held | Conflict:
@@ -210,7 +218,8 @@ async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str
         if lost is not None:
             return lost
     try:
-        await replace(http, found, moved(found.resource, body, [slot.id for slot in here]))
+        written = _written(partial(moved, found.resource, body, [slot.id for slot in here]))
+        await replace(http, found, written)
     except Refused:
         await claims.give_up(http, here, want)
         raise
@@ -246,8 +255,12 @@ async def _leave(http: FhirHttp, body: MoveBody, keep: frozenset[str]) -> None:
 def wanted(body: BookBody | MoveBody, keep: frozenset[str] = NOTHING, *, undone: str = "") -> Wanted:
     """The time a change asks for."""
     visit_id = body.key if isinstance(body, BookBody) else body.visit_id
-    end = body.start + timedelta(minutes=body.minutes)
-    return Wanted(visit_id, body.provider_id, body.start, end, keep, undone)
+    return Wanted(visit_id, body.provider_id, body.start, ends(body), keep, undone)
+
+
+def ends(body: BookBody | MoveBody) -> datetime:
+    """When a visit is over."""
+    return body.start + timedelta(minutes=body.minutes)
 
 
 def replaced(body: MoveBody, keep: frozenset[str] = NOTHING) -> Wanted:
@@ -287,7 +300,7 @@ def stands(resource: Json, body: BookBody | MoveBody) -> bool:
     return (
         resource.get("status") in TO_COME
         and moment(resource.get("start")) == body.start
-        and moment(resource.get("end")) == body.start + timedelta(minutes=body.minutes)
+        and moment(resource.get("end")) == ends(body)
         and body.provider_id in actors(resource, "Practitioner")
         and body.location_id in actors(resource, "Location")
     )

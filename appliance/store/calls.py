@@ -25,8 +25,3 @@ def end_all(db: sqlite3.Connection, now: datetime, *, outcome: str) -> int:
     return db.execute(
         "update calls set ended_at = ?, outcome = ? where ended_at is null", (to_epoch(now), outcome)
     ).rowcount
-
-
-def calls_since(db: sqlite3.Connection, since: datetime) -> int:
-    """How many calls came since an instant."""
-    return int(db.execute("select count(*) from calls where started_at >= ?", (to_epoch(since),)).fetchone()[0])

@@ -10,12 +10,6 @@ from appliance.clinic.people import NewPatient, Patient
 _COLUMNS = "id, given, family, birth_date, phone, lang, active"
 
 
-def all_patients(db: sqlite3.Connection) -> tuple[Patient, ...]:
-    """Every active patient, in the order of their ids."""
-    rows = db.execute(f"select {_COLUMNS} from patients where active order by id")  # noqa: S608
-    return tuple(_patient(row) for row in rows)
-
-
 def changed_since(db: sqlite3.Connection, change: int) -> tuple[list[Patient], int]:
     """Who is new or has changed since a change's number (-1: everyone), active or not, by id; the newest number."""
     newest = db.execute("select coalesce(max(change), 0) from patients").fetchone()[0]

@@ -94,7 +94,7 @@ class BoardView:
     ehr: EhrView
     models: tuple[ModelView, ...]
     calls: tuple[CallView, ...]
-    """Today's, the newest first."""
+    """Today's, the newest first; of those that are over the newest only."""
     cards: int
     """Conflicts and failures that wait for a person."""
     messages: tuple[MessageView, ...] = ()
@@ -105,6 +105,8 @@ class BoardView:
     """How many the box takes; 0 where that is not known."""
     in_line: int = 0
     """Callers who wait for a place."""
+    earlier: int = 0
+    """Calls of today that are not in `calls`."""
 
 
 class Board(Protocol):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import lru_cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from appliance.web.board import BoardView, CallView
 
@@ -15,6 +17,9 @@ SWIFT_MS, SLOW_MS = 700, 1200
 
 LANGUAGES = {"en": "English", "es": "Español"}
 SPEAKERS = {"caller": "Caller", "box": "Frontdesk", "staff": "Staff", "key": "Key pressed"}
+
+ENDED = 128
+"""Calls that are over and need not be written out again: the page is made beside the calls that go on."""
 
 Render = Callable[[str, BoardView], str]
 
@@ -31,14 +36,25 @@ def renderer() -> Render:
     pages.filters |= {"words": words, "pace": pace, "median_ms": median_ms}
     pages.globals |= {"languages": LANGUAGES, "speakers": SPEAKERS}
 
-    def render(name: str, view: BoardView) -> str:
-        def clock(instant: datetime) -> str:
-            local = instant.astimezone(view.zone)
-            return f"{local.hour % 12 or 12}:{local:%M:%S} {'am' if local.hour < 12 else 'pm'}"
+    def written(call: CallView, zone: tzinfo, newest: bool) -> Markup:
+        html = pages.get_template("call.html").render(call=call, clock=partial(clock, zone), newest=newest)
+        return Markup(html)  # noqa: S704  (escaped by the template)
 
-        return pages.get_template(name).render(view=view, clock=clock)
+    ended = lru_cache(ENDED)(written)
+
+    def render(name: str, view: BoardView) -> str:
+        def part(call: CallView, newest: bool) -> Markup:
+            return (written if call.live else ended)(call, view.zone, newest)
+
+        return pages.get_template(name).render(view=view, clock=partial(clock, view.zone), part=part)
 
     return render
+
+
+def clock(zone: tzinfo, instant: datetime) -> str:
+    """The time of day in a zone, to the second."""
+    local = instant.astimezone(zone)
+    return f"{local.hour % 12 or 12}:{local:%M:%S} {'am' if local.hour < 12 else 'pm'}"
 
 
 def words(code: str) -> str:

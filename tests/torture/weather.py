@@ -91,7 +91,7 @@ class Wire(FhirHttp):
 
     def __init__(self, clinic: Clinic, weather: Weather, *, echoes: bool) -> None:
         self.echoes = echoes
-        self.base_url, self.host, self.written = "http://model/fhir/", "model", False
+        self.base_url, self.written = "http://model/fhir/", False
         self._clinic, self._weather = clinic, weather
         self._stale: dict[str, tuple[datetime, tuple[int, Mapping[str, str], bytes]]] = {}
 

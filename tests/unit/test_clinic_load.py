@@ -125,3 +125,33 @@ def test_people_on_the_waiting_list_are_called_only_where_the_clinic_says_so_and
     assert refused(document).startswith('demo.toml: waitlist.hours is "nights"; use one of')
     document["waitlist"] = {"calls": False}
     assert parse_clinic(document, "demo.toml").clinic.ringing is None
+
+
+@pytest.mark.parametrize("name", ["Practitioner-7", "7f3A.b-9", "-Nx2", "E" * 64])
+def test_what_the_record_system_calls_a_provider_a_place_or_a_room_is_taken_as_it_is(document, name):
+    known = document["providers"][0]["id"]
+    document["providers"][0]["id"] = name
+    for kind in document["visit_types"]:
+        kind["providers"] = [name if one == known else one for one in kind["providers"]]
+    for one in document["demo"]["visits"]:
+        one["provider"] = name if one["provider"] == known else one["provider"]
+    document["visit_types"][0]["rooms"] = [name]
+    assert parse_clinic(document, "demo.toml").clinic.provider(name).id == name
+
+
+@pytest.mark.parametrize("name", ["dr_ramirez", "dr ramirez", "Ramírez", "a/b", "x" * 65])
+def test_an_id_no_record_system_has_is_refused(document, name):
+    before = copy.deepcopy(document)
+    document["providers"][0]["id"] = name
+    assert "letters, digits, dots and dashes" in refused(document)
+    document = copy.deepcopy(before)
+    document["locations"][0]["id"] = name
+    assert "letters, digits, dots and dashes" in refused(document)
+    before["visit_types"][0]["rooms"] = [name]
+    assert "rooms" in refused(before)
+
+
+def test_a_kind_of_visit_is_the_clinics_own_and_named_as_before(document):
+    assert parse_clinic(document, "demo.toml").clinic.visit_type("well_child").minutes
+    document["visit_types"][0]["id"] = "Well"
+    assert "small letters" in refused(document)

@@ -64,6 +64,35 @@ def test_a_wrong_setting_is_named_with_its_value_and_its_fix(document, words):
         assert word in sentence
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://ehr.example.org:99999/fhir",
+        "https://ehr.example.org:0/fhir",
+        "https://ehr.example.org:port/fhir",
+        "https://[::1/fhir",
+        "https://:8080/fhir",
+        "https:///fhir",
+    ],
+)
+def test_an_address_no_request_can_be_sent_to_stops_the_box(url):
+    assert f"ehr.base_url is {url!r}" in refusal({"ehr": {"base_url": url}})
+    assert f"ehr.smart.token_url is {url!r}" in refusal({"ehr": {**SITE, "smart": {**SMART, "token_url": url}}})
+
+
+@pytest.mark.parametrize("url", ["https://box:s3cret@ehr.example.org/fhir", "https://s3cret@[::1/fhir"])
+def test_a_password_in_an_address_is_refused_and_not_repeated(url):
+    said = refusal({"ehr": {"base_url": url}})
+    assert "ehr.base_url" in said
+    assert "[ehr.basic]" in said
+    assert "s3cret" not in said + refusal({"ehr": {"base_url": f"{url}?x=1"}})
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8090/fhir", "https://[::1]:8443/fhir", "https://e.org/fhir/@clinic"])
+def test_a_lawful_address_is_taken(url):
+    assert make_config({"ehr": {"base_url": url}}, source="box.toml").ehr.base_url == url
+
+
 def test_every_setting_has_a_fix():
     def fields(struct: Any, prefix: str = "") -> set[str]:
         found = set()

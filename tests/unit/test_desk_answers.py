@@ -260,14 +260,6 @@ async def test_a_caller_who_hangs_up_leaves_nothing_held(box):
     assert box.db.execute("select outcome, lang from calls").fetchall() == [("abandoned", "en")]
 
 
-async def test_calls_are_counted_by_the_clinics_day(box):
-    await box.desk.call_started("c1")
-    box.clock.forward(17 * 3600 - 1)
-    assert (await box.desk.status()).calls_today == 1
-    box.clock.forward(1)
-    assert (await box.desk.status()).calls_today == 0
-
-
 async def test_a_restart_ends_the_calls_it_cut_off_and_gives_their_times_back(box):
     opening = (await held(box.desk)).opening
     await box.desk.call_started("c1")

@@ -57,6 +57,18 @@ async def test_a_slot_the_clinic_took_is_a_conflict_and_nothing_is_left(way: Str
         assert (at.booked(), at.status(1)) == ([], "free")
 
 
+@pytest.mark.parametrize("way", [Strategy.TRANSACTION, Strategy.SLOT_FIRST])
+async def test_an_id_that_is_none_is_a_card_and_its_slots_are_free(way: Strategy) -> None:
+    async with office(way, WAYS[way]) as at:
+        assert isinstance(await at.push(booking(0, 2, location_id="front_desk")), Rejected)
+        assert (at.booked(), [at.status(number) for number in range(2)]) == ([], ["free", "free"])
+        old = booking(0, 2)
+        assert isinstance(await at.push(old), Pushed)
+        wish = msgspec.structs.replace(moving(old, 4), location_id="front_desk")
+        assert isinstance(await at.push(wish), Rejected)
+        assert [at.status(number) for number in (0, 1, 4, 5)] == ["busy", "busy", "free", "free"]
+
+
 @every_way
 async def test_of_eight_who_want_one_time_one_gets_it(way: Strategy) -> None:
     """P, case 44, in small; each bundle or slot is won over the version that was read."""

@@ -168,7 +168,47 @@ async def test_an_opening_is_not_offered_again_once_it_was_seen_to_be_taken(db: 
         at.staff_book(NINE)
         asked = StillFree(key="k", provider_id=DENTIST, start=NINE, end=NINE + timedelta(minutes=30))
         assert await at.ehr.still_free(db, PRACTICE, asked) is False
-        assert free(db) == []  # the whole stretch, until the next reading cuts it
+        assert free(db) == [("08:00", "09:00"), ("09:30", "12:00")]
+
+
+async def test_a_time_seen_to_be_taken_that_is_given_up_again_is_offered_after_the_next_reading(
+    db: sqlite3.Connection,
+) -> None:
+    async with office() as at:
+        cursors = await swept(db, at)
+        before, other = free(db), free(db, HYGIENIST)
+        row = at.staff_book(NINE)
+        asked = StillFree(key="k", provider_id=DENTIST, start=NINE, end=NINE + timedelta(minutes=30))
+        assert await at.ehr.still_free(db, PRACTICE, asked) is False
+        assert free(db, HYGIENIST) == other
+        del at.server.tables["appointments"][row["AptNum"]]  # as if it had never been: no list of changes tells it
+        await followed(db, at, cursors)
+        assert free(db) == before
+        assert await followed(db, at, cursors) == 0
+
+
+async def test_a_refused_look_shuts_what_an_older_reading_left_and_no_other_day(db: sqlite3.Connection) -> None:
+    async with office() as at:
+        shift(at.server, 1, "1", SchedDate="2026-11-25")
+        await swept(db, at)
+        db.execute("update slots set ehr_id = 'old' where ehr_id like 'p1-%20261124T1400'")
+        rest = db.execute("select count(*) from slots where status = 'free'").fetchone()
+        at.staff_book(NINE)
+        asked = StillFree(key="k", provider_id=DENTIST, start=NINE, end=NINE + timedelta(minutes=30))
+        assert await at.ehr.still_free(db, PRACTICE, asked) is False
+        assert free(db) == [("08:00", "09:00"), ("09:30", "12:00")]
+        assert db.execute("select count(*) from slots where status = 'free'").fetchone() == (rest[0] + 1,)
+
+
+async def test_two_chairs_free_for_half_a_visit_each_are_not_offered_again(db: sqlite3.Connection) -> None:
+    async with office() as at:
+        shift(at.server, 0, "1", "08:00:00", "09:30:00", SchedType="Blockout", blockoutType="Lunch")
+        shift(at.server, 0, "2", "09:30:00", "12:00:00", SchedType="Blockout", blockoutType="Lunch")
+        await swept(db, at)
+        asked = StillFree(key="k", provider_id=DENTIST, start=NINE, end=NINE + timedelta(minutes=60))
+        assert len(free(db)) == 2
+        assert await at.ehr.still_free(db, PRACTICE, asked) is False
+        assert free(db) == []
 
 
 async def test_of_two_appointments_of_one_visit_the_first_stands_after_a_whole_reading(db: sqlite3.Connection) -> None:

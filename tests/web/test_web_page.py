@@ -10,6 +10,7 @@ import httpx2
 import pytest
 from fakes.board import BOOKED, LIVE, FakeBoard, a_view
 
+from appliance.web import render
 from appliance.web.board import ModelView, TurnView
 from appliance.web.page import make_app
 from appliance.web.render import median_ms, pace
@@ -39,6 +40,27 @@ async def test_a_call_in_progress_shows_where_it_stands_and_that_it_is_an_emerge
     assert "on the line" in page
     assert '<span class="pill bad">emergency</span>' in page
     assert "<strong>In a call.</strong>" in page
+
+
+async def test_calls_that_are_over_are_written_out_once_and_those_not_shown_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(render, "clock", lambda zone, at: made.append("clock") or "10:00:00 am")
+    over = tuple(replace(BOOKED, call_id=f"c{number}") for number in range(10, 30))
+    draw, view = render.renderer(), a_view(calls=(LIVE, *over), earlier=7)
+    html = draw("board.html", view)
+    assert "1 of today's 28" in html
+    assert "7 earlier today." in html
+    assert html.count('<details id="call-') == 21
+    assert html.count(" open>") == 1
+    first, made[:] = len(made), []
+    assert draw("board.html", view) == html
+    assert (first, len(made)) == (22, 2), "the last reading of the record system, and the call that goes on"
+    again = draw("board.html", replace(view, calls=(replace(over[0], outcome="moved"), *over[1:]), earlier=0))
+    assert "moved" in again
+    assert "earlier today" not in again
+    assert again.count(" open>") == 1
 
 
 async def test_what_waits_for_a_person_is_counted() -> None:

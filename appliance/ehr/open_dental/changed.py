@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
@@ -16,12 +17,16 @@ class Changed:
     def __init__(self) -> None:
         self._known: dict[str, Json] = {}
 
-    def take(self, slots: dict[str, Json], now: datetime) -> None:
-        """The openings are these now."""
+    def take(
+        self, slots: dict[str, Json], now: datetime, among: Callable[[Json], bool] = lambda slot: True
+    ) -> list[Json]:
+        """The openings `among` all are these now; what of them is not as it was."""
+        before = dict(self._known)
         for key, slot in slots.items():
             self._put(key, slot, now)
-        for key in self._known.keys() - slots.keys():
+        for key in [key for key, one in before.items() if key not in slots and among(one)]:
             self._put(key, {**self._bare(key), "status": "busy"}, now)
+        return [one for key, one in self._known.items() if one is not before.get(key)]
 
     def since(self, at: datetime) -> list[bytes]:
         """What has been so from this instant on, gone ones too."""

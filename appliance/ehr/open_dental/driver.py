@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import aclosing
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
 
 import anyio
 import msgspec
@@ -18,8 +20,8 @@ from appliance.ehr.glance import FRESH_S
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.open_dental import rows, wall
-from appliance.ehr.open_dental.book import Book, between
-from appliance.ehr.open_dental.calendar import slots, stretches
+from appliance.ehr.open_dental.book import Book, Page, between
+from appliance.ehr.open_dental.calendar import days, slots, stretches
 from appliance.ehr.open_dental.changed import Changed
 from appliance.ehr.open_dental.http import OpenDentalHttp
 from appliance.ehr.open_dental.notes import note
@@ -28,15 +30,16 @@ from appliance.ehr.open_dental.visits import Visits
 from appliance.ehr.profile import Profile, Strategy
 from appliance.ehr.records import Refused
 from appliance.ehr.resource import Json
-from appliance.ehr.sweep import parsed
+from appliance.ehr.sweep import calendars_of, parsed
 from appliance.ehr.twins import Twins
 from appliance.ehr.wire import StillFree
 from appliance.errors import EhrUnreachable
+from appliance.schedule.diary import merged
 from appliance.seams import Change, Clock, PushOutcome, Rejected
 from appliance.store import mirror, profiles
 from appliance.store.appointments import put_appointments
 from appliance.store.bodies import BODIES, BookBody, CancelBody, MoveBody, NoteBody
-from appliance.store.slots import slots_under
+from appliance.store.slots import free_slots, slots_under
 
 BEFORE = timedelta(seconds=1)
 """Changes are told strictly after an instant there, and asked for from it here."""
@@ -159,10 +162,26 @@ class OpenDental:
         there, _ = parsed(resources, lambda one: mirrored.appointment(one, practice))
         put_appointments(db, mirror.view(db, self._clock.now()), there)
         if chair is None:
-            mirror.shut_slots(db, [one.ehr_id for one in slots_under(db, asked.provider_id, asked.start, asked.end)])
+            self._as_seen(db, practice, page, asked)
             return False
         self._seen[asked.provider_id, asked.start] = anyio.current_time(), chair
         return True
+
+    def _as_seen(self, db: sqlite3.Connection, practice: Practice, page: Page, asked: StillFree) -> None:
+        """A day's openings as a refused look found them: the hour is taken, and what is left of its stretch is not."""
+        zone = self._office.zone
+        first, last = days(asked.start, asked.end, zone)
+        found = slots(page.free, zone)
+        news = self._slots.take(found, self._clock.now(), lambda one: first <= _day(one, zone) <= last)
+        there, _ = parsed(news, partial(mirrored.slot, calendars=calendars_of(db, practice)))
+        mirror.put_slots(db, mirror.view(db, self._clock.now()), there)
+        under = [one.ehr_id for one in slots_under(db, asked.provider_id, asked.start, asked.end)]
+        mirror.shut_slots(db, [one for one in under if one not in found])
+        left = free_slots(db, [asked.provider_id], asked.start, asked.end).get(asked.provider_id, [])
+        if any(
+            begin <= asked.start and asked.end <= end for begin, end in merged((one.start, one.end) for one in left)
+        ):
+            mirror.shut_slots(db, under)  # of two chairs, each for a part: no visit can have them
 
     async def mend(self, twins: Twins) -> int:
         """Withdraw all but the first of each visit. Raises EhrUnreachable, Refused."""
@@ -191,6 +210,10 @@ class OpenDental:
         at, chair = self._seen.pop((body.provider_id, body.start), (0.0, 0))
         fresh = anyio.current_time() - at <= FRESH_S
         return chair if fresh and body.room_id in (None, rows.room(chair)) and not body.location_id.isdecimal() else 0
+
+
+def _day(slot: Json, zone: ZoneInfo) -> date:
+    return datetime.fromisoformat(slot["start"]).astimezone(zone).date()
 
 
 def _encoded(resources: Iterable[Json]) -> list[bytes]:
