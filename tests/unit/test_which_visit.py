@@ -37,6 +37,9 @@ OTHER: list[tuple[Lang, str]] = [
     ("en", "no, the filling"),
     ("en", "no, the one with Doctor Okafor"),
     ("en", "not that one"),
+    ("en", "no, the other visit"),
+    ("en", "the Thursday one"),
+    ("es", "es la del jueves"),
     ("es", "no, la del jueves"),
     ("es", "no, la otra"),
     ("es", "no, esa no"),
@@ -50,6 +53,23 @@ def test_a_no_that_names_another_visit_is_about_that(lang: Lang, text: str) -> N
     assert call.dialogue.state == "cancel.confirm_yes_no"
     call.says("sí" if lang == "es" else "yes", lang=lang)
     assert [act.visit_id for act in call.done(Cancel) if isinstance(act, Cancel)] == ["filling"]
+
+
+@pytest.mark.parametrize("text", ["cancel the Thursday one", "yes, cancel the filling", "wait, cancel the other one"])
+def test_nothing_is_cancelled_where_another_is_named(text: str) -> None:
+    call = ring(2)
+    call.says(CANCEL["en"], BORN["en"], FIRST["en"], text)
+    assert not call.done(Cancel)
+    assert "filling" in call.heard
+
+
+@pytest.mark.parametrize(
+    "text", ["yes", "yes, the cleaning", "cancel the cleaning", "yes, the Tuesday one", "yes, and keep the other one"]
+)
+def test_the_one_that_was_told_is_cancelled(text: str) -> None:
+    call = ring(2)
+    call.says(CANCEL["en"], BORN["en"], FIRST["en"], text)
+    assert [act.visit_id for act in call.done(Cancel) if isinstance(act, Cancel)] == ["cleaning"]
 
 
 @pytest.mark.parametrize(("lang", "text"), OTHER)

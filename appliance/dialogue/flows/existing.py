@@ -33,11 +33,17 @@ from appliance.dialogue.understand import Meaning
 MOST_NAMED = 3
 """Visits read out when the caller must say which."""
 _NOT_THAT = re.compile(
-    r" (?:(?:the|my) other(?: (?:one|visit|appointment)| $)|(?:another|a different) (?:one|visit)|"
-    r"not (?:that|this|the) (?:one|visit|appointment)|(?:not (?:that|this)|not it) $|(?:the )?wrong (?:one|visit|appointment)|(?:la|mi) otra "
-    r"(?:cita |por favor )?(?:$|de |con )|no es es[ao]|esa no (?:es|era|$)|(?:la|cita) equivocada)"
+    r" (?:(?:the|my) other(?: (?!day|time|thing|week|appointment i)\w+| $)|(?:another|a different) (?:one|visit)|"
+    r"not (?:that|this|the) (?:one|visit|appointment)|(?:not (?:that|this)|not it) $|"
+    r"(?:the )?wrong (?:one|visit|appointment)|(?:la|mi) otra (?:cita |por favor )?(?:$|de |con )|no es es[ao]|"
+    r"esa no (?:es|era|$)|(?:la|cita) equivocada)"
 )
 """Of several visits it is another."""
+_ONE_OF = re.compile(
+    r" (?:(?:the|my|la|mi) (?:\w+ ){1,3}?(?:one|visit|appointment|cita)|(?:la|cita) (?:del?|con)|"
+    r"cancel\w* (?:the|my|la|mi)) "
+)
+"""One of them by name, where no no stands before it."""
 _NO_OTHER = re.compile(
     r" (?:keep\w*|leave|stay\w*|deje\w*|dejar\w*|quede\w*|instead|better|rather|(?:can|could) (?:i|we)|mejor|prefiero|"
     r"i work|trabajo) "
@@ -143,17 +149,19 @@ class ExistingVisitFlow(Flow):
         return True
 
     def another_visit(self, meaning: Meaning) -> bool:
-        """Whether a no to the visit that was told says that another of theirs is meant; it then is, or is asked for."""
-        facts, told = self.talk.facts, self.talk.facts.visit
+        """Whether a turn says that another of their visits is meant than was told; it then is, or is asked for."""
+        facts, told, spoken = self.talk.facts, self.talk.facts.visit, meaning.plain
         every, others = facts.visits, tuple(one for one in facts.visits if one != told)
-        if told is None or not others or meaning.yes is not False:
+        if told is None or not others or meaning.intents & _CHANGES or _NO_OTHER.search(spoken):
             return False
-        if meaning.intents & _CHANGES or _NO_OTHER.search(meaning.plain):
+        refused = bool(_NOT_THAT.search(spoken))
+        names_one = meaning.yes is False or _ONE_OF.search(spoken)
+        if not refused and (not names_one or _fits(self.talk, told, meaning)):
             return False
         facts.visit, facts.visits = None, others
-        names_it = self.choose_visit(meaning)
+        found = self.choose_visit(meaning)
         facts.visits = every
-        if not names_it and not _NOT_THAT.search(meaning.plain):
+        if not found and not refused:
             facts.visit = told
             return False
         facts.other_than, facts.seen_by, facts.visit_type = facts.other_than | {told.id}, None, None
