@@ -83,7 +83,8 @@ class ConfirmFlow(ExistingVisitFlow):
             return self.visits_found(answer)
         if not isinstance(answer, MessageKept):
             return self.proceed()
-        if not self._coming:
+        coming, self._coming = self._coming, False
+        if not coming:
             return self.left(answer)
         return kept(self, answer, self._message(), "coming_noted", "confirmed")
 
