@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from appliance.dialogue.acts import Act, Cancel, Outcome, Say
-from appliance.dialogue.answers import reservation
+from appliance.dialogue.answers import let_go, reservation
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, MessageKept, VisitsFound
 from appliance.dialogue.flows.existing import ExistingVisitFlow
@@ -30,7 +30,7 @@ class CancelFlow(ExistingVisitFlow):
         talk = self.talk
         if talk.asked is Asked.CONFIRM_YES_NO and talk.facts.visit:
             return self._confirm(meaning)
-        if Intent.NEVER_MIND in meaning.intents or _KEEPS.search(meaning.plain):
+        if let_go.told(meaning) or _KEEPS.search(meaning.plain):
             return self.unchanged()
         return self.find(meaning)
 
@@ -42,12 +42,14 @@ class CancelFlow(ExistingVisitFlow):
         return self._told(answer.outcome) if isinstance(answer, BookAnswer) else self.proceed()
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
-        if self.another_patient(meaning):
+        if self.another_patient(meaning) or self.another_visit(meaning):
             return self.proceed()
         visit = self.talk.facts.visit
-        if visit and (meaning.agrees or _says_to(meaning)):
+        if visit and (meaning.agrees or _says_to(meaning) or _says_why(meaning)):
             return [Cancel(visit.id)]
-        return self.unchanged() if meaning.yes is False or Intent.NEVER_MIND in meaning.intents else None
+        if meaning.yes is True or _WHY.search(meaning.plain):
+            return None  # "no, I can't come" is no plain no
+        return self.unchanged() if meaning.yes is False or let_go.told(meaning) else None
 
     def _told(self, outcome: Outcome) -> list[Act]:
         if outcome in (Outcome.CONFIRMED, Outcome.REQUESTED):
@@ -70,6 +72,23 @@ def _says_to(meaning: Meaning) -> bool:
     return told and not _MUSING.search(spoken) and not reservation.reserves(spoken)
 
 
+def _says_why(meaning: Meaning) -> bool:
+    """Whether all that is beside a yes is why: "sí, ya no voy a poder ir", "yes, I don't need it anymore"."""
+    return meaning.yes is True and not reservation.reserves(_WHY.sub(" ", meaning.plain))
+
+
+_WHY = re.compile(
+    r" (?:(?:i|we|he|she|they|ill|well) )?(?:just )?(?:(?:dont|do not|doesnt|wont|no longer) (?:need|want)s?"
+    r"(?! (?:it |that )?(?:to|you|cancel\w*|moved) )(?: (?:it|that|that one|the (?:visit|appointment|one)))?"
+    r"(?: any ?more)?|"
+    r"(?:cant|cannot|can not|wont|will not|not going to|not gonna|no longer)(?: be able to| able to)? "
+    r"(?:make|come|go|be)(?: (?:it|in|to it|there|that day))?|(?:im|am|are|is|were|wont be|not) not? ?coming)(?= )| "
+    r"(?:es que |porque |pues )*(?:ya no (?:(?:me|nos|se|le|la|lo) )*|no (?:l[ao] )|no (?!quier|quer))"
+    r"(?:(?:voy|vamos|va) a )?(?:puedo|podemos|puede|podre|podra|poder|alcanzo|alcanzar|ir|"
+    r"(?:quier|quer|necesit|ocup)\w+)(?: (?:a )?(?:ir|llegar|asistir|venir|ese dia|la cita))?"
+    r"(?= (?!cancel|perder|dejar))"
+)
+"""What a visit is cancelled for, in words that hold a no."""
 _KEEPS = re.compile(
     r" (?:keep|leave) (?:it|that|them|mine|\w+s)(?: (?:visit|appointment|one|alone|please|then|as is))* $|"
     r" (?:dont|do not) (?:cancel|touch) (?:it|that|them|mine|anything|\w+s)(?: (?:visit|one|please|then))* $|"

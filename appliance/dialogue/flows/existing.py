@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, time
 
 from appliance.clinic.message import Message, MessageKind
@@ -24,11 +26,30 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept, VisitsFound
 from appliance.dialogue.flows import absorb, identify
 from appliance.dialogue.flows.flow import Flow, get_someone
+from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.talk import Person, Talk, type_value
 from appliance.dialogue.understand import Meaning
 
 MOST_NAMED = 3
 """Visits read out when the caller must say which."""
+_NOT_THAT = re.compile(
+    r" (?:(?:the|my) other(?: (?!day|time|thing|week|appointment i)\w+| $)|(?:another|a different) (?:one|visit)|"
+    r"not (?:that|this|the) (?:one|visit|appointment)|(?:not (?:that|this)|not it) $|"
+    r"(?:the )?wrong (?:one|visit|appointment)|(?:la|mi) otra (?:cita |por favor )?(?:$|de |con )|no es es[ao]|"
+    r"esa no (?:es|era|$)|(?:la|cita) equivocada)"
+)
+"""Of several visits it is another."""
+_ONE_OF = re.compile(
+    r" (?:(?:the|my|la|mi) (?:\w+ ){1,3}?(?:one|visit|appointment|cita)|(?:la|cita) (?:del?|con)|"
+    r"cancel\w* (?:the|my|la|mi)) "
+)
+"""One of them by name, where no no stands before it."""
+_NO_OTHER = re.compile(
+    r" (?:keep\w*|leave|stay\w*|deje\w*|dejar\w*|quede\w*|instead|better|rather|(?:can|could) (?:i|we)|mejor|prefiero|"
+    r"i work|trabajo) "
+)
+"""What a day beside a no is told for, where no other visit is meant."""
+_CHANGES = frozenset({Intent.MOVE, Intent.CANNOT_COME})
 
 
 class ExistingVisitFlow(Flow):
@@ -38,7 +59,11 @@ class ExistingVisitFlow(Flow):
         super().__init__(talk)
         self._looked = False
         self._tries = 0
+        self._stuck = False
+        """Whether nobody could be found, so that who comes back to it is asked anew."""
         self._notes: list[str] = []
+        self._whose_note_unsure = False
+        """Whether another patient was named after something was noted."""
 
     def find_visit(self) -> list[Act] | None:
         """The next step towards one visit; None when `facts.visit` is set."""
@@ -57,6 +82,7 @@ class ExistingVisitFlow(Flow):
     def look(self) -> list[Act] | None:
         """The next step towards the patient's visits; None when `facts.visits` holds at least one."""
         talk = self.talk
+        self._begin_anew()
         if talk.person.patient is None:
             asking = identify.find(talk)
             if asking:
@@ -69,8 +95,19 @@ class ExistingVisitFlow(Flow):
 
     def no_visit(self) -> list[Act]:
         """The patient has none."""
-        self.done = True
-        return [Say("no_visits")]
+        return self.finish([Say("no_visits")])
+
+    def back_to(self, asked: Asked) -> None:
+        """What a question put again leaves open: who the patient is, or which of their visits."""
+        if self.talk.person.patient is None:
+            self.look_again()
+        elif asked is Asked.WHICH_SLOT and not self.seeks_time:
+            self.talk.facts.visit = None
+
+    def look_again(self) -> None:
+        """Who the patient is shall be asked again, and with it which visit."""
+        self._looked = False
+        self.talk.facts.visit, self.talk.facts.visits = None, ()
 
     def visits_found(self, answer: VisitsFound) -> list[Act]:
         """Take the patient's visits."""
@@ -106,14 +143,34 @@ class ExistingVisitFlow(Flow):
         if other is None:
             return False
         talk.drop_times()
-        talk.person, self._looked = other, False
-        facts.visit, facts.visits, facts.provider, facts.anyone = None, (), None, False
+        talk.person, facts.provider, facts.anyone = other, None, False
+        self._whose_note_unsure = bool(self._notes)
+        self.look_again()
+        return True
+
+    def another_visit(self, meaning: Meaning) -> bool:
+        """Whether a turn says that another of their visits is meant than was told; it then is, or is asked for."""
+        facts, told, spoken = self.talk.facts, self.talk.facts.visit, meaning.plain
+        every, others = facts.visits, tuple(one for one in facts.visits if one != told)
+        if told is None or not others or meaning.intents & _CHANGES or _NO_OTHER.search(spoken):
+            return False
+        refused = bool(_NOT_THAT.search(spoken))
+        names_one = meaning.yes is False or _ONE_OF.search(spoken)
+        if not refused and (not names_one or _fits(self.talk, told, meaning)):
+            return False
+        facts.visit, facts.visits = None, others
+        found = self.choose_visit(meaning)
+        facts.visits = every
+        if not found and not refused:
+            facts.visit = told
+            return False
+        facts.other_than, facts.seen_by, facts.visit_type = facts.other_than | {told.id}, None, None
+        facts.when = replace(facts.when, existing=(), existing_at=None)
         return True
 
     def unchanged(self) -> list[Act]:
         """The caller leaves everything as it is."""
-        self.done = True
-        return [Say("nothing_changed")]
+        return self.finish([Say("nothing_changed")])
 
     def note(self, words: str) -> bool:
         self._notes.append(words)
@@ -133,10 +190,19 @@ class ExistingVisitFlow(Flow):
         if not answer.ok:
             return get_someone(Say("message_failed"))
         self.talk.messages.append(self._left())
+        self._notes = []
         return []
+
+    def hand_on(self, flow: Flow) -> None:
+        """Give what was noted to the flow that goes on in place of this one."""
+        for words in self._notes:
+            if not flow.note(words):
+                self.talk.facts.reason.append(words)
 
     def _left(self) -> Message:
         talk, patient, visit = self.talk, self.talk.person.patient, self.talk.facts.visit
+        if self._whose_note_unsure:
+            patient = visit = None  # staff read whose it is
         return Message(
             kind=MessageKind.MESSAGE,
             lang=talk.lang,
@@ -149,11 +215,19 @@ class ExistingVisitFlow(Flow):
 
     def take_person(self, meaning: Meaning) -> bool:
         """Take what a turn says about the caller."""
+        self._begin_anew()
         return absorb.person(self.talk, meaning)
+
+    def _begin_anew(self) -> None:
+        """Forget whom nobody could find; until then it is kept for a message."""
+        if self._stuck:
+            self._stuck, self._tries = False, 0
+            self.talk.person = Person(for_other=True, callback=self.talk.person.callback)
 
     def _not_found(self) -> list[Act]:
         self._tries += 1
         if self._tries >= 2:
+            self._stuck = True
             return [Say("stuck"), Bridge(Reason.STUCK)]
         callback = self.talk.person.callback
         self.talk.person = Person(for_other=True, callback=callback)

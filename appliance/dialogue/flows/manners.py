@@ -30,7 +30,8 @@ _ASKING = (
 _GO_BACK = re.compile(
     rf"^ {_ASKING}(?:go(?:ing)? back(?: (?:one|a (?:step|question)))?(?: to)?(?: the)?(?: (?:previous|last) "
     r"(?:question|one|step))?|(?:the )?previous question|back up(?: a (?:bit|second|step))?|"
-    r"(?:volver|regres\w+|volvamos|ir)(?: (?:atras|para atras))?(?: a)?(?: la)?(?: pregunta)?(?: anterior)?|"
+    r"(?:volver|regres\w+|volvamos|ir(?= (?:(?:para |hacia )?atras|a la (?:pregunta|anterior)) ))"
+    r"(?: (?:atras|para atras))?(?: a)?(?: la)?(?: pregunta)?(?: anterior)?|"
     r"(?:un paso )?atras|(?:la )?pregunta anterior) (?:(?:please|por favor) )?$"
 )
 _START_OVER = re.compile(

@@ -10,7 +10,7 @@ from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.people import Patient
 from appliance.dialogue import identity
 from appliance.dialogue.acts import Act, LeaveMessage, Listen, Origin, Say, Value, ValueType
-from appliance.dialogue.answers import own_facts
+from appliance.dialogue.answers import let_go, own_facts
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
 from appliance.dialogue.flows import absorb, identify
@@ -96,7 +96,7 @@ class MessageFlow(Flow):
             self._words.append(meaning.text)
             if talk.asked is not Asked.PHONE and meaning.yes is None:
                 return self.proceed()
-        if meaning.intents & {Intent.NEVER_MIND, Intent.CANCEL} and not meaning.phone and not meaning.name:
+        if (let_go.ordered(meaning) or let_go.told(meaning)) and not meaning.phone and not meaning.name:
             self.done = True
             return [Say("no_message")]
         if talk.asked is Asked.CONFIRM_YES_NO:

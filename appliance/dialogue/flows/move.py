@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Act, Move, Outcome, Say
-from appliance.dialogue.answers import nearby
+from appliance.dialogue.answers import let_go, nearby
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.dates import counted
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
@@ -16,7 +16,6 @@ from appliance.dialogue.flows import choose, visit_rules
 from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.flow import Answer, get_someone
 from appliance.dialogue.flows.visit import VisitFlow
-from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.when import When
@@ -78,7 +77,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if Intent.NEVER_MIND in meaning.intents and not meaning.when.said:
+        if let_go.told(meaning) and not meaning.when.said:
             return self._kept()
         if facts.visit is None:
             return self._find(meaning)

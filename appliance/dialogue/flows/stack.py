@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
-from appliance.dialogue.answers import same_again, side_note
+from appliance.dialogue.answers import let_go, same_again, side_note
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flows import absorb, asides, router, withheld
 from appliance.dialogue.flows.cancel import CancelFlow
+from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.flow import Answer, Flow
 from appliance.dialogue.flows.move import MoveFlow
 from appliance.dialogue.flows.opening import OpeningFlow
@@ -100,6 +101,8 @@ class Stack:
             return self.start_over()
         self._asked = self._asked[: self._asked.index(before[-1])]
         clear(self._talk, _BLANKS[before[-1]])
+        if isinstance(self.wish, ExistingVisitFlow):
+            self.wish.back_to(before[-1])
         return self.top.proceed()
 
     def was_asked(self, asked: Asked) -> None:
@@ -158,6 +161,8 @@ class Stack:
 
     def _let_go(self, flow: Flow) -> None:
         if flow.then:
+            if isinstance(flow, ExistingVisitFlow):
+                flow.hand_on(flow.then)
             self._flows.append(flow.then)
         if flow.aside or flow.then:
             return
@@ -234,7 +239,7 @@ class Stack:
         if isinstance(top, CancelFlow) and router.would_rather_move(talk, meaning):
             top.then = MoveFlow(talk)
             talk.facts.when = talk.facts.when.then(meaning.when)
-        elif isinstance(top, MoveFlow) and Intent.CANCEL in meaning.intents and Intent.MOVE not in meaning.intents:
+        elif isinstance(top, MoveFlow) and let_go.ordered(meaning) and Intent.MOVE not in meaning.intents:
             talk.drop_times()
             top.then = CancelFlow(talk)
         elif isinstance(top, WhenFlow) and meaning.intents & {Intent.MOVE, Intent.CANCEL}:

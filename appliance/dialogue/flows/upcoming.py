@@ -7,6 +7,7 @@ from typing import ClassVar
 from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.visit import Visit
 from appliance.dialogue.acts import Act, LeaveMessage, Origin, Say, Value, ValueType
+from appliance.dialogue.answers import let_go
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept, VisitsFound
 from appliance.dialogue.flows.cancel import CancelFlow
@@ -27,7 +28,7 @@ class WhenFlow(ExistingVisitFlow):
         return self.look() or self._tell()
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
-        if Intent.NEVER_MIND in meaning.intents:
+        if let_go.told(meaning):
             return self.unchanged()
         return self.proceed() if self.take_person(meaning) else None
 
@@ -55,6 +56,12 @@ class ConfirmFlow(ExistingVisitFlow):
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
         self._cannot = False
+        self._coming = False
+        """Whether the front desk is being told that they come."""
+
+    def look_again(self) -> None:
+        super().look_again()
+        self._cannot = False
 
     def proceed(self) -> list[Act]:
         if self._cannot:
@@ -67,7 +74,7 @@ class ConfirmFlow(ExistingVisitFlow):
             return self._instead(meaning)
         if talk.asked is Asked.CONFIRM_YES_NO and talk.facts.visit:
             return self._will_come(meaning)
-        if Intent.NEVER_MIND in meaning.intents:
+        if let_go.told(meaning):
             return self.unchanged()
         return self.find(meaning)
 
@@ -76,14 +83,18 @@ class ConfirmFlow(ExistingVisitFlow):
             return self.visits_found(answer)
         if not isinstance(answer, MessageKept):
             return self.proceed()
+        coming, self._coming = self._coming, False
+        if not coming:
+            return self.left(answer)
         return kept(self, answer, self._message(), "coming_noted", "confirmed")
 
     def _will_come(self, meaning: Meaning) -> list[Act] | None:
-        if self.another_patient(meaning):
+        if self.another_patient(meaning) or self.another_visit(meaning):
             return self.proceed()
-        if meaning.intents & {Intent.MOVE, Intent.CANCEL}:
+        if Intent.MOVE in meaning.intents or let_go.ordered(meaning):
             return self._instead(meaning)
         if meaning.agrees or (meaning.yes is None and Intent.CONFIRM in meaning.intents):
+            self._coming = True
             return [LeaveMessage(self._message())]
         if meaning.yes is False or Intent.CANNOT_COME in meaning.intents:
             self._cannot = True
@@ -96,7 +107,7 @@ class ConfirmFlow(ExistingVisitFlow):
         elif Intent.MOVE in meaning.intents or meaning.when.said:
             self.then = MoveFlow(self.talk)
             self.talk.facts.when = meaning.when
-        elif meaning.yes is False or Intent.NEVER_MIND in meaning.intents:
+        elif meaning.yes is False or let_go.told(meaning):
             return self.unchanged()
         else:
             return None

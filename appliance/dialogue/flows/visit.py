@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from appliance.clinic.visit import VisitType
 from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
+from appliance.dialogue.answers import let_go
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
 from appliance.dialogue.flows import choose, identify, insurance, visit_rules
@@ -14,7 +15,6 @@ from appliance.dialogue.flows.absorb import absorb, both_surnames, person
 from appliance.dialogue.flows.flow import Answer, Flow, get_someone
 from appliance.dialogue.flows.readback import another_number, clear, number_put_right, read_back, what_is_wrong
 from appliance.dialogue.meaning import reason
-from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.people import birth_beside, glossary, names
 from appliance.dialogue.people.given_names import ORDINARY, is_given
 from appliance.dialogue.talk import Talk, provider_value, type_value
@@ -87,7 +87,7 @@ class VisitFlow(Flow):
             return self.proceed()
         if meaning.instead and meaning.instead != facts.visit_type:
             return self._take_instead(meaning, meaning.instead)
-        if Intent.CANCEL in meaning.intents or (Intent.NEVER_MIND in meaning.intents and not meaning.when.said):
+        if let_go.ordered(meaning) or (let_go.told(meaning) and not meaning.when.said):
             talk.drop_times()
             self.done = True
             return [Say("nothing_booked")]

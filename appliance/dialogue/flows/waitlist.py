@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
 from appliance.clinic.visit import VisitType
 from appliance.dialogue.acts import Act, JoinWaitlist, Origin, Say, Value, ValueType
+from appliance.dialogue.answers import let_go, reservation
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.dates.waited import Waited, days_said, times_said, waited
 from appliance.dialogue.events import MessageKept
@@ -14,10 +16,16 @@ from appliance.dialogue.flows import absorb, choose, identify
 from appliance.dialogue.flows.flow import Answer, Flow, kept
 from appliance.dialogue.flows.readback import number_put_right, what_is_wrong
 from appliance.dialogue.meaning import reason
-from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.people import phone, private
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
+
+_A_GAP = re.compile(
+    r" (?:if|when|whenever|si|cuando) (?:(?:some|any)(?: ?one|body|thing)|a (?:spot|time|slot)|one|it|alguien|algo|"
+    r"un (?:lugar|espacio)|se) (?:else |me |se )?(?:cancels?|opens?(?: up)?|comes? (?:up|open)|frees? up|cancela|"
+    r"desocupa|abre|libera)(?= )"
+)
+"""What the list waits for: no condition of the caller's."""
 
 
 class WaitlistFlow(Flow):
@@ -58,7 +66,7 @@ class WaitlistFlow(Flow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
-        if meaning.intents & {Intent.NEVER_MIND, Intent.CANCEL} and not meaning.when.said:
+        if (let_go.ordered(meaning) or let_go.told(meaning)) and not meaning.when.said:
             return self._leave()
         if not self._wanted:
             return self._offer_heard(meaning)
@@ -107,7 +115,7 @@ class WaitlistFlow(Flow):
         corrects = meaning.when.said or meaning.provider or meaning.visit_type or meaning.births or meaning.phone
         if ((corrects or meaning.name) and absorb.absorb(talk, meaning)) or number_put_right(talk, meaning):
             return self.proceed()
-        if meaning.agrees:
+        if meaning.agrees or (meaning.yes and not reservation.reserves(_A_GAP.sub(" ", meaning.plain))):
             return [self._join()]
         if meaning.yes is False:
             return self.proceed() if what_is_wrong(talk, meaning) else talk.ask("what_to_change_wait", Asked.OTHER)

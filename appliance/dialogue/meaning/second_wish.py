@@ -93,6 +93,13 @@ _A_VISIT = re.compile(
 )
 
 
+_CANCELS_TOO = re.compile(
+    r"^ (?:and|y) (?:(?:please|then|por favor) )*(?:cancel|cancele(?:me)?) (?:my|mi) (?!(?:new|nueva) )(?:\w+ ){0,2}?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+) (?:appointment|visit|one) |"
+    r"^ y (?:por favor )?cancele(?:me)? (?:mi|la) (?:cita |consulta )?(?:del?|con) "
+)
+
+
 def besides(text: str) -> tuple[str, str] | None:
     """In the middle of one wish, the answer and another wish told beside it; the answer may be empty. None where
     nothing else is wanted, or nothing says that it comes on top."""
@@ -105,6 +112,8 @@ def besides(text: str) -> tuple[str, str] | None:
 
 
 def _on_top(spoken: str) -> bool:
+    if _CANCELS_TOO.search(spoken):
+        return True
     if _FOR_STAFF.search(spoken) and (_ALSO.search(spoken) or _OPENS.search(spoken)):
         return True
     return bool(_ALSO.search(spoken) and _A_VISIT.search(spoken)) and not _THAT_ONE.search(spoken)
