@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import ClassVar
 
+from appliance.clinic.message import MessageKind
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Act, Move, Outcome, Say
 from appliance.dialogue.answers import nearby
@@ -15,6 +16,7 @@ from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, Openi
 from appliance.dialogue.flows import choose, visit_rules
 from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.flow import Answer, get_someone
+from appliance.dialogue.flows.message import MessageFlow
 from appliance.dialogue.flows.visit import VisitFlow
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.talk import Talk
@@ -55,6 +57,9 @@ class MoveFlow(ExistingVisitFlow):
         finding = self.find_visit()
         if finding or facts.visit is None:
             return finding or []
+        if not talk.clinic.knows(facts.visit):
+            self.then, self.done = MessageFlow(talk, MessageKind.MESSAGE), True
+            return get_someone(Say("not_by_me"))
         if self._counted:
             facts.when = choose.placed(talk, self._on_the_same_day(replace(self._counted, when=facts.when)))
             self._counted = None
