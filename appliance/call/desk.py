@@ -240,13 +240,15 @@ class Desk:
         return await self.run(self._status)
 
     async def _settled(self, visit_id: str, key: str, call_id: str) -> BookAnswer:
-        outcome = await self._push(key)
-        told = isinstance(outcome, Conflict)
-        if told:
+        outcome, booking = await self._push(key), key == visit_id
+        lost = isinstance(outcome, Conflict) and outcome.found in settle.TIME_LOST
+        if lost:
             await self.run(settle.mark_told, key, call_id, self._clock.now())
         visit = await self.run(visits.visit, visit_id)
-        if told:
-            return BookAnswer(Outcome.TAKEN, None if key == visit_id else visit)
+        if lost:
+            return BookAnswer(Outcome.TAKEN, None if booking else visit)
+        if isinstance(outcome, Conflict) and not booking:
+            return BookAnswer(Outcome.FAILED, visit)  # staff changed it first, and have the card
         final = isinstance(outcome, Pushed) and not (visit and visit.visit_type_id in self._approve)
         return BookAnswer(Outcome.CONFIRMED if final else Outcome.REQUESTED, visit)
 
