@@ -119,7 +119,10 @@ class Desk:
             raise sentence(error, "The database") from error
 
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
-        """Up to `limit` openings, best first. Raises KeyError for an unknown visit type."""
+        """Up to `limit` openings, best first; none before the record system was read whole for the first time.
+
+        Raises KeyError for an unknown visit type.
+        """
         return await self.run(self._openings, wanted, limit)
 
     async def hold(self, opening: Opening, call_id: str) -> HoldAnswer:
@@ -283,6 +286,8 @@ class Desk:
             return calls.end_all(db, self._clock.now(), outcome="lost")
 
     def _openings(self, db: sqlite3.Connection, wanted: Wanted, limit: int) -> OpeningsFound:
+        if self._ehr is not None and mirror.last_synced(db) is None:
+            return OpeningsFound((), exact=False, known=False)
         now, kind = self._clock.now(), self._clinic.visit_type(wanted.visit_type_id)
         who = (wanted.provider_id,) if wanted.provider_id in kind.providers else kind.providers
         busy_with = (*who, *map(busy.room, kind.rooms))
