@@ -11,6 +11,7 @@ import pytest
 from fakes.maple import MONDAY, maple
 from fakes.seed import seed
 
+from appliance.clinic.people import Lang
 from appliance.clinic.visit import Visit, VisitStatus
 from appliance.dialogue.acts import LeaveMessage
 from appliance.ehr import mirrored
@@ -126,3 +127,13 @@ def test_what_the_record_system_has_not_settled_is_a_request(status: str, kept: 
         put_appointments(db, mirror.begin_sweep(db, MONDAY), [replace(read, settled=True)])
         [one] = visits.visits_of(db, known.id, MONDAY)
         assert one.status is VisitStatus.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("lines", "lang"), [(("cancel my appointment", BORN), "en"), (("quiero cancelar mi cita", NACIO), "es")]
+)
+def test_which_of_several_is_asked_without_calling_any_a_fact(lines: tuple[str, ...], lang: Lang) -> None:
+    call = maria(ASKED, replace(SURE, id="visit-2", start=TUESDAY + timedelta(days=1)))
+    call.says(*lines, lang=lang)
+    assert "which_of_2" in call.keys
+    assert not call.heard.startswith(("You have", "Tiene"))
