@@ -82,7 +82,7 @@ async def _one(db: sqlite3.Connection, desk: Desk, clinic: Clinic, card: Card) -
             "provider": visit.provider_id,
             "start": local(visit.start),
         }
-    if visit is not None and card.change in ("book", "move"):
+    if visit is not None and clinic.knows(visit) and card.change in ("book", "move"):
         wanted = Wanted(visit_type_id=visit.visit_type_id, provider_id=visit.provider_id, at=visit.start)
         openings = (await desk.find_openings(wanted)).openings
         found["could_offer"] = [local(one.start) for one in openings]

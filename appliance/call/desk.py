@@ -31,7 +31,7 @@ from appliance.schedule.diary import Known, SearchRules
 from appliance.schedule.freed import tell_staff
 from appliance.schedule.search import search
 from appliance.seams import Clock, Conflict, Pushed, PushOutcome
-from appliance.store import busy, calls, messages, outbox, patients, settle, slots, visits, waitlist
+from appliance.store import busy, calls, messages, mirror, outbox, patients, settle, slots, visits, waitlist
 from appliance.store.bodies import NoteBody
 from appliance.store.cards import Card, cards
 from appliance.store.errors import DATABASE_ERRORS, INTEGRITY_ERRORS, sentence
@@ -114,7 +114,10 @@ class Desk:
         return await self.run(self._known)
 
     async def find_openings(self, wanted: Wanted, limit: int = 3) -> OpeningsFound:
-        """Up to `limit` openings, best first. Raises KeyError for an unknown visit type."""
+        """Up to `limit` openings, best first; none before the record system was read whole for the first time.
+
+        Raises KeyError for an unknown visit type.
+        """
         return await self.run(self._openings, wanted, limit)
 
     async def hold(self, opening: Opening, call_id: str) -> HoldAnswer:
@@ -231,13 +234,15 @@ class Desk:
         return await self.run(self._status)
 
     async def _settled(self, visit_id: str, key: str, call_id: str) -> BookAnswer:
-        outcome = await self._push(key)
-        told = isinstance(outcome, Conflict)
-        if told:
+        outcome, booking = await self._push(key), key == visit_id
+        lost = isinstance(outcome, Conflict) and outcome.found in settle.TIME_LOST
+        if lost:
             await self.run(settle.mark_told, key, call_id, self._clock.now())
         visit = await self.run(visits.visit, visit_id)
-        if told:
-            return BookAnswer(Outcome.TAKEN, None if key == visit_id else visit)
+        if lost:
+            return BookAnswer(Outcome.TAKEN, None if booking else visit)
+        if isinstance(outcome, Conflict) and not booking:
+            return BookAnswer(Outcome.FAILED, visit)  # staff changed it first, and have the card
         final = isinstance(outcome, Pushed) and not (visit and visit.visit_type_id in self._approve)
         return BookAnswer(Outcome.CONFIRMED if final else Outcome.REQUESTED, visit)
 
@@ -280,6 +285,8 @@ class Desk:
             return calls.end_all(db, self._clock.now(), outcome="lost")
 
     def _openings(self, db: sqlite3.Connection, wanted: Wanted, limit: int) -> OpeningsFound:
+        if self._ehr is not None and mirror.last_synced(db) is None:
+            return OpeningsFound((), exact=False, known=False)
         now, kind = self._clock.now(), self._clinic.visit_type(wanted.visit_type_id)
         who = (wanted.provider_id,) if wanted.provider_id in kind.providers else kind.providers
         busy_with = (*who, *map(busy.room, kind.rooms))

@@ -13,7 +13,7 @@ from appliance.clinic.hours import Shift
 from appliance.clinic.overflow import Overflow
 from appliance.clinic.people import Lang, Provider
 from appliance.clinic.ringing import RingRules
-from appliance.clinic.visit import VisitType
+from appliance.clinic.visit import Visit, VisitType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,11 @@ class Clinic:
     def visit_type(self, visit_type_id: str) -> VisitType:
         """The visit type with this id. Raises KeyError."""
         return _by_id(self.visit_types, visit_type_id)
+
+    def knows(self, visit: Visit) -> bool:
+        """Whether both its kind and its provider are in these settings; staff book others in the record system."""
+        kinds, people = (one.id for one in self.visit_types), (one.id for one in self.providers)
+        return visit.visit_type_id in kinds and visit.provider_id in people
 
     def location(self, location_id: str) -> Location:
         """The location with this id. Raises KeyError."""

@@ -60,6 +60,8 @@ class OpeningsFound:
     openings: tuple[Opening, ...]
     exact: bool
     """False when nothing matched and these are the nearest instead."""
+    known: bool = True
+    """False while the clinic's calendar has never been read, so that no time can be offered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from appliance.clinic.people import Lang
-from appliance.clinic.settings import Clinic
+from appliance.clinic.people import Lang, Provider
+from appliance.clinic.settings import Clinic, Location
+from appliance.clinic.visit import VisitType
 from appliance.dialogue.acts import Value, ValueType
 from appliance.dialogue.people.phone import national
 from appliance.dialogue.words import listed
@@ -54,20 +56,21 @@ _LETTERS_ES = dict(
         strict=True,
     )
 )
+_SOME_VISIT = {"en": "visit", "es": "una cita"}
+"""A kind the clinic's settings do not have: staff enter those in the record system."""
+_SOMEONE = {"en": "someone at the clinic", "es": "alguien de la clínica"}
+_SOMEWHERE = {"en": "the clinic", "es": "la clínica"}
 
 
 def words(value: Value, lang: Lang, clinic: Clinic) -> str:
-    """A value as the synthesizer should read it: words only. Raises KeyError for an id the clinic lacks."""
+    """A value as the synthesizer should read it: words only. What the clinic lacks is "a visit", "someone" there."""
     match value.type, value.value:
         case ValueType.PROVIDER, str() as provider_id:
-            who = clinic.provider(provider_id)
-            return who.spoken_en if lang == "en" else who.spoken_es
+            return _setting(clinic.providers, provider_id, lang) or _SOMEONE[lang]
         case ValueType.VISIT_TYPE, str() as type_id:
-            kind = clinic.visit_type(type_id)
-            return kind.spoken_en if lang == "en" else kind.spoken_es
+            return _setting(clinic.visit_types, type_id, lang) or _SOME_VISIT[lang]
         case ValueType.LOCATION, str() as location_id:
-            place = clinic.location(location_id)
-            return place.spoken_en if lang == "en" else place.spoken_es
+            return _setting(clinic.locations, location_id, lang) or _SOMEWHERE[lang]
         case ValueType.DATE, datetime() as moment:
             return day(moment.date(), lang)
         case ValueType.DATE, date() as born:
@@ -82,6 +85,11 @@ def words(value: Value, lang: Lang, clinic: Clinic) -> str:
             return count(number, lang)
         case _:
             return str(value.value)
+
+
+def _setting(known: Sequence[Provider | VisitType | Location], wanted: str, lang: Lang) -> str:
+    """What the clinic calls it; "" for what its settings do not have."""
+    return next(((one.spoken_en if lang == "en" else one.spoken_es) for one in known if one.id == wanted), "")
 
 
 def day(when: date, lang: Lang) -> str:

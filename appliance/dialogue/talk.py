@@ -10,7 +10,7 @@ from typing import Literal
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
-from appliance.clinic.visit import Opening, Visit
+from appliance.clinic.visit import Opening, Visit, VisitStatus
 from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.meaning.topics import Topic
@@ -250,6 +250,13 @@ class Talk:
     def fresh(self) -> None:
         """Forget the wish just served; who is calling stays known."""
         self.served, self.facts = self.facts, Facts()
+
+    def doubt(self, visit: Visit) -> list[Act]:
+        """What must be said beside a visit that is no fact yet: a request, one staff must look at, or must approve."""
+        if visit.status is not VisitStatus.CONFIRMED:
+            return [Say("still_open")]
+        kinds = (one for one in self.clinic.visit_types if one.id == visit.visit_type_id)
+        return [Say("still_to_approve")] if any(one.approval for one in kinds) else []
 
     def at(self, opening: Opening | Visit) -> dict[str, Value]:
         """When and with whom, ready to be spoken."""

@@ -16,6 +16,8 @@ from appliance.store.mirror import MirrorPatient, MirrorSlot
 
 IDLE = ("cancelled", "noshow", "entered-in-error", "waitlist")
 """Appointment statuses that take no time."""
+UNSETTLED = ("proposed", "pending")
+"""Appointment statuses in which the time is taken and not everybody has agreed."""
 
 US_NUMBER = re.compile(r"1?([2-9]\d{2}[2-9]\d{6})")
 
@@ -89,6 +91,7 @@ def appointment(resource: Json, practice: Practice) -> MirrorAppointment | None:
         visit_type_id=_visit_type(resource, practice),
         start=start,
         end=end,
+        settled=resource.get("status") not in UNSETTLED,
         active=resource.get("status") not in IDLE,
     )
 

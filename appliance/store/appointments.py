@@ -31,6 +31,8 @@ class MirrorAppointment:
     end: datetime
     room_id: str | None = None
     """One of the clinic's rooms, where the EHR names it."""
+    settled: bool = True
+    """False while it is only proposed, or somebody has yet to accept it: it takes its time and is no fact."""
     active: bool
     """False when cancelled, no-show or entered in error: it takes no time."""
 
@@ -112,7 +114,7 @@ def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id:
             one.visit_type_id,
             to_epoch(one.start),
             to_epoch(one.end),
-            "confirmed" if one.active else "cancelled",
+            "cancelled" if not one.active else "confirmed" if one.settled else "requested",
             sweep.number,
             one.room_id,
         ),

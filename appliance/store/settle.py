@@ -17,6 +17,9 @@ from appliance.store.instant import to_epoch
 from appliance.store.visits import set_status
 from appliance.store.writer import writing
 
+TIME_LOST = ("slot_taken", "time_taken", "slot_gone")
+"""What is found where only the wanted time is gone: the caller is offered another. All else is for staff to look at."""
+
 
 def mark_acked(
     db: sqlite3.Connection, key: str, resource_id: str, version: str, now: datetime, patient_ehr_id: str | None = None
@@ -45,7 +48,8 @@ def mark_acked(
 def mark_conflict(db: sqlite3.Connection, key: str, found: str, now: datetime) -> None:
     """Someone at the clinic changed the same thing first. A card is opened; a booking keeps its time until staff look.
 
-    A move falls back to the old time, which was never given up; a cancellation leaves the visit as the EHR has it.
+    A move falls back to the old time, which was never given up, and is sure only where just the new time is lost; a
+    cancellation leaves the visit as the EHR has it.
     """
     with writing(db):
         row = _settle(db, key, "CONFLICT", now, found=found)
@@ -61,7 +65,7 @@ def mark_conflict(db: sqlite3.Connection, key: str, found: str, now: datetime) -
             case "move":
                 _release(db, visit_id, text, old=False)
                 if not _rebase(db, key, visit_id, text):
-                    _put_back(db, visit_id, text)
+                    _put_back(db, visit_id, text, sure=found in TIME_LOST)
             case _:
                 set_status(db, visit_id, VisitStatus.NEEDS_ATTENTION)
 
@@ -72,16 +76,18 @@ def mark_dead(db: sqlite3.Connection, key: str, found: str, now: datetime) -> No
         row = _settle(db, key, "DEAD", now, found=found)
         if row is None:
             return
-        kind, visit_id, _ = row
+        kind, visit_id, text = row
         if kind == "book" and visit_id is not None and _moot(db, visit_id, now):
             return
         _card(db, "rejected", key, visit_id, found, now)
+        if kind == "move" and visit_id is not None and _rebase(db, key, visit_id, text):
+            _release(db, visit_id, text, old=False)
         if visit_id is not None:
             set_status(db, visit_id, VisitStatus.NEEDS_ATTENTION)
 
 
 def mark_told(db: sqlite3.Connection, key: str, call_id: str, now: datetime, keep_s: int = 600) -> None:
-    """The caller heard of the conflict in the call, so nobody has to ring them.
+    """The caller heard in the call that the time was lost (TIME_LOST), so nobody has to ring them.
 
     The visit that never was is cancelled; its time stays shut for `keep_s` seconds, until the mirror knows better.
     One changed again meanwhile is left to that change, whose answer settles the visit and its time.
@@ -186,12 +192,13 @@ def _rebase(db: sqlite3.Connection, key: str, visit_id: str, text: str) -> bool:
     return True
 
 
-def _put_back(db: sqlite3.Connection, visit_id: str, text: str) -> None:
+def _put_back(db: sqlite3.Connection, visit_id: str, text: str, *, sure: bool) -> None:
+    """The visit as it was. `sure`: the EHR still has it there, unless it never had it."""
     body = msgspec.json.decode(text, type=MoveBody)
     start = to_epoch(body.old_start)
     db.execute(
         "update visits set provider_id = ?, location_id = ?, starts_at = ?, ends_at = ?, room_id = ?,"
-        " status = case when ehr_id is not null then 'confirmed' when ? then 'needs_attention' else 'requested' end"
+        " status = case when ? then 'needs_attention' when ehr_id is not null then 'confirmed' else 'requested' end"
         " where id = ?",
         (
             body.old_provider_id,
@@ -199,7 +206,7 @@ def _put_back(db: sqlite3.Connection, visit_id: str, text: str) -> None:
             start,
             start + body.old_minutes * 60,
             body.old_room_id,
-            outbox.never_booked(db, visit_id),
+            not sure or outbox.never_booked(db, visit_id),
             visit_id,
         ),
     )

@@ -36,6 +36,7 @@ ABOUT_A_VISIT = frozenset(
     {
         *("confirm_cancel", "ask_new_time", "confirm_move", "cancelled", "moved", "cancel_requested", "move_requested"),
         *("your_visit", "and_a_visit", "will_you_come", "coming_noted", "no_visits"),
+        *("visit_seen", "still_open", "still_to_approve", "would_you_come", "coming_told", "not_by_me"),
     }
 )
 """Phrases that tell of a visit on the books, or that there is none; so do all which_of_*."""

@@ -15,7 +15,18 @@ from appliance.dialogue.acts import Origin
 TURNS = 1000
 A_CALL = 25
 """Turns after which a caller hangs up and another calls."""
-TELLS_OF_THE_BOOK = frozenset({"your_visit", "and_a_visit", "will_you_come", "confirm_cancel", "ask_new_time", "moved"})
+TELLS_OF_THE_BOOK = frozenset(
+    (
+        "your_visit",
+        "visit_seen",
+        "and_a_visit",
+        "will_you_come",
+        "would_you_come",
+        "confirm_cancel",
+        "ask_new_time",
+        "moved",
+    )
+)
 FACTS = frozenset({Origin.STORE.value, Origin.SETTING.value, Origin.CALLER_CONFIRMED.value, Origin.CALLER_SAID.value})
 
 

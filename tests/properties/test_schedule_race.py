@@ -163,7 +163,7 @@ class Front(RuleBasedStateMachine):
                 row = self.db.execute("select visit_id from outbox where key = ?", (key,)).fetchone()
                 settle.mark_acked(self.db, key, f"ehr-{row[0] if row else key}", "1", self.now)
             case "conflict":
-                settle.mark_conflict(self.db, key, "slot_busy", self.now)
+                settle.mark_conflict(self.db, key, "slot_taken", self.now)
             case "dead":
                 settle.mark_dead(self.db, key, "invalid", self.now)
             case "told":

@@ -150,7 +150,7 @@ async def test_a_box_without_a_record_system_takes_requests(box):
 
 async def test_a_time_the_clinic_gave_away_is_taken_and_not_offered_again(box):
     box.clock.forward(-3600)
-    box.ehr.outcome = Conflict("slot_busy")
+    box.ehr.outcome = Conflict("slot_taken")
     before = (await box.desk.find_openings(CLEANING)).openings[0]
     assert await booked(box.desk) == BookAnswer(Outcome.TAKEN, None)
     assert before not in (await box.desk.find_openings(CLEANING, 50)).openings
@@ -193,7 +193,7 @@ async def test_a_move_the_record_system_took_is_confirmed(box):
 async def test_a_move_that_came_too_late_leaves_the_visit_where_it_was(box):
     visit = (await booked(box.desk)).visit
     to = await held(box.desk)
-    box.ehr.outcome = Conflict("slot_busy")
+    box.ehr.outcome = Conflict("slot_taken")
     answer = await box.desk.move(Move(visit.id, to.hold_id), "c1")
     assert (answer.outcome, answer.visit) == (Outcome.TAKEN, visit)
     assert (await box.desk.status()).cards == ()

@@ -182,21 +182,33 @@ def test_a_move_that_came_too_late_falls_back_to_the_old_time(db):
     visit = booked(db)
     settle.mark_acked(db, visit.id, "a1", "1", MONDAY)
     _, key = book.move(db, visit.id, book.hold(db, NOON, "c2", MONDAY), call_id="c2", now=MONDAY)
-    settle.mark_conflict(db, key, "slot_busy", MONDAY)
+    settle.mark_conflict(db, key, "slot_taken", MONDAY)
     assert visits.visit(db, visit.id) == replace(visit, status=VisitStatus.CONFIRMED)
     assert taken(db) == [(NINE.start, NINE.end)]
 
 
-def test_a_second_move_behind_a_failed_one_starts_from_where_the_visit_is(db):
+@pytest.mark.parametrize("found", ["appointment_gone", "appointment_moved", "appointment_cancelled", "note_odd"])
+def test_a_move_of_what_staff_have_changed_leaves_no_sure_visit(db, found):
+    visit = booked(db)
+    settle.mark_acked(db, visit.id, "a1", "1", MONDAY)
+    _, key = book.move(db, visit.id, book.hold(db, NOON, "c2", MONDAY), call_id="c2", now=MONDAY)
+    settle.mark_conflict(db, key, found, MONDAY)
+    assert visits.visit(db, visit.id) == replace(visit, status=VisitStatus.NEEDS_ATTENTION)
+    assert taken(db) == [(NINE.start, NINE.end)]
+
+
+@pytest.mark.parametrize("failed", [settle.mark_conflict, settle.mark_dead])
+def test_a_second_move_behind_a_failed_one_starts_from_where_the_visit_is(db, failed):
     visit = booked(db)
     settle.mark_acked(db, visit.id, "a1", "1", MONDAY)
     _, first = book.move(db, visit.id, book.hold(db, NOON, "c2", MONDAY), call_id="c2", now=MONDAY)
     four = replace(NINE, start=NINE.start + timedelta(hours=7))
     _, second = book.move(db, visit.id, book.hold(db, four, "c2", MONDAY), call_id="c2", now=MONDAY)
-    settle.mark_conflict(db, first, "slot_busy", MONDAY)
+    failed(db, first, "slot_taken", MONDAY)
     assert visits.visit(db, visit.id).start == four.start
     assert queued(db)[2].old_start == NINE.start
     settle.mark_acked(db, second, "a1", "3", MONDAY)
+    assert visits.visit(db, visit.id).status is VisitStatus.CONFIRMED
     assert taken(db) == [(four.start, four.end)]
 
 

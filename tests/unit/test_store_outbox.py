@@ -104,7 +104,7 @@ def test_a_note_goes_last_and_waits_for_its_visit(db):
 def test_a_note_is_sent_even_when_its_visit_was_not_taken(db, settled):
     visit = booked(db)
     note(db, visit)
-    {"conflict": settle.mark_conflict, "dead": settle.mark_dead}[settled](db, visit.id, "slot_busy", MONDAY)
+    {"conflict": settle.mark_conflict, "dead": settle.mark_dead}[settled](db, visit.id, "slot_taken", MONDAY)
     assert claimed(db) == "n1"
 
 
@@ -172,7 +172,7 @@ def test_what_the_mirror_learned_since_goes_into_the_body(db):
 def test_an_answer_counts_once(db):
     visit = booked(db)
     settle.mark_acked(db, visit.id, "a1", "1", MONDAY)
-    settle.mark_conflict(db, visit.id, "slot_busy", SOON)
+    settle.mark_conflict(db, visit.id, "slot_taken", SOON)
     settle.mark_dead(db, visit.id, "invalid", SOON)
     assert outbox.state(db, visit.id) == "ACKED"
     assert cards(db) == ()
@@ -182,9 +182,9 @@ def test_an_answer_counts_once(db):
 @pytest.mark.parametrize(("kind", "settled"), [("conflict", settle.mark_conflict), ("rejected", settle.mark_dead)])
 def test_a_visit_the_record_system_did_not_take_is_a_card_and_is_never_lost(db, kind, settled):
     visit = booked(db)
-    settled(db, visit.id, "slot_busy", SOON)
+    settled(db, visit.id, "slot_taken", SOON)
     (card,) = cards(db)
-    assert (card.kind, card.change, card.found, card.opened) == (kind, "book", "slot_busy", SOON)
+    assert (card.kind, card.change, card.found, card.opened) == (kind, "book", "slot_taken", SOON)
     assert (card.visit_id, card.patient_id, card.start) == (visit.id, "p1", visit.start)
     assert visits.visit(db, visit.id).status is VisitStatus.NEEDS_ATTENTION
     assert db.execute("select count(*) from busy").fetchone() == (9,)
@@ -192,7 +192,7 @@ def test_a_visit_the_record_system_did_not_take_is_a_card_and_is_never_lost(db, 
 
 def test_a_conflict_the_caller_heard_of_is_settled_and_its_time_stays_shut_a_while(db):
     visit = booked(db)
-    settle.mark_conflict(db, visit.id, "slot_busy", MONDAY)
+    settle.mark_conflict(db, visit.id, "slot_taken", MONDAY)
     settle.mark_told(db, visit.id, "c1", MONDAY)
     assert cards(db) == ()
     assert visits.visit(db, visit.id).status is VisitStatus.CANCELLED
@@ -205,7 +205,7 @@ def test_a_conflict_the_caller_heard_of_is_settled_and_its_time_stays_shut_a_whi
 def test_hearing_of_a_conflict_leaves_a_visit_cancelled_meanwhile_to_its_cancellation(db, answered_first):
     """A hold over time that the cancellation gives back would keep nothing shut."""
     visit = booked(db)
-    settle.mark_conflict(db, visit.id, "slot_busy", MONDAY)
+    settle.mark_conflict(db, visit.id, "slot_taken", MONDAY)
     _, key = book.cancel(db, visit.id, call_id="c1", now=MONDAY)
     steps = [
         lambda: settle.mark_acked(db, key, "ehr-1", "1", MONDAY),
@@ -223,7 +223,7 @@ def test_hearing_of_a_conflict_leaves_a_visit_moved_meanwhile_to_its_move(db):
     """The move fails too: the visit that never was keeps the time it was booked for until staff have looked."""
     visit = booked(db)
     _, key = book.move(db, visit.id, held(db, 18), call_id="c1", now=MONDAY)
-    settle.mark_conflict(db, visit.id, "slot_busy", MONDAY)
+    settle.mark_conflict(db, visit.id, "slot_taken", MONDAY)
     settle.mark_told(db, visit.id, "c1", MONDAY)
     settle.mark_conflict(db, key, "appointment_gone", MONDAY)
     after = visits.visit(db, visit.id)

@@ -54,7 +54,7 @@ def answer(talk: Talk, meaning: Meaning) -> list[Act]:
             return [Say("it_was", talk.at(changed))]
         return [Say("it_is", talk.at(talk.booked))] if talk.booked else []
     if facts.visit and (facts.chosen is None or _NOW.search(spoken)):
-        return [Say("it_is_now", talk.at(facts.visit))]
+        return [Say("it_is_now", talk.at(facts.visit)), *talk.doubt(facts.visit)]
     return [Say("it_is", talk.at(facts.chosen.opening))] if facts.chosen else []
 
 

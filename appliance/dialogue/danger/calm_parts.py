@@ -26,7 +26,7 @@ _LEADS = (
     *(("names",),),
 )
 """After these comes a name."""
-_OWNER = frozenset({"mi", "my", "our", "nuestro", "nuestra"})
+_OWNER = frozenset({"mi", "my", "our", "nuestro", "nuestra", "his", "her", "the", "their", "su", "el", "la"})
 _PHONE = re.compile(
     r"\b(?:can(?:no|'|’)?t|couldn['’]?t|is not able to|no puede|no pudo) (?:come to|get to|talk on|"
     r"speak on|venir a|hablar por|"
@@ -54,6 +54,19 @@ _HASTE = re.compile(
 )
 _CALMLY = re.compile(rf" (?:{_ASKED_FOR}|si|yes|ok|okay|sure|claro|bueno) |^ (?:rapid(?:o|ito)|quick|fast) $")
 """Haste that a question of ours is answered with, or that is asked of us; "quick, please, quick" is none."""
+_YEARS = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety)(?: \w+)?|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|"
+    r"catorce|"
+    r"quince|dieci\w+|veinti?\w*|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y \w+)?)"
+)
+_AGE = re.compile(
+    rf" (?:(?:and|um|uh|well|oh|y|pues|este|si|yes) )*(?:(?:he|she|it|they|the baby|my \w+|mi \w+|el|ella) )?(?:(?:is|"
+    rf"are|"
+    rf"hes|shes|just turned|turned|tiene|cumplio|acaba de cumplir) )?{_YEARS}(?: (?:years?|months?|anos?|anitos|"
+    rf"meses))?"
+    rf"(?: old)? "
+)
 MOST_STRANGE = 2
 """Words of a name."""
 
@@ -62,6 +75,11 @@ def only_haste(text: str) -> bool:
     """Whether all that is said is that it be quick: "lo más rápido que se pueda", "dígame rápido, ando manejando"."""
     spoken = plain(text)
     return _HASTE.fullmatch(spoken) is not None and _CALMLY.search(spoken) is not None
+
+
+def only_age(text: str) -> bool:
+    """Whether all that is said is how old somebody is: "he is seven", "tiene ocho añitos"."""
+    return _AGE.fullmatch(plain(text)) is not None
 
 
 def is_strange(words: Sequence[str]) -> bool:
@@ -80,6 +98,6 @@ def without(text: str) -> str:
         lead = next((lead for lead in _LEADS if tuple(words[start : start + len(lead)]) == lead), ())
         size = len(names.taken(heard, words, start + len(lead))) if lead else 0
         if size:
-            first = start - 2 if start > 1 and words[start - 2] in _OWNER else start
+            first = next((at for at in (start - 1, start - 2) if at >= 0 and words[at] in _OWNER), start)
             return f"{text[: found[first].start()]} {without(text[found[start + len(lead) + size - 1].end() :])}"
     return text

@@ -276,9 +276,13 @@ class ExistingVisitFlow(Flow):
 
 
 def _names(talk: Talk, visit: Visit) -> tuple[str, ...]:
-    who, kind = talk.clinic.provider(visit.provider_id), talk.clinic.visit_type(visit.visit_type_id)
-    field = next((words for stem, words in _FIELDS.items() if stem in who.specialty.lower()), ())
-    return (who.family, *who.aliases, *kind.words_en, *kind.words_es, *field)
+    found: list[str] = []
+    for who in (one for one in talk.clinic.providers if one.id == visit.provider_id):
+        field = next((words for stem, words in _FIELDS.items() if stem in who.specialty.lower()), ())
+        found += [who.family, *who.aliases, *field]
+    for kind in (one for one in talk.clinic.visit_types if one.id == visit.visit_type_id):
+        found += [*kind.words_en, *kind.words_es]
+    return tuple(found)
 
 
 _FIELDS = {

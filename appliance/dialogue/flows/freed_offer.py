@@ -211,15 +211,17 @@ class FreedOfferFlow(Flow):
             return [Say("one_moment"), Move(self._visit.id, hold_id)]
         return [Say("one_moment"), Book(hold_id, who.patient.id, who.callback)]
 
-    def _gone(self) -> list[Act]:
+    def _gone(self, told: str = "freed_is_gone") -> list[Act]:
         self._offered.reply = Reply.GONE
         self.done = True
-        return [Say("freed_is_gone")]
+        return [Say(told)]
 
     def _told(self, outcome: Outcome, visit: Visit | None) -> list[Act]:
         talk = self.talk
-        if outcome in (Outcome.TAKEN, Outcome.FAILED):
+        if outcome is Outcome.TAKEN:
             return [ReleaseHold(self._hold), *self._gone()]
+        if outcome is Outcome.FAILED:
+            return [ReleaseHold(self._hold), *self._gone("change_failed" if self._visit else "booking_failed")]
         self._offered.reply = Reply.TAKEN
         self.done = True
         talk.booked = visit

@@ -14,7 +14,7 @@ from appliance.dialogue.answers import let_go, own_facts
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
 from appliance.dialogue.flows import absorb, identify
-from appliance.dialogue.flows.flow import Answer, Flow, kept
+from appliance.dialogue.flows.flow import Answer, Flow, get_someone, kept
 from appliance.dialogue.flows.readback import number_put_right, what_is_wrong
 from appliance.dialogue.meaning import blanks, caller_name, changed, message_questions, refill, subject
 from appliance.dialogue.meaning.businesses_told import calls_from
@@ -316,3 +316,9 @@ class MessageFlow(Flow):
         then = message_questions.then(self.kind)
         second = {then: private.without_numbers(self._also)} if then and self._also else {}
         return message_questions.facts(self.kind, " / ".join(self._words)) | second | self._put_right
+
+
+def or_message(flow: Flow, *said: Act) -> list[Act]:
+    """A person is fetched for a wish the box cannot serve; where nobody comes, a message is taken instead."""
+    flow.then, flow.done = MessageFlow(flow.talk, MessageKind.MESSAGE), True
+    return get_someone(*said)

@@ -15,6 +15,7 @@ from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, Openi
 from appliance.dialogue.flows import choose, visit_rules
 from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.flow import Answer, get_someone
+from appliance.dialogue.flows.message import or_message
 from appliance.dialogue.flows.visit import VisitFlow
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
@@ -55,6 +56,8 @@ class MoveFlow(ExistingVisitFlow):
         finding = self.find_visit()
         if finding or facts.visit is None:
             return finding or []
+        if not talk.clinic.knows(facts.visit):
+            return or_message(self, Say("not_by_me"))
         if self._counted:
             facts.when = choose.placed(talk, self._on_the_same_day(replace(self._counted, when=facts.when)))
             self._counted = None
@@ -93,6 +96,8 @@ class MoveFlow(ExistingVisitFlow):
         match answer:
             case VisitsFound():
                 return self.visits_found(answer)
+            case OpeningsFound(known=False):
+                return or_message(self, Say("no_calendar"))
             case OpeningsFound():
                 return choose.found(self.talk, answer)
             case HoldAnswer():

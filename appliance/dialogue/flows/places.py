@@ -22,7 +22,7 @@ def spoken_of(talk: Talk) -> Location | None:
     """Where the visit is that is being made, changed, or was just made: its own place, or that of all who do it."""
     facts = talk.facts if talk.facts.visit_type or talk.facts.provider or talk.facts.visit else talk.served
     if visit := facts.visit or talk.booked:
-        return talk.clinic.location(visit.location_id)
+        return next((one for one in talk.clinic.locations if one.id == visit.location_id), None)
     kind = talk.clinic.visit_type(facts.visit_type) if facts.visit_type else None
     who = (facts.provider,) if facts.provider else kind.providers if kind else ()
     at = {talk.clinic.provider(each).location_id for each in who}

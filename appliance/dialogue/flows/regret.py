@@ -110,6 +110,9 @@ def flow(talk: Talk) -> Flow:
     if not _cancelled(talk):
         facts.visit = talk.booked
         return MoveFlow(talk)
+    if not talk.clinic.knows(before):
+        facts.visit = before
+        return MoveFlow(talk)  # a person puts back what the clinic's settings do not have
     facts.visit_type, facts.type_said = before.visit_type_id, True
     return VisitFlow(talk)
 

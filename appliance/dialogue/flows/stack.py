@@ -281,7 +281,7 @@ class Stack:
     def _to_the_list(self, meaning: Meaning) -> list[Act]:
         top, talk = self.top, self._talk
         talk.drop_times()
-        if talk.facts.visit:
+        if talk.facts.visit and talk.clinic.knows(talk.facts.visit):
             talk.facts.visit_type = talk.facts.visit.visit_type_id
         top.then = WaitlistFlow(talk, asked_for=wishes.tells(meaning.text, "waitlist"))
         absorb.absorb(talk, meaning)

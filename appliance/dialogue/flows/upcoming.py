@@ -39,9 +39,12 @@ class WhenFlow(ExistingVisitFlow):
 
     def _tell(self) -> list[Act]:
         self.talk.reached("answered")
-        named = self.narrow()[:MOST_NAMED]
-        keys = ["your_visit", *["and_a_visit"] * MOST_NAMED]
-        return self.finish([Say(key, self._values(visit)) for key, visit in zip(keys, named, strict=False)])
+        told: list[Act] = []
+        for visit in self.narrow()[:MOST_NAMED]:
+            doubt = self.talk.doubt(visit)
+            key = "and_a_visit" if told else "visit_seen" if doubt else "your_visit"
+            told += [Say(key, self._values(visit)), *doubt]
+        return self.finish(told)
 
     def _values(self, visit: Visit) -> dict[str, Value]:
         kind = Value(visit.visit_type_id, ValueType.VISIT_TYPE, Origin.STORE)
@@ -49,7 +52,7 @@ class WhenFlow(ExistingVisitFlow):
 
 
 class ConfirmFlow(ExistingVisitFlow):
-    """The visit is in the book; whether the caller will come is told to the front desk."""
+    """Whether the caller will come to a visit is told to the front desk."""
 
     name: ClassVar[str] = "confirm"
 
@@ -66,7 +69,17 @@ class ConfirmFlow(ExistingVisitFlow):
     def proceed(self) -> list[Act]:
         if self._cannot:
             return self.talk.ask("move_or_cancel", Asked.REASON)
-        return self.find_visit() or self.talk.ask("will_you_come", Asked.CONFIRM_YES_NO, self.visit_values())
+        return self.find_visit() or self._ask()
+
+    def _ask(self) -> list[Act]:
+        doubt = self._doubt()
+        if not doubt:
+            return self.talk.ask("will_you_come", Asked.CONFIRM_YES_NO, self.visit_values())
+        lead = [] if self.talk.again else [Say("visit_seen", self.visit_values()), *doubt]
+        return lead + self.talk.ask("would_you_come", Asked.CONFIRM_YES_NO)
+
+    def _doubt(self) -> list[Act]:
+        return self.talk.doubt(self.talk.facts.visit) if self.talk.facts.visit else []
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
@@ -86,7 +99,7 @@ class ConfirmFlow(ExistingVisitFlow):
         coming, self._coming = self._coming, False
         if not coming:
             return self.left(answer)
-        return kept(self, answer, self._message(), "coming_noted", "confirmed")
+        return kept(self, answer, self._message(), "coming_told" if self._doubt() else "coming_noted", "confirmed")
 
     def _will_come(self, meaning: Meaning) -> list[Act] | None:
         if self.another_patient(meaning) or self.another_visit(meaning):

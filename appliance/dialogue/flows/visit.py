@@ -13,6 +13,7 @@ from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
 from appliance.dialogue.flows import choose, identify, insurance, visit_rules
 from appliance.dialogue.flows.absorb import absorb, both_surnames, person
 from appliance.dialogue.flows.flow import Answer, Flow, get_someone
+from appliance.dialogue.flows.message import or_message
 from appliance.dialogue.flows.readback import another_number, clear, number_put_right, read_back, what_is_wrong
 from appliance.dialogue.meaning import reason
 from appliance.dialogue.people import birth_beside, glossary, names
@@ -105,6 +106,8 @@ class VisitFlow(Flow):
 
     def answered(self, answer: Answer) -> list[Act]:
         match answer:
+            case OpeningsFound(known=False):
+                return or_message(self, Say("no_calendar"))
             case OpeningsFound():
                 return choose.found(self.talk, answer)
             case HoldAnswer():
