@@ -15,7 +15,7 @@ from appliance.ehr.http import FhirHttp
 from appliance.ehr.notes import note
 from appliance.ehr.profile import Strategy
 from appliance.ehr.records import Held, Refused
-from appliance.ehr.resource import instant
+from appliance.ehr.resource import ODD, instant
 from appliance.ehr.search import pages
 from appliance.errors import EhrLockedOut, EhrUnreachable, Undecided
 from appliance.seams import Change, Clock, PushOutcome, Rejected
@@ -170,5 +170,5 @@ class FhirEhr:
             raise
         except Refused as refused:
             return Rejected(refused.status, refused.code)
-        except (AttributeError, LookupError, TypeError, ValueError):
+        except ODD:
             return Rejected(0, "unreadable")  # a resource with a shape FHIR does not allow; a person must look

@@ -31,6 +31,7 @@ from appliance.ehr.fhir_driver import FhirDriver
 from appliance.ehr.follow import Unfollowable, follow
 from appliance.ehr.http import JSON, FhirHttp
 from appliance.ehr.records import Refused
+from appliance.ehr.resource import ODD
 from appliance.ehr.sweep import sweep
 from appliance.ehr.twins import Twins
 from appliance.ehr.wire import Begin, CallRang, PushNow, Seen, State, StillFree, encode, to_child, told
@@ -151,8 +152,9 @@ class Sync:
                         self.drain.hold()
             if whole:
                 rows = await self._sweep()
-        except EhrUnreachable as error:
+        except (EhrUnreachable, *ODD) as error:
             reason = error.reason if isinstance(error, EhrLockedOut) else None
+            reason = reason if isinstance(error, EhrUnreachable) else "unreadable"
             log.warning("ehr.unreachable", url_host=urlsplit(self._begin.base_url).netloc, reason=reason)
             self._answered(False)
             if not self._went_back:
@@ -183,7 +185,7 @@ class Sync:
             return
         try:
             log.warning("ehr.twins", rows=await self._ehr.mend(twins))
-        except (EhrUnreachable, Refused) as error:
+        except (EhrUnreachable, Refused, *ODD) as error:
             log.warning("ehr.twins_left", reason=getattr(error, "reason", None))
 
     def _night(self) -> date:

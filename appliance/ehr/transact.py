@@ -17,7 +17,7 @@ from appliance.ehr.claims import Leaving
 from appliance.ehr.http import Answer, FhirHttp
 from appliance.ehr.mapping import appointment, cancelled, claimed, moved, patient
 from appliance.ehr.records import LOST, Held, Refused, checked, find, read, replace
-from appliance.ehr.resource import CLAIM, PATIENT, VISIT, Json, identified, identity, moment, reference, token
+from appliance.ehr.resource import CLAIM, PATIENT, VISIT, Json, identified, identity, meta, moment, reference, token
 from appliance.ehr.together import together
 from appliance.errors import EhrUnreachable
 from appliance.seams import Conflict, Pushed, PushOutcome
@@ -128,7 +128,7 @@ async def _first_come(http: FhirHttp, body: BookBody, ours: Held, others: list[J
 
 
 def _updated(resource: Json) -> datetime | None:
-    return moment((resource.get("meta") or {}).get("lastUpdated"))
+    return moment(meta(resource).get("lastUpdated"))
 
 
 async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
