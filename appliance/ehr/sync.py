@@ -139,7 +139,7 @@ class Sync:
 
     async def _read(self) -> bool:
         """The changes, or everything where the changes will not do; whether it came."""
-        started, whole = anyio.current_time(), self._night() != self._swept
+        started, whole = anyio.current_time(), self._went_back or self._night() != self._swept
         try:
             if not whole:
                 try:

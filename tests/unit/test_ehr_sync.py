@@ -131,6 +131,29 @@ async def test_nothing_is_written_before_the_first_reading_and_none_after_a_back
         assert isinstance(await box.sync.drain.push_now(key), Pushed)
 
 
+@pytest.mark.parametrize("back", [True, False])
+async def test_a_server_that_seemed_to_go_back_holds_up_writing_until_it_was_read_whole_and_no_longer(
+    tmp_path: Path, back: bool
+) -> None:
+    """A copy that lags answers once; the reading of everything then fails; a minute later the server is as it was."""
+    async with a_box(tmp_path) as box:
+        assert await box.sync._read()
+        lags, then = dict(box.server.held), box.server.now
+        box.server.now = then.replace(hour=then.hour + 1)
+        for number in range(8, 12):
+            box.server.put({**box.server.held[f"Slot/s{number}"], "status": "busy"})
+        assert await box.sync._read()
+        now, box.server.held = dict(box.server.held), lags if back else dict(box.server.held)
+        box.proxy.faults.append(Fault("GET", "start=ge" if back else "_lastUpdated", "drop_request", times=5))
+        assert not await box.sync._read()
+        key = box.book("p1")
+        box.server.held = now
+        box.proxy.faults.clear()
+        assert isinstance(await box.sync.drain.push_now(key), Pushed) is not back
+        assert await box.sync._read()
+        assert isinstance(await box.sync.drain.push_now(key), Pushed)
+
+
 async def test_no_person_is_named_in_a_log_a_url_or_an_id(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
