@@ -21,8 +21,9 @@ from appliance.errors import EhrLockedOut, EhrUnreachable, Undecided
 from appliance.seams import Change, Clock, PushOutcome, Rejected
 from appliance.store.bodies import BODIES, BookBody, CancelBody, MoveBody, NoteBody
 
-WINDOW = timedelta(days=60)
-"""How far ahead slots and appointments are mirrored."""
+WINDOW = timedelta(days=62)
+"""How far ahead slots and appointments are mirrored, from midnight. What is offered right before the next reading of
+everything, at three the night after, starts up to 61 days and three hours from there (SearchRules.horizon_days)."""
 
 
 class Way(Protocol):
