@@ -23,7 +23,7 @@ from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStre
 
 from appliance import log as logging
 from appliance.child import ParentPipe
-from appliance.clock import ShiftedClock
+from appliance.clock import ShiftedClock, SystemClock
 from appliance.ehr.cursor import Cursor
 from appliance.ehr.drain import POLL_S, Drain
 from appliance.ehr.driver import Driver
@@ -60,7 +60,7 @@ def main() -> None:
 
 
 async def _serve(pipe: ParentPipe, begin: Begin) -> None:
-    clock = ShiftedClock(begin.now + timedelta(seconds=monotonic() - begin.sent_s))
+    clock = clock_of(begin)
     with closing(open_database(Path(begin.database), begin.key)) as db:
         async with _driver(begin, clock) as driver, anyio.create_task_group() as tasks:
             sync = Sync(pipe, db, driver, begin, clock)
@@ -71,6 +71,13 @@ async def _serve(pipe: ParentPipe, begin: Begin) -> None:
             async for asked in _asked(pipe):
                 tasks.start_soon(sync.answer, asked)
             tasks.cancel_scope.cancel()
+
+
+def clock_of(begin: Begin) -> Clock:
+    """The daemon's clock, as it runs here."""
+    if begin.now is None:
+        return SystemClock()
+    return ShiftedClock(begin.now + timedelta(seconds=monotonic() - begin.sent_s))
 
 
 @asynccontextmanager

@@ -364,8 +364,9 @@ def test_the_key_is_made_once_kept_private_and_only_its_public_half_is_printed(
     assert len(read_keys(tmp_path, "ES384")) == len(read_keys(tmp_path, "RS384")) == 1
 
 
+@pytest.mark.parametrize("now", [datetime.now(UTC), None])
 @pytest.mark.parametrize("proof", [Bearer("abc"), Basic("box", "pass"), Smart(CLIENT, "", ("{}",), ASKS), None])
-def test_what_the_box_shows_reaches_its_child_whole(proof: Bearer | Basic | Smart | None) -> None:
+def test_what_the_box_shows_reaches_its_child_whole(proof: Bearer | Basic | Smart | None, now: datetime | None) -> None:
     begin = Begin(
         base_url="https://ehr.example.org/fhir",
         access=Access(proof=proof, ca_file="/etc/ca.pem"),
@@ -373,7 +374,7 @@ def test_what_the_box_shows_reaches_its_child_whole(proof: Bearer | Basic | Smar
         database="box.db",
         key=None,
         practice=Practice({}, frozenset(), "America/Chicago"),
-        now=datetime.now(UTC),
+        now=now,
         sent_s=0.0,
     )
     assert to_child(encode(begin)) == begin
