@@ -46,6 +46,9 @@ FIRST_RETRY_S = 1.0
 SWEEP_AT = timedelta(hours=3)
 """After local midnight."""
 
+UNFILTERED_S = 300.0
+"""How often everything is read from a server that cannot tell what has changed."""
+
 log = structlog.get_logger()
 
 
@@ -107,6 +110,7 @@ class Sync:
         self.drain = Drain(db, self._ehr, clock, self._answered)
         self.drain.hold()  # until the first reading: the server may have been put back to a backup while we were away
         self._went_back = False
+        self._whole_at = 0.0
 
     async def sweeps(self) -> None:
         """Read everything at start and every night, and what has changed every so often, for ever."""
@@ -146,19 +150,11 @@ class Sync:
 
     async def _read(self) -> bool:
         """The changes, or everything where the changes will not do; whether it came."""
-        started, whole = anyio.current_time(), self._went_back or self._night() != self._swept
+        started, kind = anyio.current_time(), "changes"
         try:
-            if not whole:
-                try:
-                    _, until = self._ehr.window()
-                    rows = await follow(self._db, self._ehr, self._practice, self._clock, self._cursors, until)
-                except Unfollowable as why:
-                    whole = True
-                    if why.went_back:
-                        self._went_back = True
-                        self.drain.hold()
-            if whole:
-                rows = await self._sweep()
+            rows = None if self._went_back or self._night() != self._swept else await self._changes()
+            if rows is None:
+                kind, rows = "sweep", await self._sweep()
         except (EhrUnreachable, *ODD) as error:
             reason = error.reason if isinstance(error, EhrLockedOut) else None
             reason = reason if isinstance(error, EhrUnreachable) else "unreadable"
@@ -167,18 +163,29 @@ class Sync:
             if not self._went_back:
                 self.drain.resume()
             return False
-        kind = "sweep" if whole else "changes"
         log.info("ehr.read", kind=kind, rows=rows, ms=round((anyio.current_time() - started) * 1000))
         self._synced = True
         self._answered(True)
         return True
+
+    async def _changes(self) -> int | None:
+        """How many changes were taken; None where everything must be read."""
+        _, until = self._ehr.window()
+        try:
+            return await follow(self._db, self._ehr, self._practice, self._clock, self._cursors, until)
+        except Unfollowable as why:
+            if why.went_back:
+                self._went_back = True
+                self.drain.hold()
+            lately = anyio.current_time() < self._whole_at + UNFILTERED_S
+            return 0 if why.unfiltered and lately else None
 
     async def _sweep(self) -> int:
         """Everything. A server put back to a backup gets nothing written until all is compared."""
         night, (_, until), known = self._night(), self._ehr.window(), mirror.server_at(self._db)
         twins = Twins()
         rows, self._cursors = await sweep(self._db, self._ehr, self._practice, self._clock, until, twins)
-        self._swept = night
+        self._swept, self._whole_at = night, anyio.current_time()
         if known is not None and max(one.latest for one in self._cursors.values()) < known:
             log.warning("ehr.went_back")
         self._went_back = False
