@@ -16,10 +16,12 @@ from fakes.maple import MONDAY, StandingClock
 from fakes.model_clinic import START, booking, moving, office, unwanted
 from fakes.model_server import Resource
 
+from appliance.config import OpenDentalConfig
 from appliance.ehr.cursor import updated, version
 from appliance.ehr.http import FhirHttp, _answer
 from appliance.ehr.live import still_free
 from appliance.ehr.mirrored import Calendar, Practice, appointment, slot
+from appliance.ehr.open_dental import rows
 from appliance.ehr.profile import Strategy
 from appliance.ehr.resource import moment
 from appliance.ehr.sync import Sync
@@ -73,6 +75,22 @@ def test_a_time_beyond_the_calendar_is_none(text: Any) -> None:
 
 def test_the_last_instant_that_can_be_told_is_told() -> None:
     assert moment("9999-12-31T23:59:59Z") == datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2026-11-23 09:00:00", True),
+        ("9998-12-31 23:59:59", True),
+        ("9999-12-31 23:59:59", False),
+        ("0001-01-01 00:00:00", False),
+        ("x", False),
+    ],
+)
+def test_nor_is_one_beyond_open_dental_s(text: str, told: bool) -> None:
+    row = {"AptNum": 1, "AptDateTime": text, "Pattern": "X" * 200, "DateTStamp": text}
+    at = rows.office(PRACTICE, OpenDentalConfig(developer_key_file="a", customer_key_file="b"))
+    assert ("start" in rows.appointment(row, at)) is told
 
 
 @pytest.mark.parametrize("odd", ["x", 7, [], ["versionId"], None, True, {}, {"versionId": None}])

@@ -84,6 +84,14 @@ async def test_the_box_fetches_a_token_with_its_own_key(tmp_path: Path, algorith
         assert (server.asked, server.refused) == (1, [])
 
 
+@pytest.mark.parametrize("named", ["https://[::1/token", "http://[/", "", "http://token.example.com/"])
+async def test_a_token_endpoint_that_is_no_address_is_told_in_one_sentence(tmp_path: Path, named: str) -> None:
+    async with site(tmp_path) as at:
+        at.server.token_url = named
+        await at.http.ready()
+        assert (await at.locked_out()).reason in ("no-token-endpoint", "token-not-https")
+
+
 async def test_twenty_requests_at_once_fetch_one_token(tmp_path: Path) -> None:
     async with site(tmp_path) as at:
         at.server.delay_s = 0.2
