@@ -49,7 +49,8 @@ def token(system: str, value: str) -> str:
 
 def identified(resource: Json, system: str) -> str:
     """The value of the resource's identifier of this system, or ""."""
-    for one in resource.get("identifier") or ():
+    found = resource.get("identifier")
+    for one in found if isinstance(found, list) else ():
         if isinstance(one, dict) and one.get("system") == system:
             return str(one.get("value", ""))
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -65,9 +66,11 @@ async def test_a_clock_that_is_put_right_is_right_in_the_ehr_process_too(monkeyp
     assert there.now() > datetime.now(UTC) + timedelta(days=364)
 
 
-@pytest.mark.parametrize("clock", [ShiftedClock(MONDAY), StandingClock(MONDAY)])
-async def test_a_time_that_is_pretended_runs_on_from_there(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    begin = await begun(clock)
+@pytest.mark.parametrize("pretended", [ShiftedClock, StandingClock])
+async def test_a_time_that_is_pretended_runs_on_from_there(
+    pretended: Callable[[datetime], Clock], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = await begun(pretended(MONDAY))
     monkeypatch.setattr(clocks, "datetime", Stepped)
     assert abs(clock_of(begin).now() - MONDAY) < timedelta(seconds=5)
     late = msgspec.structs.replace(begin, sent_s=monotonic() - 60)

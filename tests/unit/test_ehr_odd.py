@@ -23,12 +23,13 @@ from appliance.ehr.live import still_free
 from appliance.ehr.mirrored import Calendar, Practice, appointment, slot
 from appliance.ehr.open_dental import rows
 from appliance.ehr.profile import Strategy
+from appliance.ehr.records import read
 from appliance.ehr.resource import moment
 from appliance.ehr.sync import Sync
 from appliance.ehr.together import together
 from appliance.ehr.wire import Begin
 from appliance.errors import EhrUnreachable
-from appliance.seams import Rejected
+from appliance.seams import Pushed, Rejected
 from appliance.store import busy
 from appliance.store.appointments import put_appointments
 from appliance.store.bodies import SlotRef
@@ -159,6 +160,20 @@ async def test_a_change_with_an_odd_slot_is_a_card(way: Strategy, change: str) -
             await there.push(old)
         body = old if change == "book" else moving(old, 8)
         assert await there.push(msgspec.structs.replace(body, slots=(SlotRef("s_4", ""),))) == Rejected(0, "unreadable")
+
+
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize("odd", [7, True, None])
+async def test_a_booking_that_breaks_on_an_odd_slot_leaves_the_other_free(odd: int | None, seen: bool) -> None:
+    async with office(Strategy.SLOT_FIRST) as there:
+        if odd is not None:
+            there.server.held["Slot/s1"]["identifier"] = odd
+        if seen:
+            held = [await read(there.http, f"Slot/s{number}") for number in (0, 1)]
+            there.ehr.glances.keep("ramirez", START, [one for one in held if one])
+        said = await there.push(booking())
+        assert isinstance(said, Pushed) if odd is None else said == Rejected(0, "unreadable")
+        assert [there.status(number) for number in (0, 1)] == ["busy" if odd is None else "free"] * 2
 
 
 async def test_a_cancellation_of_an_odd_appointment_is_a_card() -> None:
