@@ -18,7 +18,7 @@ from appliance.ehr.http import FhirHttp
 from appliance.ehr.mapping import claimed, freed, unclaimed
 from appliance.ehr.mirrored import IDLE
 from appliance.ehr.records import Held, Refused, read, replace
-from appliance.ehr.resource import CLAIM, Json, identified, identity, instant, moment, reference
+from appliance.ehr.resource import CLAIM, ODD, Json, identified, identity, instant, moment, reference
 from appliance.ehr.search import every
 from appliance.ehr.together import together
 from appliance.seams import Conflict
@@ -78,7 +78,7 @@ async def claim(http: FhirHttp, found: Sequence[Held | None], wanted: Wanted) ->
             taken = await together(
                 [partial(_win_later, http, slot, won, wanted) for slot, won in zip(here, taken, strict=True)]
             )
-    except Refused:
+    except (Refused, *ODD):
         await give_up(http, here, wanted)
         raise
     if None in taken:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from appliance.ehr.resource import Json, moment
+from appliance.ehr.resource import Json, meta, moment
 
 OVERLAP = timedelta(seconds=2)
 """Read again each time: two writes of one instant, or one that was committed a little after its stamp, are not lost."""
@@ -16,12 +16,12 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 def updated(resource: Json) -> datetime | None:
     """meta.lastUpdated, None when the server tells none."""
-    return moment((resource.get("meta") or {}).get("lastUpdated"))
+    return moment(meta(resource).get("lastUpdated"))
 
 
 def version(resource: Json) -> str:
     """meta.versionId, "" when the server tells none."""
-    return str((resource.get("meta") or {}).get("versionId") or "")
+    return str(meta(resource).get("versionId") or "")
 
 
 @dataclass(slots=True)

@@ -15,14 +15,15 @@ from appliance.ehr.http import FhirHttp
 from appliance.ehr.notes import note
 from appliance.ehr.profile import Strategy
 from appliance.ehr.records import Held, Refused
-from appliance.ehr.resource import instant
+from appliance.ehr.resource import ODD, instant
 from appliance.ehr.search import pages
 from appliance.errors import EhrLockedOut, EhrUnreachable, Undecided
 from appliance.seams import Change, Clock, PushOutcome, Rejected
 from appliance.store.bodies import BODIES, BookBody, CancelBody, MoveBody, NoteBody
 
-WINDOW = timedelta(days=60)
-"""How far ahead slots and appointments are mirrored."""
+WINDOW = timedelta(days=62)
+"""How far ahead slots and appointments are mirrored, from midnight. What is offered right before the next reading of
+everything, at three the night after, starts up to 61 days and three hours from there (SearchRules.horizon_days)."""
 
 
 class Way(Protocol):
@@ -170,5 +171,5 @@ class FhirEhr:
             raise
         except Refused as refused:
             return Rejected(refused.status, refused.code)
-        except (AttributeError, LookupError, TypeError, ValueError):
+        except ODD:
             return Rejected(0, "unreadable")  # a resource with a shape FHIR does not allow; a person must look

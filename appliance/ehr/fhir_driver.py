@@ -18,6 +18,7 @@ from appliance.ehr.mirrored import Practice
 from appliance.ehr.probe import probe
 from appliance.ehr.profile import ECHO, Profile, Strategy
 from appliance.ehr.records import Refused
+from appliance.ehr.resource import ODD
 from appliance.ehr.twins import Twins
 from appliance.ehr.wire import StillFree
 from appliance.errors import EhrUnreachable
@@ -50,7 +51,7 @@ class FhirDriver(FhirEhr):
         self.note_kind = known.note
         if known.strategy is not Strategy.TRANSACTION:
             self.strategy = known.strategy
-        with suppress(EhrUnreachable):
+        with suppress(EhrUnreachable, *ODD):
             said = (await self._http.get("metadata")).body.get("software") or {}
             if str(said.get("version") or "") == known.version:
                 self._trust(known)

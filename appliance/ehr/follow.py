@@ -21,11 +21,12 @@ from appliance.store.appointments import forget_appointments, put_appointments
 
 
 class Unfollowable(EhrError):
-    """The changes cannot be told from the rest: read everything. `went_back`: the server is older than it was."""
+    """The changes cannot be told from the rest: read everything."""
 
-    def __init__(self, *, went_back: bool = False) -> None:
+    def __init__(self, *, went_back: bool = False, unfiltered: bool = False) -> None:
+        """`went_back`: the server is older than it was. `unfiltered`: it gives more than was asked for."""
         super().__init__("the record system's changes cannot be followed")
-        self.went_back = went_back
+        self.went_back, self.unfiltered = went_back, unfiltered
 
 
 async def follow(
@@ -39,11 +40,12 @@ async def follow(
     found: dict[str, list[tuple[Json, bytes]]] = {kind: [] for kind in KINDS}
     async with aclosing(ehr.changes({kind: cursors[kind].since for kind in KINDS})) as pages:
         async for kind, page in pages:
-            found[kind] += [(msgspec.json.decode(raw), raw) for raw in page]
+            rows = [(msgspec.json.decode(raw), raw) for raw in page]
+            if cursors[kind].before([one for one, _ in rows]):
+                raise Unfollowable(unfiltered=True)  # at the first page: the rest may be the whole record system
+            found[kind] += rows
     took = timedelta(seconds=anyio.current_time() - began)
     for kind, rows in found.items():
-        if cursors[kind].before([one for one, _ in rows]):
-            raise Unfollowable
         if cursors[kind].missing([str(one.get("id")) for one, _ in rows]):
             raise Unfollowable(went_back=True)
     news = {kind: cursors[kind].fresh([one for one, _ in rows]) for kind, rows in found.items()}

@@ -19,7 +19,7 @@ from appliance.ehr import tls
 from appliance.ehr.access import Access
 from appliance.ehr.auth import Auth, Fixed, auth_for
 from appliance.ehr.gate import Gate
-from appliance.ehr.resource import Json
+from appliance.ehr.resource import Json, meta
 from appliance.errors import EhrLockedOut, EhrUnreachable
 
 FHIR_JSON = "application/fhir+json"
@@ -145,8 +145,12 @@ class FhirHttp:
 
     async def page(self, path: str, params: Sequence[tuple[str, str]] = ()) -> bytes:
         """One page of a search, undecoded. `path` may be the `next` link of the page before: absolute or relative."""
-        url = urljoin(self.base_url, path)
-        if _origin(url) != _origin(self.base_url):
+        try:
+            url = urljoin(self.base_url, path)
+            here = _origin(url) == _origin(self.base_url)
+        except ValueError as error:
+            raise EhrUnreachable("the record system's next page has no address that can be read") from error
+        if not here:
             raise EhrUnreachable("the record system's next page lies on another host")
         status, _headers, raw = await self._send("GET", url, params=params)
         if status != 200:
@@ -219,12 +223,12 @@ async def _body(response: httpx2.Response) -> bytes:
 def _answer(status: int, headers: Mapping[str, str], raw: bytes) -> Answer:
     try:
         body = msgspec.json.decode(raw) if raw.strip() else {}
-    except msgspec.DecodeError as error:
+    except (RecursionError, ValueError) as error:
         if status >= 400:
             return Answer(status)
         raise EhrUnreachable("what answered does not speak FHIR") from error
     body = body if isinstance(body, dict) else {}
-    version = (body.get("meta") or {}).get("versionId")
+    version = meta(body).get("versionId")
     etag = headers.get("etag") or (f'W/"{version}"' if version else "")
     return Answer(status, body, etag, headers.get("location", ""))
 

@@ -12,6 +12,7 @@ import anyio
 
 from appliance.child import Pipe, supervise
 from appliance.clinic.settings import Clinic
+from appliance.clock import SystemClock
 from appliance.config import OpenDentalConfig
 from appliance.ehr.access import Access
 from appliance.ehr.mirrored import Practice
@@ -130,7 +131,7 @@ class EhrChild:
             database=str(self._database),
             key=self._key,
             practice=self._practice,
-            now=self._clock.now(),
+            now=None if isinstance(self._clock, SystemClock) else self._clock.now(),
             sent_s=monotonic(),
         )
         await pipe.send(encode(begin))

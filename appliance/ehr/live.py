@@ -13,6 +13,7 @@ from appliance.ehr.glance import Glances
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.records import Refused
+from appliance.ehr.resource import ODD
 from appliance.ehr.sweep import parsed
 from appliance.ehr.together import together
 from appliance.errors import EhrUnreachable
@@ -44,7 +45,7 @@ async def still_free(
     ]
     try:
         found, others = await together(questions)
-    except (EhrUnreachable, Refused):
+    except (EhrUnreachable, Refused, *ODD):
         return None
     gone = [one for one, slot in zip(ids, found, strict=True) if slot is None]
     busy = [slot.id for slot in found if slot is not None and slot.resource.get("status") != "free"]

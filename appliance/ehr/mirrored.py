@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from appliance.clinic.people import E164
-from appliance.ehr.resource import PATIENT, VISIT, VISIT_TYPE, Json, identified, identity, moment
+from appliance.ehr.resource import ID, PATIENT, VISIT, VISIT_TYPE, Json, identified, identity, meta, moment
 from appliance.store.appointments import MirrorAppointment
 from appliance.store.mirror import MirrorPatient, MirrorSlot
 
@@ -53,14 +53,17 @@ def calendar(resource: Json, practice: Practice) -> Calendar | None:
 
 
 def slot(resource: Json, calendars: Mapping[str, Calendar]) -> MirrorSlot | None:
-    """A Slot. Only the one word "free" is bookable; a slot without zone, or that ends before it begins, is no slot."""
-    schedule_id = identity(resource.get("schedule"), "Schedule")
+    """A Slot. Only the one word "free" is bookable; a slot without zone, or that ends before it begins, is no slot.
+
+    Nor is one whose id cannot stand in an address: it could never be taken.
+    """
+    slot_id, schedule_id = str(resource.get("id", "")), identity(resource.get("schedule"), "Schedule")
     start, end = moment(resource.get("start")), moment(resource.get("end"))
-    if schedule_id not in calendars or start is None or end is None or end <= start:
+    if not ID.fullmatch(slot_id) or schedule_id not in calendars or start is None or end is None or end <= start:
         return None
     at = calendars[schedule_id]
     return MirrorSlot(
-        ehr_id=str(resource.get("id", "")),
+        ehr_id=slot_id,
         version=_version(resource),
         schedule_id=schedule_id,
         provider_id=at.provider_id,
@@ -121,7 +124,7 @@ def patient(resource: Json) -> MirrorPatient | None:
 
 
 def _version(resource: Json) -> str:
-    return str((resource.get("meta") or {}).get("versionId") or "")
+    return str(meta(resource).get("versionId") or "")
 
 
 def _visit_type(resource: Json, practice: Practice) -> str:

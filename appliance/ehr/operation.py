@@ -60,7 +60,7 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     if there is None:
         if moment(found.resource.get("start")) == body.start:
             return _compared(found, body, patient_id)
-        if (conflict := visits.elsewhere(found.resource, body.old_start)) is not None:
+        if (conflict := visits.elsewhere(found.resource, body.old_start, body.patient_ehr_id)) is not None:
             return conflict
         if free is None:
             return Conflict("slot_taken")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from appliance.ehr.http import Answer, FhirHttp
-from appliance.ehr.resource import ID, Json, identified, token
+from appliance.ehr.resource import ID, Json, identified, meta, token
 from appliance.ehr.search import every
 from appliance.ehr.valid import faults
 from appliance.errors import EhrError
@@ -43,7 +43,7 @@ class Held:
     @property
     def version(self) -> str:
         """meta.versionId, or what the ETag says."""
-        return str((self.resource.get("meta") or {}).get("versionId") or self.etag.removeprefix("W/").strip('"'))
+        return str(meta(self.resource).get("versionId") or self.etag.removeprefix("W/").strip('"'))
 
 
 async def read(http: FhirHttp, path: str) -> Held | None:

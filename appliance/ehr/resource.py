@@ -24,6 +24,10 @@ ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
 """A FHIR id (R4, datatypes: id)."""
 
 
+ODD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What reading may raise where a resource has a shape that FHIR does not allow."""
+
+
 def reference(kind: str, identity: str) -> str:
     """Kind/id, the relative reference and path of a resource. Raises ValueError when it is not a FHIR id."""
     if not ID.fullmatch(identity):
@@ -45,10 +49,17 @@ def token(system: str, value: str) -> str:
 
 def identified(resource: Json, system: str) -> str:
     """The value of the resource's identifier of this system, or ""."""
-    for one in resource.get("identifier") or ():
+    found = resource.get("identifier")
+    for one in found if isinstance(found, list) else ():
         if isinstance(one, dict) and one.get("system") == system:
             return str(one.get("value", ""))
     return ""
+
+
+def meta(resource: Json) -> Json:
+    """The resource's meta, {} when it has none."""
+    found = resource.get("meta")
+    return found if isinstance(found, dict) else {}
 
 
 def instant(at: datetime) -> str:
@@ -57,9 +68,9 @@ def instant(at: datetime) -> str:
 
 
 def moment(text: Any) -> datetime | None:
-    """The UTC instant a FHIR instant or dateTime names; None without a time and a zone."""
+    """The UTC instant a FHIR instant or dateTime names; None without a time and a zone, or beyond the calendar."""
     try:
         at = datetime.fromisoformat(text)
-    except (TypeError, ValueError):
+        return at.astimezone(UTC) if at.tzinfo is not None else None
+    except (OverflowError, TypeError, ValueError):
         return None
-    return at.astimezone(UTC) if at.tzinfo is not None else None

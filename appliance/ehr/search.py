@@ -53,7 +53,7 @@ async def pages(http: FhirHttp, kind: str, params: Sequence[tuple[str, str]]) ->
         try:
             bundle = msgspec.json.decode(raw, type=_Bundle)
             matches = [bytes(entry.resource) for entry in bundle.entry if _is_match(entry, kind)]
-        except msgspec.DecodeError as error:
+        except (RecursionError, ValueError) as error:
             raise EhrUnreachable("what answered a search does not speak FHIR") from error
         path, asked = next((link.url for link in bundle.link if link.relation == "next"), ""), ()
         if number == 0 and not path and (bundle.total or 0) > len(bundle.entry):

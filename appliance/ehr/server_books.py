@@ -61,7 +61,7 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
         return Conflict("appointment_gone")
     patients = visits.actors(found.resource, "Patient")
     if not set(visits.slots_of(found.resource)) & set(visits.ids(body.slots)):
-        if (conflict := visits.elsewhere(found.resource, body.old_start)) is not None:
+        if (conflict := visits.elsewhere(found.resource, body.old_start, body.patient_ehr_id)) is not None:
             return conflict
         slot = await _slot(http, body.slots, body.start, body.start + timedelta(minutes=body.minutes))
         if slot.resource.get("status") != "free":

@@ -253,7 +253,13 @@ class SmartTokens:
                 "the record system does not say where its tokens come from: set ehr.smart.token_url",
                 reason="no-token-endpoint",
             )
-        parts, base = urlsplit(found), urlsplit(self._base_url)
+        try:
+            parts, base = urlsplit(found), urlsplit(self._base_url)
+        except ValueError as error:
+            raise EhrLockedOut(
+                "the record system names no address its tokens come from: set ehr.smart.token_url",
+                reason="no-token-endpoint",
+            ) from error
         if parts.scheme != "https" and not (base.scheme == parts.scheme == "http" and parts.hostname in LOOPBACK):
             raise EhrLockedOut(
                 "the record system's token endpoint is not https: its keepers must mend it", reason="token-not-https"

@@ -14,7 +14,7 @@ import msgspec
 from appliance.ehr import mirrored
 from appliance.ehr.cursor import Cursor
 from appliance.ehr.mirrored import Calendar, Practice
-from appliance.ehr.resource import Json
+from appliance.ehr.resource import ODD, Json
 from appliance.ehr.twins import Twins
 from appliance.seams import Clock, Ehr
 from appliance.store import mirror
@@ -111,5 +111,5 @@ def _calendars(resources: list[Json], practice: Practice) -> dict[str, Calendar]
 def _one(resource: Json, reader: Callable[[Json], Row | None]) -> Row | None:
     try:
         return reader(resource)
-    except (AttributeError, LookupError, TypeError, ValueError):
+    except ODD:
         return None

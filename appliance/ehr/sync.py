@@ -23,7 +23,7 @@ from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStre
 
 from appliance import log as logging
 from appliance.child import ParentPipe
-from appliance.clock import ShiftedClock
+from appliance.clock import ShiftedClock, SystemClock
 from appliance.ehr.cursor import Cursor
 from appliance.ehr.drain import POLL_S, Drain
 from appliance.ehr.driver import Driver
@@ -31,6 +31,7 @@ from appliance.ehr.fhir_driver import FhirDriver
 from appliance.ehr.follow import Unfollowable, follow
 from appliance.ehr.http import JSON, FhirHttp
 from appliance.ehr.records import Refused
+from appliance.ehr.resource import ODD
 from appliance.ehr.sweep import sweep
 from appliance.ehr.twins import Twins
 from appliance.ehr.wire import Begin, CallRang, PushNow, Seen, State, StillFree, encode, to_child, told
@@ -44,6 +45,9 @@ FIRST_RETRY_S = 1.0
 
 SWEEP_AT = timedelta(hours=3)
 """After local midnight."""
+
+UNFILTERED_S = 300.0
+"""How often everything is read from a server that cannot tell what has changed."""
 
 log = structlog.get_logger()
 
@@ -59,7 +63,7 @@ def main() -> None:
 
 
 async def _serve(pipe: ParentPipe, begin: Begin) -> None:
-    clock = ShiftedClock(begin.now + timedelta(seconds=monotonic() - begin.sent_s))
+    clock = clock_of(begin)
     with closing(open_database(Path(begin.database), begin.key)) as db:
         async with _driver(begin, clock) as driver, anyio.create_task_group() as tasks:
             sync = Sync(pipe, db, driver, begin, clock)
@@ -70,6 +74,13 @@ async def _serve(pipe: ParentPipe, begin: Begin) -> None:
             async for asked in _asked(pipe):
                 tasks.start_soon(sync.answer, asked)
             tasks.cancel_scope.cancel()
+
+
+def clock_of(begin: Begin) -> Clock:
+    """The daemon's clock, as it runs here."""
+    if begin.now is None:
+        return SystemClock()
+    return ShiftedClock(begin.now + timedelta(seconds=monotonic() - begin.sent_s))
 
 
 @asynccontextmanager
@@ -99,6 +110,7 @@ class Sync:
         self.drain = Drain(db, self._ehr, clock, self._answered)
         self.drain.hold()  # until the first reading: the server may have been put back to a backup while we were away
         self._went_back = False
+        self._whole_at = 0.0
 
     async def sweeps(self) -> None:
         """Read everything at start and every night, and what has changed every so often, for ever."""
@@ -138,38 +150,42 @@ class Sync:
 
     async def _read(self) -> bool:
         """The changes, or everything where the changes will not do; whether it came."""
-        started, whole = anyio.current_time(), self._night() != self._swept
+        started, kind = anyio.current_time(), "changes"
         try:
-            if not whole:
-                try:
-                    _, until = self._ehr.window()
-                    rows = await follow(self._db, self._ehr, self._practice, self._clock, self._cursors, until)
-                except Unfollowable as why:
-                    whole = True
-                    if why.went_back:
-                        self._went_back = True
-                        self.drain.hold()
-            if whole:
-                rows = await self._sweep()
-        except EhrUnreachable as error:
+            rows = None if self._went_back or self._night() != self._swept else await self._changes()
+            if rows is None:
+                kind, rows = "sweep", await self._sweep()
+        except (EhrUnreachable, *ODD) as error:
             reason = error.reason if isinstance(error, EhrLockedOut) else None
+            reason = reason if isinstance(error, EhrUnreachable) else "unreadable"
             log.warning("ehr.unreachable", url_host=urlsplit(self._begin.base_url).hostname, reason=reason)
             self._answered(False)
             if not self._went_back:
                 self.drain.resume()
             return False
-        kind = "sweep" if whole else "changes"
         log.info("ehr.read", kind=kind, rows=rows, ms=round((anyio.current_time() - started) * 1000))
         self._synced = True
         self._answered(True)
         return True
+
+    async def _changes(self) -> int | None:
+        """How many changes were taken; None where everything must be read."""
+        _, until = self._ehr.window()
+        try:
+            return await follow(self._db, self._ehr, self._practice, self._clock, self._cursors, until)
+        except Unfollowable as why:
+            if why.went_back:
+                self._went_back = True
+                self.drain.hold()
+            lately = anyio.current_time() < self._whole_at + UNFILTERED_S
+            return 0 if why.unfiltered and lately else None
 
     async def _sweep(self) -> int:
         """Everything. A server put back to a backup gets nothing written until all is compared."""
         night, (_, until), known = self._night(), self._ehr.window(), mirror.server_at(self._db)
         twins = Twins()
         rows, self._cursors = await sweep(self._db, self._ehr, self._practice, self._clock, until, twins)
-        self._swept = night
+        self._swept, self._whole_at = night, anyio.current_time()
         if known is not None and max(one.latest for one in self._cursors.values()) < known:
             log.warning("ehr.went_back")
         self._went_back = False
@@ -183,7 +199,7 @@ class Sync:
             return
         try:
             log.warning("ehr.twins", rows=await self._ehr.mend(twins))
-        except (EhrUnreachable, Refused) as error:
+        except (EhrUnreachable, Refused, *ODD) as error:
             log.warning("ehr.twins_left", reason=getattr(error, "reason", None))
 
     def _night(self) -> date:

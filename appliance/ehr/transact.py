@@ -17,7 +17,7 @@ from appliance.ehr.claims import Leaving
 from appliance.ehr.http import Answer, FhirHttp
 from appliance.ehr.mapping import appointment, cancelled, claimed, moved, patient
 from appliance.ehr.records import LOST, Held, Refused, checked, find, read, replace
-from appliance.ehr.resource import CLAIM, PATIENT, VISIT, Json, identified, identity, moment, reference, token
+from appliance.ehr.resource import CLAIM, PATIENT, VISIT, Json, identified, identity, meta, moment, reference, token
 from appliance.ehr.together import together
 from appliance.errors import EhrUnreachable
 from appliance.seams import Conflict, Pushed, PushOutcome
@@ -128,7 +128,7 @@ async def _first_come(http: FhirHttp, body: BookBody, ours: Held, others: list[J
 
 
 def _updated(resource: Json) -> datetime | None:
-    return moment((resource.get("meta") or {}).get("lastUpdated"))
+    return moment(meta(resource).get("lastUpdated"))
 
 
 async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
@@ -141,7 +141,7 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     found, slots, others = await together(questions)
     if found is not None and visits.stands(found.resource, body):
         return await visits.move(http, body)  # an earlier try arrived: what is left to do, is done step by step
-    if found is None or visits.elsewhere(found.resource, body.old_start) is not None:
+    if found is None or visits.elsewhere(found.resource, body.old_start, body.patient_ehr_id) is not None:
         return await visits.move(http, body)  # a conflict, and a try that went step by step may have left slots shut
     had = visits.covered(body.old_slots, body.old_provider_id, found.resource)
     keep = frozenset(had)
@@ -199,7 +199,7 @@ async def cancel(http: FhirHttp, body: CancelBody) -> PushOutcome:
     found = await visits.visit(http, body.visit_id, body.appointment_ehr_id)
     if found is None or found.resource.get("status") == "cancelled":
         return await visits.cancel(http, body)
-    if (conflict := visits.elsewhere(found.resource, body.start)) is not None:
+    if (conflict := visits.elsewhere(found.resource, body.start, body.patient_ehr_id)) is not None:
         return conflict
     has = visits.covered(body.slots, body.provider_id, found.resource)
     back = await claims.leaving(http, has, body.visit_id, found.id)

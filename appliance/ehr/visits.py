@@ -107,7 +107,7 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
         return Conflict("appointment_gone")
     had = covered(body.old_slots, body.old_provider_id, found.resource)
     if not stands(found.resource, body):
-        if (conflict := elsewhere(found.resource, body.old_start)) is not None:
+        if (conflict := elsewhere(found.resource, body.old_start, body.patient_ehr_id)) is not None:
             await _leave(http, body, frozenset(slots_of(found.resource)))
             return conflict
         outcome = await _swap(http, body, found, frozenset(had))
@@ -147,7 +147,7 @@ async def marked_cancelled(
         return Conflict("appointment_gone")
     if found.resource.get("status") == "cancelled":
         return found
-    if (conflict := elsewhere(found.resource, body.start)) is not None:
+    if (conflict := elsewhere(found.resource, body.start, body.patient_ehr_id)) is not None:
         return conflict
     refused = await write(http, found)
     found = await read(http, reference("Appointment", found.id))
@@ -306,11 +306,17 @@ def stands(resource: Json, body: BookBody | MoveBody) -> bool:
     )
 
 
-def elsewhere(resource: Json, believed: datetime) -> Conflict | None:
-    """Why staff must decide about an appointment that is not as the caller knew it."""
+def elsewhere(resource: Json, believed: datetime, patient_id: str | None = None) -> Conflict | None:
+    """Why staff must decide about an appointment that is not as the caller knew it.
+
+    `patient_id`: whose visit it was, None where the EHR did not know them.
+    """
     status = resource.get("status")
     if status not in TO_COME:
         return Conflict(f"appointment_{status}" if status in STATUSES["Appointment"] else "appointment_changed")
+    patients = actors(resource, "Patient")
+    if patient_id and patients and patient_id not in patients:
+        return Conflict("appointment_changed")
     return Conflict("appointment_moved") if moment(resource.get("start")) != believed else None
 
 

@@ -27,8 +27,11 @@ class Begin(Struct, frozen=True, kw_only=True, tag="begin"):
     key: str | None
     """The database's; None only in tests."""
     practice: Practice
-    now: datetime
-    """The daemon's clock when this was sent; the child's runs on from here."""
+    now: datetime | None
+    """The time the daemon pretended when this was sent (`run --now`); the child's runs on from here.
+
+    None: the machine's own clock, which NTP may put right at any time.
+    """
     sent_s: float
     """time.monotonic() at that moment: one count for every process of a machine."""
 

@@ -101,7 +101,8 @@ def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id:
     db.execute(
         "insert into visits (id, ehr_id, ehr_version, patient_id, provider_id, location_id, visit_type_id, starts_at,"
         " ends_at, status, sweep, room_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
-        " ehr_id = excluded.ehr_id, ehr_version = excluded.ehr_version, provider_id = excluded.provider_id,"
+        " ehr_id = excluded.ehr_id, ehr_version = excluded.ehr_version, patient_id = excluded.patient_id,"
+        " provider_id = excluded.provider_id,"
         " location_id = excluded.location_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,"
         " status = excluded.status, sweep = excluded.sweep, room_id = excluded.room_id",
         (

@@ -88,6 +88,7 @@ class CancelBody(Struct, frozen=True, kw_only=True):
     visit_id: str
     call_id: str
     patient_id: str
+    patient_ehr_id: str | None = None
     appointment_ehr_id: str | None = None
     appointment_version: str = ""
     provider_id: str

@@ -13,6 +13,10 @@ CELL_S = 300
 """Every claim is rounded out to multiples of five minutes."""
 
 
+LONGEST = 2 * 365 * 24 * 12
+"""Most cells that one appointment of the EHR's takes: two years. An end in the year 9999 means for ever."""
+
+
 def room(room_id: str) -> str:
     """What a room is called among the resources; a provider's id has no colon."""
     return f"room:{room_id}"
@@ -40,10 +44,11 @@ def record(
     db: sqlite3.Connection, owner: str, provider_id: str, room_id: str | None, start: datetime, end: datetime
 ) -> None:
     """Note time the EHR says is taken. Never refused: the clinic may overbook itself."""
+    span = cells(start, end)[:LONGEST]
     db.executemany(
         "insert into busy (resource, cell, seat, owner)"
         " select ?1, ?2, coalesce(max(seat), 0) + 1, ?3 from busy where resource = ?1 and cell = ?2",
-        [(who, cell, owner) for who in resources(provider_id, room_id) for cell in cells(start, end)],
+        [(who, cell, owner) for who in resources(provider_id, room_id) for cell in span],
     )
 
 

@@ -201,6 +201,7 @@ def _fill(db: sqlite3.Connection, body: Body) -> Body:
             end = from_epoch(to_epoch(body.start) + body.minutes * 60)
             return replace(
                 body,
+                patient_ehr_id=patients.ehr_id(db, body.patient_id),
                 appointment_ehr_id=ehr_id,
                 appointment_version=version,
                 slots=slots.slots_under(db, body.provider_id, body.start, end),

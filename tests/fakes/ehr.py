@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncGenerator, Iterable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -46,9 +47,10 @@ class FakeEhr:
             yield page
 
     async def changes(self, since: Mapping[str, datetime]) -> AsyncGenerator[tuple[str, list[bytes]], None]:
-        async for kind, page in self.pull():
-            new = [raw for raw in page if (at := updated(json.loads(raw))) is None or at >= since[kind]]
-            yield kind, new if self.filters else page
+        async with aclosing(self.pull()) as pages:
+            async for kind, page in pages:
+                new = [raw for raw in page if (at := updated(json.loads(raw))) is None or at >= since[kind]]
+                yield kind, new if self.filters else page
 
     async def push(self, change: Change) -> PushOutcome:
         self.tried.append(change.key)

@@ -84,6 +84,14 @@ async def test_the_box_fetches_a_token_with_its_own_key(tmp_path: Path, algorith
         assert (server.asked, server.refused) == (1, [])
 
 
+@pytest.mark.parametrize("named", ["https://[::1/token", "http://[/", "", "http://token.example.com/"])
+async def test_a_token_endpoint_that_is_no_address_is_told_in_one_sentence(tmp_path: Path, named: str) -> None:
+    async with site(tmp_path) as at:
+        at.server.token_url = named
+        await at.http.ready()
+        assert (await at.locked_out()).reason in ("no-token-endpoint", "token-not-https")
+
+
 async def test_twenty_requests_at_once_fetch_one_token(tmp_path: Path) -> None:
     async with site(tmp_path) as at:
         at.server.delay_s = 0.2
@@ -364,8 +372,9 @@ def test_the_key_is_made_once_kept_private_and_only_its_public_half_is_printed(
     assert len(read_keys(tmp_path, "ES384")) == len(read_keys(tmp_path, "RS384")) == 1
 
 
+@pytest.mark.parametrize("now", [datetime.now(UTC), None])
 @pytest.mark.parametrize("proof", [Bearer("abc"), Basic("box", "pass"), Smart(CLIENT, "", ("{}",), ASKS), None])
-def test_what_the_box_shows_reaches_its_child_whole(proof: Bearer | Basic | Smart | None) -> None:
+def test_what_the_box_shows_reaches_its_child_whole(proof: Bearer | Basic | Smart | None, now: datetime | None) -> None:
     begin = Begin(
         base_url="https://ehr.example.org/fhir",
         access=Access(proof=proof, ca_file="/etc/ca.pem"),
@@ -373,7 +382,7 @@ def test_what_the_box_shows_reaches_its_child_whole(proof: Bearer | Basic | Smar
         database="box.db",
         key=None,
         practice=Practice({}, frozenset(), "America/Chicago"),
-        now=datetime.now(UTC),
+        now=now,
         sent_s=0.0,
     )
     assert to_child(encode(begin)) == begin

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -22,13 +22,16 @@ from structlog.testing import capture_logs
 
 from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import Opening
+from appliance.ehr.driver import midnight
+from appliance.ehr.fhir import WINDOW
 from appliance.ehr.fhir_driver import FhirDriver
 from appliance.ehr.http import FhirHttp
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Profile, Strategy
-from appliance.ehr.sync import Sync
+from appliance.ehr.sync import SWEEP_AT, Sync
 from appliance.ehr.wire import Begin
 from appliance.schedule import book
+from appliance.schedule.diary import SearchRules
 from appliance.seams import Pushed, Rejected
 from appliance.store import outbox, profiles
 from appliance.store.bodies import NoteBody
@@ -129,6 +132,41 @@ async def test_nothing_is_written_before_the_first_reading_and_none_after_a_back
         box.proxy.faults.clear()
         assert await box.sync._read()
         assert isinstance(await box.sync.drain.push_now(key), Pushed)
+
+
+@pytest.mark.parametrize("back", [True, False])
+async def test_a_server_that_seemed_to_go_back_holds_up_writing_until_it_was_read_whole_and_no_longer(
+    tmp_path: Path, back: bool
+) -> None:
+    """A copy that lags answers once; the reading of everything then fails; a minute later the server is as it was."""
+    async with a_box(tmp_path) as box:
+        assert await box.sync._read()
+        lags, then = dict(box.server.held), box.server.now
+        box.server.now = then.replace(hour=then.hour + 1)
+        for number in range(8, 12):
+            box.server.put({**box.server.held[f"Slot/s{number}"], "status": "busy"})
+        assert await box.sync._read()
+        now, box.server.held = dict(box.server.held), lags if back else dict(box.server.held)
+        box.proxy.faults.append(Fault("GET", "start=ge" if back else "_lastUpdated", "drop_request", times=5))
+        assert not await box.sync._read()
+        key = box.book("p1")
+        box.server.held = now
+        box.proxy.faults.clear()
+        assert isinstance(await box.sync.drain.push_now(key), Pushed) is not back
+        assert await box.sync._read()
+        assert isinstance(await box.sync.drain.push_now(key), Pushed)
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 1), date(2026, 10, 31), date(2026, 11, 1), date(2027, 3, 13)])
+@pytest.mark.parametrize("hour", [0, 3, 12, 23])
+def test_what_is_offered_before_the_next_reading_of_everything_was_read_by_this_one(day: date, hour: int) -> None:
+    """Clocks change on the first of November and the fourteenth of March. A visit is no longer than twelve hours."""
+    zone = ZoneInfo("America/Chicago")
+    read = datetime(day.year, day.month, day.day, hour, tzinfo=zone)
+    after = (read - SWEEP_AT).date() + timedelta(days=1)
+    following = datetime(after.year, after.month, after.day, tzinfo=zone) + SWEEP_AT
+    offered = following + timedelta(days=SearchRules().horizon_days, hours=12)
+    assert offered <= midnight(read, zone) + WINDOW
 
 
 async def test_no_person_is_named_in_a_log_a_url_or_an_id(

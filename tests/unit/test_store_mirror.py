@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
 import pytest
 from fakes.maple import MONDAY, maple
 from fakes.seed import seed
@@ -14,8 +15,9 @@ from appliance.clinic.people import NewPatient
 from appliance.clinic.visit import Opening, VisitStatus
 from appliance.errors import SlotTaken
 from appliance.schedule import book
-from appliance.store import busy, mirror, patients, settle, slots, visits
+from appliance.store import busy, mirror, outbox, patients, settle, slots, visits
 from appliance.store.appointments import MirrorAppointment, put_appointments
+from appliance.store.bodies import CancelBody
 from appliance.store.database import open_database
 
 NINE = datetime(2026, 11, 24, 15, tzinfo=UTC)
@@ -109,6 +111,53 @@ def test_a_visit_that_staff_moved_or_cancelled_is_followed(db):
     assert (after.id, after.start, after.minutes, taken(db)) == (before.id, NOON, 30, [NOON])
     sweep(db, [ANN], [replace(VISIT, active=False)])
     assert (visits.visits_of(db, "p1", MONDAY), taken(db)) == ((), [])
+
+
+BEN = replace(ANN, ehr_id="p2", given="Ben")
+
+
+def of(db, *people):
+    return [len(visits.visits_of(db, one, MONDAY)) for one in people]
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_visit_that_staff_gave_to_another_patient_is_theirs_alone(db, ours):
+    sweep(db, [ANN, BEN], [] if ours else [VISIT])
+    if ours:
+        settle.mark_acked(db, booked(db).id, "a1", "1", MONDAY)
+    assert of(db, "p1", "p2") == [1, 0]
+    sweep(db, [ANN, BEN], [replace(VISIT, patient_ehr_id="p2")], MONDAY + timedelta(minutes=1))
+    assert of(db, "p1", "p2") == [0, 1]
+    sweep(db, [ANN, BEN], [VISIT], MONDAY + timedelta(minutes=2))
+    assert of(db, "p1", "p2") == [1, 0]
+
+
+def test_a_visit_given_to_somebody_who_cannot_be_read_is_told_to_nobody(db):
+    sweep(db, [ANN], [VISIT])
+    sweep(db, [ANN], [replace(VISIT, patient_ehr_id="p9")])
+    assert (of(db, "p1"), taken(db)) == ([0], [NINE])
+    sweep(db, [ANN, replace(BEN, ehr_id="p9")], [replace(VISIT, patient_ehr_id="p9")])
+    assert of(db, "p1", "p9") == [0, 1]
+
+
+def test_a_visit_of_someone_met_on_the_phone_stays_theirs(db):
+    new = NewPatient(given="Ann", family="Lee", birth_date=date(1980, 1, 1), phone="+13125550150")
+    visit = booked(db, patient=new)
+    settle.mark_acked(db, visit.id, "a1", "1", MONDAY, patient_ehr_id="p1")
+    for _ in range(2):
+        sweep(db, [], [replace(VISIT, key=visit.id)], MONDAY + timedelta(minutes=1))
+        assert of(db, visit.patient_id, "p1") == [1, 0]
+
+
+def test_a_cancellation_that_met_another_patient_leaves_them_the_visit(db):
+    sweep(db, [ANN, BEN], [VISIT])
+    (visit,) = visits.visits_of(db, "p1", MONDAY)
+    _, key = book.cancel(db, visit.id, call_id="c1", now=MONDAY)
+    due = outbox.claim_due(db, MONDAY, key)
+    assert msgspec.json.decode(due.body, type=CancelBody).patient_ehr_id == "p1"
+    settle.mark_conflict(db, key, "appointment_changed", MONDAY)
+    sweep(db, [ANN, BEN], [replace(VISIT, patient_ehr_id="p2")], MONDAY + timedelta(minutes=1))
+    assert (of(db, "p1", "p2"), taken(db)) == ([0, 1], [NINE])
 
 
 def test_what_a_whole_sweep_did_not_see_is_gone(db):

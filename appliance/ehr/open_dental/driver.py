@@ -29,7 +29,7 @@ from appliance.ehr.open_dental.rows import Row, number
 from appliance.ehr.open_dental.visits import Visits
 from appliance.ehr.profile import Profile, Strategy
 from appliance.ehr.records import Refused
-from appliance.ehr.resource import Json
+from appliance.ehr.resource import ODD, Json
 from appliance.ehr.sweep import calendars_of, parsed
 from appliance.ehr.twins import Twins
 from appliance.ehr.wire import StillFree
@@ -128,7 +128,7 @@ class OpenDental:
             raise
         except Refused as refused:
             return Rejected(refused.status, refused.code)
-        except (AttributeError, LookupError, TypeError, ValueError):
+        except ODD:
             return Rejected(0, "unreadable")  # an id or a row of another shape; a person must look
 
     async def _pushed(self, change: Change, http: OpenDentalHttp) -> PushOutcome:
@@ -156,7 +156,7 @@ class OpenDental:
         try:
             page = await self._book.page(asked.start, asked.end)
             chair = self._book.chair(page, asked.provider_id, "", None, asked.start, asked.end)
-        except (EhrUnreachable, LookupError, TypeError, ValueError):
+        except (EhrUnreachable, *ODD):
             return None
         resources = [rows.appointment(one, self._office) for one in page.rows]
         there, _ = parsed(resources, lambda one: mirrored.appointment(one, practice))

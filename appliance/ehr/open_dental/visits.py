@@ -90,6 +90,8 @@ class Visits:
             return Conflict("appointment_gone")
         if status(row) != "booked":
             return Conflict(f"appointment_{status(row)}")
+        if _anothers(row, body.patient_ehr_id):
+            return Conflict("appointment_changed")
         aptnum, patient_id = number(row["AptNum"]), str(number(row.get("PatNum")))
         if not self._at(row, body.provider_id, body.start, body.minutes):
             if self._start(row) != body.old_start:
@@ -115,6 +117,8 @@ class Visits:
         row = await self._visit(body.appointment_ehr_id, body.visit_id, None)
         if row is None:
             return Conflict("appointment_gone")
+        if status(row) == "booked" and _anothers(row, body.patient_ehr_id):
+            return Conflict("appointment_changed")
         if status(row) == "booked" and self._start(row) != body.start:
             return Conflict("appointment_moved")
         if status(row) == "booked":
@@ -290,6 +294,11 @@ class Visits:
     def _nameable(self, start: datetime) -> None:
         if not wall.plain(start, self._zone):
             raise Refused(0, "hour-comes-twice")
+
+
+def _anothers(row: Row, patient_id: str | None) -> bool:
+    """Whether staff have given an appointment to another patient than the one it was known with."""
+    return patient_id is not None and str(number(row.get("PatNum"))) != patient_id
 
 
 def _meet(one: Standing, other: Standing) -> bool:

@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 NO_YEAR = 1880
 """Year 1 stands for "no date" there; nothing before this year is a date of anybody's."""
 
+FOR_EVER = 9999
+"""The last year of the calendar, which stands for "no end"; nothing is reckoned from it."""
+
 CELL = timedelta(minutes=5)
 """What one character of a Pattern stands for (API Appointments, Pattern)."""
 
@@ -22,7 +25,7 @@ def instant(text: Any, zone: ZoneInfo) -> datetime | None:
         at = datetime.fromisoformat(str(text))
     except ValueError:
         return None
-    if at.year < NO_YEAR or at.tzinfo is not None:
+    if not NO_YEAR <= at.year < FOR_EVER or at.tzinfo is not None:
         return None
     return at.replace(tzinfo=zone).astimezone(UTC)
 
