@@ -68,8 +68,10 @@ class SipCall:
             await self._change()
         if not self._up:
             raise CallGone
+        await anyio.lowlevel.checkpoint_if_cancelled()  # a caller's voice and a free place may come in one message
         self._sent += 1
-        await self._send(wire.Play(self._leg, frame.pcm))
+        with anyio.CancelScope(shield=True):  # a frame counted and not sent would hold its place for the whole call
+            await self._send(wire.Play(self._leg, frame.pcm))
 
     async def flush(self) -> None:
         """Silence within the packet being sent."""
