@@ -17,6 +17,7 @@ import structlog
 
 from appliance.audio.frame import AudioFrame
 from appliance.clinic.people import Lang
+from appliance.errors import ChildGone
 from appliance.seams import Synthesizer
 from appliance.speech.sentences import BREATH, sentences
 from appliance.speech.synthesizer import frames
@@ -66,7 +67,18 @@ class PhraseCache:
             progress(done, len(wanted))
             rendered += await self._ready(sentence, lang, by or self._voice)
         progress(len(wanted), len(wanted))
-        log.info("phrases.warmed", n=len(wanted), count=rendered, bytes=sum(map(len, self._known.values())))
+        self._tell_warmed(len(wanted), rendered)
+
+    async def warm_beside(self, phrases: Iterable[tuple[str, Lang]], *, by: Synthesizer) -> None:
+        """As `warm`, after it and beside calls: what the voice is lost over is left to be said live."""
+        wanted = _sentences(phrases)
+        rendered = 0
+        for sentence, lang in wanted:
+            try:
+                rendered += await self._ready(sentence, lang, by)
+            except ChildGone:
+                log.warning("phrase.unrendered", lang=lang)
+        self._tell_warmed(len(wanted), rendered)
 
     async def take(self, phrases: Iterable[tuple[str, Lang]]) -> bool:
         """Take in what an earlier run left on disk of these phrases; whether that is all of them."""
@@ -76,6 +88,9 @@ class PhraseCache:
         """Whether every sentence of a text is ready."""
         found = sentences(text)
         return bool(found) and all(self._key(sentence, lang) in self._known for sentence in found)
+
+    def _tell_warmed(self, wanted: int, rendered: int) -> None:
+        log.info("phrases.warmed", n=wanted, count=rendered, bytes=sum(map(len, self._known.values())))
 
     def _plan(self, text: str, lang: Lang) -> list[str | bytes]:
         """The text in order: PCM for each sentence that is ready, and what lies between to be rendered in one go."""

@@ -97,6 +97,15 @@ async def test_warming_tells_how_far_it_is_and_uses_the_voice_that_gives_way(tmp
     assert (len(voice.spoken), len(patient.spoken)) == (0, 2)
 
 
+@pytest.mark.parametrize("dies", [0, 1, 3])
+async def test_a_sentence_the_voice_is_lost_over_is_left_to_be_said_live(tmp_path: Path, dies: int) -> None:
+    phrases = cache(FakeSynthesizer(seconds=0.1), tmp_path)
+    await phrases.warm([("Hello.", "en")])
+    await phrases.warm_beside([("Okay. Good. Fine.", "en")], by=FakeSynthesizer(seconds=0.1, dies=dies))
+    assert [phrases.has(text, "en") for text in ("Okay.", "Good.", "Fine.")] == [dies < n for n in (1, 2, 3)]
+    assert await said(phrases, "Okay.") == [VOICE] * 5
+
+
 async def test_stopping_in_the_middle_stops_the_voice(tmp_path: Path) -> None:
     voice = FakeSynthesizer(seconds=5)
     async with aclosing(cache(voice, tmp_path).speak("Tuesday at nine.", lang="en")) as frames:
