@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
+from functools import partial
 
 import anyio
 import structlog
@@ -23,7 +24,7 @@ async def run_safely(session: Session, call: Call, means: Means) -> None:
     try:
         if not await holds(session.run):
             session.broke()
-            await _rescue(session, call, means)
+            await holds(partial(_rescue, session, call, means))
     finally:
         with anyio.CancelScope(shield=True):
             await holds(session.close)
@@ -37,6 +38,13 @@ async def holds(job: Callable[[], Awaitable[None]]) -> bool:
         log.error("call.failed", error_type=_kind(error))
         return False
     return True
+
+
+async def alone(call: Call, job: Callable[[], Awaitable[None]]) -> None:
+    """Do one call's work; what breaks in it, with no help nearer, ends this call and no other. Never raises."""
+    if not await holds(job):
+        with anyio.CancelScope(shield=True):
+            await holds(call.hang_up)
 
 
 async def _rescue(session: Session, call: Call, means: Means) -> None:
