@@ -31,7 +31,7 @@ class Answered:
 
     def __init__(self, call: Call) -> None:
         self._call = call
-        self.call_id, self.caller, self.caller_name = call.call_id, call.caller, call.caller_name
+        self.call_id, self.caller = call.call_id, call.caller
 
     async def answer(self) -> None:
         """Off hook as it is."""

@@ -32,10 +32,9 @@ class SipCall:
         tell: Callable[[wire.ToProcess], Awaitable[None]],
         *,
         caller: str | None = None,
-        caller_name: str | None = None,
     ) -> None:
         self.call_id = secrets.token_hex(8)
-        self.caller, self.caller_name = caller, caller_name
+        self.caller = caller
         self._leg, self._tell = leg, tell
         self._up = self._over = False
         self._sent = self._done = 0
