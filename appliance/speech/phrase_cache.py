@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import aclosing
 from pathlib import Path
+from typing import Protocol
 
 import anyio.to_thread
 import structlog
@@ -28,26 +29,41 @@ DIGEST_BYTES = 32
 log = structlog.get_logger()
 
 
+class LiveVoice(Protocol):
+    """A Synthesizer that renders while something else is still being played."""
+
+    def speak(self, text: str, *, lang: Lang, after: Sequence[AudioFrame] = ()) -> AsyncGenerator[AudioFrame, None]:
+        """`after`: frames to be said first. Else as `seams.Synthesizer`."""
+        ...
+
+
 class PhraseCache:
     """A Synthesizer that answers known sentences from memory and asks another for the rest."""
 
-    def __init__(self, voice: Synthesizer, folder: Path, *, version: str) -> None:
+    def __init__(self, voice: LiveVoice, folder: Path, *, version: str) -> None:
         """`folder` is the cache's own. `version` changes whenever the voice would say the same text otherwise."""
         self._voice, self._folder, self._version = voice, folder, version
         self._known: dict[str, bytes] = {}
 
-    async def speak(self, text: str, *, lang: Lang) -> AsyncGenerator[AudioFrame, None]:
-        """20 ms frames at 8 kHz, at once for warmed sentences. Consume inside `aclosing`. Raises ChildGone."""
+    async def speak(
+        self, text: str, *, lang: Lang, after: Sequence[AudioFrame] = ()
+    ) -> AsyncGenerator[AudioFrame, None]:
+        """20 ms frames at 8 kHz, at once for warmed sentences. Consume inside `aclosing`. Raises ChildGone.
+
+        What stands between warmed sentences is rendered while the one before it is played.
+        """
+        ready = [*after]
         for n, piece in enumerate(self._plan(text, lang)):
-            for frame in BREATH if n else ():
-                yield frame
+            ready += BREATH if n else ()
             if isinstance(piece, bytes):
-                for frame in frames(piece):
-                    yield frame
+                ready += frames(piece)
                 continue
-            async with aclosing(self._voice.speak(piece, lang=lang)) as spoken:
+            async with aclosing(self._voice.speak(piece, lang=lang, after=ready)) as spoken:
                 async for frame in spoken:
                     yield frame
+            ready = []
+        for frame in ready:
+            yield frame
 
     async def warm(
         self,

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from contextlib import aclosing
+from itertools import pairwise
 from pathlib import Path
 
+import anyio
 import pytest
+from fakes.line import FakeCall
 from fakes.speech import VOICE, FakeSynthesizer
+from fakes.speech_child import FakeChild, supervised
 
 from appliance.audio.frame import SILENCE, AudioFrame
+from appliance.call.bridge import tell
+from appliance.call.speak import Utterance
 from appliance.clinic.people import Lang
 from appliance.seams import Synthesizer
 from appliance.speech.phrase_cache import PhraseCache
+from appliance.speech.pronounce import Pronunciations
 from appliance.speech.sentences import BREATH
+from appliance.speech.synthesizer import TwoVoices
+from appliance.speech.workers import Urgency, Workers
 
 pytestmark = pytest.mark.anyio
 
@@ -85,6 +94,32 @@ async def test_what_lies_between_warmed_sentences_is_rendered_in_one_go(tmp_path
     await phrases.warm([("Okay.", "en"), ("Does that work?", "en")])
     await said(phrases, "Okay. Tuesday. At nine. Does that work? Okay. Okay.")
     assert voice.spoken[2:] == [("Tuesday. At nine.", "en")]
+
+
+@pytest.mark.parametrize("text", ["Okay. Maria Lopez.", "Maria Lopez. Okay. Owen Lopez.", "Okay. Okay. Maria Lopez."])
+async def test_what_no_phrase_holds_is_rendered_while_the_phrase_before_it_is_said(tmp_path: Path, text: str) -> None:
+    phrases = cache(FakeSynthesizer(seconds=0.5, first_frame_s=0.4), tmp_path)
+    await phrases.warm([("Okay.", "en")])
+    call = FakeCall(leaves_s=60)
+    await call.answer()
+    await tell(call, Utterance(text, "en"), phrases)
+    heard = call.sounds(gap_s=0.05)
+    assert len(heard) == text.count(".")
+    assert all(after[0] - before[1] == pytest.approx(0.22, abs=0.001) for before, after in pairwise(heard))
+
+
+async def test_who_is_stopped_in_a_phrase_asks_for_nothing_behind_it(tmp_path: Path) -> None:
+    workers = Workers("module")
+    phrases = cache(TwoVoices(workers, Pronunciations(english={}, spanish={})), tmp_path)
+    await phrases.warm_beside([("Okay.", "en")], by=FakeSynthesizer(seconds=1))
+    async with aclosing(phrases.speak("Okay. Maria Lopez.", lang="en")) as frames:
+        assert await anext(frames) == VOICE
+    child, last = FakeChild(), workers.submit(b"last", Urgency.LATER)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(supervised, workers, child)
+        await last.answer()
+        tasks.cancel_scope.cancel()
+    assert child.seen == [b"last"]
 
 
 async def test_warming_tells_how_far_it_is_and_uses_the_voice_that_gives_way(tmp_path: Path) -> None:
