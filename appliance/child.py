@@ -70,15 +70,21 @@ class Pipe:
 
 @asynccontextmanager
 async def spawn(module: str, *args: str, env: Mapping[str, str] | None = None) -> AsyncIterator[Pipe]:
-    """Run `python -m module args` and yield its pipe; the child is gone when the block ends."""
-    process = await anyio.open_process(
-        [sys.executable, "-m", module, *args],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=None,
-        start_new_session=True,  # an interrupt at the keyboard is for the parent, which ends its children in order
-        env={**os.environ, **(env or {})},
-    )
+    """Run `python -m module args` and yield its pipe; the child is gone when the block ends.
+
+    Raises ChildGone when the machine has no room for one more process.
+    """
+    try:
+        process = await anyio.open_process(
+            [sys.executable, "-m", module, *args],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None,
+            start_new_session=True,  # an interrupt at the keyboard is for the parent, which ends its children in order
+            env={**os.environ, **(env or {})},
+        )
+    except OSError as error:
+        raise ChildGone from error
     try:
         yield Pipe(process)
     finally:
@@ -89,19 +95,21 @@ async def spawn(module: str, *args: str, env: Mapping[str, str] | None = None) -
 async def supervise(
     module: str, *args: str, run: Callable[[Pipe], Awaitable[None]], env: Mapping[str, str] | None = None
 ) -> None:
-    """Keep a child alive for ever: spawn it, `run` with its pipe, and on ChildGone spawn the next one.
+    """Keep a child alive for ever: spawn it, `run` with its pipe, and on ChildGone, or without one, spawn the next.
 
     `run` owns the pipe and returns or raises ChildGone when the child is of no more use. Ends by cancellation only.
     """
     restarts = 0
     while True:
         started = anyio.current_time()
-        async with spawn(module, *args, env=env) as pipe:
-            log.info("child.started", module=module, pid=pipe.pid)
-            try:
+        pid = 0
+        try:
+            async with spawn(module, *args, env=env) as pipe:
+                pid = pipe.pid
+                log.info("child.started", module=module, pid=pid)
                 await run(pipe)
-            except ChildGone:
-                log.warning("child.gone", module=module, pid=pipe.pid)
+        except ChildGone:
+            log.warning("child.gone", module=module, pid=pid)
         restarts = 0 if anyio.current_time() - started > 10 else restarts + 1
         await anyio.sleep(RESTART_DELAYS_S[min(restarts, len(RESTART_DELAYS_S) - 1)])
 

@@ -208,7 +208,7 @@ async def _speech(
     texts = phrasebook.static_texts(clinic)
     await voice.warm(texts[:FIRST_PHRASES])
     patient_voice = TwoVoices(speaking, pronunciations, urgency=Urgency.LATER)
-    tasks.start_soon(partial(voice.warm, texts, by=patient_voice))
+    tasks.start_soon(partial(voice.warm_beside, texts, by=patient_voice))
     spoken: Synthesizer = voice
     if config.speech.spanish == "kokoro":
         spoken = prerendered = Prerendered(voice, pronunciations, state / "prerendered", lang="es")

@@ -32,8 +32,6 @@ class Call(Protocol):
     """Opaque and unique on this box; carries no number."""
     caller: str | None
     """Calling number in E.164 (+15550100), None when withheld or not a telephone number."""
-    caller_name: str | None
-    """The name the line gave, never spoken, for staff only."""
 
     async def answer(self) -> None:
         """Go off hook. Returns once audio flows both ways. Raises CallGone."""

@@ -6,6 +6,7 @@ import math
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from appliance.audio.frame import FRAME_MS, LINE_RATE, SILENCE, AudioFrame
 
@@ -26,9 +27,6 @@ class Tone:
 RINGBACK = Tone((440, 480), 2000, 4000)
 """The other end is ringing."""
 
-BUSY = Tone((480, 620), 500, 500)
-"""The other end is engaged."""
-
 
 def frames(tone: Tone) -> Iterator[AudioFrame]:
     """The tone from its beginning, one 20 ms frame at 8 kHz at a time, without end."""
@@ -39,10 +37,12 @@ def frames(tone: Tone) -> Iterator[AudioFrame]:
         yield from quiet
 
 
-def _burst(tone: Tone) -> list[AudioFrame]:
+@cache
+def _burst(tone: Tone) -> tuple[AudioFrame, ...]:
+    """Worked out once: 16,000 samples are too much for the event loop while calls are on."""
     samples = array("h", (_sample(tone, at) for at in range(tone.on_ms * LINE_RATE // 1000)))
     size = LINE_RATE * FRAME_MS // 1000
-    return [AudioFrame(samples[at : at + size].tobytes()) for at in range(0, len(samples), size)]
+    return tuple(AudioFrame(samples[at : at + size].tobytes()) for at in range(0, len(samples), size))
 
 
 def _sample(tone: Tone, at: int) -> int:

@@ -143,10 +143,6 @@ class Desk:
         """Give a held time back."""
         await self.run(book.release, hold_id)
 
-    async def release_call(self, call_id: str) -> None:
-        """Give back everything a call holds."""
-        await self.run(book.release_call, call_id)
-
     async def find_visits(self, patient_id: str) -> VisitsFound:
         """The visits to come of a caller who has been identified, soonest first. A disclosure, so it is audited."""
         return await self.run(self._visits_of, patient_id)

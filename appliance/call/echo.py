@@ -24,7 +24,7 @@ class EchoFreeCall:
     def __init__(self, call: Call, canceller: EchoCanceller) -> None:
         self._call, self._canceller = call, canceller
         self._ours: deque[AudioFrame] = deque(maxlen=MOST_AHEAD)
-        self.call_id, self.caller, self.caller_name = call.call_id, call.caller, call.caller_name
+        self.call_id, self.caller = call.call_id, call.caller
 
     async def answer(self) -> None:
         """As the call does."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
+from functools import partial
 
 import anyio
 import structlog
 
 from appliance.call.bridge import fetch, join, tell
 from appliance.call.session import Means, Session
-from appliance.call.speak import Utterance
-from appliance.dialogue.acts import Say
+from appliance.call.wording import Wording
+from appliance.dialogue.acts import Reason, Say
 from appliance.errors import ApplianceError
 from appliance.seams import Call
 
@@ -23,7 +24,7 @@ async def run_safely(session: Session, call: Call, means: Means) -> None:
     try:
         if not await holds(session.run):
             session.broke()
-            await _rescue(session, call, means)
+            await holds(partial(_rescue, session, call, means))
     finally:
         with anyio.CancelScope(shield=True):
             await holds(session.close)
@@ -39,22 +40,26 @@ async def holds(job: Callable[[], Awaitable[None]]) -> bool:
     return True
 
 
+async def alone(call: Call, job: Callable[[], Awaitable[None]]) -> None:
+    """Do one call's work; what breaks in it, with no help nearer, ends this call and no other. Never raises."""
+    if not await holds(job):
+        with anyio.CancelScope(shield=True):
+            await holds(call.hang_up)
+
+
 async def _rescue(session: Session, call: Call, means: Means) -> None:
-    lang = session.lang
+    lang, wording = session.lang, Wording(means.phrasebook, means.clinic)
     try:
-        apology = means.phrasebook.render(Say("failsafe"), lang, means.clinic)
-        session.said(apology)
-        offered = (
-            means.phrasebook.render(Say(key), "en", means.clinic) for key in ("staff_offer_stuck", "staff_press_one")
-        )
-        offer = Utterance(" ".join(offered), "en")
+        apology = wording.utterance(Say("failsafe"), lang)
+        session.said(apology.text)
+        offer = wording.staff_offer(Reason.STUCK, None)
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(tell, call, Utterance(apology, lang), means.voice)
+            tasks.start_soon(tell, call, apology, means.voice)
             leg = await fetch(means.line, means.staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
         if leg is None:
-            nobody = means.phrasebook.render(Say("failsafe_nobody"), lang, means.clinic)
-            session.said(nobody)
-            await tell(call, Utterance(nobody, lang), means.voice)
+            nobody = wording.utterance(Say("failsafe_nobody"), lang)
+            session.said(nobody.text)
+            await tell(call, nobody, means.voice)
         else:
             async with aclosing(call.frames()) as caller_audio:
                 await join(call, leg, caller_audio)

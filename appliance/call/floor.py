@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
+from appliance.call.mind import Mind, answers
 from appliance.call.speak import Speaker
 from appliance.dialogue.answers import backchannel
-from appliance.dialogue.asked import Completeness
-
-ANSWERS = (Completeness.COMPLETE, Completeness.BARE)
-
-
-class Mind(Protocol):
-    """What the floor needs to know of the conversation."""
-
-    def completeness(self, text: str) -> Completeness: ...
 
 
 class Floor:
@@ -38,7 +29,4 @@ class Floor:
             return False
         if not text:
             return True
-        return backchannel.only(text) and (self._speaker.question_to_come or not self._answers(text))
-
-    def _answers(self, text: str) -> bool:
-        return self._mind.completeness(text) in ANSWERS
+        return backchannel.only(text) and (self._speaker.question_to_come or not answers(self._mind, text))

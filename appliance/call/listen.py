@@ -8,15 +8,14 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 
 import anyio
-import anyio.abc
 
 from appliance.audio.frame import FRAME_BYTES, FRAME_MS, AudioFrame, is_line_frame
 from appliance.call.latency import Latency
-from appliance.call.mind import Mind
+from appliance.call.mind import Mind, answers
 from appliance.call.onset import Onset, Over
 from appliance.call.patience import UNREAD_OPEN_PATIENCE_MS, UNREAD_PATIENCE_MS
 from appliance.dialogue.answers import backchannel
-from appliance.dialogue.asked import ACTED_ON, CLOSED, OPEN_ENDED, Asked, Completeness
+from appliance.dialogue.asked import ACTED_ON, CLOSED, OPEN_ENDED, Asked
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
 from appliance.seams import Call, Hearing, Recognizer, Transcript, Turn, TurnDetector, TurnScorer, VoiceActivity
 
@@ -381,7 +380,7 @@ class Listener:
         return text if backchannel.says_something(text) and not acts else ""
 
     def _answers(self, text: str) -> bool:
-        return self._mind.completeness(text) in (Completeness.COMPLETE, Completeness.BARE)
+        return answers(self._mind, text)
 
     def _dismiss(self) -> None:
         """The turn was none: "mhm", a cough. Its sound stays before the next, should they go on after all."""

@@ -19,7 +19,7 @@ class RecordedCall:
         self._call, self._path = call, folder / f"{call.call_id}.wav"
         self._ours: list[AudioFrame] = []
         self._pairs = bytearray()
-        self.call_id, self.caller, self.caller_name = call.call_id, call.caller, call.caller_name
+        self.call_id, self.caller = call.call_id, call.caller
 
     async def answer(self) -> None:
         """As the call does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 import anyio
@@ -11,6 +12,7 @@ import structlog
 from anyio.abc import TaskGroup
 
 from appliance.call.engaged import Engaged
+from appliance.call.failsafe import alone
 from appliance.call.places import Places
 from appliance.call.switchboard import Answered
 from appliance.clinic.people import Patient
@@ -33,7 +35,7 @@ CAME = {Reply.NOBODY: Came.UNREACHED, Reply.TAKEN: Came.TAKEN, Reply.GONE: Came.
 log = structlog.get_logger()
 
 Serve = Callable[[Call, Offered], Awaitable[None]]
-"""One conversation in which the box called. Must not raise (call/failsafe.py)."""
+"""One conversation in which the box called."""
 
 
 class RingDesk(Protocol):
@@ -134,7 +136,7 @@ class RingOut:
         try:
             leg = await self._line.dial(self._dialled(one.callback), ring_s=RING_S)
             if leg is not None:
-                await self._serve(Outgoing(leg, one.callback), offered)
+                await alone(leg, partial(self._serve, Outgoing(leg, one.callback), offered))
         finally:
             came = CAME.get(offered.reply, Came.DECLINED)
             log.info("waitlist.told", outcome=came.value)

@@ -178,7 +178,7 @@ class Speaker:
             self._current = self._queue.popleft()
             with anyio.CancelScope() as self._now:
                 await self._play(self._current)
-            stopped, self._now = self._now.cancelled_caught, None
+            stopped, self._now = self._now.cancel_called, None
             if stopped:
                 await self._call.flush()
 

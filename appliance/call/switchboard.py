@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
+from functools import partial
 
 import anyio
 import structlog
 
 from appliance.audio.frame import AudioFrame
-from appliance.call.failsafe import holds
+from appliance.call.failsafe import alone, holds
 from appliance.call.places import Places
 from appliance.call.waiting import EMERGENCY_KEY, Waiting, Way
 from appliance.dialogue.asked import Asked
@@ -17,7 +18,7 @@ from appliance.dialogue.events import Event, KeyPressed
 from appliance.seams import Call, Line
 
 Serve = Callable[[Call, Event | None], Awaitable[None]]
-"""One conversation; with what the caller did before it, if anything. Must not raise (call/failsafe.py)."""
+"""One conversation; with what the caller did before it, if anything."""
 
 IN_DANGER = KeyPressed(EMERGENCY_KEY, answers=Asked.EMERGENCY_NOW)
 """What a caller in line did who pressed the key for an emergency."""
@@ -30,7 +31,7 @@ class Answered:
 
     def __init__(self, call: Call) -> None:
         self._call = call
-        self.call_id, self.caller, self.caller_name = call.call_id, call.caller, call.caller_name
+        self.call_id, self.caller = call.call_id, call.caller
 
     async def answer(self) -> None:
         """Off hook as it is."""
@@ -58,11 +59,11 @@ class Answered:
 
 
 async def run(line: Line, serve: Serve, *, places: Places, wait: Callable[[Call], Awaitable[Waiting]]) -> None:
-    """Serve every call of an open line until cancelled. `wait`: lets a caller stand in line."""
+    """Serve every call of an open line until cancelled, whatever breaks in one. `wait`: lets a caller stand in line."""
     async with anyio.create_task_group() as calls, aclosing(line.calls()) as ringing:
         async for call in ringing:
             log.info("call.rang", call=call.call_id)
-            calls.start_soon(_take, call, serve, places, wait)
+            calls.start_soon(alone, call, partial(_take, call, serve, places, wait))
 
 
 async def _take(call: Call, serve: Serve, places: Places, wait: Callable[[Call], Awaitable[Waiting]]) -> None:

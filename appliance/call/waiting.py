@@ -10,7 +10,6 @@ from contextlib import aclosing
 from enum import StrEnum
 
 import anyio
-import anyio.abc
 import structlog
 
 from appliance.audio.frame import AudioFrame

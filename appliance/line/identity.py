@@ -10,23 +10,18 @@ IDENTITY_HEADERS = ("P-Asserted-Identity", "Remote-Party-ID", "From")
 
 EXPOSED_HEADERS = (*IDENTITY_HEADERS, "Privacy")
 
-LONGEST_NAME = 64
-"""Characters of a name worth showing; caller-ID gives 15, a PBX may give more."""
-
-_ADDRESS = re.compile(r"^\s*(?:\"(?P<quoted>(?:[^\"\\]|\\.)*)\"|(?P<plain>[^<\"]*))\s*<(?P<uri>[^>]*)>")
+_ADDRESS = re.compile(r"^\s*(?:\"(?:[^\"\\]|\\.)*\"|[^<\"]*)\s*<(?P<uri>[^>]*)>")
 _URI_USER = re.compile(r"^(?:sips?|tel):(?P<user>[^@;?>]+)", re.IGNORECASE)
 _E164 = re.compile(r"^\+[1-9]\d{6,14}$")
 _NANP_TRUNK = re.compile(r"^1?([2-9]\d{9})$")
 
 
-def caller_of(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
-    """The caller's number in E.164 and the name the line gave; either None when absent, both when withheld."""
+def caller_of(headers: Mapping[str, str]) -> str | None:
+    """The caller's number in E.164; None when there is none or it is withheld. A name is not taken."""
     if _is_withheld(headers):
-        return None, None
-    parties = [_party(headers[header]) for header in IDENTITY_HEADERS if header in headers]
-    number = next((number for number, _ in parties if number), None)
-    name = next((name for _, name in parties if name), None)
-    return number, None if name is not None and _number(name) == number is not None else name
+        return None
+    numbers = (_number_in(headers[header]) for header in IDENTITY_HEADERS if header in headers)
+    return next(filter(None, numbers), None)
 
 
 def _is_withheld(headers: Mapping[str, str]) -> bool:
@@ -35,16 +30,11 @@ def _is_withheld(headers: Mapping[str, str]) -> bool:
     return bool(wishes & {"id", "user", "header"}) or "anonymous@" in sender or "@anonymous.invalid" in sender
 
 
-def _party(header: str) -> tuple[str | None, str | None]:
-    """Number and name of one header: `"Maria Lopez" <sip:+15555550142@host>;tag=1` or a bare URI."""
+def _number_in(header: str) -> str | None:
+    """Of one header: `"Maria Lopez" <sip:+15555550142@host>;tag=1` or a bare URI."""
     found = _ADDRESS.match(header)
-    uri = found["uri"] if found else header.strip()
-    user = _URI_USER.match(uri)
-    if not found:
-        return _number(user["user"] if user else ""), None
-    name = re.sub(r"\\(.)", r"\1", found["quoted"] or "") or (found["plain"] or "")
-    printable = "".join(char if char.isprintable() else " " for char in name)
-    return _number(user["user"] if user else ""), " ".join(printable.split())[:LONGEST_NAME] or None
+    user = _URI_USER.match(found["uri"] if found else header.strip())
+    return _number(user["user"] if user else "")
 
 
 def _number(user: str) -> str | None:

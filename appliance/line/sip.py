@@ -138,8 +138,8 @@ class SipLine:
             case wire.Ended(leg):
                 if call := self._legs.pop(leg, None):
                     call.on_ended()
-            case wire.Ringing(leg, caller, name):
-                self._legs[leg] = call = SipCall(leg, self._tell, caller=caller, caller_name=name)
+            case wire.Ringing(leg, caller):
+                self._legs[leg] = call = SipCall(leg, self._tell, caller=caller)
                 self._ringing.put(call)
             case _:
                 self._note(message)

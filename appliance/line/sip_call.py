@@ -32,10 +32,9 @@ class SipCall:
         tell: Callable[[wire.ToProcess], Awaitable[None]],
         *,
         caller: str | None = None,
-        caller_name: str | None = None,
     ) -> None:
         self.call_id = secrets.token_hex(8)
-        self.caller, self.caller_name = caller, caller_name
+        self.caller = caller
         self._leg, self._tell = leg, tell
         self._up = self._over = False
         self._sent = self._done = 0
@@ -68,8 +67,10 @@ class SipCall:
             await self._change()
         if not self._up:
             raise CallGone
+        await anyio.lowlevel.checkpoint_if_cancelled()  # a caller's voice and a free place may come in one message
         self._sent += 1
-        await self._send(wire.Play(self._leg, frame.pcm))
+        with anyio.CancelScope(shield=True):  # a frame counted and not sent would hold its place for the whole call
+            await self._send(wire.Play(self._leg, frame.pcm))
 
     async def flush(self) -> None:
         """Silence within the packet being sent."""

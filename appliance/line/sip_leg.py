@@ -150,5 +150,7 @@ class Leg:
         elif event.event is baresip.Event.CALL_ESTABLISHED:
             self._answered = True
             self.pump(time.monotonic())
+        elif event.event is baresip.Event.CALL_RESUME:
+            self._heard_at = time.monotonic()  # a hold is no silence of theirs
         elif event.event is baresip.Event.CALL_CLOSED:
             self._tell(wire.Ended(self.number))

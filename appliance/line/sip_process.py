@@ -114,8 +114,7 @@ class SipProcess:
             return
         self._callers += 1
         self._adopt(self._callers, call)
-        number, name = caller_of(call.headers)
-        self._tell(wire.Ringing(self._callers, number, name))
+        self._tell(wire.Ringing(self._callers, caller_of(call.headers)))
 
     def _refused_by_stack(self) -> None:
         self._loop.call_soon_threadsafe(self._tell, wire.Refused())

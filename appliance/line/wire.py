@@ -73,7 +73,6 @@ class Ringing(_Wire, frozen=True, tag=19):
 
     leg: int
     caller: str | None
-    name: str | None
 
 
 class Up(_Wire, frozen=True, tag=20):

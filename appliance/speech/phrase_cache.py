@@ -8,15 +8,17 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import aclosing
 from pathlib import Path
+from typing import Protocol
 
 import anyio.to_thread
 import structlog
 
 from appliance.audio.frame import AudioFrame
 from appliance.clinic.people import Lang
+from appliance.errors import ChildGone
 from appliance.seams import Synthesizer
 from appliance.speech.sentences import BREATH, sentences
 from appliance.speech.synthesizer import frames
@@ -27,26 +29,41 @@ DIGEST_BYTES = 32
 log = structlog.get_logger()
 
 
+class LiveVoice(Protocol):
+    """A Synthesizer that renders while something else is still being played."""
+
+    def speak(self, text: str, *, lang: Lang, after: Sequence[AudioFrame] = ()) -> AsyncGenerator[AudioFrame, None]:
+        """`after`: frames to be said first. Else as `seams.Synthesizer`."""
+        ...
+
+
 class PhraseCache:
     """A Synthesizer that answers known sentences from memory and asks another for the rest."""
 
-    def __init__(self, voice: Synthesizer, folder: Path, *, version: str) -> None:
+    def __init__(self, voice: LiveVoice, folder: Path, *, version: str) -> None:
         """`folder` is the cache's own. `version` changes whenever the voice would say the same text otherwise."""
         self._voice, self._folder, self._version = voice, folder, version
         self._known: dict[str, bytes] = {}
 
-    async def speak(self, text: str, *, lang: Lang) -> AsyncGenerator[AudioFrame, None]:
-        """20 ms frames at 8 kHz, at once for warmed sentences. Consume inside `aclosing`. Raises ChildGone."""
+    async def speak(
+        self, text: str, *, lang: Lang, after: Sequence[AudioFrame] = ()
+    ) -> AsyncGenerator[AudioFrame, None]:
+        """20 ms frames at 8 kHz, at once for warmed sentences. Consume inside `aclosing`. Raises ChildGone.
+
+        What stands between warmed sentences is rendered while the one before it is played.
+        """
+        ready = [*after]
         for n, piece in enumerate(self._plan(text, lang)):
-            for frame in BREATH if n else ():
-                yield frame
+            ready += BREATH if n else ()
             if isinstance(piece, bytes):
-                for frame in frames(piece):
-                    yield frame
+                ready += frames(piece)
                 continue
-            async with aclosing(self._voice.speak(piece, lang=lang)) as spoken:
+            async with aclosing(self._voice.speak(piece, lang=lang, after=ready)) as spoken:
                 async for frame in spoken:
                     yield frame
+            ready = []
+        for frame in ready:
+            yield frame
 
     async def warm(
         self,
@@ -66,7 +83,18 @@ class PhraseCache:
             progress(done, len(wanted))
             rendered += await self._ready(sentence, lang, by or self._voice)
         progress(len(wanted), len(wanted))
-        log.info("phrases.warmed", n=len(wanted), count=rendered, bytes=sum(map(len, self._known.values())))
+        self._tell_warmed(len(wanted), rendered)
+
+    async def warm_beside(self, phrases: Iterable[tuple[str, Lang]], *, by: Synthesizer) -> None:
+        """As `warm`, after it and beside calls: what the voice is lost over is left to be said live."""
+        wanted = _sentences(phrases)
+        rendered = 0
+        for sentence, lang in wanted:
+            try:
+                rendered += await self._ready(sentence, lang, by)
+            except ChildGone:
+                log.warning("phrase.unrendered", lang=lang)
+        self._tell_warmed(len(wanted), rendered)
 
     async def take(self, phrases: Iterable[tuple[str, Lang]]) -> bool:
         """Take in what an earlier run left on disk of these phrases; whether that is all of them."""
@@ -76,6 +104,9 @@ class PhraseCache:
         """Whether every sentence of a text is ready."""
         found = sentences(text)
         return bool(found) and all(self._key(sentence, lang) in self._known for sentence in found)
+
+    def _tell_warmed(self, wanted: int, rendered: int) -> None:
+        log.info("phrases.warmed", n=wanted, count=rendered, bytes=sum(map(len, self._known.values())))
 
     def _plan(self, text: str, lang: Lang) -> list[str | bytes]:
         """The text in order: PCM for each sentence that is ready, and what lies between to be rendered in one go."""

@@ -18,7 +18,7 @@ from appliance.errors import ChildGone, ConfigError, ModelError
 from appliance.seams import Synthesizer
 from appliance.speech import weights
 from appliance.speech.messages import Render, encode
-from appliance.speech.phrase_cache import PhraseCache
+from appliance.speech.phrase_cache import LiveVoice, PhraseCache
 from appliance.speech.pronounce import Pronunciations
 from appliance.speech.synthesizer import frames
 from appliance.speech.workers import Urgency, Workers
@@ -65,7 +65,7 @@ class SlowVoice:
 class Prerendered:
     """A Synthesizer that says in the slow voice what is ready in it, and lets the live voice say everything else."""
 
-    def __init__(self, live: Synthesizer, pronunciations: Pronunciations, folder: Path, *, lang: Lang) -> None:
+    def __init__(self, live: LiveVoice, pronunciations: Pronunciations, folder: Path, *, lang: Lang) -> None:
         """`folder` is the slow voice's own; `lang` the one language it speaks."""
         self._live, self._pronunciations, self._lang = live, pronunciations, lang
         self._slow = PhraseCache(live, folder, version=RECIPE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -39,10 +39,17 @@ class TwoVoices:
         facts = "\n".join([RECIPE, *engines, *VOICES.values(), self._pronunciations.version])
         return hashlib.sha256(facts.encode()).hexdigest()[:16]
 
-    async def speak(self, text: str, *, lang: Lang) -> AsyncGenerator[AudioFrame, None]:
-        """20 ms frames at 8 kHz, sound from the first one on. Consume inside `aclosing`. Raises ChildGone."""
+    async def speak(
+        self, text: str, *, lang: Lang, after: Sequence[AudioFrame] = ()
+    ) -> AsyncGenerator[AudioFrame, None]:
+        """20 ms frames at 8 kHz, sound from the first one on. Consume inside `aclosing`. Raises ChildGone.
+
+        `after`: frames to be said first, while these words are being rendered.
+        """
         jobs = [self._submit(sentence, lang) for sentence in sentences(self._pronunciations.apply(text, lang))]
         try:
+            for frame in after:
+                yield frame
             for n, job in enumerate(jobs):
                 for frame in BREATH if n else ():
                     yield frame

@@ -1,17 +1,18 @@
 """A pool of child processes that answer one request at a time, in the order of speech/queue.py.
 
-A child that dies or stalls is replaced; the request it held is given once more to the next free child.
+A child that dies or stalls is replaced; the request it held is given once more to the next free child. While none can
+be started nobody waits for one: what is asked is given up.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import Protocol
 
 import anyio
-import anyio.abc
 import structlog
 from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
 
@@ -28,7 +29,10 @@ STALLED_S = 8.0
 """Longest wait for one answer; the slowest honest one (30 s of speech, decoded twice) takes 3 s on two old cores."""
 
 START_S = 90.0
-"""Longest wait for every child to have loaded its models."""
+"""Longest wait for every child to have loaded its models, and for one that is started again."""
+
+LOOK_S = 1.0
+"""How often a pool looks whether it has had no living child for too long."""
 
 log = structlog.get_logger()
 
@@ -103,6 +107,8 @@ class Workers:
         self._queue = Queue[Job](policy(size))
         self._changed = anyio.Event()
         self._loaded: set[int] = set()
+        self._living: set[int] = set()
+        self._childless_s = math.inf
         self._all_loaded = anyio.Event()
 
     @asynccontextmanager
@@ -131,20 +137,44 @@ class Workers:
     async def serve(self, pipe: ChildPipe, *, lane: int = 0) -> None:
         """Give requests to one child for as long as it lives. Always ends by raising ChildGone."""
         answers_in, answers = anyio.create_memory_object_stream[bytes](1)
-        async with answers_in, answers, anyio.create_task_group() as tasks:
-            tasks.start_soon(_read, pipe, answers_in, tasks.cancel_scope)
-            await self._load(answers, lane)
-            while await self._one(pipe, answers):
-                pass
-            tasks.cancel_scope.cancel()
+        try:
+            async with answers_in, answers, anyio.create_task_group() as tasks:
+                tasks.start_soon(_read, pipe, answers_in, tasks.cancel_scope)
+                tasks.start_soon(self._give_up)
+                if await self._load(answers, lane):
+                    while await self._one(pipe, answers):
+                        pass
+                tasks.cancel_scope.cancel()
+        finally:
+            self._lost(lane)
         raise ChildGone
 
-    async def _load(self, answers: MemoryObjectReceiveStream[bytes], lane: int) -> None:
-        await answers.receive()
-        log.info("worker.ready", module=self._module, lane=lane)
-        self._loaded.add(lane)
-        if len(self._loaded) == self.size:
-            self._all_loaded.set()
+    async def _load(self, answers: MemoryObjectReceiveStream[bytes], lane: int) -> bool:
+        """Whether the child is ready within its time."""
+        with anyio.move_on_after(START_S):
+            await answers.receive()
+            log.info("worker.ready", module=self._module, lane=lane)
+            self._loaded.add(lane)
+            self._living.add(lane)
+            if len(self._loaded) == self.size:
+                self._all_loaded.set()
+            return True
+        log.warning("worker.stalled", module=self._module)
+        return False
+
+    def _lost(self, lane: int) -> None:
+        if lane in self._living:
+            self._living.remove(lane)
+            self._childless_s = anyio.current_time()
+
+    async def _give_up(self) -> None:
+        """Once no child has lived for as long as a request may take: nobody waits for one."""
+        while True:
+            childless_s = anyio.current_time() - self._childless_s
+            if len(self._queue) and not self._living and childless_s >= TRIES * self._stalled_s:
+                log.warning("worker.missed", module=self._module, n=len(self._queue))
+                self._queue.purge(_dropped)
+            await anyio.sleep(LOOK_S)
 
     async def _one(self, pipe: ChildPipe, answers: MemoryObjectReceiveStream[bytes]) -> bool:
         """Serve one request. False when the child is of no more use."""
@@ -181,6 +211,11 @@ class Workers:
         """Something may begin: every child that is free looks again."""
         changed, self._changed = self._changed, anyio.Event()
         changed.set()
+
+
+def _dropped(job: Job) -> bool:
+    job.drop()
+    return False
 
 
 async def _read(pipe: ChildPipe, answers: MemoryObjectSendStream[bytes], child: anyio.CancelScope) -> None:

@@ -22,7 +22,7 @@ class PhonedCall:
     """A `seams.Call` with the clock of its caller: seconds of the recording, as it leaves the telephone."""
 
     def __init__(self, call: Call, phone: Phone, sound: Sound, *, caller: str | None) -> None:
-        self.call_id, self.caller, self.caller_name = call.call_id, caller, None
+        self.call_id, self.caller = call.call_id, caller
         self._call, self._phone, self._sound = call, phone, sound
         self._found = 0
         self._played: list[tuple[float, AudioFrame]] = []

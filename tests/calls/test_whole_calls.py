@@ -115,6 +115,17 @@ async def test_a_spanish_caller_hears_the_apology_in_spanish():
     assert PHRASES.render(Say("failsafe"), "es", CLINIC) in box.said()
 
 
+async def test_an_apology_that_breaks_in_its_turn_ends_this_call_alone(monkeypatch: pytest.MonkeyPatch):
+    box, call = FakeBox(), FakeCall(leaves_s=60)
+
+    def breaks(text: str, *, lang: str) -> None:
+        raise KeyError(text, lang)
+
+    monkeypatch.setattr(box.voice, "speak", breaks)
+    diary = await box.serve(call)
+    assert (call.box_hung_up, diary.outcome) == (True, "failed")
+
+
 async def test_a_caller_who_hangs_up_leaves_nothing_held():
     box = FakeBox(turns=["I'd like a cleaning next Tuesday at ten in the morning with Laura Kim"])
     await box.serve(FakeCall(caller=None, speaks=[(10.0, 14.0)], leaves_s=20))

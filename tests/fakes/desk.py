@@ -76,9 +76,6 @@ class FakeDesk:
     async def release(self, hold_id: str) -> None:
         self.holds.pop(hold_id, None)
 
-    async def release_call(self, call_id: str) -> None:
-        self.holds = {hold_id: held for hold_id, held in self.holds.items() if held[0] != call_id}
-
     async def find_visits(self, patient_id: str) -> VisitsFound:
         await anyio.lowlevel.checkpoint()
         mine = [
@@ -154,7 +151,7 @@ class FakeDesk:
         self.started.append(call_id)
 
     async def call_ended(self, call_id: str, *, lang: Lang, outcome: str) -> None:
-        await self.release_call(call_id)
+        self.holds = {hold_id: held for hold_id, held in self.holds.items() if held[0] != call_id}
         self.ended.append((call_id, lang, outcome))
 
     def _taken(self) -> list[Taken]:

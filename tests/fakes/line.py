@@ -56,12 +56,11 @@ class FakeCall:
         presses: Iterable[tuple[float, str]] = (),
         leaves_s: float = math.inf,
         caller: str | None = "+15550100",
-        caller_name: str | None = None,
         call_id: str | None = None,
     ) -> None:
         """All times in seconds after the answer; `leaves_s` 0 or less means the caller gives up while it rings."""
         self.call_id = call_id or f"call-{next(_ids)}"
-        self.caller, self.caller_name = caller, caller_name
+        self.caller = caller
         self.speaks, self.presses, self.leaves_s = list(speaks), sorted(presses), leaves_s
         self.diary: list[Entry] = []
         self.played: list[Played] = []

@@ -135,9 +135,14 @@ class FakeSynthesizer:
         """Every text asked for, in order, whether or not it was heard to the end."""
         self.finished: list[str] = []
 
-    async def speak(self, text: str, *, lang: Lang) -> AsyncGenerator[AudioFrame, None]:
+    async def speak(
+        self, text: str, *, lang: Lang, after: Sequence[AudioFrame] = ()
+    ) -> AsyncGenerator[AudioFrame, None]:
         self.spoken.append((text, lang))
-        await anyio.sleep(self.first_frame_s)
+        rendered = anyio.current_time() + self.first_frame_s
+        for frame in after:
+            yield frame
+        await anyio.sleep_until(rendered)
         if self.dies:
             self.dies -= 1
             raise ChildGone

@@ -6,9 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import anyio
+import anyio.abc
 import pytest
 
 from appliance.child import MAX_MESSAGE, Pipe, spawn, supervise
@@ -92,6 +95,29 @@ async def test_a_supervised_child_is_replaced_when_it_dies() -> None:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(keep)
     assert len(set(pids)) == 3
+
+
+@pytest.mark.parametrize("trouble", [BlockingIOError(11, "no process"), OSError(24, "no file")])
+async def test_a_child_the_machine_has_no_room_for_is_started_later(
+    monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    fork, troubles = anyio.open_process, [trouble, trouble]
+
+    async def forks(command: list[str], **options: Any) -> anyio.abc.Process:
+        if troubles:
+            raise troubles.pop()
+        return await fork(command, **options)
+
+    async def run(pipe: Pipe) -> None:
+        await pipe.send(b"hello")
+        heard.append(await pipe.receive())
+        tasks.cancel_scope.cancel()
+
+    heard: list[bytes] = []
+    monkeypatch.setattr(anyio, "open_process", forks)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(partial(supervise, ECHO, run=run, env=ENV))
+    assert heard == [b"hello"]
 
 
 async def test_a_parent_killed_outright_leaves_no_orphan() -> None:

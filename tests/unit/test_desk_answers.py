@@ -154,7 +154,7 @@ async def test_a_time_the_clinic_gave_away_is_taken_and_not_offered_again(box):
     before = (await box.desk.find_openings(CLEANING)).openings[0]
     assert await booked(box.desk) == BookAnswer(Outcome.TAKEN, None)
     assert before not in (await box.desk.find_openings(CLEANING, 50)).openings
-    await box.desk.release_call("c1")
+    await box.desk.call_ended("c1", lang="en", outcome="hung_up")
     assert before not in (await box.desk.find_openings(CLEANING, 50)).openings
     assert (await box.desk.status()).cards == ()
     box.clock.forward(601)

@@ -40,6 +40,8 @@ class Office:
     busy_s: float | None = 30.0
     clinic: Clinic = CLINIC
     size: int = 1
+    breaks: int = 0
+    """How many conversations break before they have begun."""
     box: FakeBox = field(init=False)
     places: Places = field(init=False)
     served: list[tuple[float, str, Event | None]] = field(default_factory=list)
@@ -51,6 +53,10 @@ class Office:
 
     async def serve(self, call: Call, opening: Event | None) -> None:
         self.served.append((anyio.current_time(), call.call_id, opening))
+        if self.breaks:
+            self.breaks -= 1
+            await call.answer()
+            raise KeyError
         if self.busy_s is None or opening is not None:
             await self.box.serve(call, opening)
             return
@@ -59,6 +65,9 @@ class Office:
         await call.hang_up()
 
     async def wait(self, call: Call) -> Waiting:
+        if self.breaks:
+            self.breaks -= 1
+            raise KeyError
         diary = Diary(call_id=call.call_id, started=NOW)
         self.diaries.append(diary)
         known = [one.lang for one in PATIENTS if one.phone == call.caller]
@@ -243,6 +252,24 @@ async def test_a_wait_that_breaks_leads_to_a_conversation_and_not_to_silence() -
         second = office.ring(caller=STRANGER)
         await anyio.sleep(2)
         assert [call for _, call, _ in office.served[1:]] == [second.call_id]
+
+
+async def test_a_call_that_breaks_at_its_root_is_hung_up_and_takes_no_other_with_it() -> None:
+    office = Office(size=2)
+    async with office.open():
+        first = office.ring()
+        await anyio.sleep(1)
+        office.breaks = 1
+        broken = office.ring(caller=STRANGER)
+        await anyio.sleep(1)
+        assert (broken.box_hung_up, first.over) == (True, False)
+        third = office.ring(caller=STRANGER)
+        await anyio.sleep(1)
+        assert [call for _, call, _ in office.served] == [first.call_id, broken.call_id, third.call_id]
+        office.breaks = 1
+        unlucky = office.ring(caller=STRANGER)
+        await anyio.sleep(1)
+        assert (unlucky.box_hung_up, first.over, third.over) == (True, False, False)
 
 
 async def test_who_rings_while_a_call_is_just_ending_has_its_place_and_hears_nothing_of_a_line() -> None:

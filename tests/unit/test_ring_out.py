@@ -109,6 +109,24 @@ async def test_a_time_that_came_free_rings_within_seconds_and_the_next_only_afte
     assert box.places.free == 3
 
 
+async def test_a_call_that_breaks_is_hung_up_and_the_next_is_made() -> None:
+    broken, fine = FakeCall(), FakeCall()
+    box = Box(PaperDesk([FIRST, SECOND]), FakeLine(pickups=[Pickup(2, broken), Pickup(2, fine)]))
+    serve = box.serve
+
+    async def breaks_once(call: Call, offered: Offered) -> None:
+        if not box.met:
+            box.met.append(call.caller)
+            raise KeyError
+        await serve(call, offered)
+
+    box.serve, box.replies = breaks_once, [Reply.TAKEN]  # type: ignore[method-assign]
+    await box.run(60)
+    assert (broken.box_hung_up, box.met) == (True, [FIRST.callback, SECOND.callback])
+    assert box.desk.ended[-1] == ("w2", Came.TAKEN, True)
+    assert box.places.free == 3
+
+
 async def test_who_does_not_pick_up_was_not_reached() -> None:
     box = Box(PaperDesk([FIRST]), FakeLine(pickups=[NOBODY]))
     await box.run(60)

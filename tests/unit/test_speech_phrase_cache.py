@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from contextlib import aclosing
+from itertools import pairwise
 from pathlib import Path
 
+import anyio
 import pytest
+from fakes.line import FakeCall
 from fakes.speech import VOICE, FakeSynthesizer
+from fakes.speech_child import FakeChild, supervised
 
 from appliance.audio.frame import SILENCE, AudioFrame
+from appliance.call.bridge import tell
+from appliance.call.speak import Utterance
 from appliance.clinic.people import Lang
 from appliance.seams import Synthesizer
 from appliance.speech.phrase_cache import PhraseCache
+from appliance.speech.pronounce import Pronunciations
 from appliance.speech.sentences import BREATH
+from appliance.speech.synthesizer import TwoVoices
+from appliance.speech.workers import Urgency, Workers
 
 pytestmark = pytest.mark.anyio
 
@@ -87,6 +96,32 @@ async def test_what_lies_between_warmed_sentences_is_rendered_in_one_go(tmp_path
     assert voice.spoken[2:] == [("Tuesday. At nine.", "en")]
 
 
+@pytest.mark.parametrize("text", ["Okay. Maria Lopez.", "Maria Lopez. Okay. Owen Lopez.", "Okay. Okay. Maria Lopez."])
+async def test_what_no_phrase_holds_is_rendered_while_the_phrase_before_it_is_said(tmp_path: Path, text: str) -> None:
+    phrases = cache(FakeSynthesizer(seconds=0.5, first_frame_s=0.4), tmp_path)
+    await phrases.warm([("Okay.", "en")])
+    call = FakeCall(leaves_s=60)
+    await call.answer()
+    await tell(call, Utterance(text, "en"), phrases)
+    heard = call.sounds(gap_s=0.05)
+    assert len(heard) == text.count(".")
+    assert all(after[0] - before[1] == pytest.approx(0.22, abs=0.001) for before, after in pairwise(heard))
+
+
+async def test_who_is_stopped_in_a_phrase_asks_for_nothing_behind_it(tmp_path: Path) -> None:
+    workers = Workers("module")
+    phrases = cache(TwoVoices(workers, Pronunciations(english={}, spanish={})), tmp_path)
+    await phrases.warm_beside([("Okay.", "en")], by=FakeSynthesizer(seconds=1))
+    async with aclosing(phrases.speak("Okay. Maria Lopez.", lang="en")) as frames:
+        assert await anext(frames) == VOICE
+    child, last = FakeChild(), workers.submit(b"last", Urgency.LATER)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(supervised, workers, child)
+        await last.answer()
+        tasks.cancel_scope.cancel()
+    assert child.seen == [b"last"]
+
+
 async def test_warming_tells_how_far_it_is_and_uses_the_voice_that_gives_way(tmp_path: Path) -> None:
     voice, patient = FakeSynthesizer(), FakeSynthesizer(seconds=0.1)
     steps: list[tuple[int, int]] = []
@@ -95,6 +130,15 @@ async def test_warming_tells_how_far_it_is_and_uses_the_voice_that_gives_way(tmp
     )
     assert steps == [(0, 2), (1, 2), (2, 2)]
     assert (len(voice.spoken), len(patient.spoken)) == (0, 2)
+
+
+@pytest.mark.parametrize("dies", [0, 1, 3])
+async def test_a_sentence_the_voice_is_lost_over_is_left_to_be_said_live(tmp_path: Path, dies: int) -> None:
+    phrases = cache(FakeSynthesizer(seconds=0.1), tmp_path)
+    await phrases.warm([("Hello.", "en")])
+    await phrases.warm_beside([("Okay. Good. Fine.", "en")], by=FakeSynthesizer(seconds=0.1, dies=dies))
+    assert [phrases.has(text, "en") for text in ("Okay.", "Good.", "Fine.")] == [dies < n for n in (1, 2, 3)]
+    assert await said(phrases, "Okay.") == [VOICE] * 5
 
 
 async def test_stopping_in_the_middle_stops_the_voice(tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from functools import partial
+
 import anyio
 import pytest
 from fakes.speech_child import FakeChild, supervised
 
 from appliance.errors import ChildGone
-from appliance.speech.workers import Job, Urgency, Workers
+from appliance.speech.workers import START_S, Job, Urgency, Workers
 
 pytestmark = pytest.mark.anyio
 
@@ -101,6 +105,74 @@ async def test_a_child_that_dies_at_rest_is_noticed_before_the_next_request() ->
         await workers.submit(b"two", Urgency.NOW).answer()
         tasks.cancel_scope.cancel()
     assert (first.seen, second.seen) == ([b"one"], [b"two"])
+
+
+class _Unborn:
+    """A child that never loads its models: it dies after `dies_s`, or hangs."""
+
+    def __init__(self, dies_s: float = math.inf) -> None:
+        self.dies_s = dies_s
+
+    async def send(self, message: bytes) -> None:
+        raise AssertionError(message)
+
+    async def receive(self) -> bytes:
+        await anyio.sleep(self.dies_s)
+        raise ChildGone
+
+
+async def _bereft(workers: Workers, unborn: _Unborn, *, after: Sequence[FakeChild] = (), births: int = 1000) -> None:
+    """Whatever was alive dies, and what is started in its place never is."""
+    for child in after:
+        child.die()
+        with pytest.raises(ChildGone):
+            await workers.serve(child)
+    for _ in range(births):
+        with pytest.raises(ChildGone):
+            await workers.serve(unborn)
+        await anyio.sleep(0.5)
+
+
+@pytest.mark.parametrize("unborn", [_Unborn(0.3), _Unborn(3), _Unborn()])
+async def test_while_no_child_can_be_started_nobody_waits_for_one(unborn: _Unborn) -> None:
+    workers = Workers("module", stalled_s=5.0)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(partial(_bereft, workers, unborn, after=[FakeChild()]))
+        for longest_s in (12, 2):  # who asks later need not wait for what is known by then
+            asked = anyio.current_time()
+            with pytest.raises(ChildGone):
+                await workers.submit(b"hello", Urgency.NOW).answer()
+            assert anyio.current_time() - asked <= longest_s
+        tasks.cancel_scope.cancel()
+
+
+async def test_a_child_that_hangs_as_it_loads_is_replaced_in_time() -> None:
+    workers = Workers("module")
+    started = anyio.current_time()
+    with pytest.raises(ChildGone):
+        await workers.serve(_Unborn())
+    assert anyio.current_time() - started == pytest.approx(START_S)
+
+
+async def test_a_child_that_is_back_in_time_loses_no_request() -> None:
+    workers = Workers("module", stalled_s=5.0)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(partial(_bereft, workers, _Unborn(1.5), after=[FakeChild()], births=3))
+        job = workers.submit(b"hello", Urgency.NOW)
+        await anyio.sleep(8)
+        assert not job.settled
+        tasks.start_soon(supervised, workers, FakeChild())
+        assert await job.answer() == b"HELLO"
+        tasks.cancel_scope.cancel()
+
+
+async def test_a_long_queue_before_a_living_child_is_waited_for() -> None:
+    workers = Workers("module", stalled_s=5.0)
+    jobs = [workers.submit(b"hello", Urgency.NOW) for _ in range(8)]
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(supervised, workers, FakeChild(takes_s=4))
+        assert [await job.answer() for job in jobs] == [b"HELLO"] * 8
+        tasks.cancel_scope.cancel()
 
 
 async def test_two_children_share_the_work() -> None:
