@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
-from appliance.dialogue.answers import same_again, side_note
+from appliance.dialogue.answers import own_day, same_again, side_note
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flows import absorb, asides, router, withheld
 from appliance.dialogue.flows.cancel import CancelFlow
@@ -252,7 +252,7 @@ class Stack:
         if not isinstance(top, VisitFlow) or talk.facts.chosen or talk.asked not in _BEGINNINGS:
             return False
         found = router.told_instead(talk, _with_wishes(meaning), begun=talk.asked is not Asked.VISIT_TYPE)
-        if found is None and Intent.CANNOT_COME in meaning.intents and talk.asked in (Asked.VISIT_TYPE, Asked.PROVIDER):
+        if found is None and talk.asked in (Asked.VISIT_TYPE, Asked.PROVIDER) and own_day.cannot_come(meaning):
             talk.drop_times()
             talk.facts, top.done = Facts(), True
             self.opening.asks_which()
