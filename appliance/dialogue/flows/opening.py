@@ -63,7 +63,8 @@ class OpeningFlow(Flow):
         if regret.told(talk, meaning):
             self.next = regret.flow(talk)
             return [] if self.next.name == "move" else [Say("put_it_back")]
-        declines = farewell.closes(meaning.plain) or (meaning.yes is False and farewell.is_no_more(meaning.plain))
+        no_more = not meaning.text or farewell.is_no_more(meaning.plain)  # a key has no words
+        declines = farewell.closes(meaning.plain) or (meaning.yes is False and no_more)
         if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if same := self._same_for_another(meaning):
