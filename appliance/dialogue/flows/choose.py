@@ -82,7 +82,6 @@ def of_two_days(talk: Talk, meaning: Meaning) -> bool:
 def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
     """Hold the best one or two before saying anything."""
     facts = talk.facts
-    facts.rounds += 1
     later, facts.later = facts.later, ""
     facts.exact = answer.exact and later != "other days"
     if facts.provider and facts.anyone and not (answer.openings and answer.exact):
@@ -94,6 +93,7 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
         return _on_other_days(talk)
     if not answer.openings:
         return no_openings(talk)
+    facts.rounds += 1
     named = facts.when.at is not None and answer.exact
     facts.to_hold = _spread(answer.openings, 1 if named else MOST_OFFERED)
     return [Hold(facts.to_hold.pop(0))]
@@ -117,12 +117,17 @@ def _kind(talk: Talk) -> str:
     return named or talk.clinic.default_visit_type.id
 
 
-def no_openings(talk: Talk) -> list[Act]:
+def no_openings(talk: Talk, key: str = "no_openings") -> list[Act]:
     """Nothing is free: ask for another day, or the waiting list."""
     talk.facts.unmet = talk.facts.unmet.then(talk.facts.when)
     talk.facts.when = When()
     talk.facts.refused, talk.facts.rounds = (), 0
-    return [Say("no_openings"), Listen(Asked.DATE_TIME)]
+    return [Say(key), Listen(Asked.DATE_TIME)]
+
+
+def none_suits(talk: Talk) -> list[Act]:
+    """Enough was offered and refused: ask for another day, or the waiting list."""
+    return no_openings(talk, "none_suits")
 
 
 def held(talk: Talk, answer: HoldAnswer) -> list[Act] | None:

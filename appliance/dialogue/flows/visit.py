@@ -150,7 +150,7 @@ class VisitFlow(Flow):
         facts.when = facts.when.then(choose.placed(talk, meaning))
         talk.drop_times()
         facts.visit_type, facts.type_said = kind, True
-        facts.refused, facts.provider = (), meaning.provider or facts.provider
+        facts.refused, facts.rounds, facts.provider = (), 0, meaning.provider or facts.provider
         if facts.provider not in self._kind().providers:
             facts.provider = None
         facts.reason.append(meaning.text)
@@ -197,7 +197,7 @@ class VisitFlow(Flow):
             if meaning.other_provider:
                 talk.facts.provider, talk.facts.anyone = None, True
             if talk.facts.rounds >= choose.MOST_ROUNDS:
-                return choose.no_openings(talk)
+                return choose.none_suits(talk)
             return choose.search(talk, self._kind().id)
         return [Say("noted"), *self.proceed()] if absorb(talk, meaning) else None
 
