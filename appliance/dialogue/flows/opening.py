@@ -110,6 +110,18 @@ class OpeningFlow(Flow):
         next_person = wish.whom is not None and not wish.whom.own
         return [Say("now_the_next_person" if next_person else "now_the_other")]
 
+    def keep(self, wish: Wish) -> None:
+        """Put a wish behind the one at hand. Told again it is the same; of one kind for staff it is one message."""
+        for at, kept in enumerate(self.later):
+            before, told = kept.meaning, wish.meaning
+            if kept.label == wish.label and told.plain in before.plain:
+                return
+            if kept.label == wish.label and wish.label in router.MESSAGES:
+                both = f"{before.text} / {told.text}"
+                self.later[at] = replace(kept, meaning=replace(before, text=both, plain=before.plain + told.plain[1:]))
+                return
+        self.later.append(wish)
+
     def asks_which(self) -> None:
         """Somebody cannot come: whether to move or to cancel is asked next."""
         self._doubt = "move_or_cancel"

@@ -193,8 +193,8 @@ class Stack:
         if Intent.QUESTION not in meaning.intents or self.top is self.opening or self.top.aside:
             return False
         labels = [label for label in wishes.read(meaning.text).labels if label in router.MESSAGES]
-        kept = {wish.label for wish in self.opening.later}
-        self.opening.later += [Wish(label, meaning) for label in labels if label not in kept]
+        for label in labels:
+            self.opening.keep(Wish(label, meaning))
         return bool(labels)
 
     def _withheld(self, meaning: Meaning) -> list[Act] | None:
