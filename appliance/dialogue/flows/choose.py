@@ -112,9 +112,7 @@ def _on_other_days(talk: Talk) -> list[Act]:
 
 
 def _kind(talk: Talk) -> str:
-    facts = talk.facts
-    named = facts.visit.visit_type_id if facts.visit else facts.visit_type
-    return named or talk.clinic.default_visit_type.id
+    return talk.facts.visit.visit_type_id if talk.facts.visit else talk.kind.id
 
 
 def no_openings(talk: Talk, key: str = "no_openings") -> list[Act]:
@@ -174,8 +172,8 @@ def offer(talk: Talk) -> list[Act]:
 
 
 def pick(talk: Talk, meaning: Meaning) -> Offer | None:
-    """The offer a turn takes, None when it takes none."""
-    offers, meaning = talk.facts.offers, in_context(talk, meaning)
+    """The offer a turn `in_context` takes, None when it takes none."""
+    offers = talk.facts.offers
     if not meaning.text and meaning.choice is not None and (meaning.choice < len(offers)):
         return offers[meaning.choice]
     shown = [Slot(start=_local(talk, each.opening), names=_names(talk, each.opening)) for each in offers]
@@ -191,9 +189,7 @@ def pick(talk: Talk, meaning: Meaning) -> Offer | None:
     if choice.status is Status.OTHER and not _names_something(meaning):
         return None
     fitting = [each for each in offers if _fits(talk, each.opening, meaning)]
-    if len(fitting) == 1 and _names_something(meaning):
-        return fitting[0]
-    return offers[0] if len(offers) == 1 and meaning.yes and not _names_something(meaning) else None
+    return fitting[0] if len(fitting) == 1 and _names_something(meaning) else None
 
 
 def agreed_again(talk: Talk, meaning: Meaning) -> Offer | None:

@@ -144,8 +144,7 @@ class OpeningFlow(Flow):
             self._cannot = meaning.when
             return self._ask("move_or_cancel")
         if self.served and meaning.yes is False:
-            objects = _NOT_THEN.search(meaning.plain) or _OBJECTS.search(meaning.plain)
-            ends = farewell.is_no_more(meaning.plain) or (talk.lost and not objects)
+            ends = farewell.is_no_more(meaning.plain)
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")] if ends else self._objects(meaning)
         if self.served and meaning.yes:
             self._doubt = "how_can_i_help"
