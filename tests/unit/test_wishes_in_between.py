@@ -54,12 +54,26 @@ def test_a_no_where_nobody_comes_goes_on_to_the_wish(now: datetime, text: str, s
         "No", "No, thank you", "No, I'll call back tomorrow", "No, that's fine, I'll try again Monday",
         "No, thanks, have a nice Thanksgiving", "No, I don't want an appointment", "No, it can wait until Monday",
         "no, forget the appointment", "No, gracias", "No, luego llamo para la cita", "No, ya no quiero la cita",
+        "no I don't want to", "no that's okay", "No, I'll try later", "no that won't be necessary", "no, no hace falta",
     ],
 )  # fmt: skip
 def test_a_no_and_no_more_ends_the_call(text: str) -> None:
     call = PaperCall(staff=BridgeOutcome.NOBODY)
     call.says("operator", text)
     assert call.hung_up
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No, no, don't hang up, I need help", "No, I'm in pain", "No, that's not what I want", "No, wait",
+        "no, I've been waiting all day", "No, my tooth hurts", "no, necesito ayuda",
+    ],
+)  # fmt: skip
+def test_a_no_with_something_behind_it_ends_no_call(text: str) -> None:
+    call = PaperCall(staff=BridgeOutcome.NOBODY)
+    call.says("operator", text)
+    assert not call.hung_up
 
 
 def test_a_no_with_a_day_goes_on_with_the_visit_begun() -> None:
