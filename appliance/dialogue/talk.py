@@ -10,7 +10,7 @@ from typing import Literal
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
-from appliance.clinic.visit import Opening, Visit, VisitStatus
+from appliance.clinic.visit import Opening, Visit, VisitStatus, VisitType
 from appliance.dialogue.acts import Act, Listen, Origin, ReleaseHold, Say, Value, ValueType
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.meaning.topics import Topic
@@ -203,6 +203,12 @@ class Talk:
     def today(self) -> date:
         """The clinic's local date."""
         return self.now.astimezone(self.clinic.zone).date()
+
+    @property
+    def kind(self) -> VisitType:
+        """The kind of visit that is wanted; the clinic's usual one until it is known."""
+        named = self.facts.visit_type
+        return self.clinic.visit_type(named) if named else self.clinic.default_visit_type
 
     @property
     def again(self) -> bool:

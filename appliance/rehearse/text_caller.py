@@ -120,6 +120,7 @@ class TextCaller:
             "ask_last_name": "last_name",
             "what_to_change": "what_to_change",
             "no_openings": "new_day",
+            "none_suits": "new_day",
             "is_it_an_emergency": "emergency_yes" if Behaviour.ALARM in self.goal.behaviours else "not_emergency",
         }
         if self._protests(question, asked):

@@ -25,6 +25,7 @@ ASKS = {
     "ask_day": Question.DATE_TIME,
     "ask_day_again": Question.DATE_TIME,
     "no_openings": Question.DATE_TIME,
+    "none_suits": Question.DATE_TIME,
     "which_day": Question.WHICH_DAY,
     "offer_one": Question.CONFIRM,
     "offer_one_again": Question.CONFIRM,

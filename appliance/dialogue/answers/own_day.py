@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from appliance.dialogue.meaning import absence
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
@@ -17,6 +18,25 @@ OWN_VISIT = re.compile(
     r"check up|physical|exam|filling|crown|follow up|limpieza|revision|chequeo|examen|calza|empaste|"
     r"corona|control|turno) "
 )
+
+
+def cannot_come(meaning: Meaning) -> bool:
+    """Whether who is asked about a new visit cannot come to one they have: "I can't make it tomorrow"; not "anyone, but
+    I can't do mornings"."""
+    if Intent.CANNOT_COME not in meaning.intents or meaning.anyone:
+        return False
+    if OWN_VISIT.search(meaning.plain) or absence.told(meaning.plain):
+        return True
+    return not (meaning.provider or meaning.visit_type) and bool(_CANNOT.search(meaning.plain))
+
+
+_CANNOT = re.compile(
+    r" (?:make it|(?:come|be)(?: in| there| by)?|(?:bring|get) (?:her|him|them|us|my \w+)(?: in| there)?|"
+    r"ir|llegar|asistir|voy|vamos|puedo|podre|podemos)(?: $| (?:today|"
+    r"tonight|tomorrow|then|anymore|any more|either|after all|because|cause|since|so|on|this|that|next|at|sorry|hoy|"
+    r"manana|ese|esa|este|porque|por que|es que|a la|el|(?:mon|tues|wednes|thurs|fri|satur)day) )"
+)
+"""Words for coming that nothing ill is told with: no "can't make a fist", no "can't make it up the stairs"."""
 
 
 def sooner_than_booked(meaning: Meaning) -> bool:

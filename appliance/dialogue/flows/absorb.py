@@ -87,12 +87,14 @@ def _only_new(talk: Talk, meaning: Meaning) -> bool:
 
 
 def _time(talk: Talk, meaning: Meaning) -> bool:
-    if not meaning.when.said or (talk.asked is Asked.PROVIDER and meaning.anyone and not meaning.when.days):
-        return False
+    when = meaning.when
+    bare = not (when.days or when.window or when.at or when.excluded)
+    if not when.said or (talk.asked is Asked.PROVIDER and meaning.anyone and bare):
+        return False  # "whoever is free first" names no time
     wanted = choose.placed(talk, meaning)
     talk.drop_times()
     talk.facts.when = talk.facts.when.then(wanted)
-    talk.facts.refused = ()
+    talk.facts.refused, talk.facts.rounds = (), 0
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 
 from appliance.clinic.about import Told
 from appliance.clinic.after_hours import is_open
@@ -13,6 +13,7 @@ from appliance.clinic.settings import Location
 from appliance.dialogue import when
 from appliance.dialogue.acts import Act, Origin, Say, Value, ValueType
 from appliance.dialogue.flows import places, provider_days
+from appliance.dialogue.flows.provider_days import moment
 from appliance.dialogue.meaning.topics import Topic
 from appliance.dialogue.people import glossary, insurance_names
 from appliance.dialogue.talk import Talk
@@ -143,12 +144,15 @@ def _now(talk: Talk, text: str) -> list[Act]:
 
 def _open_on(talk: Talk, day: date, week: Sequence[Shift], place: Location | None = None) -> list[Act]:
     shifts = shifts_on(day, week, talk.clinic.closed)
-    on = {"date": _at(talk, day, time())}
+    on = {"date": moment(talk, day, time(), ValueType.DATE)}
     if place:
         on["location"] = Value(place.id, ValueType.LOCATION, Origin.SETTING)
     if not shifts:
         return [Say("answer_closed_at" if place else "answer_closed", on)]
-    runs = [{"opens": _clock(talk, day, one.opens), "closes": _clock(talk, day, one.closes)} for one in shifts]
+    hour = ValueType.TIME
+    runs = [
+        {"opens": moment(talk, day, one.opens, hour), "closes": moment(talk, day, one.closes, hour)} for one in shifts
+    ]
     first = Say("answer_open_at" if place else "answer_open", {**on, **runs[0]})
     return [first, *(Say("answer_open_again", run) for run in runs[1:])]
 
@@ -159,14 +163,6 @@ def _one_day(talk: Talk, text: str) -> date | None:
     if not days or any(first != last for first, last in days) or len({first.weekday() for first, _ in days}) > 1:
         return None
     return days[0][0]
-
-
-def _at(talk: Talk, day: date, at: time) -> Value:
-    return Value(datetime.combine(day, at, talk.clinic.zone), ValueType.DATE, Origin.SETTING)
-
-
-def _clock(talk: Talk, day: date, at: time) -> Value:
-    return Value(datetime.combine(day, at, talk.clinic.zone), ValueType.TIME, Origin.SETTING)
 
 
 def _insurance(talk: Talk, text: str) -> list[Act]:

@@ -11,7 +11,8 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.flows import office, sales
 from appliance.dialogue.flows.flow import Answer, Flow
 from appliance.dialogue.flows.message import MessageFlow
-from appliance.dialogue.meaning import prices
+from appliance.dialogue.meaning import farewell, prices
+from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import plain
@@ -59,8 +60,8 @@ class OfferHelp(Aside):
             self.done = True
             return []
         if not person and _declines(meaning):
-            self.done = True
-            return []
+            self.done = not _wants_else(meaning)
+            return [] if self.done else None
         if meaning.yes and meaning.visit_type and not person:
             return None  # "fine, I need a cleaning" takes up a wish, not the offer
         if meaning.yes or (person and meaning.yes is None):
@@ -85,9 +86,12 @@ class NobodyCame(Aside):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         spoken = meaning.plain
-        goes_on = bool(_GO_ON.search(spoken)) or meaning.choice in (1, -1)
+        second = meaning.choice in (1, -1) and not _no_more(meaning)
+        goes_on = bool(_GO_ON.search(spoken)) or second
         leaves = bool(MESSAGE.search(spoken)) or meaning.choice == 0
         if _declines(meaning) and not goes_on and not leaves:
+            if not _no_more(meaning):
+                return None
             shut = office.closed(self.talk.clinic, self.talk.now)
             return [Say("call_back" if shut else "call_later"), HangUp(self.talk.outcome or "goodbye")]
         if not goes_on and (leaves or (meaning.yes and not self._goes_on)):
@@ -153,3 +157,39 @@ def _declines(meaning: Meaning) -> bool:
     """Whether an offer is turned down: "no, that's fine" is a no to it, though it would agree to a read-back."""
     kindly = meaning.plain.startswith(" no ") and not _BUT_YES.search(meaning.plain)
     return meaning.yes is False or (meaning.yes is True and kindly)
+
+
+_CHANGES = frozenset({Intent.MOVE, Intent.CANCEL})
+_WISHES = frozenset({Intent.NEW, Intent.CANNOT_COME, Intent.QUESTION})
+_LATER = re.compile(
+    r" (?:(?:ill|i will|i can|im going to|im gonna|let me|we ll|we will) (?:\w+ )?(?:call|try|phone|wait)|"
+    r"(?:it|that|this) can wait|(?:yo )?(?:l[eo]s? )?(?:llamo|llamare|marco|hablo|espero)|(?:vuelvo|voy) a (?:llamar|"
+    r"marcar|hablar|esperar)|(?:puede|pueden) esperar|forget|olvid\w+|(?:maybe|perhaps|tal vez|mejor) (?:later|luego|"
+    r"despues|mas tarde|otro dia)) "
+)
+
+
+_BARE = re.compile(
+    r"^ (?:(?:no|nope|nah) )+(?:(?:(?:i|we) (?:dont|do not|wouldnt|would not|cant)(?: (?:want|like|need|care)(?: (?:to|"
+    r"that|it|either|any|them|one|for))*)?|(?:thats|that is|its|it is) (?:ok|okay|alright|all right|fine|(?:not )?(?:"
+    r"necessary|needed|important|urgent))|(?:that )?wont be necessary|that wont be (?:necessary|needed)|dont (?:worry|"
+    r"bother)(?: about (?:it|that))?|(?:ill|i will) (?:just )?(?:come|stop|drop) (?:by|in)|(?:ill|i will) (?:handle|"
+    r"manage)(?: it)?|neither|none|nothing|not that|either|later|quiero(?: nada)?|ningun[oa]|tampoco|para nada|"
+    r"se preocupe|(?:no )?(?:es (?:necesario|importante|urgente)|hace falta)) )"
+    r"(?:(?:thanks?|thank you|really|please|though|anyway|gracias|por favor) )*$"
+)
+
+
+def _no_more(meaning: Meaning) -> bool:
+    """Whether a no to an offer says no more than that, or that they will call again: nobody else is hung up on."""
+    found, spoken = meaning.intents, meaning.plain
+    if found & _CHANGES:
+        return False
+    later = Intent.NEVER_MIND in found or farewell.leaves(spoken) or _LATER.search(spoken)
+    return bool(later or _BARE.search(spoken) or not meaning.text)
+
+
+def _wants_else(meaning: Meaning) -> bool:
+    """Whether a no to an offer tells what is wanted instead: "no, just book me"."""
+    wants = bool(meaning.intents & (_CHANGES | _WISHES) or meaning.visit_type or meaning.provider)
+    return wants and not _no_more(meaning)

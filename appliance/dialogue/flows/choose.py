@@ -82,7 +82,6 @@ def of_two_days(talk: Talk, meaning: Meaning) -> bool:
 def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
     """Hold the best one or two before saying anything."""
     facts = talk.facts
-    facts.rounds += 1
     later, facts.later = facts.later, ""
     facts.exact = answer.exact and later != "other days"
     if facts.provider and facts.anyone and not (answer.openings and answer.exact):
@@ -94,6 +93,7 @@ def found(talk: Talk, answer: OpeningsFound) -> list[Act]:
         return _on_other_days(talk)
     if not answer.openings:
         return no_openings(talk)
+    facts.rounds += 1
     named = facts.when.at is not None and answer.exact
     facts.to_hold = _spread(answer.openings, 1 if named else MOST_OFFERED)
     return [Hold(facts.to_hold.pop(0))]
@@ -112,17 +112,20 @@ def _on_other_days(talk: Talk) -> list[Act]:
 
 
 def _kind(talk: Talk) -> str:
-    facts = talk.facts
-    named = facts.visit.visit_type_id if facts.visit else facts.visit_type
-    return named or talk.clinic.default_visit_type.id
+    return talk.facts.visit.visit_type_id if talk.facts.visit else talk.kind.id
 
 
-def no_openings(talk: Talk) -> list[Act]:
+def no_openings(talk: Talk, key: str = "no_openings") -> list[Act]:
     """Nothing is free: ask for another day, or the waiting list."""
     talk.facts.unmet = talk.facts.unmet.then(talk.facts.when)
     talk.facts.when = When()
     talk.facts.refused, talk.facts.rounds = (), 0
-    return [Say("no_openings"), Listen(Asked.DATE_TIME)]
+    return [Say(key), Listen(Asked.DATE_TIME)]
+
+
+def none_suits(talk: Talk) -> list[Act]:
+    """Enough was offered and refused: ask for another day, or the waiting list."""
+    return no_openings(talk, "none_suits")
 
 
 def held(talk: Talk, answer: HoldAnswer) -> list[Act] | None:
@@ -169,8 +172,8 @@ def offer(talk: Talk) -> list[Act]:
 
 
 def pick(talk: Talk, meaning: Meaning) -> Offer | None:
-    """The offer a turn takes, None when it takes none."""
-    offers, meaning = talk.facts.offers, in_context(talk, meaning)
+    """The offer a turn `in_context` takes, None when it takes none."""
+    offers = talk.facts.offers
     if not meaning.text and meaning.choice is not None and (meaning.choice < len(offers)):
         return offers[meaning.choice]
     shown = [Slot(start=_local(talk, each.opening), names=_names(talk, each.opening)) for each in offers]
@@ -186,9 +189,7 @@ def pick(talk: Talk, meaning: Meaning) -> Offer | None:
     if choice.status is Status.OTHER and not _names_something(meaning):
         return None
     fitting = [each for each in offers if _fits(talk, each.opening, meaning)]
-    if len(fitting) == 1 and _names_something(meaning):
-        return fitting[0]
-    return offers[0] if len(offers) == 1 and meaning.yes and not _names_something(meaning) else None
+    return fitting[0] if len(fitting) == 1 and _names_something(meaning) else None
 
 
 def agreed_again(talk: Talk, meaning: Meaning) -> Offer | None:

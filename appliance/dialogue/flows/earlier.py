@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from appliance.clinic.message import MessageKind
@@ -12,6 +12,7 @@ from appliance.dialogue.flows import router
 from appliance.dialogue.flows.asides import MESSAGE, Aside
 from appliance.dialogue.flows.flow import Flow
 from appliance.dialogue.flows.message import MessageFlow
+from appliance.dialogue.flows.opening import OpeningFlow
 from appliance.dialogue.flows.stack import Stack
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import Meaning
@@ -34,6 +35,8 @@ class Earlier:
     anyone: bool = False
     when: When
     reason: tuple[str, ...] = ()
+    later: tuple[router.Wish, ...] = ()
+    """What was to come after it."""
 
 
 def of(talk: Talk, stack: Stack) -> Earlier | None:
@@ -50,7 +53,14 @@ def of(talk: Talk, stack: Stack) -> Earlier | None:
         anyone=facts.anyone,
         when=facts.when,
         reason=(*facts.reason, *filter(None, [wish.learnt()])),
+        later=tuple(_nobodys(one) for one in stack.opening.later),
     )
+
+
+def _nobodys(wish: router.Wish) -> router.Wish:
+    """A wish without who it is for."""
+    bare = replace(wish.meaning, name=None, letters="", births=(), phone="", people=(), also=None)
+    return router.Wish(wish.label, bare)
 
 
 class Resume(Aside):
@@ -59,9 +69,9 @@ class Resume(Aside):
     name: ClassVar[str] = "resume"
     yields = True
 
-    def __init__(self, talk: Talk, earlier: Earlier) -> None:
+    def __init__(self, talk: Talk, earlier: Earlier, opening: OpeningFlow) -> None:
         super().__init__(talk)
-        self._earlier = earlier
+        self._earlier, self._opening = earlier, opening
 
     def proceed(self) -> list[Act]:
         return self.talk.ask("cut_off", Asked.CONFIRM_YES_NO)
@@ -75,6 +85,7 @@ class Resume(Aside):
             self.then = self._flow()
             if meaning.when.said:
                 self.talk.facts.when = meaning.when
+            self._opening.later += self._earlier.later
             return [Say("going_on")]
         return []
 

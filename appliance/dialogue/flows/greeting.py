@@ -27,4 +27,4 @@ def greet(talk: Talk, stack: Stack, earlier: Earlier | None) -> list[Act]:
         hello.append(Say("closed_now"))
     if earlier is None:
         return [*hello, Say("how_can_i_help"), Listen(Asked.GREETING)]
-    return [*hello, *stack.push(Resume(talk, earlier))]
+    return [*hello, *stack.push(Resume(talk, earlier, stack.opening))]

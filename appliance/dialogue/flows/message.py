@@ -15,7 +15,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept
 from appliance.dialogue.flows import absorb, identify
 from appliance.dialogue.flows.flow import Answer, Flow, get_someone, kept
-from appliance.dialogue.flows.readback import number_put_right, what_is_wrong
+from appliance.dialogue.flows.readback import number_put_right, read_back_number, what_is_wrong
 from appliance.dialogue.meaning import blanks, caller_name, changed, message_questions, refill, subject
 from appliance.dialogue.meaning.businesses_told import calls_from
 from appliance.dialogue.meaning.intents import Intent
@@ -235,9 +235,7 @@ class MessageFlow(Flow):
         of = "_of" if talk.outside and self.kind is MessageKind.BILLING else ""
         acts: list[Act] = [Say(f"read_back_{self.kind.value}{of}", {"name": name})]
         acts += refill.read_back(self._own_facts()) if self.kind is MessageKind.REFILL else []
-        if who.callback != talk.caller:
-            digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
-            acts.append(Say("read_back_phone", {"phone": digits}))
+        acts += read_back_number(talk)
         return [*acts, *talk.ask("shall_i_send_it", Asked.CONFIRM_YES_NO)]
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:

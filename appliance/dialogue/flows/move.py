@@ -156,10 +156,11 @@ class MoveFlow(ExistingVisitFlow):
         wanted = choose.placed(talk, meaning)
         talk.drop_times()
         facts.when = facts.when.then(wanted)
-        facts.refused = ()
+        facts.refused, facts.rounds = (), 0
         if meaning.provider:
             facts.provider, facts.anyone = meaning.provider, meaning.anyone
-            self.other_doctor = bool(facts.visit) and not facts.when.has_day
+            another = facts.visit is not None and meaning.provider != facts.visit.provider_id
+            self.other_doctor = another and not facts.when.has_day
         elif meaning.anyone:
             facts.provider, facts.anyone = None, True
         return self.proceed()
@@ -199,7 +200,7 @@ class MoveFlow(ExistingVisitFlow):
             return self._time(meaning)
         if meaning.yes is False or meaning.choice is not None:
             choose.refuse(talk)
-            return choose.no_openings(talk) if facts.rounds >= choose.MOST_ROUNDS else self.proceed()
+            return choose.none_suits(talk) if facts.rounds >= choose.MOST_ROUNDS else self.proceed()
         return None
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:

@@ -63,7 +63,8 @@ class OpeningFlow(Flow):
         if regret.told(talk, meaning):
             self.next = regret.flow(talk)
             return [] if self.next.name == "move" else [Say("put_it_back")]
-        declines = farewell.closes(meaning.plain) or (meaning.yes is False and farewell.is_no_more(meaning.plain))
+        no_more = not meaning.text or farewell.is_no_more(meaning.plain)  # a key has no words
+        declines = farewell.closes(meaning.plain) or (meaning.yes is False and no_more)
         if self.served and declines and talk.asked is Asked.ANYTHING_ELSE and not _wishes_more(meaning):
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")]
         if same := self._same_for_another(meaning):
@@ -109,6 +110,18 @@ class OpeningFlow(Flow):
         next_person = wish.whom is not None and not wish.whom.own
         return [Say("now_the_next_person" if next_person else "now_the_other")]
 
+    def keep(self, wish: Wish) -> None:
+        """Put a wish behind the one at hand. Told again it is the same; of one kind for staff it is one message."""
+        for at, kept in enumerate(self.later):
+            before, told = kept.meaning, wish.meaning
+            if kept.label == wish.label and told.plain in before.plain:
+                return
+            if kept.label == wish.label and wish.label in router.MESSAGES:
+                both = f"{before.text} / {told.text}"
+                self.later[at] = replace(kept, meaning=replace(before, text=both, plain=before.plain + told.plain[1:]))
+                return
+        self.later.append(wish)
+
     def asks_which(self) -> None:
         """Somebody cannot come: whether to move or to cancel is asked next."""
         self._doubt = "move_or_cancel"
@@ -131,8 +144,7 @@ class OpeningFlow(Flow):
             self._cannot = meaning.when
             return self._ask("move_or_cancel")
         if self.served and meaning.yes is False:
-            objects = _NOT_THEN.search(meaning.plain) or _OBJECTS.search(meaning.plain)
-            ends = farewell.is_no_more(meaning.plain) or (talk.lost and not objects)
+            ends = farewell.is_no_more(meaning.plain)
             return [Say("goodbye"), HangUp(talk.outcome or "goodbye")] if ends else self._objects(meaning)
         if self.served and meaning.yes:
             self._doubt = "how_can_i_help"

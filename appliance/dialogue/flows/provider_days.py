@@ -27,15 +27,16 @@ def say(talk: Talk, text: str, day: date | None) -> list[Act]:
     if day is None:
         told = _said({shift.weekday for shift in week}, talk.lang)
         return [Say("answer_works", {**provider, "told": Value(told, ValueType.CLINIC_TEXT, Origin.SETTING)})]
-    on = {**provider, "date": _moment(talk, day, time(), ValueType.DATE)}
+    on = {**provider, "date": moment(talk, day, time(), ValueType.DATE)}
     shifts = shifts_on(day, week, clinic.closed)
     if not shifts:
         return [Say("answer_works_not", on)]
-    opens = _moment(talk, day, shifts[0].opens, ValueType.TIME)
-    return [Say("answer_works_on", {**on, "opens": opens, "closes": _moment(talk, day, shifts[-1].closes, opens.type)})]
+    opens = moment(talk, day, shifts[0].opens, ValueType.TIME)
+    return [Say("answer_works_on", {**on, "opens": opens, "closes": moment(talk, day, shifts[-1].closes, opens.type)})]
 
 
-def _moment(talk: Talk, day: date, at: time, kind: ValueType) -> Value:
+def moment(talk: Talk, day: date, at: time, kind: ValueType) -> Value:
+    """A day, or an hour of it, of the clinic's settings."""
     return Value(datetime.combine(day, at, talk.clinic.zone), kind, Origin.SETTING)
 
 

@@ -33,12 +33,19 @@ def read_back(talk: Talk, kind: VisitType) -> list[Act]:
         acts.append(Say("read_back_person", new))
     acts[1:1] = visit_rules.place(talk, [chosen.opening], anyway=True)
     acts += insurance.read_back(talk)
-    if who.callback != talk.caller:
-        digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
-        acts.append(Say("read_back_phone", {"phone": digits}))
+    acts += read_back_number(talk)
     if kind.approval:
         acts.append(Say("needs_approval"))
     return [*acts, *talk.ask("is_that_right", Asked.CONFIRM_YES_NO)]
+
+
+def read_back_number(talk: Talk) -> list[Act]:
+    """The number to call, where it is not the one they call from."""
+    callback = talk.person.callback
+    if callback == talk.caller:
+        return []
+    digits = Value(phone.national(callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
+    return [Say("read_back_phone", {"phone": digits})]
 
 
 _WRONG = tuple(

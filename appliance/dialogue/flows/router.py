@@ -16,6 +16,7 @@ from appliance.dialogue.flows.move import MoveFlow
 from appliance.dialogue.flows.upcoming import ConfirmFlow, WhenFlow
 from appliance.dialogue.flows.visit import VisitFlow
 from appliance.dialogue.flows.waitlist import WaitlistFlow
+from appliance.dialogue.identity import alike, likeness
 from appliance.dialogue.meaning import absence, other_doctor, reason, settled, strangers_told, visit_words
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.meaning.wishes import tells
@@ -277,7 +278,32 @@ def changes_mind(talk: Talk, meaning: Meaning) -> bool:
         return not meaning.intents & (others - {Intent.NEW})
     if talk.booked and meaning.when.days and instead.is_busy(meaning.plain):
         return not meaning.intents & (others - {Intent.NEW})
-    return bool(talk.booked and (meaning.when.said or meaning.provider) and not meaning.intents & others)
+    another_way = meaning.when.said or meaning.provider
+    return bool(talk.booked and another_way and not meaning.intents & others and not _for_another(talk, meaning))
+
+
+def _for_another(talk: Talk, meaning: Meaning) -> bool:
+    """Whether a turn tells of somebody else than the visit was made for: they want one of their own."""
+    who, name = talk.person, meaning.name
+    another = meaning.for_other and not who.for_other and not _RATHER.search(meaning.plain)
+    if meaning.people or another or _NEEDS_ONE.search(meaning.plain):
+        return True
+    if name is None or not (who.patient or who.name):
+        return False
+    same = likeness(name, who.patient) if who.patient else alike(name.given, who.name.given if who.name else "")
+    return same < SAME_PERSON
+
+
+SAME_PERSON = 0.6
+"""Likeness of a name to that of whom the visit was made for, from which they are meant."""
+_RATHER = re.compile(
+    r" (?:(?:that|the same) day|ese (?:mismo )?dia|instead|better|rather|mejor|en vez|mov\w+|chang\w+|cambi\w+) "
+)
+"""Said where somebody else is the reason for another time: "my son has a game that day"."""
+_NEEDS_ONE = re.compile(
+    r" (?:needs|wants|necesita|quiere|ocupa) (?:one|an appointment|a visit|una|una cita|otra)(?! (?:mas )?(?:"
+    r"earlier|later|sooner|tarde|temprano|pronto)) "
+)
 
 
 def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:

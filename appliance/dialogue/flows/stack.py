@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
 from appliance.dialogue.acts import Act, Bridge, HangUp, Listen, Reason, ReleaseHold, Say
-from appliance.dialogue.answers import let_go, same_again, side_note
+from appliance.dialogue.answers import let_go, own_day, same_again, side_note
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flows import absorb, asides, router, withheld
 from appliance.dialogue.flows.cancel import CancelFlow
@@ -198,8 +198,8 @@ class Stack:
         if Intent.QUESTION not in meaning.intents or self.top is self.opening or self.top.aside:
             return False
         labels = [label for label in wishes.read(meaning.text).labels if label in router.MESSAGES]
-        kept = {wish.label for wish in self.opening.later}
-        self.opening.later += [Wish(label, meaning) for label in labels if label not in kept]
+        for label in labels:
+            self.opening.keep(Wish(label, meaning))
         return bool(labels)
 
     def _withheld(self, meaning: Meaning) -> list[Act] | None:
@@ -257,7 +257,7 @@ class Stack:
         if not isinstance(top, VisitFlow) or talk.facts.chosen or talk.asked not in _BEGINNINGS:
             return False
         found = router.told_instead(talk, _with_wishes(meaning), begun=talk.asked is not Asked.VISIT_TYPE)
-        if found is None and Intent.CANNOT_COME in meaning.intents and talk.asked in (Asked.VISIT_TYPE, Asked.PROVIDER):
+        if found is None and talk.asked in (Asked.VISIT_TYPE, Asked.PROVIDER) and own_day.cannot_come(meaning):
             talk.drop_times()
             talk.facts, top.done = Facts(), True
             self.opening.asks_which()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from appliance.clinic.visit import VisitType
 from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
 from appliance.dialogue.answers import let_go
 from appliance.dialogue.asked import Asked
@@ -56,14 +55,14 @@ class VisitFlow(Flow):
             return [*notes, Say("stuck"), Bridge(Reason.STUCK)]
         if facts.visit_type is None:
             return notes + talk.ask("ask_visit_type", Asked.VISIT_TYPE, still=talk.person.one_of)
-        if visit_rules.may_be_misheard(talk, self._kind()):
+        if visit_rules.may_be_misheard(talk, talk.kind):
             talk.person.birth_asked_again, talk.person.births = True, ()
             return [*notes, Say("check_dob"), Listen(Asked.DOB)]
-        self._offers_instead = not visit_rules.suits(talk, self._kind())
+        self._offers_instead = not visit_rules.suits(talk, talk.kind)
         if self._offers_instead:
             return notes + self._another_kind()
         self._a_woman_or_a_man()
-        if not facts.provider and not facts.anyone and len(self._kind().providers) > 1:
+        if not facts.provider and not facts.anyone and len(talk.kind.providers) > 1:
             return notes + self._ask_provider()
         if facts.chosen is None:
             return notes + self._time()
@@ -71,14 +70,14 @@ class VisitFlow(Flow):
             self._announce = False
             notes.append(Say("time_is_open", talk.at(facts.chosen.opening)))
             notes += visit_rules.place(talk, [facts.chosen.opening])
-        talk.person.for_other = talk.person.for_other or visit_rules.for_whom_else(talk, self._kind())
+        talk.person.for_other = talk.person.for_other or visit_rules.for_whom_else(talk, talk.kind)
         asking = identify.question(talk, intake=True)
         if asking:
             return notes + self._after_new(asking)
-        if talk.person.new and not self._kind().new_patients:
+        if talk.person.new and not talk.kind.new_patients:
             self._forget_kind()
             return get_someone(*notes, Say("not_for_new_patients"))
-        return read_back(talk, self._kind())
+        return read_back(talk, talk.kind)
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
@@ -153,8 +152,8 @@ class VisitFlow(Flow):
         facts.when = facts.when.then(choose.placed(talk, meaning))
         talk.drop_times()
         facts.visit_type, facts.type_said = kind, True
-        facts.refused, facts.provider = (), meaning.provider or facts.provider
-        if facts.provider not in self._kind().providers:
+        facts.refused, facts.rounds, facts.provider = (), 0, meaning.provider or facts.provider
+        if facts.provider not in talk.kind.providers:
             facts.provider = None
         facts.reason.append(meaning.text)
         return self.proceed()
@@ -165,7 +164,7 @@ class VisitFlow(Flow):
             return choose.offer(talk)
         if facts.when.either or not facts.when.has_day:
             return choose.ask_when(talk)
-        return choose.search(talk, self._kind().id)
+        return choose.search(talk, talk.kind.id)
 
     def _held(self, answer: HoldAnswer) -> list[Act]:
         more = choose.held(self.talk, answer)
@@ -173,7 +172,7 @@ class VisitFlow(Flow):
             return more
         facts = self.talk.facts
         if not facts.offers:
-            return choose.search(self.talk, self._kind().id) if facts.rounds < 5 else choose.no_openings(self.talk)
+            return choose.search(self.talk, self.talk.kind.id) if facts.rounds < 5 else choose.no_openings(self.talk)
         if choose.takes_itself(self.talk):
             choose.take(self.talk, facts.offers[0])
             self._announce = True
@@ -200,8 +199,8 @@ class VisitFlow(Flow):
             if meaning.other_provider:
                 talk.facts.provider, talk.facts.anyone = None, True
             if talk.facts.rounds >= choose.MOST_ROUNDS:
-                return choose.no_openings(talk)
-            return choose.search(talk, self._kind().id)
+                return choose.none_suits(talk)
+            return choose.search(talk, talk.kind.id)
         return [Say("noted"), *self.proceed()] if absorb(talk, meaning) else None
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
@@ -222,7 +221,7 @@ class VisitFlow(Flow):
         return None
 
     def _another_kind(self) -> list[Act]:
-        talk, kind = self.talk, self._kind()
+        talk, kind = self.talk, self.talk.kind
         acts = visit_rules.another_kind(talk, kind)
         if kind.instead is None:
             self._forget_kind()
@@ -232,7 +231,7 @@ class VisitFlow(Flow):
         if _changes(meaning) and absorb(self.talk, meaning):
             return self.proceed()
         if meaning.yes:
-            visit_rules.take_instead(self.talk, self._kind())
+            visit_rules.take_instead(self.talk, self.talk.kind)
             return self.proceed()
         if meaning.yes is False:
             self._forget_kind()
@@ -259,11 +258,11 @@ class VisitFlow(Flow):
             talk.facts.chosen = None
             talk.facts.when = choose.around(talk, chosen.opening)
             talk.facts.refused += (choose.span(chosen.opening),)
-            return [Say("time_was_taken"), *choose.search(talk, self._kind().id)]
+            return [Say("time_was_taken"), *choose.search(talk, talk.kind.id)]
         talk.facts.chosen, talk.booked, talk.before = None, answer.visit, None
         talk.made_last = chosen.opening, talk.person
         talk.made += [answer.visit] if answer.visit else []
-        talk.outcome = "booked" if outcome is Outcome.CONFIRMED and not self._kind().approval else "requested"
+        talk.outcome = "booked" if outcome is Outcome.CONFIRMED and not talk.kind.approval else "requested"
         self.done = True
         return [Say(talk.outcome, talk.at(chosen.opening))]
 
@@ -279,12 +278,12 @@ class VisitFlow(Flow):
         facts, clinic = self.talk.facts, self.talk.clinic
         if facts.feminine is None or facts.provider or facts.anyone:
             return
-        fitting = [one for one in self._kind().providers if clinic.provider(one).feminine is facts.feminine]
+        fitting = [one for one in self.talk.kind.providers if clinic.provider(one).feminine is facts.feminine]
         facts.provider, facts.anyone, facts.feminine = (fitting[0] if fitting else None), not fitting, None
 
     def _ask_provider(self, *, named: bool = False) -> list[Act]:
         """Who the visit is to be with; whoever was not understood twice, or says no name, hears the names."""
-        names = self._kind().providers[:MOST_NAMED]
+        names = self.talk.kind.providers[:MOST_NAMED]
         if not (self.talk.lost or named or self._passed_over > 1):
             return self.talk.ask("ask_provider", Asked.PROVIDER)
         values = {f"provider{number}": provider_value(name) for number, name in enumerate(names, start=1)}
@@ -300,19 +299,15 @@ class VisitFlow(Flow):
             if len(offered) == 1:
                 facts.visit_type = offered[0].id
             return []
-        if facts.provider in self._kind().providers:
+        if facts.provider in self.talk.kind.providers:
             return []
         if not facts.type_said and offered:
             facts.visit_type = next((kind.id for kind in offered if kind.default), offered[0].id)
             return []
-        values = {"provider": provider_value(facts.provider), "visit_type": type_value(self._kind().id)}
+        values = {"provider": provider_value(facts.provider), "visit_type": type_value(self.talk.kind.id)}
         facts.provider = None
         self._conflicts += not facts.anyone
         return [Say("not_with_provider", values)]
-
-    def _kind(self) -> VisitType:
-        clinic, named = self.talk.clinic, self.talk.facts.visit_type
-        return clinic.visit_type(named) if named else clinic.default_visit_type
 
 
 def _changes(meaning: Meaning) -> bool:

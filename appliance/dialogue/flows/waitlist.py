@@ -6,7 +6,6 @@ import re
 from typing import ClassVar
 
 from appliance.clinic.message import Message, MessageKind
-from appliance.clinic.visit import VisitType
 from appliance.dialogue.acts import Act, JoinWaitlist, Origin, Say, Value, ValueType
 from appliance.dialogue.answers import let_go, reservation
 from appliance.dialogue.asked import Asked
@@ -14,9 +13,9 @@ from appliance.dialogue.dates.waited import Waited, days_said, times_said, waite
 from appliance.dialogue.events import MessageKept
 from appliance.dialogue.flows import absorb, choose, identify
 from appliance.dialogue.flows.flow import Answer, Flow, kept
-from appliance.dialogue.flows.readback import number_put_right, what_is_wrong
+from appliance.dialogue.flows.readback import number_put_right, read_back_number, what_is_wrong
 from appliance.dialogue.meaning import reason
-from appliance.dialogue.people import phone, private
+from appliance.dialogue.people import private
 from appliance.dialogue.talk import Talk, provider_value, type_value
 from appliance.dialogue.understand import Meaning
 
@@ -52,7 +51,7 @@ class WaitlistFlow(Flow):
         talk, facts = self.talk, self.talk.facts
         if facts.anyone:
             facts.provider = None
-        if facts.provider and (facts.visit_type is None or facts.provider not in self._kind().providers):
+        if facts.provider and (facts.visit_type is None or facts.provider not in talk.kind.providers):
             self._kind_of_provider()
         if facts.visit_type is None:
             return talk.ask("ask_visit_type", Asked.VISIT_TYPE, still=first)
@@ -60,7 +59,7 @@ class WaitlistFlow(Flow):
             return choose.ask_when(talk)
         if not facts.when.said:
             return talk.ask("ask_wait_when", Asked.DATE_TIME)
-        if not facts.provider and not facts.anyone and len(self._kind().providers) > 1:
+        if not facts.provider and not facts.anyone and len(talk.kind.providers) > 1:
             return talk.ask("ask_provider", Asked.PROVIDER)
         return identify.question(talk) or self._read_back()
 
@@ -127,14 +126,12 @@ class WaitlistFlow(Flow):
             name = Value(who.patient.given, ValueType.PERSON_NAME, Origin.STORE)
         else:
             name = Value(who.name.full if who.name else "", ValueType.PERSON_NAME, Origin.CALLER_SAID)
-        values = {"name": name, "visit_type": type_value(self._kind().id)}
+        values = {"name": name, "visit_type": type_value(talk.kind.id)}
         acts: list[Act] = [Say("read_back_wait_anyone", values)]
         if talk.facts.provider:
             acts = [Say("read_back_wait", {**values, "provider": provider_value(talk.facts.provider)})]
         acts += [days_said(talk.facts.when, talk.clinic.zone), *times_said(wish, talk.today, talk.clinic.zone)]
-        if who.callback != talk.caller:
-            digits = Value(phone.national(who.callback), ValueType.PHONE_DIGITS, Origin.CALLER_SAID)
-            acts.append(Say("read_back_phone", {"phone": digits}))
+        acts += read_back_number(talk)
         if talk.clinic.ringing is not None:
             acts.append(Say("we_call_you"))
         return [*acts, *talk.ask("shall_i_add_you", Asked.CONFIRM_YES_NO)]
@@ -144,7 +141,7 @@ class WaitlistFlow(Flow):
         return JoinWaitlist(
             patient=identify.who_books(talk),
             callback=talk.person.callback,
-            visit_type_id=self._kind().id,
+            visit_type_id=talk.kind.id,
             provider_id=talk.facts.provider,
             earliest=wish.earliest,
             latest=wish.latest,
@@ -162,7 +159,7 @@ class WaitlistFlow(Flow):
         talk, who, wish = self.talk, self.talk.person, self._waited()
         known, zone = who.patient, self.talk.clinic.zone
         facts = {
-            "visit_type": self._kind().id,
+            "visit_type": talk.kind.id,
             "earliest": wish.earliest.astimezone(zone).isoformat(),
             "latest": wish.latest.astimezone(zone).isoformat(),
         }
@@ -189,7 +186,3 @@ class WaitlistFlow(Flow):
         elif facts.visit_type is not None or len(offered) == 1:
             facts.type_said = False
             facts.visit_type = next((kind.id for kind in offered if kind.default), offered[0].id)
-
-    def _kind(self) -> VisitType:
-        clinic, named = self.talk.clinic, self.talk.facts.visit_type
-        return clinic.visit_type(named) if named else clinic.default_visit_type

@@ -81,6 +81,13 @@ _OF_A_PATIENT = (
     r"(?:comer|come|tomar|toma(?= (?:leche|agua|pecho|nada))|beber|respirar|respira|orinar|orina|mamar|despertar)"
 )
 """What somebody ill no longer does: no wish is given up by it."""
+_OF_A_BODY = (
+    r"(?:make (?:an? |my |his |her )?(?:fist|sound|spit|tears?|sense|a bowel)|make it (?:up|down|through|across|to the "
+    r"(?:bathroom|toilet|car|door|kitchen|top))|do (?:stairs|steps|buttons|anything)|"
+    r"(?:keep|hold) (?:\w+ ){1,3}?(?:down|open|up|straight|still)|"
+    r"bring (?:\w+ ){1,3}?(?:up|down|over (?:my|his|her)|behind|together|above))(?= )"
+)
+"""What a hurt or ill body cannot do: no visit is missed by it."""
 _PASAR = r"pas(?!(?:ad[oa]s?|o|aron|ando|aporte|aje)\b)\w+"
 """ "Páseme la cita" moves it; "la semana pasada" and "me pasó algo" move nothing."""
 _RULES: dict[Intent, str] = {
@@ -111,8 +118,8 @@ _RULES: dict[Intent, str] = {
         r"mover|pasar)|me la (?:puede )?(?:mueve|mover|cambia|cambiar|pasa|pasar|deja|dejar))"
     ),
     Intent.CANNOT_COME: (
-        r"(?:cant|cannot|wont be able to|not going to|unable to) (?:make|come|be there|do|keep|bring)(?: it| in|"
-        r" my| the| that| today| tomorrow)?|"
+        rf"(?:cant|cannot|wont be able to|not going to|unable to) (?!{_OF_A_BODY})(?:make|come|be there|do|keep|bring)"
+        r"(?: it| in| my| the| that| today| tomorrow)?|"
         r"no (?:(?:voy|vamos) (?:a )?)?(?:puedo|podre|poder|voy|podemos) (?:a )?(?:ir|llegar|asistir|hoy|manana)|"
         r"no puedo el \w+"
     ),

@@ -49,7 +49,12 @@ _NOT_MINE = (
     rf" (?:shes|hes|she is|he is|theyre|es|son) (?:my|mi|mis) {_OLD}(?:{CHILD}|{ADULT}) |"
     r" (?:can|could|should|need to have|get) (?:she|he|they|her|him|them) (?:be )?(?:seen|come|in|checked) "
 )
-_OTHER = re.compile("|".join((_FOR, _OWNED, _OWNED_ES, _CARRIED, _NEEDS)))
+_AND_A_DAY = (
+    rf"^ (?:(?:yes|yeah|and|also|then|oh|um|ok|okay|si|y|tambien|bueno|pues) )*{_OWN_PEOPLE} (?:(?:on|this|next|for|el|"
+    r"este|para|para el) )?(?:(?:mon|tues|wednes|thurs|fri|satur)day|tomorrow|lunes|martes|miercoles|jueves|viernes|"
+    r"sabado|manana) "
+)
+_OTHER = re.compile("|".join((_FOR, _OWNED, _OWNED_ES, _CARRIED, _NEEDS, _AND_A_DAY)))
 _NOT_FOR_CALLER = re.compile(_NOT_MINE)
 _MINE = re.compile(
     rf" for (?:me|myself) | para mi (?!{_OLD}(?:{CHILD}|{ADULT}))| para mi mism[oa] | (?:move|cancel|"
