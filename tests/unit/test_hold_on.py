@@ -70,6 +70,7 @@ def test_taking_leave(text: str, goes: bool) -> None:
 
 def test_more_than_a_no_to_going_on_is_served() -> None:
     call = PaperCall(caller=MARIA)
-    call.dialogue._stack.push(Resume(call.dialogue._talk, Earlier(wish="visit", when=When())))
+    stack = call.dialogue._stack
+    stack.push(Resume(call.dialogue._talk, Earlier(wish="visit", when=When()), stack.opening))
     call.says("no, I need to leave a message instead")
     assert "message" in call.dialogue.state
