@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
 
 import anyio
-import anyio.abc
 
 from appliance.audio.frame import FRAME_BYTES, FRAME_MS, AudioFrame, is_line_frame
 from appliance.call.latency import Latency
 from appliance.call.mind import Mind
 from appliance.call.onset import Onset, Over
 from appliance.call.patience import UNREAD_OPEN_PATIENCE_MS, UNREAD_PATIENCE_MS
+from appliance.call.reading import Reading, clear, heard
 from appliance.dialogue.answers import backchannel
 from appliance.dialogue.asked import ACTED_ON, CLOSED, OPEN_ENDED, Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
 from appliance.seams import Call, Hearing, Recognizer, Transcript, Turn, TurnDetector, TurnScorer, VoiceActivity
+from appliance.speech.turn import CAP_MS
 
 PREROLL_MS = 560
 """Kept from before a turn opened, so that its first sound is not lost: 120 ms to decide, up to 340 until voice activity
@@ -51,21 +51,8 @@ LISTENING_MS, LISTENING_WORD_MS = 400, 750
 """Silence after which an "mhm" over us was all; and a "yes" or "okay", behind which "but not with him" may follow. The
 turn's own end comes first where it is sooner."""
 
-UNCLEAR_MS, UNCLEAR = 1300, 0.5
-"""A turn over ours no longer than this, pre-roll included, whose careful reading is worth less than this, is no words:
-hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.45, most one-word interruptions with more. A
-"stop" or "espere" is believed all the same, and what is too long for a hum, unless it is an answer that is acted on."""
-
-
-@dataclass(slots=True)
-class _Final:
-    """A decoding of the whole turn, begun while the caller may still go on."""
-
-    begun: bool = True
-    """False while quick words that may do instead are on their way."""
-    done: anyio.Event = field(default_factory=anyio.Event)
-    scope: anyio.CancelScope = field(default_factory=anyio.CancelScope)
-    transcript: Transcript | None = None
+LAST_WORDS_S = 3.0
+"""Longest wait for what the caller was saying as they hung up to be read."""
 
 
 class Listener:
@@ -107,7 +94,7 @@ class Listener:
         self._decoding = False
         self._text = ""
         self._quick: Transcript | None = None
-        self._final: _Final | None = None
+        self._final: Reading | None = None
         self._delivering: anyio.CancelScope | None = None
         self._pauses = 0
         self._suspected = self._passing = self._spotted = self._reaches = False
@@ -131,10 +118,6 @@ class Listener:
         """Whether the caller is speaking, or pausing, or not read yet."""
         return self._hearing is not None
 
-    @property
-    def _in_danger(self) -> bool:
-        return self._mind.emergency != "none"
-
     async def heard_out(self) -> None:
         """Return once the caller is neither speaking nor waiting to be read."""
         while self.in_turn:  # noqa: ASYNC110
@@ -151,8 +134,18 @@ class Listener:
             async with aclosing(self._call.frames()) as frames:
                 async for frame in frames:
                     self._take(frame)
+            await self._hear_last()
             self._tasks.cancel_scope.cancel()
         self._tell(CallerLeft())
+
+    async def _hear_last(self) -> None:
+        """The caller hung up: what they were saying ends there, and is read all the same."""
+        if self._hearing is None or self.tap is not None:
+            return
+        if self._delivering is None:
+            self._end()
+        with anyio.move_on_after(LAST_WORDS_S):
+            await self.heard_out()
 
     # ---- frames --------------------------------------------------------------------------------
 
@@ -200,9 +193,10 @@ class Listener:
                 self._on_noise()
 
     def _begin(self, frame: AudioFrame) -> None:
-        if self._delivering is not None:  # the caller went on before we answered: it is the same turn
-            self._delivering.cancel()
+        if self._delivering is not None and self._fed_ms < CAP_MS:
+            self._delivering.cancel()  # the caller went on before we answered: it is the same turn
         else:
+            self._part()
             lang = self._mind.lang if self._mind.lang_settled else None
             self._hearing = self._recognizer.open(lang=lang, hints=self._mind.hints(), call=self._call.call_id)
             self._fed_ms = self._decoded_ms = 0
@@ -217,6 +211,13 @@ class Listener:
         if not self._onset.began:
             self._on_began()
         self._onset.reset()
+
+    def _part(self) -> None:
+        """Let a turn as long as one can be, whose caller speaks on, be read to its end by itself."""
+        if self._delivering is not None and self._hearing and self._final:
+            if not self._final.begun:
+                self._settle(self._hearing, self._final)
+            self._final = self._delivering = None
 
     def _feed(self, frame: AudioFrame) -> None:
         if self._hearing is not None:
@@ -235,7 +236,7 @@ class Listener:
         """The words so far. `pause`: the one in which they were taken; only then can they be all."""
         try:
             answer = pause is not None and self._asked in CLOSED
-            transcript = await hearing.partial(danger=self._in_danger, answer=answer)
+            transcript = await hearing.partial(danger=self._mind.emergency != "none", answer=answer)
         finally:
             self._decoding = False
         if hearing is not self._hearing:
@@ -246,7 +247,7 @@ class Listener:
             self._quick = transcript
             self._passing = bool(transcript.text) and self._leaves_us(transcript.text)
             if self._is_answered():
-                self._foresee(self._heard(transcript))
+                self._foresee(heard(transcript, self._asked))
         if transcript.danger >= SOUNDS_OF_DANGER and not self._spotted and self._delivering is None:
             self._spotted = True
             self._tasks.start_soon(self._read_now, hearing)
@@ -276,7 +277,7 @@ class Listener:
         if (closed or self._is_over_us()) and self._quick is None and quiet >= CLOSED_AFTER_MS:
             self._start_partial()
         elif quiet >= SPECULATE_AFTER_MS and self._final is None and self._hearing and not self._is_answered():
-            self._final = _Final()
+            self._final = Reading()
             self._tasks.start_soon(self._finish, self._hearing, self._final)
             if self._scorer and self._asked in OPEN_ENDED:
                 self._tasks.start_soon(self._judge, self._scorer, self._final)
@@ -298,9 +299,9 @@ class Listener:
         self._suspected = self._passing = self._reaches = False
         self._pauses += 1
 
-    async def _finish(self, hearing: Hearing, final: _Final) -> None:
+    async def _finish(self, hearing: Hearing, final: Reading) -> None:
         with final.scope:
-            final.transcript = await hearing.finish(danger=self._in_danger)
+            final.transcript = await hearing.finish(danger=self._mind.emergency != "none")
             final.done.set()
         if (transcript := final.transcript) is None:
             return
@@ -312,9 +313,9 @@ class Listener:
         elif not self._passing or clear:  # a voice, though unclear, may have more behind it, as a "yes" has
             self._so_far(transcript, newest=True)
             if transcript.text:
-                self._foresee(self._heard(transcript))
+                self._foresee(heard(transcript, self._asked))
 
-    async def _judge(self, scorer: TurnScorer, final: _Final) -> None:
+    async def _judge(self, scorer: TurnScorer, final: Reading) -> None:
         """How finished the voice sounds, asked while the words are being read."""
         score = await scorer.score(bytes(self._pcm))
         if final is self._final and self._delivering is None:
@@ -328,14 +329,14 @@ class Listener:
         now = anyio.current_time()
         self.latency = Latency(speech_end=now - self._turns.quiet_ms / 1000, ended=now)
         if self._final is None:
-            self._final = _Final(begun=False)
+            self._final = Reading(begun=False)
             if self._asked not in CLOSED or not self._decoding:
                 self._settle(self._hearing, self._final)
         self._delivering = anyio.CancelScope()
         self._on_ended(self.latency)
-        self._tasks.start_soon(self._deliver, self._final, self._delivering)
+        self._tasks.start_soon(self._deliver, self._hearing, self._final, self._delivering)
 
-    def _settle(self, hearing: Hearing, final: _Final) -> None:
+    def _settle(self, hearing: Hearing, final: Reading) -> None:
         """Take the quick words where they answer; else have everything read with care."""
         final.begun = True
         if self._is_answered():
@@ -344,19 +345,23 @@ class Listener:
         else:
             self._tasks.start_soon(self._finish, hearing, final)
 
-    async def _deliver(self, final: _Final, scope: anyio.CancelScope) -> None:
+    async def _deliver(self, hearing: Hearing, final: Reading, scope: anyio.CancelScope) -> None:
         with scope:
             await final.done.wait()
         if self._delivering is scope:
             self._delivering = None
-        if scope.cancelled_caught or final.transcript is None:
+        if scope.cancel_called or final.transcript is None:
+            return
+        if hearing is not self._hearing:  # they speak on, in a turn of its own
+            if final.transcript.text:
+                self._tell(heard(final.transcript, self._asked))
             return
         self._hearing = None
         if self.latency:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
         if transcript.text and not self._leaves_us(self._clear(transcript)):
-            self._tell(self._heard(transcript))
+            self._tell(heard(transcript, self._asked))
         else:
             if self._asked in CLOSED:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
@@ -374,11 +379,8 @@ class Listener:
 
     def _clear(self, transcript: Transcript) -> str:
         """The words of a careful reading; none where they are worth nothing."""
-        text = transcript.text
-        if self._spoken_ms > UNCLEAR_MS or transcript.confidence >= UNCLEAR or backchannel.bids_wait(text):
-            return text
-        acts = self._asked in ACTED_ON and self._answers(text)
-        return text if backchannel.says_something(text) and not acts else ""
+        acts_on = self._asked in ACTED_ON
+        return clear(transcript, self._spoken_ms, acts=lambda text: acts_on and self._answers(text))
 
     def _answers(self, text: str) -> bool:
         return self._mind.completeness(text) in (Completeness.COMPLETE, Completeness.BARE)
@@ -393,8 +395,3 @@ class Listener:
         self._hearing, self._delivering, self._text = None, None, ""
         self._turns.dismiss()
         self._on_noise()
-
-    def _heard(self, said: Transcript) -> Heard:
-        """A finished turn; what its sound told counts only after a question whose answers have no shape."""
-        danger = said.danger if self._asked in OPEN_ENDED else 0.0
-        return Heard(said.text, said.lang, said.confidence, said.alternatives, danger)
