@@ -72,11 +72,11 @@ class Listener:
         on_noise: Callable[[], None],
         waiting: Callable[[], bool],
         keeps: Callable[[str], bool] = lambda _: False,
-        foresee: Callable[[Heard], None] = lambda _: None,
+        foresee: Callable[[Heard | None], None] = lambda _: None,
         on_ended: Callable[[Latency], None] = lambda _: None,
     ) -> None:
         """`on_began`: somebody speaks; `on_noise`: nobody did. `keeps`: whether such words, said over ours, leave us
-        the floor; empty ones: whether any can. `foresee` is told words that may be all, while the caller may still go
+        the floor; empty ones: whether any can. `foresee` is told words that may be all, and None when the caller goes
         on; `on_ended` that a turn is over."""
         self._call, self._vad, self._turns, self._recognizer, self._scorer = call, vad, turns, recognizer, scorer
         self._mind, self._tell, self._on_began, self._on_noise, self._waiting = mind, tell, on_began, on_noise, waiting
@@ -91,8 +91,7 @@ class Listener:
         self._fed_ms: float = 0
         self._spoken_ms: float = 0
         self._decoded_ms: float = 0
-        self._decoding = False
-        self._text = ""
+        self._decoding, self._text = False, ""
         self._quick: Transcript | None = None
         self._final: Reading | None = None
         self._delivering: anyio.CancelScope | None = None
@@ -100,6 +99,8 @@ class Listener:
         self._suspected = self._passing = self._spotted = self._reaches = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
+        self.left = False
+        """Whether the caller has hung up, be their last words read or not."""
         self.latency: Latency | None = None
         """Of the newest finished turn."""
 
@@ -134,6 +135,7 @@ class Listener:
             async with aclosing(self._call.frames()) as frames:
                 async for frame in frames:
                     self._take(frame)
+            self.left = True
             await self._hear_last()
             self._tasks.cancel_scope.cancel()
         self._tell(CallerLeft())
@@ -199,8 +201,7 @@ class Listener:
             self._part()
             lang = self._mind.lang if self._mind.lang_settled else None
             self._hearing = self._recognizer.open(lang=lang, hints=self._mind.hints(), call=self._call.call_id)
-            self._fed_ms = self._decoded_ms = 0
-            self._text, self._spotted = "", False
+            self._fed_ms, self._decoded_ms, self._text, self._spotted = 0, 0, "", False
             self._pcm.clear()
         self._start_over()
         for earlier in self._preroll:
@@ -295,6 +296,8 @@ class Listener:
         """The caller goes on: what was read on the chance that they had finished is of no more use."""
         if self._final is not None:
             self._final.scope.cancel()
+        if self._final or self._quick:
+            self._foresee(None)
         self._final, self._quick = None, None
         self._suspected = self._passing = self._reaches = False
         self._pauses += 1

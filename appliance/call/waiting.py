@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from enum import StrEnum
+from functools import partial
 
 import anyio
-import anyio.abc
 import structlog
 
 from appliance.audio.frame import AudioFrame
-from appliance.call.bridge import fetch, join_tapped, ring_back
+from appliance.call.bridge import fetch, fetch_beside, join_tapped, ring_back
 from appliance.call.diary import Diary, Entry
 from appliance.call.means import Means
 from appliance.call.places import Places, Turn
@@ -189,11 +189,8 @@ class Waiting:
         means = self._means
         staff = after_hours.staff_now(means.clinic, means.staff, means.clock.now())
         offer = self._wording.staff_offer(Reason.ASKED, self._call.caller)
-        async with anyio.create_task_group() as ringing:
-            ringing.start_soon(self._ring_back)
-            leg = await fetch(means.line, staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
-            ringing.cancel_scope.cancel()
-        return leg
+        ring = partial(fetch, means.line, staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
+        return await fetch_beside(ring, self._ring_back)
 
     async def _ring_back(self) -> None:
         try:

@@ -63,7 +63,7 @@ class Heardings:
             on_noise=self._noise,
             waiting=lambda: waiting,
             keeps=lambda text: over_us and not text,
-            foresee=lambda heard: self.foreseen.append((call.now_s, heard.text)),
+            foresee=lambda heard: self.foreseen.append((call.now_s, heard.text if heard else "")),
         )
 
     def _noise(self) -> None:
@@ -255,7 +255,7 @@ async def test_who_goes_on_has_their_words_read_again_and_the_stale_reading_is_d
         call, Said(text="a cleaning on monday", finals=("a cleaning", "a cleaning on monday"))
     ).run()
     assert [event.text for _, event in heard.of(Heard) if isinstance(event, Heard)] == ["a cleaning on monday"]
-    assert [text for _, text in heard.foreseen] == ["a cleaning", "a cleaning on monday"]
+    assert [text for _, text in heard.foreseen] == ["a cleaning", "", "a cleaning on monday"]
 
 
 async def test_who_said_something_unreadable_to_a_closed_question_is_asked_again_soon():
