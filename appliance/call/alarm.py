@@ -12,6 +12,9 @@ from appliance.dialogue.machine import Dialogue
 KINDS = {"emergency": MessageKind.EMERGENCY, "urgent": MessageKind.URGENT}
 """By how bad it is."""
 
+AT_THE_END = KINDS | {"suspect": MessageKind.URGENT}
+"""When the call is over: a doubt that nobody can settle any more cannot wait."""
+
 
 @dataclass(slots=True)
 class Alarm:
@@ -19,16 +22,16 @@ class Alarm:
 
     _told: str = ""
 
-    async def tell(self, dialogue: Dialogue, desk: DeskWork, call_id: str) -> None:
+    async def tell(self, dialogue: Dialogue, desk: DeskWork, call_id: str, *, over: bool = False) -> None:
         """Put the message in the inbox unless it lies there. To be called when ringing staff ended and when the call
-        did. Like the card of a call that broke off it is the box's own, and no act of the conversation."""
-        level = dialogue.emergency
-        if level not in KINDS or level == self._told:
+        did (`over`). Like the card of a call that broke off it is the box's own, and no act of the conversation."""
+        level, kinds = dialogue.emergency, AT_THE_END if over else KINDS
+        if level not in kinds or level == self._told:
             return
         before, self._told = self._told, level
         kept = MessageKept(ok=False)
         try:
-            kept = await desk.leave_message(_message(dialogue, KINDS[level]), call_id)
+            kept = await desk.leave_message(_message(dialogue, kinds[level]), call_id)
         finally:
             self._told = level if kept.ok else before
 

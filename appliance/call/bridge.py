@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import aclosing
-from typing import Protocol
+from typing import Any, Protocol
 
 import anyio
 import structlog
@@ -48,6 +48,25 @@ async def fetch(
             return leg
         log.info("staff.absent", reason="not_accepted")
     return None
+
+
+async def fetch_beside(
+    fetching: Callable[[], Awaitable[Call | None]], *others: Callable[[], Coroutine[Any, Any, None]]
+) -> Call | None:
+    """Fetch while `others` go on, which end with it. A leg accepted in the moment that ends it all is hung up."""
+    leg, done = None, False
+    try:
+        async with anyio.create_task_group() as beside:
+            for other in others:
+                beside.start_soon(other)
+            leg = await fetching()
+            beside.cancel_scope.cancel()
+        done = True
+    finally:
+        if leg is not None and not done:
+            with anyio.CancelScope(shield=True):
+                await leg.hang_up()
+    return leg
 
 
 async def ring_back(call: Call, speaker: Speaker) -> None:
@@ -105,7 +124,7 @@ async def tell(leg: Call, utterance: Utterance, voice: Synthesizer) -> None:
 
 
 async def _accepts(leg: Call, offer: Utterance, voice: Synthesizer) -> bool:
-    accepted = False
+    accepted = taken = False
     try:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_offer, leg, offer, voice)
@@ -117,10 +136,11 @@ async def _accepts(leg: Call, offer: Utterance, voice: Synthesizer) -> bool:
                             accepted = True
                             break
             tasks.cancel_scope.cancel()
+        taken = accepted
     finally:
         with anyio.CancelScope(shield=True):
-            await (leg.flush() if accepted else leg.hang_up())
-    return accepted
+            await (leg.flush() if taken else leg.hang_up())
+    return taken
 
 
 async def _offer(leg: Call, offer: Utterance, voice: Synthesizer) -> None:

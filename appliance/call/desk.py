@@ -143,9 +143,10 @@ class Desk:
         """Give a held time back."""
         await self.run(book.release, hold_id)
 
-    async def find_visits(self, patient_id: str) -> VisitsFound:
-        """The visits to come of a caller who has been identified, soonest first. A disclosure, so it is audited."""
-        return await self.run(self._visits_of, patient_id)
+    async def find_visits(self, patient_id: str, *, told: bool = True) -> VisitsFound:
+        """The visits to come of a caller who has been identified, soonest first. A disclosure, so it is audited, unless
+        nobody is `told` yet."""
+        return await self.run(self._visits_of, patient_id, told=told)
 
     async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer:
         """Make a held time a visit. CONFIRMED only when the record system holds it and nobody must approve it."""
@@ -293,8 +294,10 @@ class Desk:
 
         return OpeningsFound(*search(wanted, self._clinic, look, now, limit, self._rules))
 
-    def _visits_of(self, db: sqlite3.Connection, patient_id: str) -> VisitsFound:
+    def _visits_of(self, db: sqlite3.Connection, patient_id: str, *, told: bool) -> VisitsFound:
         now = self._clock.now()
+        if not told:
+            return VisitsFound(tuple(visits.visits_of(db, patient_id, now)))
         with writing(db):
             found: tuple[Visit, ...] = visits.visits_of(db, patient_id, now)
             trail.append(db, at=now, actor="caller", action="visits.disclosed", object_id=patient_id)

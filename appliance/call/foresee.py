@@ -115,8 +115,10 @@ class Foresight:
     async def _answer(self, acts: Sequence[Act], lang: Lang) -> Event | None:
         for act in acts:
             match act:
-                case FindOpenings() | FindVisits():
+                case FindOpenings():
                     return await perform(act, self._desk, call_id=self._call_id, lang=lang)
+                case FindVisits(patient_id):
+                    return await self._desk.find_visits(patient_id, told=False)
                 case Hold(opening):
                     return HoldAnswer(FORESEEN, opening)
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
 
 import anyio
 
@@ -14,10 +13,12 @@ from appliance.call.latency import Latency
 from appliance.call.mind import Mind, answers
 from appliance.call.onset import Onset, Over
 from appliance.call.patience import UNREAD_OPEN_PATIENCE_MS, UNREAD_PATIENCE_MS
+from appliance.call.reading import Reading, clear, heard
 from appliance.dialogue.answers import backchannel
 from appliance.dialogue.asked import ACTED_ON, CLOSED, OPEN_ENDED, Asked
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
 from appliance.seams import Call, Hearing, Recognizer, Transcript, Turn, TurnDetector, TurnScorer, VoiceActivity
+from appliance.speech.turn import CAP_MS
 
 PREROLL_MS = 560
 """Kept from before a turn opened, so that its first sound is not lost: 120 ms to decide, up to 340 until voice activity
@@ -50,21 +51,8 @@ LISTENING_MS, LISTENING_WORD_MS = 400, 750
 """Silence after which an "mhm" over us was all; and a "yes" or "okay", behind which "but not with him" may follow. The
 turn's own end comes first where it is sooner."""
 
-UNCLEAR_MS, UNCLEAR = 1300, 0.5
-"""A turn over ours no longer than this, pre-roll included, whose careful reading is worth less than this, is no words:
-hums and single syllables are read as "Bye bye" or "¡Adiós!" with 0.31-0.45, most one-word interruptions with more. A
-"stop" or "espere" is believed all the same, and what is too long for a hum, unless it is an answer that is acted on."""
-
-
-@dataclass(slots=True)
-class _Final:
-    """A decoding of the whole turn, begun while the caller may still go on."""
-
-    begun: bool = True
-    """False while quick words that may do instead are on their way."""
-    done: anyio.Event = field(default_factory=anyio.Event)
-    scope: anyio.CancelScope = field(default_factory=anyio.CancelScope)
-    transcript: Transcript | None = None
+LAST_WORDS_S = 3.0
+"""Longest wait for what the caller was saying as they hung up to be read."""
 
 
 class Listener:
@@ -84,11 +72,11 @@ class Listener:
         on_noise: Callable[[], None],
         waiting: Callable[[], bool],
         keeps: Callable[[str], bool] = lambda _: False,
-        foresee: Callable[[Heard], None] = lambda _: None,
+        foresee: Callable[[Heard | None], None] = lambda _: None,
         on_ended: Callable[[Latency], None] = lambda _: None,
     ) -> None:
         """`on_began`: somebody speaks; `on_noise`: nobody did. `keeps`: whether such words, said over ours, leave us
-        the floor; empty ones: whether any can. `foresee` is told words that may be all, while the caller may still go
+        the floor; empty ones: whether any can. `foresee` is told words that may be all, and None when the caller goes
         on; `on_ended` that a turn is over."""
         self._call, self._vad, self._turns, self._recognizer, self._scorer = call, vad, turns, recognizer, scorer
         self._mind, self._tell, self._on_began, self._on_noise, self._waiting = mind, tell, on_began, on_noise, waiting
@@ -103,15 +91,16 @@ class Listener:
         self._fed_ms: float = 0
         self._spoken_ms: float = 0
         self._decoded_ms: float = 0
-        self._decoding = False
-        self._text = ""
+        self._decoding, self._text = False, ""
         self._quick: Transcript | None = None
-        self._final: _Final | None = None
+        self._final: Reading | None = None
         self._delivering: anyio.CancelScope | None = None
         self._pauses = 0
         self._suspected = self._passing = self._spotted = self._reaches = False
         self.tap: Callable[[AudioFrame], None] | None = None
         """Where the caller's audio goes instead while a person talks with them."""
+        self.left = False
+        """Whether the caller has hung up, be their last words read or not."""
         self.latency: Latency | None = None
         """Of the newest finished turn."""
 
@@ -130,10 +119,6 @@ class Listener:
         """Whether the caller is speaking, or pausing, or not read yet."""
         return self._hearing is not None
 
-    @property
-    def _in_danger(self) -> bool:
-        return self._mind.emergency != "none"
-
     async def heard_out(self) -> None:
         """Return once the caller is neither speaking nor waiting to be read."""
         while self.in_turn:  # noqa: ASYNC110
@@ -150,8 +135,19 @@ class Listener:
             async with aclosing(self._call.frames()) as frames:
                 async for frame in frames:
                     self._take(frame)
+            self.left = True
+            await self._hear_last()
             self._tasks.cancel_scope.cancel()
         self._tell(CallerLeft())
+
+    async def _hear_last(self) -> None:
+        """The caller hung up: what they were saying ends there, and is read all the same."""
+        if self._hearing is None or self.tap is not None:
+            return
+        if self._delivering is None:
+            self._end()
+        with anyio.move_on_after(LAST_WORDS_S):
+            await self.heard_out()
 
     # ---- frames --------------------------------------------------------------------------------
 
@@ -199,13 +195,13 @@ class Listener:
                 self._on_noise()
 
     def _begin(self, frame: AudioFrame) -> None:
-        if self._delivering is not None:  # the caller went on before we answered: it is the same turn
-            self._delivering.cancel()
+        if self._delivering is not None and self._fed_ms < CAP_MS:
+            self._delivering.cancel()  # the caller went on before we answered: it is the same turn
         else:
+            self._part()
             lang = self._mind.lang if self._mind.lang_settled else None
             self._hearing = self._recognizer.open(lang=lang, hints=self._mind.hints(), call=self._call.call_id)
-            self._fed_ms = self._decoded_ms = 0
-            self._text, self._spotted = "", False
+            self._fed_ms, self._decoded_ms, self._text, self._spotted = 0, 0, "", False
             self._pcm.clear()
         self._start_over()
         for earlier in self._preroll:
@@ -216,6 +212,13 @@ class Listener:
         if not self._onset.began:
             self._on_began()
         self._onset.reset()
+
+    def _part(self) -> None:
+        """Let a turn as long as one can be, whose caller speaks on, be read to its end by itself."""
+        if self._delivering is not None and self._hearing and self._final:
+            if not self._final.begun:
+                self._settle(self._hearing, self._final)
+            self._final = self._delivering = None
 
     def _feed(self, frame: AudioFrame) -> None:
         if self._hearing is not None:
@@ -234,7 +237,7 @@ class Listener:
         """The words so far. `pause`: the one in which they were taken; only then can they be all."""
         try:
             answer = pause is not None and self._asked in CLOSED
-            transcript = await hearing.partial(danger=self._in_danger, answer=answer)
+            transcript = await hearing.partial(danger=self._mind.emergency != "none", answer=answer)
         finally:
             self._decoding = False
         if hearing is not self._hearing:
@@ -245,7 +248,7 @@ class Listener:
             self._quick = transcript
             self._passing = bool(transcript.text) and self._leaves_us(transcript.text)
             if self._is_answered():
-                self._foresee(self._heard(transcript))
+                self._foresee(heard(transcript, self._asked))
         if transcript.danger >= SOUNDS_OF_DANGER and not self._spotted and self._delivering is None:
             self._spotted = True
             self._tasks.start_soon(self._read_now, hearing)
@@ -275,7 +278,7 @@ class Listener:
         if (closed or self._is_over_us()) and self._quick is None and quiet >= CLOSED_AFTER_MS:
             self._start_partial()
         elif quiet >= SPECULATE_AFTER_MS and self._final is None and self._hearing and not self._is_answered():
-            self._final = _Final()
+            self._final = Reading()
             self._tasks.start_soon(self._finish, self._hearing, self._final)
             if self._scorer and self._asked in OPEN_ENDED:
                 self._tasks.start_soon(self._judge, self._scorer, self._final)
@@ -293,13 +296,15 @@ class Listener:
         """The caller goes on: what was read on the chance that they had finished is of no more use."""
         if self._final is not None:
             self._final.scope.cancel()
+        if self._final or self._quick:
+            self._foresee(None)
         self._final, self._quick = None, None
         self._suspected = self._passing = self._reaches = False
         self._pauses += 1
 
-    async def _finish(self, hearing: Hearing, final: _Final) -> None:
+    async def _finish(self, hearing: Hearing, final: Reading) -> None:
         with final.scope:
-            final.transcript = await hearing.finish(danger=self._in_danger)
+            final.transcript = await hearing.finish(danger=self._mind.emergency != "none")
             final.done.set()
         if (transcript := final.transcript) is None:
             return
@@ -311,9 +316,9 @@ class Listener:
         elif not self._passing or clear:  # a voice, though unclear, may have more behind it, as a "yes" has
             self._so_far(transcript, newest=True)
             if transcript.text:
-                self._foresee(self._heard(transcript))
+                self._foresee(heard(transcript, self._asked))
 
-    async def _judge(self, scorer: TurnScorer, final: _Final) -> None:
+    async def _judge(self, scorer: TurnScorer, final: Reading) -> None:
         """How finished the voice sounds, asked while the words are being read."""
         score = await scorer.score(bytes(self._pcm))
         if final is self._final and self._delivering is None:
@@ -327,14 +332,14 @@ class Listener:
         now = anyio.current_time()
         self.latency = Latency(speech_end=now - self._turns.quiet_ms / 1000, ended=now)
         if self._final is None:
-            self._final = _Final(begun=False)
+            self._final = Reading(begun=False)
             if self._asked not in CLOSED or not self._decoding:
                 self._settle(self._hearing, self._final)
         self._delivering = anyio.CancelScope()
         self._on_ended(self.latency)
-        self._tasks.start_soon(self._deliver, self._final, self._delivering)
+        self._tasks.start_soon(self._deliver, self._hearing, self._final, self._delivering)
 
-    def _settle(self, hearing: Hearing, final: _Final) -> None:
+    def _settle(self, hearing: Hearing, final: Reading) -> None:
         """Take the quick words where they answer; else have everything read with care."""
         final.begun = True
         if self._is_answered():
@@ -343,19 +348,23 @@ class Listener:
         else:
             self._tasks.start_soon(self._finish, hearing, final)
 
-    async def _deliver(self, final: _Final, scope: anyio.CancelScope) -> None:
+    async def _deliver(self, hearing: Hearing, final: Reading, scope: anyio.CancelScope) -> None:
         with scope:
             await final.done.wait()
         if self._delivering is scope:
             self._delivering = None
-        if scope.cancelled_caught or final.transcript is None:
+        if scope.cancel_called or final.transcript is None:
+            return
+        if hearing is not self._hearing:  # they speak on, in a turn of its own
+            if final.transcript.text:
+                self._tell(heard(final.transcript, self._asked))
             return
         self._hearing = None
         if self.latency:
             self.latency.heard = anyio.current_time()
         transcript = final.transcript
         if transcript.text and not self._leaves_us(self._clear(transcript)):
-            self._tell(self._heard(transcript))
+            self._tell(heard(transcript, self._asked))
         else:
             if self._asked in CLOSED:
                 self._patience_ms = min(self._patience_ms, UNREAD_PATIENCE_MS)
@@ -373,11 +382,8 @@ class Listener:
 
     def _clear(self, transcript: Transcript) -> str:
         """The words of a careful reading; none where they are worth nothing."""
-        text = transcript.text
-        if self._spoken_ms > UNCLEAR_MS or transcript.confidence >= UNCLEAR or backchannel.bids_wait(text):
-            return text
-        acts = self._asked in ACTED_ON and self._answers(text)
-        return text if backchannel.says_something(text) and not acts else ""
+        acts_on = self._asked in ACTED_ON
+        return clear(transcript, self._spoken_ms, acts=lambda text: acts_on and self._answers(text))
 
     def _answers(self, text: str) -> bool:
         return answers(self._mind, text)
@@ -392,8 +398,3 @@ class Listener:
         self._hearing, self._delivering, self._text = None, None, ""
         self._turns.dismiss()
         self._on_noise()
-
-    def _heard(self, said: Transcript) -> Heard:
-        """A finished turn; what its sound told counts only after a question whose answers have no shape."""
-        danger = said.danger if self._asked in OPEN_ENDED else 0.0
-        return Heard(said.text, said.lang, said.confidence, said.alternatives, danger)

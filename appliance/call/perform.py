@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from typing import Protocol
+
+import anyio
+import structlog
 
 from appliance.clinic.message import Message
 from appliance.clinic.people import Lang, Patient
@@ -20,7 +23,10 @@ from appliance.dialogue.acts import (
     Wanted,
 )
 from appliance.dialogue.events import BookAnswer, Event, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
+from appliance.errors import StoreError
 from appliance.store.bodies import NoteBody
+
+log = structlog.get_logger()
 
 
 class DeskWork(Protocol):
@@ -31,7 +37,7 @@ class DeskWork(Protocol):
     async def hold(self, opening: Opening, call_id: str) -> HoldAnswer: ...
     async def renew(self, call_id: str) -> None: ...
     async def release(self, hold_id: str) -> None: ...
-    async def find_visits(self, patient_id: str) -> VisitsFound: ...
+    async def find_visits(self, patient_id: str, *, told: bool = True) -> VisitsFound: ...
     async def book(self, act: Book, call_id: str, lang: Lang) -> BookAnswer: ...
     async def move(self, act: Move, call_id: str) -> BookAnswer: ...
     async def cancel(self, act: Cancel, call_id: str) -> BookAnswer: ...
@@ -65,3 +71,12 @@ async def perform(act: Answered, desk: DeskWork, *, call_id: str, lang: Lang) ->
             return await desk.leave_message(act.message, call_id)
         case JoinWaitlist():
             return await desk.join_waitlist(act, call_id)
+
+
+async def written(kind: str, call_id: str, write: Callable[[str], Awaitable[None]]) -> None:
+    """Write of a call what nobody on the line waits for: once begun it is finished, and its failure ends no call."""
+    try:
+        with anyio.CancelScope(shield=True):
+            await write(call_id)
+    except StoreError:
+        log.error("desk.failed", kind=kind, call=call_id)

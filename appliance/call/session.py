@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import aclosing
+from functools import partial
 
 import anyio
 import structlog
 
 from appliance.call.alarm import KINDS, Alarm
-from appliance.call.bridge import fetch, join_tapped, ring_back, tell
+from appliance.call.bridge import fetch, fetch_beside, join_tapped, ring_back, tell
 from appliance.call.diary import Diary, Entry
 from appliance.call.filler import AFTER_S, AGAIN_S, GRACE_S, ONE_MOMENT, filler
 from appliance.call.floor import Floor
 from appliance.call.foresee import Foresight, PreparedVoice
 from appliance.call.latency import Latency
-from appliance.call.listen import Listener
+from appliance.call.listen import LAST_WORDS_S, Listener
 from appliance.call.means import Means
 from appliance.call.note import note_of
 from appliance.call.patience import patience_ms
-from appliance.call.perform import Answered, perform
+from appliance.call.perform import Answered, perform, written
 from appliance.call.speak import Speaker, Utterance
 from appliance.call.waits import HEAR_OUT_S, Over, Waits
 from appliance.call.wording import Wording
@@ -105,8 +106,8 @@ class Session:
         try:
             await self._call.answer()
             self._zero = anyio.current_time()
-            await self._means.desk.call_started(self._call.call_id)
             async with anyio.create_task_group() as self._tasks:
+                self._tasks.start_soon(written, "call", self._call.call_id, self._means.desk.call_started)
                 for task in (self._listener.run, self._speak, self._keys, self._keep_holds):
                     self._tasks.start_soon(task)
                 await self._converse()
@@ -138,7 +139,11 @@ class Session:
 
     async def _write_down(self) -> None:
         dialogue, desk, outcome = self._dialogue, self._means.desk, self._outcome() or "hung_up"
-        await desk.call_ended(self._call.call_id, lang=dialogue.lang, outcome=outcome)
+        await self._alarm.tell(dialogue, desk, self._call.call_id, over=True)
+        self._means.cut_off.keep(self._call.caller, dialogue.to_resume(), self._means.clock.now())
+        if (unfinished := dialogue.unfinished()) is not None:
+            await desk.leave_message(unfinished, self._call.call_id)
+        await written("call", self._call.call_id, partial(desk.call_ended, lang=dialogue.lang, outcome=outcome))
         note = note_of(
             call_id=self._call.call_id,
             started=self._diary.started,
@@ -149,10 +154,6 @@ class Session:
             messages=dialogue.messages,
             insurance=insurance.facts(dialogue.talk),
         )
-        await self._alarm.tell(dialogue, desk, self._call.call_id)
-        self._means.cut_off.keep(self._call.caller, dialogue.to_resume(), self._means.clock.now())
-        if (unfinished := dialogue.unfinished()) is not None:
-            await desk.leave_message(unfinished, self._call.call_id)
         if note is not None:
             await desk.note(note)
 
@@ -162,7 +163,13 @@ class Session:
         try:
             await self._speaker.run()
         except CallGone:
-            self._tell.send_nowait(CallerLeft())
+            await self._gone()
+
+    async def _gone(self) -> None:
+        """The leg ended while we were heard on it: whoever listens to the last words tells of it, or we do."""
+        with anyio.move_on_after(LAST_WORDS_S):
+            await self._listener.heard_out()
+        self._tell.send_nowait(CallerLeft())
 
     async def _keys(self) -> None:
         async with aclosing(self._call.digits()) as keys:
@@ -175,7 +182,7 @@ class Session:
     async def _keep_holds(self) -> None:
         while True:
             await anyio.sleep(RENEW_HOLD_S)
-            await self._means.desk.renew(self._call.call_id)
+            await written("renew", self._call.call_id, self._means.desk.renew)
 
     async def _converse(self) -> None:
         self._step(self._opening)
@@ -231,7 +238,9 @@ class Session:
                     asked, patience_ms=act.patience_s * 1000 if act.patience_s else patience_ms(asked)
                 )
             case ReleaseHold(hold_id):
-                self._tasks.start_soon(self._means.desk.release, hold_id)
+                self._tasks.start_soon(
+                    written, "release", self._call.call_id, lambda _: self._means.desk.release(hold_id)
+                )
             case HangUp():
                 self._waits.closing = True
                 self._tasks.start_soon(self._close)
@@ -244,8 +253,10 @@ class Session:
         answer = await perform(act, self._means.desk, call_id=self._call.call_id, lang=self._dialogue.lang)
         self._tell.send_nowait(answer)
 
-    def _foresee(self, heard: Heard) -> None:
-        if not (self._waits.answer or self._waits.bridge):
+    def _foresee(self, heard: Heard | None) -> None:
+        if heard is None:
+            self._foresight.forget()
+        elif not (self._waits.answer or self._waits.bridge):
             self._tasks.start_soon(self._foresight.prepare, heard)
 
     def _turn_ended(self, latency: Latency) -> None:
@@ -276,6 +287,8 @@ class Session:
         """The caller is gone; True when a staff leg must still be told why they were rung."""
         if self._waits.caller_gone:
             return True
+        while self._waits.deferred:  # said while the desk was at work; it may be danger
+            self._step(self._waits.deferred.popleft())
         self._waits.caller_gone = True
         if self._listener.tap is not None:  # they had their person
             self._dialogue.step(BridgeEnded(BridgeOutcome.ACCEPTED), self._means.clock.now())
@@ -283,7 +296,10 @@ class Session:
             if isinstance(act, ReleaseHold):
                 self._do(act)
         self._stands()
-        return self._waits.bridge is not None and self._dialogue.emergency in ("emergency", "urgent")
+        doubt = self._dialogue.emergency == "suspect" and self._listener.tap is None
+        if doubt:  # nobody can ask them any more
+            self._start_bridge(Bridge(Reason.URGENT, self._dialogue.summary()["reason"]), ())
+        return doubt or (self._waits.bridge is not None and self._dialogue.emergency in KINDS)
 
     # ---- fetching a person ---------------------------------------------------------------------
 
@@ -310,7 +326,7 @@ class Session:
             if leg is None:
                 await self._call.flush()
                 return BridgeOutcome.NOBODY
-            if self._waits.caller_gone:
+            if self._waits.caller_gone or self._listener.left:
                 await tell(
                     leg,
                     self._wording.staff_offer(act.reason, self._call.caller, "staff_caller_gone"),
@@ -326,13 +342,9 @@ class Session:
 
     async def _fetch(self, act: Bridge, repeat: Sequence[Say]) -> Call | None:
         means = self._means
-        async with anyio.create_task_group() as ringing:
-            ringing.start_soon(self._ring_back)
-            ringing.start_soon(self._repeat, repeat)
-            offer, staff = self._wording.staff_offer(act.reason, self._call.caller), act.addresses or means.staff
-            leg = await fetch(means.line, staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
-            ringing.cancel_scope.cancel()
-        return leg
+        offer, staff = self._wording.staff_offer(act.reason, self._call.caller), act.addresses or means.staff
+        ring = partial(fetch, means.line, staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
+        return await fetch_beside(ring, self._ring_back, partial(self._repeat, repeat))
 
     async def _repeat(self, says: Sequence[Say]) -> None:
         """What a caller in danger must hear, again and again while nobody has come."""
@@ -345,7 +357,7 @@ class Session:
         try:
             await ring_back(self._call, self._speaker)
         except CallGone:
-            self._tell.send_nowait(CallerLeft())
+            await self._gone()
 
     async def _talk_with(self, leg: Call) -> None:
         self._speaker.stop()

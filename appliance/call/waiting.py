@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from enum import StrEnum
+from functools import partial
 
 import anyio
 import structlog
 
 from appliance.audio.frame import AudioFrame
-from appliance.call.bridge import fetch, join_tapped, ring_back
+from appliance.call.bridge import fetch, fetch_beside, join_tapped, ring_back
 from appliance.call.diary import Diary, Entry
 from appliance.call.means import Means
 from appliance.call.places import Places, Turn
@@ -144,17 +145,31 @@ class Waiting:
             await self._person()
         times = 0
         while self._now_s() < LONGEST_S:
-            if self._ringing is None:
+            if self._ringing is None and not self._turn.has_place:
                 if times % KEYS_EVERY == 0:
                     self._say("overflow_keys")
                 self._say_position()
                 await self._speaker.drained()
                 times += 1
             await anyio.sleep(AGAIN_S)
+        await self._leave_line()
+
+    async def _leave_line(self) -> None:
+        """Staff once more, then the goodbye; not for one who is with staff, or being put through, or has a place."""
+        await self._nobody_rung()
         await self._person()
-        self._say("overflow_goodbye")
-        await self._speaker.drained()
-        self._end(Way.OVER)
+        while not self._turn.has_place:
+            self._say("overflow_goodbye")
+            await self._speaker.drained()
+            if self._ringing is None and not self._turn.has_place:
+                self._end(Way.OVER)
+                return
+            await self._nobody_rung()
+
+    async def _nobody_rung(self) -> None:
+        """Return once staff are neither rung nor talking with the caller."""
+        while self._ringing is not None:  # noqa: ASYNC110
+            await anyio.sleep(1)
 
     async def _person(self) -> None:
         """Ring staff, and let them talk with the caller; the place in line stays, and is not taken meanwhile."""
@@ -174,11 +189,8 @@ class Waiting:
         means = self._means
         staff = after_hours.staff_now(means.clinic, means.staff, means.clock.now())
         offer = self._wording.staff_offer(Reason.ASKED, self._call.caller)
-        async with anyio.create_task_group() as ringing:
-            ringing.start_soon(self._ring_back)
-            leg = await fetch(means.line, staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
-            ringing.cancel_scope.cancel()
-        return leg
+        ring = partial(fetch, means.line, staff, ring_s=means.ring_s, offer=offer, voice=means.voice)
+        return await fetch_beside(ring, self._ring_back)
 
     async def _ring_back(self) -> None:
         try:

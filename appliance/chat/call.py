@@ -97,7 +97,7 @@ class ChatCall:
         desk, dialogue = self.means.desk, self.dialogue
         if not self.done:
             await self._feed(CallerLeft())
-        await self._alarm.tell(dialogue, desk, self.call_id)
+        await self._alarm.tell(dialogue, desk, self.call_id, over=True)
         outcome = self.outcome or "hung_up"
         await desk.call_ended(self.call_id, lang=dialogue.lang, outcome=outcome)
         now = self.means.clock.now()

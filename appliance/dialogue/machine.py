@@ -187,7 +187,7 @@ class Dialogue:
         finding = self._sense.danger(event)
         finding = self._danger.in_a_goodbye(finding, event) if self._phase == "done" else finding
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
-            self._danger.suspected = self._danger.suspected or danger.is_alarm(finding)
+            self._danger.doubts(finding, event.text)
             return None
         if self._danger.raises(finding, event.text):
             return self._alarm(finding, event)

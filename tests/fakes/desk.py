@@ -49,6 +49,8 @@ class FakeDesk:
         self.started: list[str] = []
         self.ended: list[tuple[str, Lang, str]] = []
         self.renewals = 0
+        self.disclosed: list[str] = []
+        """Patients whose visits were told."""
 
     async def patients(self) -> tuple[Patient, ...]:
         return tuple(one for one in self.people.values() if one.active)
@@ -76,8 +78,9 @@ class FakeDesk:
     async def release(self, hold_id: str) -> None:
         self.holds.pop(hold_id, None)
 
-    async def find_visits(self, patient_id: str) -> VisitsFound:
+    async def find_visits(self, patient_id: str, *, told: bool = True) -> VisitsFound:
         await anyio.lowlevel.checkpoint()
+        self.disclosed += [patient_id] * told
         mine = [
             one
             for one in self.visits.values()

@@ -39,3 +39,16 @@ def test_a_caller_who_hangs_up_to_dial_is_told_of_once_all_the_same() -> None:
 
 def test_nobody_is_told_of_a_quiet_call() -> None:
     assert played({"heard": "I need a cleaning"}) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ([{"heard": "help"}], ["help"]),
+        ([{"heard": "my chest hurts", "partial": True}], ["my chest hurts"]),
+        ([{"heard": "I had chest pain", "partial": True}, {"heard": "I had chest pain last year"}], []),
+    ],
+)
+def test_who_hangs_up_while_it_is_in_doubt_is_told_of_as_urgent(given: list[dict[str, Any]], kept: list[str]) -> None:
+    urgent = [each for each in played(*given) if each["kind"] in ("urgent", "emergency")]
+    assert [(each["kind"], each["words"]) for each in urgent] == [("urgent", words) for words in kept]

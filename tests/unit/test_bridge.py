@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 import anyio
@@ -7,7 +8,7 @@ import pytest
 from fakes.line import FakeCall, FakeLine, Pickup
 from fakes.speech import FakeSynthesizer
 
-from appliance.call.bridge import ACCEPT_S, fetch, join
+from appliance.call.bridge import ACCEPT_S, fetch, fetch_beside, join
 from appliance.call.speak import Utterance
 
 pytestmark = pytest.mark.anyio
@@ -73,3 +74,32 @@ async def test_staff_are_hung_up_when_the_call_they_took_is_ended_from_our_side(
         with anyio.move_on_after(1):
             await join(caller, staff, audio)
     assert staff.box_hung_up
+
+
+async def test_a_leg_accepted_in_the_moment_of_the_end_is_hung_up():
+    class Late(FakeCall):
+        async def digits(self) -> AsyncGenerator[str, None]:
+            await anyio.sleep(1)
+            end.cancel()
+            yield "1"
+
+    staff = Late()
+    with anyio.CancelScope() as end:
+        await fetched(FakeLine(pickups=[Pickup(1.0, staff)]), "sip:desk@x")
+    assert end.cancelled_caught
+    assert staff.box_hung_up
+
+
+@pytest.mark.parametrize("ended", [True, False])
+async def test_a_leg_fetched_in_the_moment_of_the_end_is_hung_up(ended: bool):
+    staff = FakeCall()
+    await staff.answer()
+
+    async def fetch_it() -> FakeCall:
+        if ended:
+            end.cancel()
+        return staff
+
+    with anyio.CancelScope() as end:
+        assert await fetch_beside(fetch_it, anyio.sleep_forever) is staff
+    assert staff.box_hung_up == ended

@@ -295,6 +295,11 @@ async def test_telling_someone_about_their_visits_is_written_down(box):
     assert trail.verify(box.db) is None
 
 
+async def test_a_look_at_visits_that_nobody_is_told_is_not_written_down(box):
+    assert await box.desk.find_visits("patient-09", told=False) == await box.desk.find_visits("patient-09")
+    assert box.db.execute("select count(*) from audit").fetchall() == [(1,)]
+
+
 async def test_a_time_the_clinic_took_is_not_held_and_the_caller_hears_it_in_the_same_call(box):
     """EHR.md section 8, case 2."""
     opening = (await box.desk.find_openings(CLEANING)).openings[0]

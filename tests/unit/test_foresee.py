@@ -12,7 +12,7 @@ from fakes.speech import FakeSynthesizer
 
 from appliance.call.foresee import Foresight, PreparedVoice
 from appliance.call.wording import Wording
-from appliance.dialogue.acts import Listen, Say
+from appliance.dialogue.acts import FindVisits, Listen, Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import CallStarted, Heard
 from appliance.dialogue.machine import Dialogue
@@ -112,3 +112,27 @@ async def test_the_same_reply_foreseen_twice_at_once_is_made_for_the_second():
             tasks.start_soon(ahead.foresight.prepare, heard("Tuesday at ten in the morning"))
             await anyio.sleep(0.15)
     assert await ahead.seconds_to_first_sound(again) == 0
+
+
+async def test_visits_foreseen_are_not_told_to_anybody():
+    ahead = Foreseen()
+    ahead.dialogue = Dialogue(CLINIC, PATIENTS, caller="+13125550101", now=NOW)
+    for event in (CallStarted(), heard("I want to cancel my appointment")):
+        ahead.dialogue.step(event, NOW)
+    ahead.foresight = Foresight(
+        ahead.dialogue, ahead.desk, StillClock(), ahead.voice, call_id="c1", wording=WORDING.utterance
+    )
+    born = heard("April 12 1988")
+    assert any(isinstance(act, FindVisits) for act in ahead.dialogue.twin().step(born, NOW))
+    await ahead.foresight.prepare(born)
+    assert ahead.desk.disclosed == []
+    assert ahead.engine.spoken
+
+
+async def test_who_goes_on_has_no_reply_made_for_the_words_before():
+    ahead = Foreseen()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(ahead.foresight.prepare, heard("Tuesday at ten in the morning"))
+        await anyio.sleep(0.05)
+        ahead.foresight.forget()
+    assert ahead.engine.finished == []

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
-import anyio
-import pytest
-from fakes.line import FakeCall
-from fakes.speech import FakeRecognizer, FakeScorer, FakeVad, Said
+from collections.abc import AsyncGenerator
 
+import anyio
+import anyio.lowlevel
+import pytest
+from fakes.line import VOICE, FakeCall
+from fakes.speech import FakeHearing, FakeRecognizer, FakeScorer, FakeVad, Said
+
+from appliance.audio.frame import SILENCE, AudioFrame
 from appliance.call.listen import Listener
 from appliance.clinic.people import Lang
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.events import CallerLeft, Event, Heard, NothingHeard, Partial
+from appliance.seams import Transcript
 from appliance.speech.turn import SlotAwareTurns
 
 pytestmark = pytest.mark.anyio
@@ -58,7 +63,7 @@ class Heardings:
             on_noise=self._noise,
             waiting=lambda: waiting,
             keeps=lambda text: over_us and not text,
-            foresee=lambda heard: self.foreseen.append((call.now_s, heard.text)),
+            foresee=lambda heard: self.foreseen.append((call.now_s, heard.text if heard else "")),
         )
 
     def _noise(self) -> None:
@@ -250,7 +255,7 @@ async def test_who_goes_on_has_their_words_read_again_and_the_stale_reading_is_d
         call, Said(text="a cleaning on monday", finals=("a cleaning", "a cleaning on monday"))
     ).run()
     assert [event.text for _, event in heard.of(Heard) if isinstance(event, Heard)] == ["a cleaning on monday"]
-    assert [text for _, text in heard.foreseen] == ["a cleaning", "a cleaning on monday"]
+    assert [text for _, text in heard.foreseen] == ["a cleaning", "", "a cleaning on monday"]
 
 
 async def test_who_said_something_unreadable_to_a_closed_question_is_asked_again_soon():
@@ -267,3 +272,82 @@ async def test_who_said_an_unreadable_wish_is_asked_again_before_a_silent_caller
     assert 5.5 < at < 7
     silent = await Heardings(FakeCall(speaks=[], leaves_s=6.9), "").run(Asked.GREETING)
     assert silent.of(NothingHeard) == []
+
+
+@pytest.mark.parametrize(
+    ("leaves_s", "final_s", "asked"),
+    [
+        (2.0, 0.2, Asked.GREETING),  # in the middle of a word
+        (2.14, 0.5, Asked.GREETING),  # while the pause is read
+        (2.45, 0.9, Asked.GREETING),  # the turn over, its reading on the way
+        (2.0, 0.2, Asked.CONFIRM_YES_NO),
+        (2.1, 2.5, Asked.DOB),
+    ],
+)
+async def test_the_last_words_of_who_hangs_up_are_heard_once_before_they_count_as_gone(
+    leaves_s: float, final_s: float, asked: Asked
+):
+    call = FakeCall(speaks=[(1.0, 2.0)], leaves_s=leaves_s)
+    heard = await Heardings(call, "my chest hurts", final_s=final_s, partial_s=0.3).run(asked)
+    kinds = [type(event) for _, event in heard.told if not isinstance(event, Partial)]
+    assert kinds == [Heard, CallerLeft]
+
+
+async def test_last_words_that_nobody_reads_are_given_up_soon():
+    call = FakeCall(speaks=[(1.0, 2.0)], leaves_s=2.0)
+    heard = await Heardings(call, "my chest hurts", final_s=60).run()
+    assert [type(event) for _, event in heard.told if not isinstance(event, Partial)] == [CallerLeft]
+    assert anyio.current_time() < 10
+
+
+@pytest.mark.parametrize("speaks", [[], [(1.0, 1.06)], [(1.0, 2.0)]])
+async def test_who_hangs_up_in_silence_leaves_nothing_more(speaks: list[tuple[float, float]]):
+    heard = await Heardings(FakeCall(speaks=speaks, leaves_s=5), "a cleaning").run()
+    assert len(heard.of(Heard)) == (speaks == [(1.0, 2.0)])
+    assert heard.told[-1] == (pytest.approx(5.0, abs=0.05), CallerLeft())
+
+
+async def test_what_was_said_before_a_person_took_the_call_is_not_heard_at_its_end():
+    call = FakeCall(speaks=[(1.0, 2.0)], leaves_s=6)
+    heardings = Heardings(call, "a person")
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(heardings.run)
+        await anyio.sleep(1.5)
+        heardings.listener.tap = lambda _: None
+    assert heardings.of(Heard) == []
+
+
+@pytest.mark.parametrize("asked", [Asked.GREETING, Asked.CONFIRM_YES_NO, Asked.PHONE])
+@pytest.mark.parametrize("final_s", [0.2, 0.6, 2.0])
+async def test_who_speaks_on_past_the_longest_turn_is_heard_all_the_same(asked: Asked, final_s: float):
+    call = FakeCall(speaks=[(1.0, 70.0)], leaves_s=75)
+    heard = await Heardings(call, "first half minute", "second", "rest", final_s=final_s).run(asked)
+    finals = [event.text for _, event in heard.of(Heard)]
+    assert finals == ["first half minute", "second", "rest"]
+    assert heard.of(Heard)[0][0] < 31.2 + final_s
+    assert len(heard.recognizer.opened) == 3
+
+
+async def test_who_goes_on_in_the_instant_the_reading_arrives_is_heard():
+    class Instant(FakeCall):
+        async def frames(self) -> AsyncGenerator[AudioFrame, None]:
+            for frame in [VOICE] * 50 + [SILENCE] * 60 + [VOICE] * 5:
+                await anyio.sleep(0.02)
+                yield frame
+            arrived.set()
+            await anyio.lowlevel.checkpoint()  # the reading is there, and has not been handed on
+            for frame in [VOICE] * 40 + [SILENCE] * 60:
+                yield frame
+                await anyio.sleep(0.02)
+
+    class Slow(FakeHearing):
+        async def finish(self, *, danger: bool = False) -> Transcript:
+            text = "monday no tuesday" if arrived.is_set() else "monday"
+            await arrived.wait()
+            return Transcript(text=text, lang="en", confidence=0.9, decode_ms=1)
+
+    arrived = anyio.Event()
+    heardings = Heardings(Instant())
+    heardings.recognizer.open = lambda **_: Slow(heardings.recognizer, "en")  # type: ignore[method-assign]
+    heard = await heardings.run()
+    assert [event.text for _, event in heard.of(Heard)] == ["monday no tuesday"]

@@ -243,6 +243,49 @@ async def test_nobody_waits_longer_than_three_minutes_and_a_bit() -> None:
     assert office.told()[-1] == phrase("overflow_goodbye", "es")
 
 
+@pytest.mark.parametrize("pressed_s", [20.0, 160.0, 178.0])
+async def test_nobody_is_sent_off_while_staff_are_rung_or_talk_with_them(pressed_s: float) -> None:
+    staff = FakeCall(presses=[(15.0, "1")], leaves_s=250)
+    office = Office(pickups=[Pickup(10.0, staff)], busy_s=5000)
+    async with office.open():
+        office.ring()
+        await anyio.sleep(1)
+        second = office.ring(caller=STRANGER, presses=[(pressed_s, "0")])
+        await anyio.sleep(LONGEST_S + 80)
+        assert not second.over
+        assert len(office.box.line.dialled) == 1
+        await anyio.sleep(220)
+        assert second.over
+    assert phrase("overflow_goodbye") not in office.told()
+    assert office.diaries[0].outcome == "transferred"
+
+
+@pytest.mark.parametrize("busy_s", [183.0, 189.0, 200.0, 205.0])
+async def test_who_has_a_place_as_the_wait_ends_keeps_it(busy_s: float) -> None:
+    office = Office(pickups=[Pickup(8.0, None)], busy_s=busy_s)
+    async with office.open():
+        office.ring()
+        await anyio.sleep(1)
+        second = office.ring(caller=STRANGER)
+        await anyio.sleep(LONGEST_S + 60)
+        assert [call for _, call, _ in office.served[1:]] == [second.call_id]
+
+
+async def test_key_zero_in_the_last_goodbye_still_rings_staff() -> None:
+    staff = FakeCall(presses=[(1.0, "1")], leaves_s=20)
+    office = Office(pickups=[Pickup(1.0, None), Pickup(1.0, staff)], busy_s=5000)
+    async with office.open():
+        office.ring()
+        await anyio.sleep(1)
+        second = office.ring(caller=STRANGER)
+        while phrase("overflow_goodbye") not in office.told():
+            await anyio.sleep(0.1)
+        second.press("0")
+        await anyio.sleep(60)
+        assert second.over
+    assert office.diaries[0].outcome == "transferred"
+
+
 async def test_a_wait_that_breaks_leads_to_a_conversation_and_not_to_silence() -> None:
     office = Office(busy_s=500)
     async with office.open():

@@ -94,6 +94,14 @@ class Danger:
         self.level, self.category, self.words = finding.level, finding.category, words
         self.suspected = False
 
+    def doubts(self, finding: Finding, words: str) -> None:
+        """Words so far sound of danger; what follows, or a silence, will tell. They are kept for who hangs up first."""
+        if not is_alarm(finding):
+            return
+        if self.alarm == "none":
+            self.category, self.words = finding.category, words
+        self.suspected = True
+
     def in_a_goodbye(self, finding: Finding, event: Partial | Heard) -> Finding:
         """A doubt that comes when the goodbye is said already, and can be asked about no more, fetches a person; one
         that was asked about does not."""
