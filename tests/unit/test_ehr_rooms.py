@@ -115,7 +115,7 @@ async def test_a_visit_is_moved_only_where_its_room_is_free(way: Strategy, late:
         assert isinstance(outcome, Pushed) if free else outcome == Conflict("time_taken")
 
 
-@pytest.mark.parametrize("who", ["chen"])
+@pytest.mark.parametrize("who", ["chen", "somebody"])
 async def test_a_room_taken_meanwhile_is_seen_in_the_call_and_not_offered_again(
     db: sqlite3.Connection, who: str
 ) -> None:

@@ -11,7 +11,7 @@ from appliance.ehr.resource import Json, instant
 
 
 class Changed:
-    """Each Slot as it was worked out last, with when that was first so. One that is gone stays, as busy."""
+    """Each Slot as it was worked out last, with when that was first so. One that is gone stays, as no slot."""
 
     def __init__(self) -> None:
         self._known: dict[str, Json] = {}
@@ -21,7 +21,7 @@ class Changed:
         for key, slot in slots.items():
             self._put(key, slot, now)
         for key in self._known.keys() - slots.keys():
-            self._put(key, {**self._bare(key), "status": "busy"}, now)
+            self._put(key, {**self._bare(key), "status": "entered-in-error"}, now)
 
     def since(self, at: datetime) -> list[bytes]:
         """What has been so from this instant on, gone ones too."""

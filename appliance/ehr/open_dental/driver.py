@@ -159,7 +159,7 @@ class OpenDental:
         there, _ = parsed(resources, lambda one: mirrored.appointment(one, practice))
         put_appointments(db, mirror.view(db, self._clock.now()), there)
         if chair is None:
-            mirror.shut_slots(db, [one.ehr_id for one in slots_under(db, asked.provider_id, asked.start, asked.end)])
+            mirror.forget_slots(db, [one.ehr_id for one in slots_under(db, asked.provider_id, asked.start, asked.end)])
             return False
         self._seen[asked.provider_id, asked.start] = anyio.current_time(), chair
         return True
