@@ -81,6 +81,7 @@ class BoxBoard:
                 reachable=ehr.reachable,
                 last_sync=ehr.last_sync,
                 waiting=status.waiting if status else ehr.waiting,
+                waiting_since=status.waiting_since if status else None,
             ),
             models=self._models,
             calls=tuple(_call_view(diary) for diary in reversed(self._roster.since(midnight))),
