@@ -53,7 +53,10 @@ def calendar(resource: Json, practice: Practice) -> Calendar | None:
 
 
 def slot(resource: Json, calendars: Mapping[str, Calendar]) -> MirrorSlot | None:
-    """A Slot. Only the one word "free" is bookable; a slot without zone, or that ends before it begins, is no slot."""
+    """A Slot. Only the one word "free" is bookable; a slot without zone, or that ends before it begins, is no slot.
+
+    Nor is one entered in error: what it lies over may be free.
+    """
     if resource.get("status") == "entered-in-error":
         return None
     schedule_id = identity(resource.get("schedule"), "Schedule")
