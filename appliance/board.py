@@ -93,6 +93,7 @@ class BoxBoard:
                 reachable=ehr.reachable,
                 last_sync=ehr.last_sync,
                 waiting=status.waiting if status else ehr.waiting,
+                waiting_since=status.waiting_since if status else None,
             ),
             models=self._models,
             calls=tuple(map(_call_view, shown)),

@@ -33,6 +33,7 @@ FOUND = {
     "appointment_moved": "staff have moved the appointment",
     "appointment_changed": "the appointment is not as it was written",
     "appointment_cancelled": "the appointment was cancelled",
+    "no_answer": "no answer yet; the box goes on asking",
     "note_refused": "the note was not taken",
     "0 request-only": "the box may not book here",
     "0 no-notes": "the box may leave no note here",

@@ -57,8 +57,8 @@ class EhrLink(Protocol):
         """Send one outbox row now and settle it in the store; None when no answer came within `deadline_s`."""
         ...
 
-    async def free_now(self, provider_id: str, start: datetime, end: datetime, deadline_s: float) -> bool | None:
-        """Whether the record system still has a time free; None when it did not say within `deadline_s`."""
+    async def free_now(self, opening: Opening, deadline_s: float) -> bool | None:
+        """Whether the record system still has an opening free; None when it did not say within `deadline_s`."""
         ...
 
 
@@ -247,7 +247,7 @@ class Desk:
         if self._ehr is None:
             return None
         with anyio.move_on_after(CHECK_S):
-            return await self._ehr.free_now(opening.provider_id, opening.start, opening.end, CHECK_S)
+            return await self._ehr.free_now(opening, CHECK_S)
         return None
 
     async def _push(self, key: str) -> PushOutcome | None:

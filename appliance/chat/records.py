@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
 
 import msgspec
 
+from appliance.clinic.visit import Opening
 from appliance.seams import Clock, Pushed, PushOutcome
 from appliance.store import outbox, settle
 from appliance.store.bodies import BODIES, BookBody
@@ -30,6 +30,6 @@ class AcceptingRecords:
         settle.mark_acked(self._db, key, pushed.resource_id, pushed.version, self._clock.now(), new)
         return pushed
 
-    async def free_now(self, provider_id: str, start: datetime, end: datetime, deadline_s: float) -> bool | None:
+    async def free_now(self, opening: Opening, deadline_s: float) -> bool | None:
         """The store holds everything the stand-in does."""
         return True

@@ -200,19 +200,36 @@ async def _leaving(http: FhirHttp, here: list[Held], provider_id: str, appointme
     return left
 
 
-async def neighbours(http: FhirHttp, provider_id: str, start: datetime, end: datetime, *, but: str = "") -> list[Json]:
-    """Appointments that take this provider's time between two instants, `but` one. Raises EhrUnreachable."""
+async def neighbours(
+    http: FhirHttp,
+    provider_id: str,
+    start: datetime,
+    end: datetime,
+    *,
+    room_id: str | None = None,
+    but: str = "",
+) -> list[Json]:
+    """Appointments that take this provider's time, or this room's, between two instants, `but` one.
+
+    Raises EhrUnreachable.
+    """
+    whose = [("Practitioner", provider_id), *([("Location", room_id)] if room_id else ())]
+    found = await together([partial(_taking, http, kind, one, start, end) for kind, one in whose])
+    return list({str(one.get("id")): one for some in found for one in some if one.get("id") != but}.values())
+
+
+async def _taking(http: FhirHttp, kind: str, actor_id: str, start: datetime, end: datetime) -> list[Json]:
+    """Appointments that take the time of one provider or room between two instants. Raises EhrUnreachable."""
     params = [
-        ("actor", reference("Practitioner", provider_id)),
+        ("actor", reference(kind, actor_id)),
         ("date", f"ge{instant(start - LONGEST)}"),
         ("date", f"lt{instant(end)}"),
     ]
     return [
         one
         for one in await every(http, "Appointment", params)
-        if one.get("id") != but
-        and one.get("status") not in IDLE
-        and any(identity(who.get("actor"), "Practitioner") == provider_id for who in one.get("participant") or ())
+        if one.get("status") not in IDLE
+        and any(identity(who.get("actor"), kind) == actor_id for who in one.get("participant") or ())
         and _overlap((start, end), _span(one))
     ]
 

@@ -12,7 +12,7 @@ import structlog
 
 from appliance.errors import EhrUnreachable, Undecided
 from appliance.seams import Change, Clock, Conflict, Ehr, Pushed, PushOutcome, Rejected
-from appliance.store import outbox, settle
+from appliance.store import outbox, settle, unanswered
 from appliance.store.outbox import Due
 
 POLL_S = 0.25
@@ -26,6 +26,9 @@ MAX_BACKOFF_S = 60.0
 
 UNDECIDED_S = 30.0
 """How often to look whether staff have accepted what was proposed to them."""
+
+LOOK_S = 60.0
+"""How often to look whether something has waited so long that a person must know."""
 
 KEPT = 64
 """Outcomes remembered for a push that is asked for just after it was done."""
@@ -48,7 +51,11 @@ class Drain:
     async def run(self) -> None:
         """Send what is due, for ever. Ends by cancellation."""
         outbox.recover(self._db, self._clock.now())
+        looked = -LOOK_S
         while True:
+            if anyio.current_time() >= looked + LOOK_S:
+                self._look()
+                looked = anyio.current_time()
             due = self._next() if not self._held and outbox.waiting(self._db) else None
             if due is None:
                 await anyio.sleep(POLL_S)
@@ -105,6 +112,10 @@ class Drain:
         log.info("ehr.pushed", kind=due.kind, outcome=_word(outcome), attempt=due.attempts + 1, ms=ms)
         self._answered(outcome is not None or undecided)
         return outcome
+
+    def _look(self) -> None:
+        if rows := unanswered.card(self._db, self._clock.now()):
+            log.warning("ehr.unanswered", rows=rows)
 
     def _next(self) -> Due | None:
         return outbox.claim_due(self._db, self._clock.now())

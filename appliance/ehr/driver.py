@@ -34,7 +34,7 @@ class Driver(Ehr, Protocol):
         ...
 
     async def still_free(self, db: sqlite3.Connection, practice: Practice, asked: StillFree) -> bool | None:
-        """Whether nobody has a provider's time, None when it cannot be told. What was found goes into the mirror."""
+        """Whether nobody has the time or the room, None when it cannot be told. What was found goes into the mirror."""
         ...
 
     async def mend(self, twins: Twins) -> int:

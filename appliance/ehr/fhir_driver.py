@@ -63,9 +63,8 @@ class FhirDriver(FhirEhr):
                 log.warning("ehr.changed", reason="test it again: frontdesk ehr probe")
 
     async def still_free(self, db: sqlite3.Connection, practice: Practice, asked: StillFree) -> bool | None:
-        """The slots read one by one, and who else has the time."""
-        now = self._clock.now()
-        return await still_free(db, self._http, practice, asked.provider_id, asked.start, asked.end, now, self.glances)
+        """The slots read one by one, and who else has the time or the room."""
+        return await still_free(db, self._http, practice, asked, self._clock.now(), self.glances)
 
     async def mend(self, twins: Twins) -> int:
         """Mark all but one as errors, where the box may."""

@@ -12,6 +12,7 @@ import anyio
 
 from appliance.child import Pipe, supervise
 from appliance.clinic.settings import Clinic
+from appliance.clinic.visit import Opening
 from appliance.clock import SystemClock
 from appliance.config import OpenDentalConfig
 from appliance.ehr.access import Access
@@ -82,11 +83,13 @@ class EhrChild:
         said = await self._ask(PushNow(key), deadline_s)
         return said.outcome if isinstance(said, Told) else None
 
-    async def free_now(self, provider_id: str, start: datetime, end: datetime, deadline_s: float) -> bool | None:
-        """Whether the record system still has a time free; None when it did not say in time, or is known to be away."""
+    async def free_now(self, opening: Opening, deadline_s: float) -> bool | None:
+        """Whether an opening is still free there; None when it did not say in time, or is known to be away."""
         if not self._state.reachable:
             return None
-        asked = StillFree(key=f"{provider_id} {start.isoformat()}", provider_id=provider_id, start=start, end=end)
+        who, room, start, end = opening.provider_id, opening.room_id, opening.start, opening.end
+        key = f"{who} {room or ''} {start.isoformat()}"
+        asked = StillFree(key=key, provider_id=who, start=start, end=end, room_id=room)
         said = await self._ask(asked, deadline_s)
         return said.free if isinstance(said, Seen) else None
 

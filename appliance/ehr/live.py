@@ -16,6 +16,7 @@ from appliance.ehr.records import Refused
 from appliance.ehr.resource import ODD
 from appliance.ehr.sweep import parsed
 from appliance.ehr.together import together
+from appliance.ehr.wire import StillFree
 from appliance.errors import EhrUnreachable
 from appliance.store import mirror
 from appliance.store.appointments import put_appointments
@@ -26,22 +27,20 @@ async def still_free(
     db: sqlite3.Connection,
     http: FhirHttp,
     practice: Practice,
-    provider_id: str,
-    start: datetime,
-    end: datetime,
+    asked: StillFree,
     now: datetime,
     glances: Glances | None = None,
 ) -> bool | None:
-    """Whether nobody has a provider's time, None when it cannot be told. What was found goes into the mirror.
+    """Whether nobody has the time or the room, None when it cannot be told. What was found goes into the mirror.
 
     The slots are read one by one: a search may be a minute old. What was free is kept in `glances` for the booking.
     """
     glances = glances or Glances()
-    glances.drop(provider_id, start)
-    ids = [slot.ehr_id for slot in slots_under(db, provider_id, start, end)]
+    glances.drop(asked.provider_id, asked.start)
+    ids = [slot.ehr_id for slot in slots_under(db, asked.provider_id, asked.start, asked.end)]
     questions: list[Callable[[], Awaitable[Any]]] = [
         partial(claims.slots, http, ids),
-        partial(claims.neighbours, http, provider_id, start, end),
+        partial(claims.neighbours, http, asked.provider_id, asked.start, asked.end, room_id=asked.room_id),
     ]
     try:
         found, others = await together(questions)
@@ -55,5 +54,5 @@ async def still_free(
     put_appointments(db, mirror.view(db, now), rows)
     if gone or busy or others:
         return False
-    glances.keep(provider_id, start, [slot for slot in found if slot is not None])
+    glances.keep(asked.provider_id, asked.start, [slot for slot in found if slot is not None])
     return True

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
 from appliance.clinic.people import E164
 from appliance.ehr.resource import ID, PATIENT, VISIT, VISIT_TYPE, Json, identified, identity, meta, moment
+from appliance.store import busy
 from appliance.store.appointments import MirrorAppointment
 from appliance.store.mirror import MirrorPatient, MirrorSlot
 
@@ -55,8 +57,11 @@ def calendar(resource: Json, practice: Practice) -> Calendar | None:
 def slot(resource: Json, calendars: Mapping[str, Calendar]) -> MirrorSlot | None:
     """A Slot. Only the one word "free" is bookable; a slot without zone, or that ends before it begins, is no slot.
 
-    Nor is one whose id cannot stand in an address: it could never be taken.
+    Nor is one whose id cannot stand in an address, which could never be taken, or one entered in error: what it lies
+    over may be free.
     """
+    if resource.get("status") == "entered-in-error":
+        return None
     slot_id, schedule_id = str(resource.get("id", "")), identity(resource.get("schedule"), "Schedule")
     start, end = moment(resource.get("start")), moment(resource.get("end"))
     if not ID.fullmatch(slot_id) or schedule_id not in calendars or start is None or end is None or end <= start:
@@ -75,27 +80,30 @@ def slot(resource: Json, calendars: Mapping[str, Calendar]) -> MirrorSlot | None
 
 
 def appointment(resource: Json, practice: Practice) -> MirrorAppointment | None:
-    """An Appointment of one of our providers with one patient."""
+    """An Appointment that takes time of our providers or rooms; nobody's visit unless one of ours sees one patient."""
     actors = [one.get("actor") for one in resource.get("participant") or () if isinstance(one, dict)]
-    who = next((found for one in actors if (found := identity(one, "Practitioner")) in practice.homes), "")
+    people = _ids(actors, "Practitioner", practice.homes)
     patients = [found for one in actors if (found := identity(one, "Patient"))]
     places = [found for one in actors if (found := identity(one, "Location"))]
+    rooms = _ids(actors, "Location", practice.rooms)
     start, end = moment(resource.get("start")), moment(resource.get("end"))
-    if not who or len(patients) != 1 or start is None or end is None or end <= start:
+    if not (people or rooms) or start is None or end is None or end <= start:
         return None
+    who = people[0] if people else ""
     return MirrorAppointment(
         ehr_id=str(resource.get("id", "")),
         version=_version(resource),
         key=identified(resource, VISIT) or None,
-        patient_ehr_id=patients[0],
+        patient_ehr_id=patients[0] if people and len(patients) == 1 else "",
         provider_id=who,
-        location_id=next((one for one in places if one not in practice.rooms), practice.homes[who]),
-        room_id=next((one for one in places if one in practice.rooms), None),
+        location_id=next((one for one in places if one not in practice.rooms), practice.homes.get(who, "")),
+        room_id=rooms[0] if rooms else None,
         visit_type_id=_visit_type(resource, practice),
         start=start,
         end=end,
         settled=resource.get("status") not in UNSETTLED,
         active=resource.get("status") not in IDLE,
+        also=(*people[1:], *map(busy.room, rooms[1:])),
     )
 
 
@@ -121,6 +129,11 @@ def patient(resource: Json) -> MirrorPatient | None:
         lang="es" if _prefers_spanish(resource) else "en",
         active=resource.get("active") is not False and not _ended(resource),
     )
+
+
+def _ids(actors: Sequence[Any], kind: str, known: Container[str]) -> list[str]:
+    """The actors of one kind that we know, each once, in order."""
+    return list(dict.fromkeys(found for one in actors if (found := identity(one, kind)) in known))
 
 
 def _version(resource: Json) -> str:

@@ -75,7 +75,7 @@ async def _at_once(
         return await visits.book(http, body, now, seen=seen)
     questions: list[Callable[[], Any]] = [
         partial(_made, http, answer),
-        partial(claims.neighbours, http, body.provider_id, body.start, visits.ends(body)),
+        partial(claims.neighbours, http, body.provider_id, body.start, visits.ends(body), room_id=body.room_id),
     ]
     made, others = await together(questions) if answer.ok else (None, [])
     return None if made is None else await _first_come(http, body, made, others)
@@ -136,7 +136,7 @@ async def move(http: FhirHttp, body: MoveBody) -> PushOutcome:
     questions: list[Callable[[], Any]] = [
         partial(visits.visit, http, body.visit_id, body.appointment_ehr_id),
         partial(claims.slots, http, visits.ids(body.slots)),
-        partial(claims.neighbours, http, body.provider_id, body.start, visits.ends(body)),
+        partial(claims.neighbours, http, body.provider_id, body.start, visits.ends(body), room_id=body.room_id),
     ]
     found, slots, others = await together(questions)
     if found is not None and visits.stands(found.resource, body):

@@ -60,7 +60,7 @@ async def _at_once(
     want = wanted(body)
     steps: list[Callable[[], Any]] = [
         partial(claims.claim, http, seen, want),
-        partial(claims.neighbours, http, want.provider_id, want.start, want.end),
+        partial(claims.neighbours, http, want.provider_id, want.start, want.end, room_id=body.room_id),
     ]
     lost, others = await together(steps)
     if lost is not None:
@@ -89,7 +89,7 @@ async def look(http: FhirHttp, body: BookBody, *, again: bool) -> tuple[Held | N
     questions: list[Callable[[], Any]] = [
         partial(find, http, "Appointment", VISIT, body.key),
         partial(claims.slots, http, ids(body.slots)),
-        partial(claims.neighbours, http, body.provider_id, body.start, ends(body)),
+        partial(claims.neighbours, http, body.provider_id, body.start, ends(body), room_id=body.room_id),
     ]
     ours, slots, others = await together(questions)
     if ours is None:  # a search by identifier may be a minute old: the calendar shows it all the same
@@ -172,8 +172,8 @@ async def unmarked(http: FhirHttp, others: list[Json], body: BookBody) -> Held |
     Raises EhrUnreachable, Refused.
     """
     for one in others:
-        same = body.patient_ehr_id in actors(one, "Patient") and moment(one.get("start")) == body.start
-        if same and not identified(one, VISIT):
+        same = body.patient_ehr_id in actors(one, "Patient") and body.provider_id in actors(one, "Practitioner")
+        if same and moment(one.get("start")) == body.start and not identified(one, VISIT):
             return await read(http, reference("Appointment", str(one.get("id", ""))))
     return None
 
@@ -205,7 +205,7 @@ async def _swap(http: FhirHttp, body: MoveBody, found: Held, keep: frozenset[str
     questions: list[Callable[[], Any]] = [
         partial(claims.slots, http, ids(body.slots)),
         partial(claims.slots, http, sorted(set(slots_of(found.resource)) - set(ids(body.slots)))),
-        partial(claims.neighbours, http, want.provider_id, want.start, want.end, but=found.id),
+        partial(claims.neighbours, http, want.provider_id, want.start, want.end, room_id=body.room_id, but=found.id),
     ]
     slots, old, others = await together(questions)
     here = [slot for slot in slots if slot is not None]

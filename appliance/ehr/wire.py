@@ -43,13 +43,14 @@ class PushNow(Struct, frozen=True, tag="push_now"):
 
 
 class StillFree(Struct, frozen=True, kw_only=True, tag="still_free"):
-    """Look whether a provider's time is still free. Answered by Seen."""
+    """Look whether a provider's time, and a room's, is still free. Answered by Seen."""
 
     key: str
     """Any word; the answer carries it."""
     provider_id: str
     start: datetime
     end: datetime
+    room_id: str | None = None
 
 
 class CallRang(Struct, frozen=True, tag="call_rang"):

@@ -16,14 +16,16 @@ from appliance.store.writer import writing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MirrorAppointment:
-    """An appointment as the EHR holds it, already checked: known provider, aware times, end after start."""
+    """An appointment as the EHR holds it, already checked: known provider or room, aware times, end after start."""
 
     ehr_id: str
     version: str
     key: str | None
     """The visit id where the EHR carries it as an identifier."""
     patient_ehr_id: str
+    """"" when it is nobody's visit (a meeting, a group) and only takes time."""
     provider_id: str
+    """"" when it only takes a room's time."""
     location_id: str
     visit_type_id: str
     """"" when the clinic's visit types do not have it."""
@@ -35,6 +37,8 @@ class MirrorAppointment:
     """False while it is only proposed, or somebody has yet to accept it: it takes its time and is no fact."""
     active: bool
     """False when cancelled, no-show or entered in error: it takes no time."""
+    also: tuple[str, ...] = ()
+    """What else it takes the time of, as store/busy.py names it: a second provider, a second room."""
 
 
 def put_appointments(db: sqlite3.Connection, sweep: Sweep, page: Iterable[MirrorAppointment]) -> frozenset[str]:
@@ -64,27 +68,24 @@ def forget_appointments(db: sqlite3.Connection, sweep: Sweep, ehr_ids: Iterable[
 
 def _put(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment) -> bool:
     known = db.execute(
-        "select id, ehr_id, status from visits where ehr_id = ?1 or (?2 is not null and id = ?2)"
-        " order by ehr_id is null",
+        "select id, ehr_id, status, starts_at, patient_id from visits"
+        " where ehr_id = ?1 or (?2 is not null and id = ?2) order by ehr_id is not ?1",
         (one.ehr_id, one.key),
     ).fetchone()
     if known is None:
         if one.active:
             _lay(db, sweep, one, one.key or new_id())
         return True
-    if _twin_of(known, one):
-        return True
-    if _ours_is_newer(db, known[0], sweep):
-        db.execute("update visits set sweep = ? where id = ?", (sweep.number, known[0]))
+    visit_id, ehr_id, status, starts_at, patient_id = known
+    marked = ehr_id not in (None, one.ehr_id) and status != "cancelled"  # a second one with the visit's mark
+    twin = marked and (starts_at, patient_id) == (to_epoch(one.start), _patient_id(db, one))  # as ehr/twins.py has it
+    if marked and (not one.active or (twin and ehr_id < one.ehr_id)):
+        return True  # the first id stands (ehr/records.find)
+    if _ours_is_newer(db, visit_id, sweep):
+        db.execute("update visits set sweep = ? where id = ?", (sweep.number, visit_id))
         return False
-    _lay(db, sweep, one, known[0])
+    _lay(db, sweep, one, new_id() if marked and not twin else visit_id)  # staff copied it: a visit of its own
     return True
-
-
-def _twin_of(known: tuple[str, str | None, str], one: MirrorAppointment) -> bool:
-    """Whether this is not the appointment of its visit but one made twice: the first id stands (ehr/records.find)."""
-    _, ehr_id, status = known
-    return ehr_id not in (None, one.ehr_id) and status != "cancelled" and (not one.active or str(ehr_id) < one.ehr_id)
 
 
 def _ours_is_newer(db: sqlite3.Connection, visit_id: str, sweep: Sweep) -> bool:
@@ -97,7 +98,6 @@ def _ours_is_newer(db: sqlite3.Connection, visit_id: str, sweep: Sweep) -> bool:
 
 
 def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id: str) -> None:
-    patient = db.execute("select id from patients where ehr_id = ?", (one.patient_ehr_id,)).fetchone()
     db.execute(
         "insert into visits (id, ehr_id, ehr_version, patient_id, provider_id, location_id, visit_type_id, starts_at,"
         " ends_at, status, sweep, room_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
@@ -109,7 +109,7 @@ def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id:
             visit_id,
             one.ehr_id,
             one.version,
-            patient[0] if patient else one.patient_ehr_id,
+            _patient_id(db, one),
             one.provider_id,
             one.location_id,
             one.visit_type_id,
@@ -121,5 +121,12 @@ def _lay(db: sqlite3.Connection, sweep: Sweep, one: MirrorAppointment, visit_id:
         ),
     )
     busy.release(db, visit_id)
-    if one.active:
-        busy.record(db, visit_id, one.provider_id, one.room_id, one.start, one.end)
+    taken = filter(None, (*busy.resources(one.provider_id, one.room_id), *one.also))
+    for what in taken if one.active else ():
+        busy.record(db, visit_id, what, None, one.start, one.end)
+
+
+def _patient_id(db: sqlite3.Connection, one: MirrorAppointment) -> str:
+    """Ours; the EHR's for somebody we do not know."""
+    row = db.execute("select id from patients where ehr_id = ?", (one.patient_ehr_id,)).fetchone()
+    return str(row[0]) if row else one.patient_ehr_id

@@ -16,11 +16,11 @@ class Card:
     number: int
     """By which staff close it."""
     kind: str
-    """conflict or rejected."""
+    """conflict or rejected; not answered yet counts as rejected, see `found`."""
     change: str
     """book, move, cancel or note."""
     found: str
-    """What stood in the way: a fixed word or an OperationOutcome code."""
+    """What stood in the way: a fixed word (no_answer: nothing yet) or an OperationOutcome code."""
     opened: datetime
     visit_id: str | None
     patient_id: str | None

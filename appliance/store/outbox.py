@@ -14,7 +14,7 @@ from datetime import datetime
 
 import msgspec
 
-from appliance.store import patients, slots
+from appliance.store import patients, slots, unanswered
 from appliance.store.bodies import BODIES, Body, BookBody, CancelBody, MoveBody, NoteBody
 from appliance.store.instant import from_epoch, to_epoch
 from appliance.store.writer import writing
@@ -81,6 +81,7 @@ def squash(db: sqlite3.Connection, visit_id: str, now: datetime) -> bool:
     if not any(kind == "book" for kind, _ in rows) or any(state != "QUEUED" for _, state in rows):
         return False
     db.execute("update outbox set state = 'SQUASHED', settled_at = ? where visit_id = ?", (to_epoch(now), visit_id))
+    unanswered.answered(db)
     return True
 
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from appliance.clinic.visit import VisitStatus
-from appliance.store import busy, outbox, patients
+from appliance.store import busy, outbox, patients, unanswered
 from appliance.store.bodies import MoveBody
 from appliance.store.instant import to_epoch
 from appliance.store.visits import set_status
@@ -125,6 +125,7 @@ def _settle(
         " where key = ? and state in ('QUEUED', 'SENT', 'AMBIGUOUS') returning kind, visit_id, body",
         (to, to_epoch(now), resource_id, version, found, key),
     ).fetchone()
+    unanswered.answered(db)
     return row
 
 
@@ -166,6 +167,7 @@ def _moot(db: sqlite3.Connection, visit_id: str, now: datetime) -> bool:
         "update outbox set state = 'SQUASHED', settled_at = ? where visit_id = ? and state = 'QUEUED'",
         (to_epoch(now), visit_id),
     )
+    unanswered.answered(db)
     busy.release(db, visit_id)
     return True
 

@@ -70,6 +70,8 @@ class EhrView:
     """When a whole sweep last came in; None: never yet."""
     waiting: int
     """Changes in the outbox that it does not hold yet."""
+    waiting_since: datetime | None = None
+    """When the oldest of them was made; None: there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,13 +29,14 @@ from appliance.chat.clock import VirtualClock
 from appliance.chat.inputs import read
 from appliance.clinic.demo import demo_visits
 from appliance.clinic.hours import shifts_on
-from appliance.clinic.visit import Visit, VisitStatus
+from appliance.clinic.visit import Opening, Visit, VisitStatus
 from appliance.dialogue.machine import Dialogue
 from appliance.ehr.live import still_free
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Strategy
 from appliance.ehr.resource import VISIT, Json, identified
 from appliance.ehr.sync import Sync
+from appliance.ehr.wire import StillFree
 from appliance.rehearse import clinic_records
 from appliance.rehearse.text_caller import TextCaller
 from appliance.rehearse.text_goal import Fixed, Wish, draw
@@ -79,9 +80,10 @@ class Link:
             await came.wait()
         return answers[0] if answers else None
 
-    async def free_now(self, provider_id: str, start: datetime, end: datetime, deadline_s: float) -> bool | None:
+    async def free_now(self, opening: Opening, deadline_s: float) -> bool | None:
         with anyio.move_on_after(deadline_s):
-            return await still_free(self.own, self.wire, PRACTICE, provider_id, start, end, self.clock.now())
+            asked = StillFree(key="", provider_id=opening.provider_id, start=opening.start, end=opening.end)
+            return await still_free(self.own, self.wire, PRACTICE, asked, self.clock.now())
         return None
 
 

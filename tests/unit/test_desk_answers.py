@@ -40,7 +40,7 @@ class StubbornEhr:
         self.free = True
         self.looks_s = 0.01
 
-    async def free_now(self, provider_id, start, end, deadline_s):
+    async def free_now(self, opening, deadline_s):
         await anyio.sleep(self.looks_s)
         return self.free
 

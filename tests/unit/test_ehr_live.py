@@ -14,6 +14,7 @@ from fakes.model_server import Habits
 from appliance.ehr.live import still_free
 from appliance.ehr.mirrored import Practice
 from appliance.ehr.profile import Strategy
+from appliance.ehr.wire import StillFree
 from appliance.store import busy
 from appliance.store.database import open_database
 from appliance.store.mirror import MirrorSlot, begin_sweep, put_slots
@@ -54,7 +55,8 @@ def db() -> Iterator[sqlite3.Connection]:
 
 
 async def free(db: sqlite3.Connection, there: Office) -> bool | None:
-    return await still_free(db, there.http, PRACTICE, "ramirez", START, END, MONDAY)
+    asked = StillFree(key="k", provider_id="ramirez", start=START, end=END)
+    return await still_free(db, there.http, PRACTICE, asked, MONDAY)
 
 
 def offered(db: sqlite3.Connection) -> int:

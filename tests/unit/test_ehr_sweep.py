@@ -105,6 +105,7 @@ async def test_no_record_system_leaves_the_mirror_unread(db: sqlite3.Connection)
         {"start": None},
         {"schedule": {"reference": "Schedule/other"}},
         {"schedule": "s1"},
+        {"status": "entered-in-error"},
     ],
 )
 async def test_a_slot_that_cannot_be_read_for_certain_is_no_slot(db: sqlite3.Connection, odd: dict[str, Any]) -> None:
@@ -113,7 +114,7 @@ async def test_a_slot_that_cannot_be_read_for_certain_is_no_slot(db: sqlite3.Con
     assert ids(db, "busy") == []
 
 
-@pytest.mark.parametrize("status", ["busy-unavailable", "busy-tentative", "entered-in-error", "maybe", None])
+@pytest.mark.parametrize("status", ["busy-unavailable", "busy-tentative", "maybe", None])
 async def test_only_the_word_free_is_bookable(db: sqlite3.Connection, status: str | None) -> None:
     await read(db, SCHEDULE, page("Slot", slot(1, status=status)))
     assert ids(db) == []

@@ -238,7 +238,7 @@ def test_slots_are_free_only_as_long_as_the_last_whole_sweep_saw_them(db):
         end=NOON,
     )
     one = mirror.begin_sweep(db, MONDAY)
-    mirror.put_slots(db, one, [slot, replace(slot, ehr_id="s2", free=False)])
+    mirror.put_slots(db, one, [slot, replace(slot, ehr_id="s2", free=False, start=NOON, end=NOON + timedelta(hours=1))])
     mirror.put_resources(db, one, "Schedule", [("k", "{}")])
     mirror.finish_sweep(db, one, UNTIL, MONDAY)
     free = slots.free_slots(db, ("kim", "okafor"), MONDAY, UNTIL)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import anyio
@@ -69,6 +70,14 @@ async def test_what_waits_for_a_person_is_counted() -> None:
     assert "For a person" in page
     assert "Out of reach" in page
     assert "requested, not confirmed" in page
+    assert "The oldest is of" not in page
+
+
+async def test_the_oldest_change_that_waits_is_shown_with_its_day() -> None:
+    view = a_view()
+    since = datetime(2026, 11, 20, 3, 4, 9, tzinfo=UTC)
+    page = (await get(FakeBoard(replace(view, ehr=replace(view.ehr, waiting=3, waiting_since=since))))).text
+    assert "<dt>The oldest is of</dt><dd>Nov 19, 9:04:09 pm</dd>" in page
 
 
 async def test_a_line_that_is_down_and_a_missing_model_are_said_in_words() -> None:

@@ -12,7 +12,7 @@ from appliance.ehr.resource import Json, instant
 
 
 class Changed:
-    """Each Slot as it was worked out last, with when that was first so. One that is gone stays, as busy."""
+    """Each Slot as it was worked out last, with when that was first so. One that is gone stays, as no slot."""
 
     def __init__(self) -> None:
         self._known: dict[str, Json] = {}
@@ -25,7 +25,7 @@ class Changed:
         for key, slot in slots.items():
             self._put(key, slot, now)
         for key in [key for key, one in before.items() if key not in slots and among(one)]:
-            self._put(key, {**self._bare(key), "status": "busy"}, now)
+            self._put(key, {**self._bare(key), "status": "entered-in-error"}, now)
         return [one for key, one in self._known.items() if one is not before.get(key)]
 
     def since(self, at: datetime) -> list[bytes]:

@@ -173,15 +173,15 @@ class OpenDental:
         first, last = days(asked.start, asked.end, zone)
         found = slots(page.free, zone)
         news = self._slots.take(found, self._clock.now(), lambda one: first <= _day(one, zone) <= last)
-        there, _ = parsed(news, partial(mirrored.slot, calendars=calendars_of(db, practice)))
+        there, gone = parsed(news, partial(mirrored.slot, calendars=calendars_of(db, practice)))
         mirror.put_slots(db, mirror.view(db, self._clock.now()), there)
         under = [one.ehr_id for one in slots_under(db, asked.provider_id, asked.start, asked.end)]
-        mirror.shut_slots(db, [one for one in under if one not in found])
+        mirror.forget_slots(db, [*gone, *(one for one in under if one not in found)])
         left = free_slots(db, [asked.provider_id], asked.start, asked.end).get(asked.provider_id, [])
         if any(
             begin <= asked.start and asked.end <= end for begin, end in merged((one.start, one.end) for one in left)
         ):
-            mirror.shut_slots(db, under)  # of two chairs, each for a part: no visit can have them
+            mirror.forget_slots(db, under)  # of two chairs, each for a part: no visit can have them
 
     async def mend(self, twins: Twins) -> int:
         """Withdraw all but the first of each visit. Raises EhrUnreachable, Refused."""
