@@ -27,7 +27,7 @@ from appliance.ehr.records import read
 from appliance.ehr.resource import moment
 from appliance.ehr.sync import Sync
 from appliance.ehr.together import together
-from appliance.ehr.wire import Begin
+from appliance.ehr.wire import Begin, StillFree
 from appliance.errors import EhrUnreachable
 from appliance.seams import Pushed, Rejected
 from appliance.store import busy
@@ -147,7 +147,8 @@ def mirrored_slot(db: sqlite3.Connection, key: str) -> None:
 async def test_a_look_at_what_cannot_be_asked_for_says_nothing(db: sqlite3.Connection, key: str) -> None:
     mirrored_slot(db, key)
     async with office(Strategy.SLOT_FIRST) as there:
-        found = await still_free(db, there.http, PRACTICE, "ramirez", START, START + timedelta(minutes=30), MONDAY)
+        asked = StillFree(key="", provider_id="ramirez", start=START, end=START + timedelta(minutes=30))
+        found = await still_free(db, there.http, PRACTICE, asked, MONDAY)
     assert found is None
 
 
