@@ -11,7 +11,7 @@ from appliance.clinic.people import Lang, Patient
 from appliance.clinic.settings import Clinic
 from appliance.dialogue import expect, languages
 from appliance.dialogue.acts import Act, Bridge, BridgeOutcome, HangUp, Listen, Reason, ReleaseHold, Say
-from appliance.dialogue.answers import danger_answer
+from appliance.dialogue.answers import danger_answer, line_check
 from appliance.dialogue.asked import Asked, Completeness
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import (
@@ -293,7 +293,7 @@ class Dialogue:
         if self._turns > MOST_TURNS:
             self._turns = 0  # who leaves a message instead is listened to
             return self._human(Reason.STUCK, meaning.text)
-        if self._stack.top.takes_words:
+        if self._stack.top.takes_words and not line_check.asked(meaning.plain):
             return self._stack.heard(meaning)
         mannered = manners.answer(self._talk, self._stack, meaning, self._last)
         return self._stack.heard(meaning) if mannered is None else mannered

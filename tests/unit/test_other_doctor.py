@@ -118,3 +118,27 @@ def test_no_visit_is_moved_for(text: str) -> None:
 def test_the_doctor_who_is_given_up_is_not_the_one_wanted(text: str, who: str | None) -> None:
     found = glossary.provider(text, CLINIC)
     assert (found.id if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("asks", "takes", "lang"),
+    [
+        ("who do you have?", "the second one", "en"),
+        ("what doctors are there", "the last one", "en"),
+        ("¿quién hay?", "el segundo", "es"),
+        ("¿qué doctores tienen?", "la segunda", "es"),
+    ],
+)
+def test_who_there_is_is_told_and_taken_by_its_place(asks: str, takes: str, lang: Lang) -> None:
+    call = PaperCall(clinic=CLINIC, caller="+15550101")
+    call.says("I need a physical" if lang == "en" else "necesito un chequeo físico", asks, lang=lang)
+    assert {"ask_provider_of_2", "answer_doctors"} & set(call.keys)
+    call.says(takes, lang=lang)
+    assert call.keys == ["ask_when"]
+
+
+@pytest.mark.parametrize(("text", "lang"), [("I don't know", "en"), ("no preference", "en"), ("usted diga", "es")])
+def test_who_leaves_it_to_us_sees_anyone(text: str, lang: Lang) -> None:
+    call = PaperCall(caller="+15550101")
+    call.says("I need a physical" if lang == "en" else "necesito un chequeo físico", text, lang=lang)
+    assert call.dialogue.asked.value == "date_time"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from appliance.clinic.message import MessageKind
 from appliance.dialogue.acts import Act, HangUp, Listen, Say
-from appliance.dialogue.answers import recall
+from appliance.dialogue.answers import line_check, recall
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flows import asides, regret
 from appliance.dialogue.flows.stack import Stack
@@ -40,6 +40,7 @@ _START_OVER = re.compile(
     r"desde (?:el principio|cero))|volv\w+ a (?:empezar|comenzar)) "
 )
 MOST_WORDS_OF_START = 9
+_GREETS = "greeting"
 _UPSET = re.compile(
     r" (?:stupid|dumb|useless|idiot\w*|moron\w*|ridiculous|nonsense|terrible|awful|sucks?|bull\w*|crap|shit\w*|"
     r"fuck\w*|damn\w*|goddamn|waste of (?:my )?time|fed up|sick of (?:this|you)|hate (?:this|you|these|talking)|"
@@ -54,6 +55,9 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     """What to do about such a turn; None for any other. `last`: what was last said and asked."""
     found, spoken = meaning.intents, meaning.plain
     words = len(spoken.split())
+    if line_check.asked(spoken):
+        talk.misses = 0
+        return [Say("i_hear_you"), *_the_question(last or stack.top.proceed())]
     talk.repeats = talk.repeats + 1 if Intent.REPEAT in found and words <= MOST_WORDS_OF_REPEAT else 0
     if _GO_BACK.search(spoken):
         return stack.go_back()
@@ -104,10 +108,17 @@ def _repeated(talk: Talk, stack: Stack, last: list[Act], *, slower: bool) -> lis
     return lead + _without_once_more(known or stack.top.proceed())
 
 
+def _the_question(last: list[Act]) -> list[Act]:
+    """What was said last without the greeting and what stood beside a question asked before."""
+    return [act for act in _without_once_more(last) if not (isinstance(act, Say) and (act.lang or _GREETS in act.key))]
+
+
 def _says_nothing(meaning: Meaning) -> bool:
     """Whether words alone tell no wish and fill no blank; what is only guessed of anger does not count."""
     return replace(meaning, intents=intents.read(meaning.plain)).empty
 
 
 def _without_once_more(last: list[Act]) -> list[Act]:
-    return [act for act in last if not (isinstance(act, Say) and act.key in ("once_more", "take_your_time"))]
+    return [
+        act for act in last if not (isinstance(act, Say) and act.key in ("once_more", "take_your_time", "i_hear_you"))
+    ]

@@ -118,6 +118,9 @@ class VisitFlow(Flow):
 
     def _take(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
+        if talk.asked is Asked.PROVIDER and (named := self._of_those_named(meaning)):
+            facts.provider = named
+            return self.proceed()
         meaning = _own_name(talk, meaning) if talk.asked is Asked.PROVIDER else meaning
         took = absorb(talk, meaning)
         if talk.asked is Asked.PROVIDER and took and not (facts.provider or facts.anyone or meaning.provider):
@@ -128,17 +131,23 @@ class VisitFlow(Flow):
             if facts.visit_type is None and not took and (self._no_reason or not missing):
                 facts.visit_type, took = talk.clinic.default_visit_type.id, True
             self._no_reason = True
-        if talk.asked is Asked.PROVIDER and not took and meaning.yes is False:
+        leaves_it = meaning.yes is False or glossary.has_no_choice(meaning.plain)
+        if talk.asked is Asked.PROVIDER and not took and leaves_it:
             facts.anyone, took = True, True
         if talk.asked is Asked.PROVIDER and not took and (wanted := glossary.feminine(meaning.plain)) is not None:
             facts.feminine, took = wanted, True
-        if talk.asked is Asked.PROVIDER and not took and glossary.usual(meaning.plain):
+        if talk.asked is Asked.PROVIDER and not took and _would_hear_names(meaning):
             return self._ask_provider(named=True)
         if talk.asked is Asked.DATE_TIME and choose.of_two_days(talk, meaning):
             took = True
         if talk.asked is Asked.OTHER and not took:
             return self.proceed() if what_is_wrong(talk, meaning) else None
         return self.proceed() if took else None
+
+    def _of_those_named(self, meaning: Meaning) -> str | None:
+        """The one a caller takes by its place among those they hear: "the second one"."""
+        at, named = meaning.choice, self.talk.kind.providers[:MOST_NAMED]
+        return named[at] if at is not None and at < len(named) and not meaning.anyone else None
 
     def _noted(self) -> list[Act]:
         """Something else of use where a provider was asked for: the names are read out next, then anyone will do."""
@@ -324,3 +333,8 @@ def _own_name(talk: Talk, meaning: Meaning) -> Meaning:
     bare = talk.asked is Asked.WHICH_SLOT and len(meaning.plain.split()) <= len(name.full.split())
     is_name = bare and is_given(fold(name.given)) and fold(name.family) not in ORDINARY
     return replace(meaning, name=name, provider=None) if meaning.births or is_name else meaning
+
+
+def _would_hear_names(meaning: Meaning) -> bool:
+    """Whether who was asked whom they would see names nobody, and would know who there is."""
+    return glossary.usual(meaning.plain) or glossary.asks_who_there_is(meaning.plain)

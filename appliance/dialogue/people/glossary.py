@@ -109,6 +109,31 @@ def usual(plain_text: str) -> bool:
     return bool(_USUAL.search(plain_text))
 
 
+_WHO_THERE_IS = re.compile(
+    r" (?:who|what (?:doctors|dentists|providers)|which (?:doctors|ones|providers)|what are (?:my|the) (?:options|"
+    r"choices)|"
+    r"who all|quien(?:es)?|que (?:doctor\w*|dentistas?)|cual(?:es)?) (?:\w+ )?(?:do you|you|yall|is there|are there|"
+    r"are they|"
+    r"works?|hay|tienen?|son|atienden?|trabajan?|estan?)(?: \w+)* $"
+)
+_NO_CHOICE = re.compile(
+    r" (?:(?:dont|do not|doesnt) (?:really )?(?:know|have (?:a |any )?preference|care|mind)|not sure|no idea|no "
+    r"preference|"
+    r"(?:you|u) (?:pick|choose|decide|tell me)|up to you|no (?:lo )?se|ni idea|no conozco a (?:nadie|ninguno)|"
+    r"(?:usted|ustedes) (?:diga\w*|escoja\w*|decidan?)) "
+)
+
+
+def asks_who_there_is(plain_text: str) -> bool:
+    """Whether the caller asks whom they could see: "who do you have", "¿quién hay?"."""
+    return bool(_WHO_THERE_IS.search(plain_text))
+
+
+def has_no_choice(plain_text: str) -> bool:
+    """Whether the caller, asked whom they would see, leaves it to us: "I don't know", "usted diga"."""
+    return bool(_NO_CHOICE.search(plain_text))
+
+
 def other_provider(plain_text: str) -> bool:
     """Whether the caller asks for somebody else than the one just named."""
     return bool(_OTHER_PROVIDER.search(plain_text))
