@@ -293,7 +293,7 @@ class Dialogue:
         if self._turns > MOST_TURNS:
             self._turns = 0  # who leaves a message instead is listened to
             return self._human(Reason.STUCK, meaning.text)
-        if self._stack.top.takes_words and not line_check.asked(meaning.plain):
+        if self._stack.top.takes_words and not line_check.asked(meaning.text, meaning.plain):
             return self._stack.heard(meaning)
         mannered = manners.answer(self._talk, self._stack, meaning, self._last)
         return self._stack.heard(meaning) if mannered is None else mannered

@@ -24,6 +24,7 @@ MARIA = "+15550101"
         "can you hear me okay",
         "¿bueno? ¿me escucha?",
         "¿bueno? ¿bueno?",
+        "¿Bueno?",
         "¿sigue ahí?",
         "oiga, ¿está ahí?",
         "hola, ¿hay alguien?",
@@ -31,7 +32,7 @@ MARIA = "+15550101"
     ],
 )
 def test_whether_anybody_hears(text: str) -> None:
-    assert line_check.asked(plain(text))
+    assert line_check.asked(text, plain(text))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_whether_anybody_hears(text: str) -> None:
     ],
 )
 def test_what_is_more_than_that(text: str) -> None:
-    assert not line_check.asked(plain(text))
+    assert not line_check.asked(text, plain(text))
 
 
 def test_the_first_question_is_put_again_without_the_greeting() -> None:
@@ -63,7 +64,7 @@ def test_the_first_question_is_put_again_without_the_greeting() -> None:
     assert call.keys == ["i_hear_you", "how_can_i_help"]
 
 
-@pytest.mark.parametrize("hello", ["¿bueno? ¿bueno?", "¿bueno? ¿me escucha?", "¿hola? ¿sigue ahí?"])
+@pytest.mark.parametrize("hello", ["¿Bueno?", "¿bueno? ¿bueno?", "¿bueno? ¿me escucha?", "¿hola? ¿sigue ahí?"])
 def test_nothing_is_done_on_a_hello(hello: str) -> None:
     call = PaperCall(caller=MARIA)
     call.says("quiero una cita de limpieza el martes en la mañana", "la primera", "Maria Garcia", lang="es")

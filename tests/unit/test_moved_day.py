@@ -8,6 +8,7 @@ import pytest
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import when
+from appliance.dialogue.dates import moved_day
 
 TODAY = date(2026, 11, 30)
 """A Monday."""
@@ -53,3 +54,13 @@ def test_a_day_that_is_wanted_is_one(lang: Lang, text: str, first: int, last: in
     found = when.read(text, lang, TODAY)
     assert found.days == ((date(2026, 12, first), date(2026, 12, last)),)
     assert not found.existing
+
+
+def test_the_day_of_the_month_stays() -> None:
+    found = when.read("move my physical on Tuesday the eighth to Friday", "en", TODAY)
+    assert date(2026, 12, 8) in {first for first, _ in (*found.existing, *found.days)}
+
+
+@pytest.mark.parametrize("text", ["una limpieza del lunes al miércoles", "la limpieza del lunes al miércoles"])
+def test_a_range_is_let_alone(text: str) -> None:
+    assert moved_day.apart(text) == text

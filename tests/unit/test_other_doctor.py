@@ -142,3 +142,12 @@ def test_who_leaves_it_to_us_sees_anyone(text: str, lang: Lang) -> None:
     call = PaperCall(caller="+15550101")
     call.says("I need a physical" if lang == "en" else "necesito un chequeo físico", text, lang=lang)
     assert call.dialogue.asked.value == "date_time"
+
+
+@pytest.mark.parametrize(
+    "text", ["first thing in the morning", "December second", "the last doctor I saw", "not the first one"]
+)
+def test_a_day_and_an_hour_are_no_doctor(text: str) -> None:
+    call = PaperCall(clinic=CLINIC, caller="+15550101")
+    call.says("I need a physical", text)
+    assert call.dialogue._talk.facts.provider is None

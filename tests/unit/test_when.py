@@ -387,3 +387,10 @@ def test_a_day_with_a_time_of_day_is_no_date_of_birth(text: str, lang: Lang):
 def test_a_year_after_a_misheard_small_word_is_read():
     assert birth.read("march eighth at seventy nine", "en", TODAY) == (date(1979, 3, 8),)
     assert birth.read("ocho de marzo a las dos mil uno", "es", TODAY) == (date(2001, 3, 8),)
+
+
+@pytest.mark.parametrize("text", ["yes, but Friday", "okay, but on Friday instead", "that works, but Friday is better"])
+def test_a_day_behind_yes_but_is_wanted(text: str) -> None:
+    found = when.read(text, "en", date(2026, 11, 30))
+    assert found.days == ((date(2026, 12, 4), date(2026, 12, 4)),)
+    assert not found.excluded

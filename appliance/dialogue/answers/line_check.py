@@ -27,6 +27,9 @@ _CALLING = re.compile(r" (?:(?:hello|alo) )+| (?:hola|bueno|hey|oiga) (?:(?:hola
 """Called out without an answer to what was asked."""
 
 
-def asked(plain_text: str) -> bool:
-    """Whether a `words.plain` text asks whether it is heard, or only calls out, and says nothing else."""
-    return bool(_CHECK.fullmatch(plain_text) or _CALLING.fullmatch(plain_text))
+_BUENO = re.compile(r"\W*bueno\s*\?\W*", re.IGNORECASE)
+
+
+def asked(text: str, plain_text: str) -> bool:
+    """Whether a text, and its `words.plain`, asks whether it is heard, or only calls out, and says nothing else."""
+    return bool(_CHECK.fullmatch(plain_text) or _CALLING.fullmatch(plain_text) or _BUENO.fullmatch(text))

@@ -64,7 +64,9 @@ def read(meaning: Meaning, asked: Asked, *, message: bool) -> Meaning | None:
         return None
     bare = replace(meaning, provider=None, visit_type=None, when=When())
     head = f" {spoken[: min(starts)].strip()} "
-    if asked is not Asked.CONFIRM_YES_NO or not head.strip():
+    if asked is not Asked.CONFIRM_YES_NO:
         return bare
+    if not head.strip():
+        return replace(bare, yes=None)  # "please tell the doctor" is no yes
     yes = yes_no.read(head, asked)
     return replace(bare, plain=head, yes=yes, name=None) if yes or message else None

@@ -11,13 +11,13 @@ from appliance.dialogue.dates.heard_words import WEEKDAY_NAMES
 
 _DAY_ES = r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)"
 _VISIT_ES = (
-    r"(?:cita|consulta|limpieza|visita|revisi[oó]n|chequeo|turno|hora|examen|f[ií]sico|control|seguimiento|"
-    r"la m[ií]a|lo m[ií]o|la|lo)"
+    r"(?:(?:mi|la|el|nuestra|esa|su) (?:cita|consulta|limpieza|visita|revisi[oó]n|chequeo|turno|hora|examen|f[ií]sico|"
+    r"control|seguimiento)|la m[ií]a|lo m[ií]o|la|lo)"
 )
 _APART_ES = re.compile(
     rf"\b({_VISIT_ES}(?: de (?:mi|nuestr[oa]) \w+)?(?: con (?:el doctor|la doctora) \w+)? del? (?:este )?({_DAY_ES})"
     rf"(?: (?:a las? [\w:]+|por la \w+|en la \w+))?),? "
-    r"(?=(?:para|a) (?:la|el|otr[oa]|un|una|fines|principios|despu[eé]s|antes)\b|al )",
+    rf"(?=(?:para|a) (?:la|el|otr[oa]|un|una|fines|principios|despu[eé]s|antes)\b|al {_DAY_ES} de la )",
     re.IGNORECASE,
 )
 _OTHER_ES = re.compile(
@@ -31,7 +31,7 @@ _VISIT_EN = (
 _OWNED_EN = re.compile(rf"\b({WEEKDAY_NAMES})['’]s ({_VISIT_EN})\b", re.IGNORECASE)
 _APART_EN = re.compile(
     rf"\b((?:move|moving|reschedule|rescheduling|push|pushing|change|changing|switch|switching|bump|shift) "
-    rf"(?:my|our|his|her|the) (?:\w+ ){{0,2}}?){_VISIT_EN} (?:on|for|this) ({WEEKDAY_NAMES})(?: the \w+)?,? "
+    rf"(?:my|our|his|her|the) (?:\w+ ){{0,2}}?){_VISIT_EN} (?:on|for|this) ({WEEKDAY_NAMES})(?! the ),? "
     r"(?=(?:to|for|until|till) )",
     re.IGNORECASE,
 )

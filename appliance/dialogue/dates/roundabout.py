@@ -11,6 +11,13 @@ ORDINALS_EN = (
     r"(?:twenty |thirty |twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
     r"twelfth|\w+teenth|twentieth|thirtieth)|\d{1,2}(?:st|nd|rd|th)"
 )
+_YES_BUT = re.compile(
+    r"^(\W*(?:(?:yes|yeah|yep|ok|okay|sure|fine|great|good|perfect|well|no|nope|right|that(?:'?s| is| works|"
+    r" would be)?|works|thanks|thank you|sounds)\W+)+)but (?=\W*(?:on |maybe |how about |what about |for |this |next )*"
+    rf"(?:{WEEKDAY_NAMES}|tomorrow|today|the )\b)",
+    re.IGNORECASE,
+)
+""" "Yes, but Friday" wants Friday; "any day but Friday" does not."""
 _BY_MORNING = re.compile(r"\b(?:por|en)(?: los| el)? ma[nñ]anas?\b", re.IGNORECASE)
 """ "Por mañana", which nobody says: the article was lost on the line."""
 _VISIT = re.compile(
@@ -149,7 +156,7 @@ def hurried(text: str) -> str:
 def plainer(text: str) -> str:
     """The text with what is said in a roundabout way said plainly."""
     text = _BY_MORNING.sub("por la mañana", _ANY_MORNING.sub(r"cualquier día por la \1", moved_day.apart(text)))
-    text = _EVER.sub(r"\1 ", _NEVER_ON_ES.sub("no puedo ", text))
+    text = _EVER.sub(r"\1 ", _NEVER_ON_ES.sub("no puedo ", _YES_BUT.sub(r"\1", text)))
     text = _NEVER_ES.sub("no ", _NEVER_EN.sub("not ", _VISIT.sub("visit", text)))
     text = _FIRST_ES.sub("lo primero que tenga", text)
     text = _OR_WEEK_EN.sub(r"\1 week of \5 or the \3 of \5", text)

@@ -36,9 +36,11 @@ _VALUES = re.compile(
 )
 """What a laboratory dictates, and whom it is about."""
 _DIALS = re.compile(
-    r" (?:(?:ill|i will|well|we will|let me|going to|gonna) (?:\w+ )?(?:call|dial|hang up)|"
+    r" (?:(?:ill|i will|we will|let me|(?:im|i am|were|we are) (?:going to|gonna)) (?:\w+ )?(?:call|dial|hang up)"
+    r"(?! (?:you|back|an ambulance for))|"
     r"(?:im|i am|were|we are) (?:\w+ )?(?:calling|dialing|hanging up)(?! (?:you|about|for|because|cause|since|to|on "
-    r"behalf))|(?:calling|dialing) (?:them|911|nine one one)|(?:voy a|vamos a) (?:\w+ )?(?:llamar\w*|marcar\w*|colgar)|"
+    r"behalf))|(?:calling|dialing|(?:im |just )?gonna (?:call|dial)) (?:them|911|nine one one)|(?:voy a|vamos a) "
+    r"(?:\w+ )?(?:llamar\w*|marcar\w*|colgar)|"
     r"(?:estoy|estamos) (?:\w+ )?(?:llamando|marcando|colgando) (?:al|a una|ya)|"
     r"(?:ya |les |los |la |le |al 911 )+(?:llamo|marco|cuelgo|llamamos|marcamos|colgamos)"
     r"(?! (?:por|porque|para|de|a ustedes))) "

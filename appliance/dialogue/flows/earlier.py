@@ -8,7 +8,7 @@ from typing import ClassVar
 from appliance.clinic.message import MessageKind
 from appliance.dialogue.acts import Act, Say
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.flows import router
+from appliance.dialogue.flows import choose, router
 from appliance.dialogue.flows.asides import MESSAGE, Aside
 from appliance.dialogue.flows.flow import Flow
 from appliance.dialogue.flows.message import MessageFlow
@@ -84,7 +84,7 @@ class Resume(Aside):
         if meaning.yes:
             self.then = self._flow()
             if meaning.when.said:
-                self.talk.facts.when = meaning.when
+                self.talk.facts.when = self.talk.facts.when.then(choose.placed(self.talk, meaning))
             self._opening.later += self._earlier.later
             return [Say("going_on")]
         return []

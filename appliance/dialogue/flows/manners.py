@@ -55,7 +55,7 @@ def answer(talk: Talk, stack: Stack, meaning: Meaning, last: list[Act]) -> list[
     """What to do about such a turn; None for any other. `last`: what was last said and asked."""
     found, spoken = meaning.intents, meaning.plain
     words = len(spoken.split())
-    if line_check.asked(spoken):
+    if line_check.asked(meaning.text, spoken):
         talk.misses = 0
         return [Say("i_hear_you"), *_the_question(last or stack.top.proceed())]
     talk.repeats = talk.repeats + 1 if Intent.REPEAT in found and words <= MOST_WORDS_OF_REPEAT else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import ClassVar
 
@@ -22,6 +23,13 @@ from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import fold
 
 MOST_NAMED = 3
+_BY_PLACE = re.compile(
+    r" (?:(?:um|uh|ok|okay|so|well|yes|i guess|ill take|ill see|with|lets do|con|pues|este|si|mejor|prefiero|a) "
+    r")*(?:the |el |"
+    r"la )(?:first|second|third|last|primer[oa]|segund[oa]|tercer[oa]|ultim[oa])(?: (?:one|doctor|doctora|please|por "
+    r"favor))* "
+)
+"""One of the doctors by the place in which they were named, and no more."""
 """Providers read out to choose from."""
 MOST_PASSED_OVER = 3
 """Times a caller may say something else where they are asked whom they would see, before it is anyone."""
@@ -147,7 +155,8 @@ class VisitFlow(Flow):
     def _of_those_named(self, meaning: Meaning) -> str | None:
         """The one a caller takes by its place among those they hear: "the second one"."""
         at, named = meaning.choice, self.talk.kind.providers[:MOST_NAMED]
-        return named[at] if at is not None and at < len(named) and not meaning.anyone else None
+        alone = _BY_PLACE.fullmatch(meaning.plain) is not None and not meaning.anyone
+        return named[at] if alone and at is not None and at < len(named) else None
 
     def _noted(self) -> list[Act]:
         """Something else of use where a provider was asked for: the names are read out next, then anyone will do."""

@@ -172,7 +172,8 @@ _TO_CHANGE = re.compile(
     r"nuev[oa]|mud\w+|(?:do|does) you take|accept) "
 )
 _CLINIC_LATE = re.compile(
-    r" (?:is|are|if|whether|know|see|how far|how) (?:\w+ ){0,4}?(?:dr|doctor|doctors|dentist|hygienist|nurse|you|you "
+    r" (?:(?:is|are)(?! this)|if|whether|know|see|how far|how) (?:(?!im |i |am |were )\w+ ){0,4}?(?:dr|doctor|doctors|"
+    r"dentist|hygienist|nurse|you|you "
     r"guys|yall|"
     r"they|clinic|office) (?:\w+ )?(?:is |are )?(?:running|on time|behind|backed up) |"
     r" (?:va|van|vienen?|anda|andan|esta|estan|viene) (?:\w+ )?(?:atrasad\w+|retrasad\w+|a tiempo) (?:el|la|los|las|"
