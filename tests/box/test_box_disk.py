@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from box.conftest import Records
 from box.test_box_start import small_disk
 from fakes.real_box import RealBox, real_box
-from fakes.real_caller import HELD, PATIENTS, REQUESTED, answers, dialling
+from fakes.real_caller import GREETED, HELD, PATIENTS, REQUESTED, answers, dialling
 
 from appliance.audio.frame import LINE_RATE
 
@@ -24,8 +24,11 @@ async def test_a_disk_that_fills_promises_nothing_and_ends_no_box(
         async with real_box(disk / "state", records.base_url, phrases=box.state / "phrases") as full:
             _fill(ballast := disk / "ballast")
             async with dialling(full, PATIENTS["patient-13"].phone) as caller:
-                call = await caller.ended(within_s=40)
-                assert caller.phone.other.last_loud > 3 * LINE_RATE, "the caller hears an apology, not silence"
+                await caller.hears(GREETED)
+                await caller.says("I need a sick visit with Doctor Ramirez tomorrow afternoon.")
+                asked = caller.phone.other.end
+                call = await caller.ended(within_s=60)
+                assert caller.phone.other.last_loud > asked + LINE_RATE, "the caller hears an apology, not silence"
             assert "failed" in call.marks
             assert not any(words in text for words in (*HELD, *REQUESTED) for text in call.by_box())
             ballast.unlink()
@@ -33,5 +36,7 @@ async def test_a_disk_that_fills_promises_nothing_and_ends_no_box(
 
 
 def _fill(path: Path) -> None:
-    free = os.statvfs(path.parent)
-    path.write_bytes(bytes(free.f_bavail * free.f_frsize))
+    """Write until there is no room, whatever the box itself writes meanwhile."""
+    with suppress(OSError), path.open("wb", buffering=0) as file:
+        while file.write(bytes(64 * 1024)):
+            pass

@@ -17,6 +17,7 @@ AISHA, GRACE, THOMAS, ANDREW = (PATIENTS[f"patient-{one}"] for one in (13, 23, 2
 """Born in a month of two digits: a 0 as the first key would fetch a person."""
 
 
+@pytest.mark.slow
 async def test_a_visit_asked_for_while_the_records_are_away_is_sent_once_or_becomes_a_card(
     box: RealBox, records: Records
 ) -> None:
