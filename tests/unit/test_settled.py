@@ -374,6 +374,9 @@ def test_a_word_of_business_tells_the_wish(sense: Sense, text: str, state: str) 
         ("me mandaron un mensaje que tengo cita pero yo no la hice", "when_mine"),
         ("me llegó un texto de que tengo una cita el jueves", "when_mine"),
         ("I got a message saying that I have an appointment", "when_mine"),
+        ("read me my appointments", "when_mine"),
+        ("can you go over all of my upcoming visits", "when_mine"),
+        ("¿me dice mis citas?", "when_mine"),
     ],
 )
 def test_who_is_late_and_who_was_reminded(text: str, label: str) -> None:

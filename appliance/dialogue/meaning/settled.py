@@ -193,6 +193,12 @@ _REMINDED = re.compile(
     r"consulta) "
 )
 """Who was told of a visit by us asks about it."""
+_READ_OUT = re.compile(
+    r" (?:read|tell|list|give|go over|run through)(?: me| us)?(?: back)? (?:all )?(?:of )?(?:my|our|his|her) (?:\w+ )?"
+    r"(?:appointments|visits|schedule) |"
+    r" (?:digame|leame|deme|repitame|me (?:dice|lee|repite)) (?:todas )?(?:mis|las|nuestras) (?:proximas )?citas "
+)
+"""Who would hear their visits to come."""
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_WRONG_ON_FILE, "update"),
     (_CALLED_BY_US, "message"),
@@ -202,6 +208,7 @@ _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_CLINIC_LATE, "faq"),
     (_LATE, "late"),
     (_REMINDED, "when_mine"),
+    (_READ_OUT, "when_mine"),
     (_ALLERGIC, "message"),
     (_NO_PATIENT, "faq"),
     (_POLICY, "faq"),
