@@ -7,6 +7,7 @@ import re
 from appliance.dialogue.acts import Say
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flows import router
+from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.message import MessageFlow
 from appliance.dialogue.flows.stack import Stack
 from appliance.dialogue.flows.visit import VisitFlow
@@ -25,6 +26,8 @@ def keep(talk: Talk, stack: Stack, text: str, model: WishModel | None) -> str:
     if stack.wish is None or stack.top is not stack.wish or stack.top.takes_words or talk.asked in _NOT_AT:
         return text
     parts = second_wish.besides(text)
+    if parts is None and not isinstance(stack.wish, ExistingVisitFlow):
+        parts = second_wish.cancels_another(text, at_hand=isinstance(stack.wish, VisitFlow))
     if parts is None:
         return text
     more = understand(
