@@ -199,6 +199,10 @@ def test_a_visit_cancelled_beside_a_yes_comes_next(sense: Sense) -> None:
         ("en", "yes, and cancel my appointment"),
         ("en", "yes please, and also cancel the one on Tuesday"),
         ("en", "yes, cancel the other one"),
+        ("en", "yes, can you cancel the one on Tuesday"),
+        ("en", "yes please, and could you cancel my appointment on Tuesday"),
+        ("en", "yes, and I also need to cancel my appointment"),
+        ("es", "sí, y quiero cancelar mi cita del martes"),
         ("es", "sí, y cancele mi cita"),
         ("es", "sí, cancele la otra cita"),
         ("es", "sí, y cancéleme la que tengo el martes"),
@@ -220,6 +224,9 @@ def test_any_visit_on_the_books_may_be_cancelled_beside_a_yes_to_a_new_one(sense
         ("yes, cancel my appointment", False),
         ("yes and what if I need to cancel my appointment", False),
         ("yes, my other appointment was cancelled", True),
+        ("yes, but don't cancel the one on Tuesday", False),
+        ("yes, don't cancel my other appointment", False),
+        ("yes, if you cancel my other appointment", False),
     ],
 )
 def test_a_new_visit_called_off_or_asked_about_is_no_other(sense: Sense, text: str, booked: bool) -> None:
@@ -227,6 +234,13 @@ def test_a_new_visit_called_off_or_asked_about_is_no_other(sense: Sense, text: s
     call.says(BOOK["en"], BORN["en"], text)
     assert bool(call.done(Book)) is booked
     assert "after_this" not in call.keys
+
+
+@pytest.mark.parametrize("text", ["no, I want to cancel the one on Tuesday", "no, please cancel my other appointment"])
+def test_who_was_misunderstood_is_not_asked_about_a_new_visit(sense: Sense, text: str) -> None:
+    call = ring(sense)
+    call.says("I'm calling about an appointment", text)
+    assert not call.dialogue.state.startswith("visit.")
 
 
 @pytest.mark.parametrize("text", ["yes, and cancel my appointment", "yes, cancel my appointment on Tuesday"])

@@ -111,30 +111,31 @@ def besides(text: str) -> tuple[str, str] | None:
     return ("", text) if _OPENS.search(plain(text)) and _on_top(plain(text)) else None
 
 
+_ASKS_FOR = r"(?:(?:can|could|would|will) you|i (?:also )?(?:want|need) to|go ahead and|(?:me )?puede|quiero|necesito)"
+_LEADS_ON = rf"(?:(?:and|then|also|please|y|luego|tambi[eé]n|adem[aá]s|por favor|{_ASKS_FOR}),? )*"
 _BEFORE_CANCEL = re.compile(
-    r"[,.;!?]?\s+(?=(?:(?:and|then|also|please|y|luego|tambi[eé]n|adem[aá]s|por favor),?\s+)*canc[eé]l)", re.I
+    rf"(?:[,.;!?]|^(?:yes|yeah|sure|okay|ok|please|s[ií]|claro)(?: please| por favor)?) (?={_LEADS_ON}canc[eé]l)|"
+    rf" (?=(?:and|also|y|tambi[eé]n|adem[aá]s) {_LEADS_ON}canc[eé]l)",
+    re.I,
 )
+_CANCEL = r"cancel(?:ar|arme|arnos|eme|enos|en|e)?"
 _CANCELS_ANOTHER = re.compile(
-    r"^ (?:(?:and|then|also|please|y|luego|tambien|ademas|por favor) )*cancel(?:eme|enos|en|e)? (?:(?:my|the|mi|la) "
-    r"(?:other|old|existing|otra) |(?:the (?:one|appointment|visit)|la (?:cita|consulta)?) ?"
-    r"(?:on|with|for|from|i|we|that|del?|con|que|para) )|"
-    r"^ (?:(?:please|por favor) )*(?:(?:and|then|also|y|luego|tambien|ademas) )+(?:(?:please|then|also|por favor|"
-    r"tambien) )*cancel(?:eme|enos|en|e)? (?:my|mi) (?:appointment|visit|cita|consulta) "
+    rf"^ {_LEADS_ON}{_CANCEL} (?:(?:my|the|mi|la) (?:other|old|existing|otra) |(?:the (?:one|appointment|visit)|"
+    r"la (?:cita|consulta)?) ?(?:on|with|for|from|i|we|that|del?|con|que|para) )|"
+    rf"^ (?=(?:\w+ )*?(?:and|also|y|tambien|ademas) (?:\w+ )*?cancel){_LEADS_ON}{_CANCEL} (?:my|mi) (?:appointment|"
+    r"visit|cita|consulta) "
 )
-
-_CANCELS_A_VISIT = re.compile(
-    r"^ (?:(?:please|por favor) )*cancel(?:eme|enos|en|e)? (?:my|mi|the|la) (?:appointment|visit|cita|consulta) "
-)
+_CANCELS_A_VISIT = re.compile(rf"^ {_LEADS_ON}{_CANCEL} (?:my|mi|the|la) (?:appointment|visit|cita|consulta) ")
 
 
 def cancels_another(text: str, *, at_hand: bool) -> tuple[str, str] | None:
     """The answer, and the visit on the books to be cancelled beside it: "yes, and cancel my appointment on Tuesday".
     `at_hand`: a new visit is, which "cancel my appointment" calls off; one on the books must not be."""
-    text = text[:MAX_CHARS]
+    text = " ".join(text[:MAX_CHARS].split())
     for between in _BEFORE_CANCEL.finditer(text):
         after = plain(text[between.end() :])
         if _CANCELS_ANOTHER.search(after) or (not at_hand and _CANCELS_A_VISIT.search(after)):
-            return text[: between.start()], text[between.end() :]
+            return text[: between.end()].rstrip(" ,.;!?"), text[between.end() :]
     return None
 
 
