@@ -191,7 +191,7 @@ class Dialogue:
             return None
         if self._danger.raises(finding, event.text):
             return self._alarm(finding, event)
-        if isinstance(event, Partial) or self._talk.asked is Asked.EMERGENCY_NOW or self._bridge:
+        if isinstance(event, Partial) or self._danger.stands(finding, self._talk.asked, self._bridge):
             return None
         self._danger.suspected = False
         asks = finding.level is Level.SUSPECT and self._danger.alarm != "emergency"
@@ -369,6 +369,7 @@ class Dialogue:
         reason, self._bridge = self._bridge, None
         if outcome is BridgeOutcome.ACCEPTED:
             self._talk.drop_times()
+            self._danger.suspected = False  # they have a person to tell
             return [HangUp("transferred")]
         if self._danger.alarm == "emergency":
             self._phase = "emergency"

@@ -66,12 +66,6 @@ def release(db: sqlite3.Connection, hold_id: str) -> None:
         db.execute("delete from holds where id = ?", (hold_id,))
 
 
-def release_call(db: sqlite3.Connection, call_id: str) -> None:
-    """The call is over: give back everything it holds."""
-    with writing(db):
-        db.execute("delete from holds where call_id = ?", (call_id,))
-
-
 def book(
     db: sqlite3.Connection,
     hold_id: str,

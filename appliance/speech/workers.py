@@ -115,6 +115,7 @@ class Workers:
     async def running(self) -> AsyncIterator[None]:
         """Keep the children alive until the block ends; entered once all have loaded. Raises ModelError if not."""
         async with anyio.create_task_group() as tasks:
+            tasks.start_soon(self._give_up)
             for lane in range(self.size):
                 tasks.start_soon(partial(supervise, self._module, *self._args, run=partial(self.serve, lane=lane)))
             with anyio.move_on_after(START_S):
@@ -140,7 +141,6 @@ class Workers:
         try:
             async with answers_in, answers, anyio.create_task_group() as tasks:
                 tasks.start_soon(_read, pipe, answers_in, tasks.cancel_scope)
-                tasks.start_soon(self._give_up)
                 if await self._load(answers, lane):
                     while await self._one(pipe, answers):
                         pass

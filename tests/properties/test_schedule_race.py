@@ -178,7 +178,7 @@ class Front(RuleBasedStateMachine):
         if alive:
             book.renew(self.db, call, self.now)
         else:
-            book.release_call(self.db, call)
+            self.db.execute("delete from holds where call_id = ?", (call,))
 
     @invariant()
     def nobody_shares_a_time(self):

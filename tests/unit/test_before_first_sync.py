@@ -72,3 +72,6 @@ def test_where_nobody_comes_a_message_is_taken_and_the_calendar_is_not_looked_at
     call.says("Maria Garcia", "yes", "yes")
     assert call.done(LeaveMessage)
     assert len(call.done(Bridge)) == 1
+    assert call.dialogue.state == "opening.anything_else"
+    call.says("no thanks")
+    assert (call.hung_up, len(call.done(LeaveMessage))) == (True, 1)

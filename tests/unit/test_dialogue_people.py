@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from appliance.dialogue.acts import Book, Bridge, BridgeOutcome, Cancel, HangUp, Reason
+from appliance.dialogue.asked import Asked
+from appliance.dialogue.emergency import Finding, Level
+from appliance.dialogue.events import BridgeEnded
+from appliance.dialogue.flows.danger import Danger
 from tests.fakes.caller import PaperCall
 
 NOBODY = BridgeOutcome.NOBODY
@@ -141,6 +147,38 @@ def test_a_doubt_that_is_taken_back_is_forgotten() -> None:
     call.partly("I had chest pain")
     assert call.dialogue.emergency == "suspect"
     call.says("I had chest pain last year, I just need a physical")
+    assert call.dialogue.emergency == "none"
+
+
+@pytest.mark.parametrize(
+    ("turns", "alarm"),
+    [
+        (["I have no chest pain"], "none"),
+        ([], "suspect"),
+        (["I have chest pain"], "emergency"),
+    ],
+)
+def test_a_doubt_taken_back_while_a_person_is_fetched_is_forgotten(turns: list[str], alarm: str) -> None:
+    call = PaperCall(staff=None)
+    call.says("operator")
+    call.partly("I have chest pain")
+    assert call.dialogue.emergency == "suspect"
+    call.says(*turns)
+    assert call.dialogue.emergency == alarm
+
+
+def test_a_whole_turn_in_doubt_stands_while_a_person_is_fetched() -> None:
+    doubts = Danger()
+    doubts.doubts(Finding(Level.EMERGENCY, "heart"), "I have chest pain")
+    assert doubts.stands(Finding(Level.SUSPECT, "heart"), Asked.REASON, Reason.ASKED)
+    assert doubts.stands(Finding(Level.NONE, ""), Asked.REASON, Reason.ASKED)
+
+
+def test_who_has_a_person_leaves_no_doubt() -> None:
+    call = PaperCall(staff=None)
+    call.says("operator")
+    call.partly("I have chest pain")
+    call.event(BridgeEnded(BridgeOutcome.ACCEPTED))
     assert call.dialogue.emergency == "none"
 
 

@@ -190,6 +190,83 @@ def test_a_visit_cancelled_beside_a_yes_comes_next(sense: Sense) -> None:
     assert call.dialogue.state == "cancel.dob"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "yes and cancel my appointment on Tuesday with Dr Ramirez"),
+        ("en", "Yes and cancel my appointment on Tuesday"),
+        ("en", "yes, cancel my other appointment"),
+        ("en", "yes, and cancel my appointment"),
+        ("en", "yes please, and also cancel the one on Tuesday"),
+        ("en", "yes, cancel the other one"),
+        ("en", "yes, can you cancel the one on Tuesday"),
+        ("en", "yes please, and could you cancel my appointment on Tuesday"),
+        ("en", "yes, and I also need to cancel my appointment"),
+        ("es", "sí, y quiero cancelar mi cita del martes"),
+        ("es", "sí, y cancele mi cita"),
+        ("es", "sí, cancele la otra cita"),
+        ("es", "sí, y cancéleme la que tengo el martes"),
+    ],
+)
+def test_any_visit_on_the_books_may_be_cancelled_beside_a_yes_to_a_new_one(sense: Sense, lang: Lang, text: str) -> None:
+    call = ring(sense)
+    call.says(BOOK[lang], BORN[lang], text, lang=lang)
+    [booked] = call.done(Book)
+    assert isinstance(booked, Book)
+    assert "12-03" in booked.hold_id
+    assert call.dialogue.state == "cancel.confirm_yes_no"
+
+
+@pytest.mark.parametrize(
+    ("text", "booked"),
+    [
+        ("yes, and cancel it", False),
+        ("yes, cancel my appointment", False),
+        ("yes and what if I need to cancel my appointment", False),
+        ("yes, my other appointment was cancelled", True),
+        ("yes, but don't cancel the one on Tuesday", False),
+        ("yes, don't cancel my other appointment", False),
+        ("yes, if you cancel my other appointment", False),
+    ],
+)
+def test_a_new_visit_called_off_or_asked_about_is_no_other(sense: Sense, text: str, booked: bool) -> None:
+    call = ring(sense)
+    call.says(BOOK["en"], BORN["en"], text)
+    assert bool(call.done(Book)) is booked
+    assert "after_this" not in call.keys
+
+
+@pytest.mark.parametrize("text", ["no, I want to cancel the one on Tuesday", "no, please cancel my other appointment"])
+def test_who_was_misunderstood_is_not_asked_about_a_new_visit(sense: Sense, text: str) -> None:
+    call = ring(sense)
+    call.says("I'm calling about an appointment", text)
+    assert not call.dialogue.state.startswith("visit.")
+
+
+@pytest.mark.parametrize("text", ["yes, and cancel my appointment", "yes, cancel my appointment on Tuesday"])
+def test_beside_the_list_any_visit_is_another(sense: Sense, text: str) -> None:
+    call = ring(sense)
+    call.says(WAIT, BORN["en"], text)
+    assert call.done(JoinWaitlist)
+    assert call.dialogue.state == "cancel.confirm_yes_no"
+
+
+@pytest.mark.parametrize(
+    ("wish", "text", "state"),
+    [
+        ("quiero confirmar mi cita", "Sí, a menos que tenga que cancelar", "confirm.confirm_yes_no"),
+        ("quiero confirmar mi cita", "sí, salvo que tenga que cancelar", "confirm.confirm_yes_no"),
+        ("quiero mover mi cita", "si la cancelo, ¿cuánto me cobran?", "move.date_time"),
+        ("quiero mover mi cita", "cancélela", "cancel.confirm_yes_no"),
+        ("quiero mover mi cita", "mejor la cancelo", "cancel.confirm_yes_no"),
+    ],
+)
+def test_cancelling_that_is_only_thought_of_keeps_the_question(sense: Sense, wish: str, text: str, state: str) -> None:
+    call = ring(sense)
+    call.says(wish, BORN["es"], text, lang="es")
+    assert (call.dialogue.state, bool(call.done(LeaveMessage))) == (state, False)
+
+
 @pytest.mark.parametrize("text", ["yes, cancel my Tuesday appointment", "yes, and cancel it", "sí, y cancélela"])
 def test_the_visit_at_hand_is_no_other_wish(text: str) -> None:
     assert second_wish.besides(text) is None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Awaitable, Callable
 
 import anyio
 import pytest
 from fakes.speech_child import FakeChild, supervised
 
 from appliance.errors import ChildGone
-from appliance.speech.workers import START_S, Job, Urgency, Workers
+from appliance.speech import workers as workers_file
+from appliance.speech.workers import START_S, ChildPipe, Job, Urgency, Workers
 
 pytestmark = pytest.mark.anyio
 
@@ -121,29 +121,36 @@ class _Unborn:
         raise ChildGone
 
 
-async def _bereft(workers: Workers, unborn: _Unborn, *, after: Sequence[FakeChild] = (), births: int = 1000) -> None:
-    """Whatever was alive dies, and what is started in its place never is."""
-    for child in after:
+def _bereft(monkeypatch: pytest.MonkeyPatch, unborn: _Unborn | None, *, births: int = 1000) -> None:
+    """The child dies, and what is started in its place never lives; None: nothing can be started. Then one lives."""
+
+    async def supervise(*_: str, run: Callable[[ChildPipe], Awaitable[None]]) -> None:
+        child = FakeChild()
         child.die()
         with pytest.raises(ChildGone):
-            await workers.serve(child)
-    for _ in range(births):
-        with pytest.raises(ChildGone):
-            await workers.serve(unborn)
-        await anyio.sleep(0.5)
+            await run(child)
+        for _birth in range(births):
+            if unborn:
+                with pytest.raises(ChildGone):
+                    await run(unborn)
+            await anyio.sleep(0.5)
+        await run(FakeChild())
+
+    monkeypatch.setattr(workers_file, "supervise", supervise)
 
 
-@pytest.mark.parametrize("unborn", [_Unborn(0.3), _Unborn(3), _Unborn()])
-async def test_while_no_child_can_be_started_nobody_waits_for_one(unborn: _Unborn) -> None:
+@pytest.mark.parametrize("unborn", [_Unborn(0.3), _Unborn(3), _Unborn(), None])
+async def test_while_no_child_can_be_started_nobody_waits_for_one(
+    unborn: _Unborn | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _bereft(monkeypatch, unborn)
     workers = Workers("module", stalled_s=5.0)
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(partial(_bereft, workers, unborn, after=[FakeChild()]))
+    async with workers.running():
         for longest_s in (12, 2):  # who asks later need not wait for what is known by then
             asked = anyio.current_time()
             with pytest.raises(ChildGone):
                 await workers.submit(b"hello", Urgency.NOW).answer()
             assert anyio.current_time() - asked <= longest_s
-        tasks.cancel_scope.cancel()
 
 
 async def test_a_child_that_hangs_as_it_loads_is_replaced_in_time() -> None:
@@ -154,16 +161,14 @@ async def test_a_child_that_hangs_as_it_loads_is_replaced_in_time() -> None:
     assert anyio.current_time() - started == pytest.approx(START_S)
 
 
-async def test_a_child_that_is_back_in_time_loses_no_request() -> None:
+async def test_a_child_that_is_back_in_time_loses_no_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    _bereft(monkeypatch, _Unborn(1.5), births=3)
     workers = Workers("module", stalled_s=5.0)
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(partial(_bereft, workers, _Unborn(1.5), after=[FakeChild()], births=3))
+    async with workers.running():
         job = workers.submit(b"hello", Urgency.NOW)
-        await anyio.sleep(8)
+        await anyio.sleep(5)
         assert not job.settled
-        tasks.start_soon(supervised, workers, FakeChild())
         assert await job.answer() == b"HELLO"
-        tasks.cancel_scope.cancel()
 
 
 async def test_a_long_queue_before_a_living_child_is_waited_for() -> None:

@@ -129,8 +129,11 @@ def test_a_time_that_is_no_good_leaves_the_new_visit(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I can't make a fist", "I can't bring my arm up", "I can't do stairs anymore"],
-)
+    [
+        "I can't make a fist", "I can't bring my arm up", "I can't do stairs anymore",
+        "I can't make it down the hall", "I can't bring my leg up on the bed",
+    ],
+)  # fmt: skip
 def test_what_a_body_cannot_do_is_what_the_visit_is_for(text: str) -> None:
     assert Intent.CANNOT_COME not in intents.read(plain(text))
     call = PaperCall()
@@ -153,6 +156,31 @@ def test_who_cannot_come_called_about_the_visit_they_have(text: str) -> None:
     assert call.keys == ["move_or_cancel"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't make it down there", "I can't make it through traffic today", "I can't make it across town",
+        "I can't bring my son up there Thursday", "I can't bring my daughter down on Monday", "I can't bring him down",
+        "I can't make it down to the office this week",
+    ],
+)  # fmt: skip
+def test_the_way_to_the_clinic_is_no_body(text: str) -> None:
+    call = PaperCall()
+    call.says(text)
+    assert call.keys == ["move_or_cancel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't make it up the stairs", "I can't make it through the night", "I can't bring her fever down",
+        "I can't bring my head up today", "I can't make it across the room",
+    ],
+)  # fmt: skip
+def test_a_body_is_no_way_to_the_clinic(text: str) -> None:
+    assert Intent.CANNOT_COME not in intents.read(plain(text))
+
+
 # ---- after a booking --------------------------------------------------------------------------
 
 
@@ -169,6 +197,9 @@ def booked(text: str) -> PaperCall:
     [
         "Yes, my daughter needs one on Friday at ten", "my son on Friday at nine", "Sofia Diaz on Friday at nine",
         "we need Emma Olsen on Friday", "mi hija el viernes a las nueve", "my wife could do Friday",
+        "could my daughter come in Friday", "can you see my son on Friday", "can you see my husband Friday at nine",
+        "my daughter has a cough, can you do Friday", "My daughter needs one, too", "my daughter needs one too",
+        "mi hija también necesita una", "my son wants one", "mi esposo ocupa una también",
     ],
 )  # fmt: skip
 def test_somebody_else_gets_a_visit_of_their_own(text: str) -> None:
@@ -182,10 +213,20 @@ def test_somebody_else_gets_a_visit_of_their_own(text: str) -> None:
     [
         "actually make it Friday", "could Maria come Friday instead", "my son has a game that day, can we do Friday",
         "my son can only drive me on Friday", "move it to Friday, my husband has the car Wednesday",
+        "my husband needs the car, can we do Friday", "my husband is off Friday, can you do that",
+        "My wife can't drive me then, make it Friday", "my daughter has practice, could it be Friday",
+        "mi esposo necesita el carro, ¿podemos el viernes?", "mi esposa no me puede llevar, que sea el viernes",
+        "mi esposo descansa el viernes, ¿puede ser ese día?",
     ],
 )  # fmt: skip
 def test_the_same_person_moves_the_visit_just_made(text: str) -> None:
     assert booked(text).dialogue.state.startswith("move.")
+
+
+def test_one_for_somebody_else_is_of_the_same_kind() -> None:
+    call = booked("My daughter needs one, too")
+    assert call.dialogue.talk.facts.visit_type == "cleaning"
+    assert booked("my daughter needs one earlier").dialogue.state.startswith("opening.")
 
 
 def test_the_child_booked_for_is_nobody_else() -> None:

@@ -39,10 +39,12 @@ def told(meaning: Meaning) -> bool:
 
 
 _NO_ORDER = re.compile(
-    r" (?:if|unless|whether|(?<!know )(?<!guess )what(?! about)|how(?! about| (?:do|can|would) (?:i|we) cancel)|when|"
+    r" (?:if|unless|a menos que|salvo que|"
+    r"whether|(?<!know )(?<!guess )what(?! about)|how(?! about| (?:do|can|would) (?:i|we) cancel)|when|"
     r"why(?! (?:dont|not))|in case|might|may(?! (?:i|we))|had to|charge|fee|policy|cuando|cuanto|como|por si|y si|"
     r"si (?:tengo|tuviera|llego|me|luego|despues|no puedo)|que pasa|cobr\w+|"
-    r"multa|tuv\w+ que) (?:\w+ )*?(?:cancel|anul)\w* | si cancelo | cancel(?:s|ed|led|ing|ling|aron|ad[oa]) |"
+    r"multa|tuv\w+ que) (?:\w+ )*?(?:cancel|anul)\w* | si (?:l[ao]s? )?cancelo |"
+    r" cancel(?:s|ed|led|ing|ling|aron|ad[oa]) |"
     r"(?<! la)(?<! lo)(?<! mejor) cancelo | (?:he|she|they|it|who|people|patients|\w*body|some ?one|any ?one|else) "
     r"(?:ever |else )?cancel | cancel\w* (?:later|any ?time|at any|up to|before|within|online|despues|hasta|antes) |"
     r" cancel\w* (?:\w+ ){0,2}?(?:class|meeting|trip|flight|plans?|shift|lesson|practice|game|ride|card|insurance|"
@@ -51,7 +53,7 @@ _NO_ORDER = re.compile(
 """Cancelling asked about, feared, done by others, or of something else."""
 _ENDS = re.compile(
     r" (?:(?:cancel|call|cancel(?:ar|e|en|emos)?(?:me)?(?:l[ao]s?)?|anul\w+)(?: (?:it|that|this|everything|all of it|"
-    r"the whole thing|all|la|lo|todo|eso))?(?: off)?|(?<! and)(?<! y) cancel\w* (?:my|the|this|that|mi|la|esta|esa) "
+    r"the whole thing|all|la|lo|todo|eso))?(?: off)?|(?<! and )(?<! y )cancel\w* (?:my|the|this|that|mi|la|esta|esa) "
     r"(?:appointment|visit|one|cita|consulta))(?: (?:please|then|instead|for me|por favor|mejor|now|ya|entonces))* $"
 )
 

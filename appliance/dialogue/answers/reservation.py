@@ -32,7 +32,7 @@ _HARMLESS = re.compile(
 )
 _RESERVED = re.compile(
     r" (?:but|pero(?! si )|if|unless|except|excepto|however|although|aunque|only if|provided|as long as|it depends|"
-    r"depende|siempre (?:y cuando|que)|a menos que|nomas que|solo que|solo si|con tal|"
+    r"depende|siempre (?:y cuando|que)|a menos que|salvo que|nomas que|solo que|solo si|con tal|"
     r"wait|hold on|hang on|espere\w*|aguant\w+|permitame|let me (?:see|check|think|ask|look)|"
     r"deje(?:me)? (?:ver|checar|pensar|preguntar|reviso|checo)|"
     r"what|when|where|which|who|why|how|cuanto|cuando|cual|quien|por que|a que hora|como que|que (?:pasa|dice|hago)|"

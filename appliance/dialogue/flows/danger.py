@@ -77,6 +77,8 @@ class Danger:
     explained: str = ""
     """What was told calmly instead of a yes or a no."""
     _repeated: bool = False
+    _left_open: bool = False
+    """A whole turn heard while a person is fetched was in doubt."""
 
     @property
     def alarm(self) -> Alarm:
@@ -103,6 +105,14 @@ class Danger:
         if self.alarm == "none":
             self.category, self.words = finding.category, words
         self.suspected = True
+
+    def stands(self, finding: Finding, asked: Asked, fetching: Reason | None) -> bool:
+        """Whether a doubt outlasts a whole turn: while it is asked about, and while a person is fetched, when it cannot
+        be, unless the very words that were doubted ended harmlessly."""
+        if asked is Asked.EMERGENCY_NOW or fetching is None:
+            return asked is Asked.EMERGENCY_NOW
+        self._left_open = self._left_open or (self.suspected and finding.level is not Level.NONE)
+        return self._left_open or finding.level is not Level.NONE
 
     def in_a_goodbye(self, finding: Finding, event: Partial | Heard) -> Finding:
         """A doubt that comes when the goodbye is said already, and can be asked about no more, fetches a person; one

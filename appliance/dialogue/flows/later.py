@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from appliance.dialogue.acts import Say
+from appliance.dialogue.answers import yes_no
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flows import router
+from appliance.dialogue.flows.existing import ExistingVisitFlow
+from appliance.dialogue.flows.flow import Flow
 from appliance.dialogue.flows.message import MessageFlow
 from appliance.dialogue.flows.stack import Stack
 from appliance.dialogue.flows.visit import VisitFlow
@@ -14,6 +17,7 @@ from appliance.dialogue.meaning import second_wish
 from appliance.dialogue.meaning.wish_model import WishModel
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import OPEN, understand
+from appliance.dialogue.words import plain
 
 _NOT_AT = frozenset({*OPEN, Asked.EMERGENCY_NOW, Asked.SPELL_LAST_NAME, Asked.NAME})
 
@@ -25,6 +29,8 @@ def keep(talk: Talk, stack: Stack, text: str, model: WishModel | None) -> str:
     if stack.wish is None or stack.top is not stack.wish or stack.top.takes_words or talk.asked in _NOT_AT:
         return text
     parts = second_wish.besides(text)
+    if parts is None and talk.asked is Asked.CONFIRM_YES_NO and not isinstance(stack.wish, ExistingVisitFlow):
+        parts = _yes_and_a_cancellation(text, stack.wish)
     if parts is None:
         return text
     more = understand(
@@ -40,3 +46,9 @@ def keep(talk: Talk, stack: Stack, text: str, model: WishModel | None) -> str:
         stack.opening.keep(wish)
     talk.first.append(Say("after_this"))
     return parts[0]
+
+
+def _yes_and_a_cancellation(text: str, wish: Flow) -> tuple[str, str] | None:
+    """A yes, and the visit on the books that is to be cancelled beside it."""
+    parts = second_wish.cancels_another(text, at_hand=isinstance(wish, VisitFlow))
+    return parts if parts and yes_no.read(plain(parts[0]), Asked.CONFIRM_YES_NO) is True else None

@@ -193,10 +193,11 @@ class OpeningFlow(Flow):
         """The wish just served, wanted for somebody else's visit too: "also Owen's, the same day right after"."""
         others = {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME, Intent.QUESTION}
         changes = intents.read(meaning.plain) & others
-        if not self.last or changes or not _TOO.search(meaning.plain):
+        needs = self.last == "new" and meaning.for_other and bool(router.NEEDS_ONE.search(meaning.plain))
+        if not self.last or changes or not (needs or _TOO.search(meaning.plain)):
             return None
-        whom = pairs.whose(meaning.text)
-        if whom is None or (whom.own and not self.talk.person.for_other):
+        whom = None if needs else pairs.whose(meaning.text)
+        if not needs and (whom is None or (whom.own and not self.talk.person.for_other)):
             return None
         if self.last == "new" and self.talk.made_last and not meaning.visit_type:
             meaning = replace(meaning, visit_type=self.talk.made_last[0].visit_type_id)

@@ -285,8 +285,9 @@ def changes_mind(talk: Talk, meaning: Meaning) -> bool:
 def _for_another(talk: Talk, meaning: Meaning) -> bool:
     """Whether a turn tells of somebody else than the visit was made for: they want one of their own."""
     who, name = talk.person, meaning.name
-    another = meaning.for_other and not who.for_other and not _RATHER.search(meaning.plain)
-    if meaning.people or another or _NEEDS_ONE.search(meaning.plain):
+    rather = _RATHER.search(meaning.plain) or (_OTHERWISE_MADE.search(meaning.plain) and not reason.told(meaning.plain))
+    another = meaning.for_other and not who.for_other and not rather
+    if meaning.people or another or NEEDS_ONE.search(meaning.plain):
         return True
     if name is None or not (who.patient or who.name):
         return False
@@ -300,10 +301,18 @@ _RATHER = re.compile(
     r" (?:(?:that|the same) day|ese (?:mismo )?dia|instead|better|rather|mejor|en vez|mov\w+|chang\w+|cambi\w+) "
 )
 """Said where somebody else is the reason for another time: "my son has a game that day"."""
-_NEEDS_ONE = re.compile(
+_OTHERWISE_MADE = re.compile(
+    r" (?:(?:can|could) (?:we|you|i|it) (?:please |just |maybe )?(?:do|make|have|be|come)(?! (?:him|her|them|hers|his|"
+    r"one|an?|in with|with (?:him|her|them)) )|make (?:it|that)|(?:drive|take|bring) (?:me|us)|give me a ride|"
+    r"needs? the (?:car|truck|van)|(?:necesita|ocupa) (?:el carro|el coche|la troca|la camioneta)|"
+    r"(?:me|nos) (?:\w+ )?(?:llev\w+|tra(?:e|er|iga))|(?:puede|podria|pudiera) ser|que sea|podemos|pongal[ao]) "
+)
+"""Another time for the visit made, for what somebody else does: "my husband needs the car, can we do Friday"."""
+NEEDS_ONE = re.compile(
     r" (?:needs|wants|necesita|quiere|ocupa) (?:one|an appointment|a visit|una|una cita|otra)(?! (?:mas )?(?:"
     r"earlier|later|sooner|tarde|temprano|pronto)) "
 )
+"""Somebody needs a visit of their own: "my daughter needs one"."""
 
 
 def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:

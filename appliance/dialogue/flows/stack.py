@@ -13,6 +13,7 @@ from appliance.dialogue.flows import absorb, asides, router, withheld
 from appliance.dialogue.flows.cancel import CancelFlow
 from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.flow import Answer, Flow
+from appliance.dialogue.flows.message import MessageFlow
 from appliance.dialogue.flows.move import MoveFlow
 from appliance.dialogue.flows.opening import OpeningFlow
 from appliance.dialogue.flows.readback import clear
@@ -163,6 +164,8 @@ class Stack:
         if flow.then:
             if isinstance(flow, ExistingVisitFlow):
                 flow.hand_on(flow.then)
+            if isinstance(flow.then, MessageFlow) and isinstance(self.top, MessageFlow) and not self.top.learnt():
+                self._flows.pop()  # the same one, which waited to be told
             self._flows.append(flow.then)
         if flow.aside or flow.then:
             return

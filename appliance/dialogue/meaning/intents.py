@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from appliance.dialogue import scope
-from appliance.dialogue.people import staff_told
+from appliance.dialogue.people import for_other, staff_told
 from appliance.dialogue.words import listed, plain
 
 
@@ -81,11 +81,20 @@ _OF_A_PATIENT = (
     r"(?:comer|come|tomar|toma(?= (?:leche|agua|pecho|nada))|beber|respirar|respira|orinar|orina|mamar|despertar)"
 )
 """What somebody ill no longer does: no wish is given up by it."""
+_ON_THE_WAY = (
+    r"(?! (?:there|here|(?:in )?traffic|town|on (?:\w+day|the)(?! (?:bed|floor|chair|pillow|table))|today|tomorrow|"
+    r"tonight|this|next|\w+day|after all|to (?:the (?:office|clinic|doctor|dentist)|see|you|your)|"
+    r"the (?:road|roads|highway|mountain|traffic|snow)) )"
+)
+"""What does not follow where a body is meant: a place, a day, or a way."""
+_SOMEBODY = rf"(?:him|her|them|us|(?:my|our|the) (?:\w+ ){{0,3}}?(?:{for_other.CHILD}|{for_other.ADULT}))"
 _OF_A_BODY = (
-    r"(?:make (?:an? |my |his |her )?(?:fist|sound|spit|tears?|sense|a bowel)|make it (?:up|down|through|across|to the "
-    r"(?:bathroom|toilet|car|door|kitchen|top))|do (?:stairs|steps|buttons|anything)|"
+    r"(?:make (?:an? |my |his |her )?(?:fist|sound|spit|tears?|sense|a bowel)|make it "
+    rf"(?:(?:up|down|through|across){_ON_THE_WAY}|to the (?:bathroom|toilet|car|door|kitchen|top))|"
+    r"do (?:stairs|steps|buttons|anything)|"
     r"(?:keep|hold) (?:\w+ ){1,3}?(?:down|open|up|straight|still)|"
-    r"bring (?:\w+ ){1,3}?(?:up|down|over (?:my|his|her)|behind|together|above))(?= )"
+    rf"bring (?!{_SOMEBODY} (?:up|down|over|together) )(?:\w+ ){{1,3}}?(?:(?:up|down)(?! (?:there|here) )|"
+    r"over (?:my|his|her)|behind|together|above))(?= )"
 )
 """What a hurt or ill body cannot do: no visit is missed by it."""
 _PASAR = r"pas(?!(?:ad[oa]s?|o|aron|ando|aporte|aje)\b)\w+"

@@ -111,6 +111,34 @@ def besides(text: str) -> tuple[str, str] | None:
     return ("", text) if _OPENS.search(plain(text)) and _on_top(plain(text)) else None
 
 
+_ASKS_FOR = r"(?:(?:can|could|would|will) you|i (?:also )?(?:want|need) to|go ahead and|(?:me )?puede|quiero|necesito)"
+_LEADS_ON = rf"(?:(?:and|then|also|please|y|luego|tambi[eé]n|adem[aá]s|por favor|{_ASKS_FOR}),? )*"
+_BEFORE_CANCEL = re.compile(
+    rf"(?:[,.;!?]|^(?:yes|yeah|sure|okay|ok|please|s[ií]|claro)(?: please| por favor)?) (?={_LEADS_ON}canc[eé]l)|"
+    rf" (?=(?:and|also|y|tambi[eé]n|adem[aá]s) {_LEADS_ON}canc[eé]l)",
+    re.I,
+)
+_CANCEL = r"cancel(?:ar|arme|arnos|eme|enos|en|e)?"
+_CANCELS_ANOTHER = re.compile(
+    rf"^ {_LEADS_ON}{_CANCEL} (?:(?:my|the|mi|la) (?:other|old|existing|otra) |(?:the (?:one|appointment|visit)|"
+    r"la (?:cita|consulta)?) ?(?:on|with|for|from|i|we|that|del?|con|que|para) )|"
+    rf"^ (?=(?:\w+ )*?(?:and|also|y|tambien|ademas) (?:\w+ )*?cancel){_LEADS_ON}{_CANCEL} (?:my|mi) (?:appointment|"
+    r"visit|cita|consulta) "
+)
+_CANCELS_A_VISIT = re.compile(rf"^ {_LEADS_ON}{_CANCEL} (?:my|mi|the|la) (?:appointment|visit|cita|consulta) ")
+
+
+def cancels_another(text: str, *, at_hand: bool) -> tuple[str, str] | None:
+    """The answer, and the visit on the books to be cancelled beside it: "yes, and cancel my appointment on Tuesday".
+    `at_hand`: a new visit is, which "cancel my appointment" calls off; one on the books must not be."""
+    text = " ".join(text[:MAX_CHARS].split())
+    for between in _BEFORE_CANCEL.finditer(text):
+        after = plain(text[between.end() :])
+        if _CANCELS_ANOTHER.search(after) or (not at_hand and _CANCELS_A_VISIT.search(after)):
+            return text[: between.end()].rstrip(" ,.;!?"), text[between.end() :]
+    return None
+
+
 def _on_top(spoken: str) -> bool:
     if _CANCELS_TOO.search(spoken):
         return True
