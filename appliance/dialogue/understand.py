@@ -62,6 +62,8 @@ class Meaning:
     """Likeliest first, where any wish may come; `intents` holds them too."""
     yes: bool | None = None
     provider: str | None = None
+    not_with: str | None = None
+    """A provider who is refused."""
     anyone: bool = False
     other_provider: bool = False
     visit_type: str | None = None
@@ -178,8 +180,7 @@ def _understand(
     listens_for_when = not named_number and asked not in another_time.NO_TIMES
     told = asked is Asked.DATE_TIME and another_kind.on_the_books(spoken)
     kind = None if told else _kind(text, spoken, found, asked, clinic)
-    wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
-    found, wanted = _settled(found, wanted, spoken, asked)
+    found, wanted = _settled(found, intents.read(spoken) | _to_be_put_through(spoken, asked), spoken, asked)
     of_patient = caller_name.without(rest)
     owned = _owner(of_patient, wanted) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
@@ -196,6 +197,7 @@ def _understand(
         wishes=found,
         yes=yes_no.read(spoken, asked),
         provider=who.id if who else None,
+        not_with=glossary.refused(text, clinic),
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
