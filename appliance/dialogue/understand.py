@@ -274,17 +274,21 @@ def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
     return formed if formed and (formed.family or not name) else name
 
 
+_A_CHILD = rf"(?:\w+ ){{0,4}}(?:(?:{for_other.CHILD}){for_other.AGED}|{for_other.YOUNG})"
 _OF_A_CHILD = re.compile(
-    rf" (?:for|para|de|del|bring(?:ing)?|traer a|llevar a) (?:my|our|mi|nuestr[oa]|la|el|un|una|her|his|"
-    rf"a) (?:\w+ ){{0,4}}"
-    rf"(?:{for_other.CHILD}) | (?:my|our|mi|nuestr[oa]) (?:\w+ ){{0,2}}(?:{for_other.CHILD}) (?:\w+ )?(?:needs?|due|"
-    r"necesita|ocupa|toca) | pediatra | pediatrician "
+    rf" (?:for|para|de|del|bring(?:ing)?|traer a|llevar a) (?:my|our|mi|nuestr[oa]|la|el|un|una|her|his|an?) "
+    rf"{_A_CHILD} | (?:my|our|mi|nuestr[oa]|an?|una?) {_A_CHILD} (?:(?:who|that|que|is|tiene|y) ){{0,2}}"
+    r"(?:(?!i |we |yo )\w+ ){0,2}(?:(?:and|y|who|que) )?(?:needs?|due|necesita|ocupa|toca) | pediatra | pediatrician "
+)
+_GROWN = re.compile(
+    r" (?:1[89]|[2-9]\d|(?:eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?: \w+)?|dieci(?:ocho|nueve)|"
+    r"veint\w+|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y \w+)?) (?:years? old|anos) "
 )
 
 
 def _for_a_child(kind: VisitType | None, spoken: str, clinic: Clinic) -> VisitType | None:
     """The kind that a clinic has for children in place of the one named: a check-up of a daughter of four."""
-    if kind is None or not _OF_A_CHILD.search(spoken):
+    if kind is None or _GROWN.search(spoken) or not _OF_A_CHILD.search(spoken):
         return kind
     return next((one for one in clinic.visit_types if one.ages and one.instead == kind.id), kind)
 
