@@ -139,7 +139,10 @@ def _digit_after(words: Sequence[str], at: int, lang: Lang) -> bool:
 
 
 def year(words: Sequence[str], at: int, lang: Lang, this_year: int) -> Read | None:
-    """A year: 1987, "nineteen eighty seven", "19 87", "two thousand one", "87", "mil novecientos ..."."""
+    """A year: 1987, "nineteen eighty seven", "19 87", "two thousand one", "oh three", "87", "mil novecientos ..."."""
+    short = _after_zero(words, at, lang)
+    if short:
+        return 2000 + short[0], short[1]
     first = cardinal(words, at, lang)
     if first is None:
         return None
@@ -154,6 +157,14 @@ def year(words: Sequence[str], at: int, lang: Lang, this_year: int) -> Read | No
         century = 2000 if value <= this_year % 100 else 1900
         return century + value, end
     return None
+
+
+def _after_zero(words: Sequence[str], at: int, lang: Lang) -> Read | None:
+    """The figure behind a zero; the Spanish "o" is an or."""
+    if at >= len(words) or words[at] not in _ZEROES or (lang == "es" and words[at] == "o"):
+        return None
+    read = cardinal(words, at + 1, lang)
+    return read if read and 0 < read[0] < 10 and len(words[at + 1]) != 2 else None
 
 
 def _second_half(words: Sequence[str], at: int, lang: Lang) -> Read | None:

@@ -66,6 +66,8 @@ class Facts:
     provider: str | None = None
     anyone: bool = False
     """Whether anyone will do: with a provider beside it they are preferred, and others are looked at after them."""
+    not_with: str | None = None
+    """A provider who is refused; another one is looked for."""
     feminine: bool | None = None
     """Whether a woman, or a man, is to see them; named before it was known who does that kind of visit."""
     when: When = field(default_factory=When)

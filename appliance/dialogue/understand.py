@@ -62,6 +62,8 @@ class Meaning:
     """Likeliest first, where any wish may come; `intents` holds them too."""
     yes: bool | None = None
     provider: str | None = None
+    not_with: str | None = None
+    """A provider who is refused."""
     anyone: bool = False
     other_provider: bool = False
     visit_type: str | None = None
@@ -178,8 +180,7 @@ def _understand(
     listens_for_when = not named_number and asked not in another_time.NO_TIMES
     told = asked is Asked.DATE_TIME and another_kind.on_the_books(spoken)
     kind = None if told else _kind(text, spoken, found, asked, clinic)
-    wanted = intents.read(spoken) | _to_be_put_through(spoken, asked)
-    found, wanted = _settled(found, wanted, spoken, asked)
+    found, wanted = _settled(found, intents.read(spoken) | _to_be_put_through(spoken, asked), spoken, asked)
     of_patient = caller_name.without(rest)
     owned = _owner(of_patient, wanted) if asked in OPEN else ""
     name = caller_name.owner(text) or names.read(of_patient, asked=names_asked)
@@ -196,6 +197,7 @@ def _understand(
         wishes=found,
         yes=yes_no.read(spoken, asked),
         provider=who.id if who else None,
+        not_with=glossary.refused(text, clinic),
         anyone=glossary.anyone(spoken),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
@@ -272,17 +274,21 @@ def _named_openly(text: str, name: Name | None, owned: str) -> Name | None:
     return formed if formed and (formed.family or not name) else name
 
 
+_A_CHILD = rf"(?:\w+ ){{0,4}}(?:(?:{for_other.CHILD}){for_other.AGED}|{for_other.YOUNG})"
 _OF_A_CHILD = re.compile(
-    rf" (?:for|para|de|del|bring(?:ing)?|traer a|llevar a) (?:my|our|mi|nuestr[oa]|la|el|un|una|her|his|"
-    rf"a) (?:\w+ ){{0,4}}"
-    rf"(?:{for_other.CHILD}) | (?:my|our|mi|nuestr[oa]) (?:\w+ ){{0,2}}(?:{for_other.CHILD}) (?:\w+ )?(?:needs?|due|"
-    r"necesita|ocupa|toca) | pediatra | pediatrician "
+    rf" (?:for|para|de|del|bring(?:ing)?|traer a|llevar a) (?:my|our|mi|nuestr[oa]|la|el|un|una|her|his|an?) "
+    rf"{_A_CHILD} | (?:my|our|mi|nuestr[oa]|an?|una?) {_A_CHILD} (?:(?:who|that|que|is|tiene|y) ){{0,2}}"
+    r"(?:(?!i |we |yo )\w+ ){0,2}(?:(?:and|y|who|que) )?(?:needs?|due|necesita|ocupa|toca) | pediatra | pediatrician "
+)
+_GROWN = re.compile(
+    r" (?:1[89]|[2-9]\d|(?:eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?: \w+)?|dieci(?:ocho|nueve)|"
+    r"veint\w+|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y \w+)?) (?:years? old|anos) "
 )
 
 
 def _for_a_child(kind: VisitType | None, spoken: str, clinic: Clinic) -> VisitType | None:
     """The kind that a clinic has for children in place of the one named: a check-up of a daughter of four."""
-    if kind is None or not _OF_A_CHILD.search(spoken):
+    if kind is None or _GROWN.search(spoken) or not _OF_A_CHILD.search(spoken):
         return kind
     return next((one for one in clinic.visit_types if one.ages and one.instead == kind.id), kind)
 

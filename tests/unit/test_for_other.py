@@ -20,6 +20,9 @@ OTHERS = (
     "Le duele la muela a mi hijo.",
     "Es para mi mamá.",
     "Quiero agendar una cita para la niña.",
+    "Mi hijo de dos años necesita un chequeo.",
+    "Mi mamá de setenta años necesita un chequeo.",
+    "A checkup for a 4 year old please.",
 )
 OWN = (
     "I need an appointment for me.",
@@ -31,6 +34,7 @@ OWN = (
     "Una cita para mí, por favor.",
     "Mi esposo me dijo que llamara.",
     "Do you see kids?",
+    "I have a 5 year old crown that is loose.",
 )
 
 

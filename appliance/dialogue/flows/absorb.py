@@ -50,7 +50,7 @@ def absorb(talk: Talk, meaning: Meaning) -> bool:
 
 def _wanted(talk: Talk) -> tuple[object, ...]:
     facts = talk.facts
-    return facts.visit_type, facts.type_said, facts.provider, facts.anyone, facts.when
+    return facts.visit_type, facts.type_said, facts.provider, facts.not_with, facts.anyone, facts.when
 
 
 def _visit(talk: Talk, meaning: Meaning) -> bool:
@@ -65,17 +65,31 @@ def _visit(talk: Talk, meaning: Meaning) -> bool:
     if talk.asked not in _ABOUT_A_PERSON and (wanted := glossary.feminine_wanted(meaning.plain)) is not None:
         facts.feminine = wanted
         took = took or talk.asked is Asked.PROVIDER
+    if meaning.not_with:
+        took = _refuses(talk, meaning.not_with) or took
     if meaning.provider:
         took = True
         if meaning.provider != facts.provider:
             talk.drop_times()
-        facts.provider, facts.anyone = meaning.provider, meaning.anyone
+        facts.provider, facts.anyone = meaning.provider, meaning.anyone and not meaning.not_with
+        facts.not_with = None if facts.not_with == meaning.provider else facts.not_with
     elif meaning.anyone and (talk.asked is Asked.PROVIDER or glossary.anyone_will_do(meaning.plain)):
         took = took or talk.asked is Asked.PROVIDER or not facts.anyone
         if facts.provider:
             talk.drop_times()
         facts.provider, facts.anyone = None, True
     return took
+
+
+def _refuses(talk: Talk, provider: str) -> bool:
+    """Take whom the caller would not see; whether it changes anything."""
+    facts = talk.facts
+    before, facts.not_with = facts.not_with, provider
+    offered = facts.provider == provider or any(each.opening.provider_id == provider for each in facts.offers)
+    if offered:
+        talk.drop_times()
+        facts.provider = None if facts.provider == provider else facts.provider
+    return offered or talk.asked is Asked.PROVIDER or before != provider
 
 
 def _only_new(talk: Talk, meaning: Meaning) -> bool:

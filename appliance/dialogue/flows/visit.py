@@ -70,6 +70,7 @@ class VisitFlow(Flow):
         if self._offers_instead:
             return notes + self._another_kind()
         self._a_woman_or_a_man()
+        self._anyone_but()
         if not facts.provider and not facts.anyone and len(talk.kind.providers) > 1:
             return notes + self._ask_provider()
         if facts.chosen is None:
@@ -131,7 +132,11 @@ class VisitFlow(Flow):
             return self.proceed()
         meaning = _own_name(talk, meaning) if talk.asked is Asked.PROVIDER else meaning
         took = absorb(talk, meaning)
-        if talk.asked is Asked.PROVIDER and took and not (facts.provider or facts.anyone or meaning.provider):
+        if (
+            talk.asked is Asked.PROVIDER
+            and took
+            and not (facts.provider or facts.anyone or meaning.provider or meaning.not_with)
+        ):
             return self._noted()
         if talk.asked is Asked.VISIT_TYPE and meaning.visit_type is None and len(meaning.plain.split()) > 0:
             missing = reason.missing(meaning.plain)
@@ -210,7 +215,7 @@ class VisitFlow(Flow):
             return self.proceed()
         if not (meaning.provider or meaning.visit_type) and choose.wants_nearby(talk, meaning):
             return self.proceed()
-        if meaning.when.said or meaning.provider or meaning.visit_type:
+        if meaning.when.said or meaning.provider or meaning.visit_type or meaning.not_with:
             return self.proceed() if absorb(talk, meaning) else None
         if meaning.yes is False or meaning.choice is not None or meaning.other_provider:
             choose.refuse(talk)
@@ -298,6 +303,13 @@ class VisitFlow(Flow):
             return
         fitting = [one for one in self.talk.kind.providers if clinic.provider(one).feminine is facts.feminine]
         facts.provider, facts.anyone, facts.feminine = (fitting[0] if fitting else None), not fitting, None
+
+    def _anyone_but(self) -> None:
+        """Another one than who was refused, where another does this kind of visit."""
+        facts = self.talk.facts
+        others = [one for one in self.talk.kind.providers if one != facts.not_with]
+        if facts.not_with in self.talk.kind.providers and others and facts.provider in (None, facts.not_with):
+            facts.provider, facts.anyone = others[0], False
 
     def _ask_provider(self, *, named: bool = False) -> list[Act]:
         """Who the visit is to be with; whoever was not understood twice, or says no name, hears the names."""

@@ -50,6 +50,29 @@ _NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})")
 def read(text: str, lang: Lang, today: date) -> tuple[date, ...]:
     """Every date of birth the words can mean: none, the one, or two when day and month could be swapped."""
     words = tokens(text)
+    return _put_right(words, lang, today) or _read(words, lang, today)
+
+
+def _put_right(words: list[str], lang: Lang, today: date) -> tuple[date, ...]:
+    """ "June 1st 1992, sorry, 1993": what was said after a word of correction, a date or its year, in place of what
+    stood before it; none where nothing was put right."""
+    cut = max((at for at, word in enumerate(words) if word in _CORRECTS), default=0)
+    before = _read(words[:cut], lang, today) if cut else ()
+    if len(before) != 1:
+        return ()
+    after = words[cut + 1 :]
+    start = _skip(after, 0)
+    read = numbers.year(after, start, lang, today.year)
+    if read and read[1] == len(after) and _plain_year(after, start, lang, today):
+        born = _valid(read[0], before[0].month, before[0].day, today)
+        return (born,) if born else ()
+    return _read(after, lang, today)
+
+
+_CORRECTS = frozenset(listed("sorry no mean meant actually perdon digo dije wait correction"))
+
+
+def _read(words: list[str], lang: Lang, today: date) -> tuple[date, ...]:
     other: Lang = "es" if lang == "en" else "en"
     for each in (lang, other):
         found = _first(_named(words, each, today), _one_by_one(words, each, today), _numeric(words, each, today))
@@ -110,19 +133,19 @@ def more(before: Parts, text: str, lang: Lang, today: date) -> Parts:
     if years and not found.year and not _AGES & set(words):
         return replace(found, year=years[0])
     lone = [word for word in words if word not in _LINKS]
+    short = numbers.year(lone, 0, lang, today.year) if at is None and found.month and found.day else None
+    if short and short[1] == len(lone):
+        return found if found.year else replace(found, year=short[0])
     value = numbers.ordinal(lone, 0, lang) if at is None and found.month else None
     if value is None or value[1] < len(lone):
         return found
-    if not found.day:
-        return replace(found, day=value[0])
-    short = numbers.year(lone, 0, lang, today.year)
-    return replace(found, year=short[0]) if short and not found.year else found
+    return found if found.day else replace(found, day=value[0])
 
 
 def _plain_year(words: Sequence[str], at: int, lang: Lang, today: date) -> int:
     """The year that begins at a word and is no day of a month; 0 for none."""
     read, number = numbers.year(words, at, lang, today.year), numbers.cardinal(words, at, lang)
-    return read[0] if read and number and (number[0] > _MOST_DAYS or read[1] > number[1]) else 0
+    return read[0] if read and number and number[0] and (number[0] > _MOST_DAYS or read[1] > number[1]) else 0
 
 
 _MOST_DAYS = 31
@@ -206,7 +229,9 @@ def _days_around(words: Sequence[str], month_at: int, lang: Lang) -> Iterator[tu
         read = numbers.ordinal(words, start, lang)
         if read and read[1] == before:
             yield read[0], month_at + 1, start
-    after = numbers.ordinal(words, _skip(words, month_at + 1), lang)
+    start = _skip_zero(words, _skip(words, month_at + 1))
+    late = words[start + 1 : start + 3] == ["mil", "novecientos"]  # "mayo nueve, mil novecientos ochenta"
+    after = numbers.small(words, start, lang) if late else numbers.ordinal(words, start, lang)
     if after:
         yield *after, month_at
 
@@ -274,7 +299,15 @@ def _three(words: Sequence[str], at: int, lang: Lang, today: date) -> tuple[int,
         values.append(read[0])
         index = _skip(words, read[1])
     final = numbers.year(words, index, lang, today.year)
-    return (values[0], values[1], final[0]) if final else None
+    if final is None or (2000 < final[0] < 2010 and _among_figures(words, at, index, final[1])):
+        return None
+    return values[0], values[1], final[0]
+
+
+def _among_figures(words: Sequence[str], at: int, year_at: int, end: int) -> bool:
+    """Whether a year of one figure stands among more of them: "four one two eight eight"."""
+    one = words[end - 1] in _DIGITS and (end == year_at + 1 or words[year_at] in _DIGITS)
+    return one and any(word in _DIGITS for word in (*words[max(0, at - 1) : at], *words[end : end + 1]))
 
 
 def _skip_zero(words: Sequence[str], at: int) -> int:

@@ -17,8 +17,20 @@ ADULT = (
 )
 _OLD = r"(?:\w+ ){0,3}?"
 """Words between a determiner and the person: "my two year old son", "mi otro hijo"."""
-_OWN_PEOPLE = rf"(?:my|our|mi|mis|nuestr[oa]s?) {_OLD}(?:{CHILD}|{ADULT}|(?:year|month|week|day) old)"
-_ANY_CHILD = rf"(?:the|el|la|los|las|a|an|un|una) (?:{CHILD}|friend|relative|amig[oa]|familiar|pariente)"
+_UNDER_18 = (
+    r"(?:1[0-7]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|"
+    r"dieciseis|diecisiete)"
+)
+YOUNG = rf"(?:{_UNDER_18} (?:and a half )?years? old|(?:month|week|day)s? old)s?"
+"""A child told by its age alone: "my two year old"."""
+AGED = r"(?: de (?:\w+ ){1,3}(?:an(?:it)?os?|mes(?:es|ecitos)?|semanas?|dias)(?: y medio)?)?"
+"""The age behind a person, in Spanish: "mi hijo de dos años"."""
+_OWN_PEOPLE = rf"(?:my|our|mi|mis|nuestr[oa]s?) {_OLD}(?:(?:{CHILD}|{ADULT}){AGED}|(?:year|month|week|day) olds?)"
+_ANY_CHILD = (
+    rf"(?:the|el|la|los|las|a|an|un|una) (?:(?:{CHILD}){AGED}|friend|relative|amig[oa]|familiar|pariente|"
+    rf"{YOUNG}(?= (?:$|who |that |please )))"
+)
 _SOMEONE = rf"(?:{_OWN_PEOPLE}|{_ANY_CHILD}|(?:some(?:one|body) else|another person|alguien mas|otra persona))"
 _FOR = rf" (?:for|on behalf of|para|de parte de|llamo por|hablo por) {_SOMEONE} "
 _OWNED = rf" (?:my|our) {_OLD}(?:{CHILD}|{ADULT})s (?!than|and|who|are|have|were|need|told|said)\w+ "

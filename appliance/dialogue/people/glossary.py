@@ -12,7 +12,7 @@ from appliance.clinic.people import Provider
 from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue.identity import alike
-from appliance.dialogue.people import repair
+from appliance.dialogue.people import repair, turned_down
 from appliance.dialogue.words import listed, tokens
 
 _TITLES = frozenset(listed("doctor doctora dr dra doc with con miss ms mrs hygienist dentist el la"))
@@ -141,7 +141,7 @@ def other_provider(plain_text: str) -> bool:
 
 def provider(text: str, clinic: Clinic) -> Provider | None:
     """The one provider a text names: by family name as it sounds, by given name after a title, or by alias."""
-    words = tokens(text)
+    words, _ = _parted(text, clinic)
     spoken = " ".join(words)
     for each in clinic.providers:
         if any(_is_called(spoken, " ".join(tokens(alias)), each) for alias in each.aliases):
@@ -151,10 +151,21 @@ def provider(text: str, clinic: Clinic) -> Provider | None:
     return clinic.providers[-scored[0][1]] if scored and scored[0][0] >= LIKE_NAME and not several else None
 
 
+def refused(text: str, clinic: Clinic) -> str | None:
+    """The id of the one provider whom a text will not have: "anyone but Doctor Kim"."""
+    _, words = _parted(text, clinic)
+    return next((each.id for each in clinic.providers if tokens(each.family)[-1] in words), None)
+
+
+def _parted(text: str, clinic: Clinic) -> tuple[list[str], list[str]]:
+    """The words of a text, and those that name whom it will not have."""
+    return turned_down.split(text, {word for each in clinic.providers for word in tokens(each.given)})
+
+
 def misheard(text: str, clinic: Clinic) -> Provider | None:
     """The one provider whose name or alias sounds like what was said, when a provider was asked for."""
     called = {each.id: (each.family, *each.aliases) for each in clinic.providers}
-    key = repair.pick((text,), called).key
+    key = repair.pick((" ".join(_parted(text, clinic)[0]),), called).key
     return clinic.provider(key) if key else None
 
 
@@ -204,23 +215,9 @@ def _is_called(spoken: str, alias: str, who: Provider) -> bool:
     """Whether an alias is said; a bare given name counts only after "with", "see" or a title."""
     if not alias or f" {alias} " not in f" {spoken} ":
         return False
-    if _NOT_WITH.search(f" {spoken} "[: f" {spoken} ".index(f" {alias} ") + 1]):
-        return False
     if alias != " ".join(tokens(who.given)):
         return True
     return any(f" {lead} {alias} " in f" {spoken} " for lead in (*sorted(_TITLES - {"el", "la"}), "see", "ver a"))
-
-
-_NOT_WITH = re.compile(
-    r" (?:not|except|but not|instead of|rather than|(?:switch\w*|chang\w*|move) (?:\w+ ){0,2}?from|en vez de|"
-    r"en lugar de|ya no (?:me gusta|quiero) (?:ir )?|menos|excepto|no con|no quiero|dont want)(?: (?:to|see|ver|a|"
-    r"with|con|el|la|the|dr|dra|doctora?))* $"
-)
-
-
-def _turned_down(words: Sequence[str], at: int) -> bool:
-    """ "Not with Doctor Kim": whether what stands here is refused. A bare "no" before a name corrects instead."""
-    return bool(_NOT_WITH.search(f" {' '.join(words[max(0, at - 6) : at])} "))
 
 
 def _score(words: Sequence[str], who: Provider) -> float:
@@ -228,7 +225,7 @@ def _score(words: Sequence[str], who: Provider) -> float:
     best = 0.0
     for index, word in enumerate(words):
         titled = index > 0 and words[index - 1] in _TITLES
-        if len(word) < 3 or word in _TITLES or _turned_down(words, index):
+        if len(word) < 3 or word in _TITLES:
             continue
         likeness = alike(word, family)
         best = max(best, likeness if titled else likeness - 0.1 if likeness < 1 else likeness)
@@ -275,8 +272,13 @@ def _heard(words: Sequence[str], run: Sequence[str]) -> bool:
     return False
 
 
-_NOT_MISHEARD = frozenset(listed("killing billing falling willing"))
-"""Words of their own that are one letter from a filling."""
+_NOT_MISHEARD = frozenset(
+    listed(
+        "killing billing falling willing failing filing check checks follow vacation vacations learning leaning "
+        "clearing cries carries cares calories ellen lleno esfuerzo entrada encerrada cordon"
+    )
+)
+"""Words of their own that are near a kind of visit: a vacation is no vaccination."""
 
 
 def _any_same(words: Sequence[str], wanted: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from appliance.dialogue.people import given_names, nicknames, reactions
+from appliance.dialogue.people import beside_name, given_names, nicknames, reactions
 from appliance.dialogue.people.letter_changes import change
 from appliance.dialogue.people.name_words import (
     ALSO_NAMES,
@@ -54,7 +54,8 @@ def read(text: str, *, asked: bool) -> Name | None:
 
     The last of several names stands where the caller corrects: "John Miller, sorry, Jon Mueller".
     """
-    text = reactions.without(text[:MAX_CHARS]) if asked else text
+    text = beside_name.without(text[:MAX_CHARS])
+    text = beside_name.not_that(reactions.without(text)) if asked else text
     heard = [_possessive(word) for word in _WORD.findall(text[:MAX_CHARS]) if not _SPELLED.fullmatch(word)]
     words = [fold(word) for word in heard]
     found = _reversed(text) if asked else None
@@ -248,7 +249,15 @@ def _belongs(heard: Sequence[str], words: Sequence[str], at: int, inside: bool) 
     if word in SMALL and not inside:
         return word in STARTS and followed
     also = word in ALSO_NAMES and heard[at][0].isupper() and (inside or after not in STOPS | {""})
+    also = also or (word == "domingo" and not inside and _begins_name(heard, words, at))
     return (word not in STOPS or also) and word not in TITLES and len(word) > 1
+
+
+def _begins_name(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether a day of the week is a given name: "Domingo Pérez", with capitals and no article before it."""
+    article = at > 0 and words[at - 1] in ("el", "este", "del", "los")
+    capital = all(word[0].isupper() for word in heard[at : at + 2])
+    return len(words) > at + 1 and capital and not article and words[at + 1] not in STOPS | SMALL
 
 
 _OF_THINGS = frozenset(listed("the that these those el la los las esa ese esas esos"))

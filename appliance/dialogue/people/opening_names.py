@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from appliance.dialogue.dates.months import MONTHS
-from appliance.dialogue.people import names
+from appliance.dialogue.people import beside_name, names
 from appliance.dialogue.people.given_names import ORDINARY, is_given
 from appliance.dialogue.people.name_words import KIN, PARTICLES, STOPS, TITLES, phrases
 from appliance.dialogue.people.names import Name
@@ -79,7 +79,7 @@ _SHORTENED = frozenset(listed("its hes shes thats whats whos theres heres lets w
 def read(text: str, *, of_others: bool = False) -> Name | None:
     """The one patient a text names by form; None where there is none or several. `of_others`: who calls is no patient.
     Never raises on any Unicode string."""
-    heard = list(_WORD.findall(text[:MAX_CHARS]))
+    heard = list(_WORD.findall(beside_name.without(text[:MAX_CHARS])))
     words = [fold(word if fold(word) in _SHORTENED else re.sub(r"['’]s$", "", word)) for word in heard]
     for finder in (_capitals, _before_birth, _after_lead, _after_title, _at_start, _at_end):
         found = [at for at in finder(heard, words) if not (of_others and _ends_in(words, at[0], _SELF))]
