@@ -44,6 +44,11 @@ _ONE_OF = re.compile(
     r"cancel\w* (?:the|my|la|mi)) "
 )
 """One of them by name, where no no stands before it."""
+_TOO = re.compile(
+    r" (?:and|also|plus|y|tambien) (?:\w+ ){0,3}?(?:(?:the|my) other(?: one| visit| appointment)?|(?:la|mi) otra"
+    r"(?: cita)?) | (?:the|my|la|mi) (?:other|otra)(?: one| visit| appointment| cita)? (?:too|also|as well|tambien) "
+)
+"""The other one on top of the one that was told."""
 _NO_OTHER = re.compile(
     r" (?:keep\w*|leave|stay\w*|deje\w*|dejar\w*|quede\w*|instead|better|rather|(?:can|could) (?:i|we)|mejor|prefiero|"
     r"i work|trabajo) "
@@ -151,22 +156,28 @@ class ExistingVisitFlow(Flow):
     def another_visit(self, meaning: Meaning) -> bool:
         """Whether a turn says that another of their visits is meant than was told; it then is, or is asked for."""
         facts, told, spoken = self.talk.facts, self.talk.facts.visit, meaning.plain
-        every, others = facts.visits, tuple(one for one in facts.visits if one != told)
-        if told is None or not others or meaning.intents & _CHANGES or _NO_OTHER.search(spoken):
+        only = all(one == told for one in facts.visits)
+        if told is None or only or not meaning.text or meaning.intents & _CHANGES or _NO_OTHER.search(spoken):
             return False
         refused = bool(_NOT_THAT.search(spoken))
         names_one = meaning.yes is False or _ONE_OF.search(spoken)
-        if not refused and (not names_one or _fits(self.talk, told, meaning)):
+        if self.other_too(meaning) or (not refused and (not names_one or _fits(self.talk, told, meaning))):
             return False
-        facts.visit, facts.visits = None, others
-        found = self.choose_visit(meaning)
-        facts.visits = every
-        if not found and not refused:
-            facts.visit = told
+        facts.visit = None
+        self.choose_visit(meaning)  # "the first one" counts all that were told
+        if facts.visit in (None, told):
+            facts.visit = None if refused else told
+        if facts.visit == told:
             return False
         facts.other_than, facts.seen_by, facts.visit_type = facts.other_than | {told.id}, None, None
         facts.when = replace(facts.when, existing=(), existing_at=None)
         return True
+
+    def other_too(self, meaning: Meaning) -> bool:
+        """Whether a yes to the visit that was told is about another one as well: "yes, and the other one too"."""
+        told, others = self.talk.facts.visit, len(self.talk.facts.visits) > 1
+        beside = told is not None and others and self.talk.asked is Asked.CONFIRM_YES_NO and not self.seeks_time
+        return bool(beside and meaning.agrees and _TOO.search(meaning.plain) and not _NO_OTHER.search(meaning.plain))
 
     def unchanged(self) -> list[Act]:
         """The caller leaves everything as it is."""

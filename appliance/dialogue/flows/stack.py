@@ -126,6 +126,7 @@ class Stack:
             return self.settle(kept_back)
         if changed.told(meaning.text) and self._adds_to_later(meaning) and meaning.yes is None:
             return [Say("after_this"), *top.proceed()]
+        self._keep_the_other(meaning)
         if self._turns(meaning) or self._meant_another(meaning):
             acts: list[Act] | None = []
         else:
@@ -232,6 +233,13 @@ class Stack:
             self.opening.later.append(Wish("update", meaning))
             return True
         return False
+
+    def _keep_the_other(self, meaning: Meaning) -> None:
+        """Keep what is wanted of another visit beside the yes to this one: "yes, and cancel the other one"."""
+        top = self.top
+        if isinstance(top, ExistingVisitFlow) and top.other_too(meaning):
+            self.opening.keep(Wish("cancel" if Intent.CANCEL in meaning.intents else router.LABELS[top.name], meaning))
+            self._talk.first.append(Say("after_this"))
 
     def _turns(self, meaning: Meaning) -> bool:
         """Whether who was cancelling would rather move the visit, or the other way round; it then is so."""
