@@ -117,7 +117,7 @@ def test_who_will_come_says_so_of_the_visit_that_was_told(lang: Lang, text: str)
         ("en", "yes, I no longer want it canceled", False),
         ("en", "yes, I don't need the appointment, I want it cancelled", True),
         ("en", "yes, I'm not going to make it, I'd like to cancel", True),
-        ("es", "sí, no voy a poder ir, quiero cancelar", True),
+        ("es", "sí, ya no voy a poder ir, quiero cancelar", True),
         ("en", "yes, cancel it, I don't need it anymore", True),
         ("es", "sí, cancélela, ya no la necesito", True),
         ("es", "sí, ya no quiero la cita, cancélela", True),
