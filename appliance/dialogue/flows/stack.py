@@ -13,6 +13,7 @@ from appliance.dialogue.flows import absorb, asides, router, withheld
 from appliance.dialogue.flows.cancel import CancelFlow
 from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.flow import Answer, Flow
+from appliance.dialogue.flows.message import MessageFlow
 from appliance.dialogue.flows.move import MoveFlow
 from appliance.dialogue.flows.opening import OpeningFlow
 from appliance.dialogue.flows.readback import clear
@@ -164,13 +165,18 @@ class Stack:
         if flow.then:
             if isinstance(flow, ExistingVisitFlow):
                 flow.hand_on(flow.then)
-            self._flows.append(flow.then)
+            if not self._begun_already(flow.then):
+                self._flows.append(flow.then)
         if flow.aside or flow.then:
             return
         self._asked.clear()
         self.opening.served, self.opening.last = True, router.LABELS.get(flow.name, "")
         if self.wish is None:
             self._talk.fresh()
+
+    def _begun_already(self, flow: Flow) -> bool:
+        """Whether a message that is asked for lies there with nothing in it: a wish the box could not serve left it."""
+        return isinstance(flow, MessageFlow) and isinstance(self.top, MessageFlow) and not self.top.learnt()
 
     def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
         if self.top.yields and self.wish is None and router.wishes(self._talk, _with_wishes(meaning)):
