@@ -117,7 +117,7 @@ class ExistingVisitFlow(Flow):
     def visits_found(self, answer: VisitsFound) -> list[Act]:
         """Take the patient's visits."""
         self._looked = True
-        self.talk.facts.visits = answer.visits
+        self.talk.facts.visits, self.talk.to_approve = answer.visits, answer.to_approve
         return self.proceed()
 
     def choose_visit(self, meaning: Meaning) -> bool:
