@@ -26,6 +26,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept, VisitsFound
 from appliance.dialogue.flows import absorb, identify
 from appliance.dialogue.flows.flow import Flow, get_someone
+from appliance.dialogue.flows.message import MessageFlow
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.talk import Person, Talk, type_value
 from appliance.dialogue.understand import Meaning
@@ -196,9 +197,14 @@ class ExistingVisitFlow(Flow):
         return [*said, LeaveMessage(self._left())] if self._notes else said
 
     def left(self, answer: MessageKept) -> list[Act]:
-        """What was noted lies in the inbox, or somebody has to take it."""
+        """What was noted lies in the inbox, or somebody has to take it; where nobody comes it is a message anew."""
         self.done = True
         if not answer.ok:
+            if self._whose_note_unsure:
+                self.talk.person = Person(callback=self.talk.person.callback)
+            again = MessageFlow(self.talk, MessageKind.MESSAGE)
+            again.begin(self.learnt(), told=True)
+            self.then, self._notes = again, []
             return get_someone(Say("message_failed"))
         self.talk.messages.append(self._left())
         self._notes = []
@@ -209,6 +215,8 @@ class ExistingVisitFlow(Flow):
         for words in self._notes:
             if not flow.note(words):
                 self.talk.facts.reason.append(words)
+        if isinstance(flow, ExistingVisitFlow):
+            flow._whose_note_unsure = self._whose_note_unsure
 
     def _left(self) -> Message:
         talk, patient, visit = self.talk, self.talk.person.patient, self.talk.facts.visit

@@ -60,6 +60,8 @@ class Stack:
         """The questions of this wish, in order, each once in a row."""
         self._advised = 0
         """How often advice was asked for."""
+        self.noted = False
+        """Whether a caller was told that what they added is noted, and the wish it was told with is not done."""
         self.grown: list[Wish] | None = None
         """What was wanted of a grown child's visit, where nothing else keeps the caller out; None where it does."""
 
@@ -85,7 +87,7 @@ class Stack:
         talk.drop_times()
         talk.facts, talk.person = Facts(), Person()
         self.opening = OpeningFlow(talk)
-        self._flows, self._asked = [self.opening], []
+        self._flows, self._asked, self.noted = [self.opening], [], False
         return [Say("starting_over"), *self.opening.proceed()]
 
     def let_go_of_all(self) -> None:
@@ -93,7 +95,7 @@ class Stack:
         talk = self._talk
         talk.drop_times()
         talk.facts, talk.person = Facts(), Person(callback=talk.person.callback)
-        self._flows, self._asked = [self.opening], []
+        self._flows, self._asked, self.noted = [self.opening], [], False
 
     def go_back(self) -> list[Act]:
         """Ask the question before this one again, as if it had not been answered; the first one starts over."""
@@ -120,6 +122,7 @@ class Stack:
         self._advised += advice
         bare = None if top.takes_words else side_note.read(meaning, self._talk.asked, message=top.name == "message")
         noted = bare is not None and top.note(private.without_numbers(meaning.text))
+        self.noted = self.noted or noted
         meaning = bare if bare and noted else meaning
         if advice and self._advised > 1 and not meaning.wants_more and meaning.yes is None:
             return self.push(asides.OfferHelp(self._talk, "offer_human_advice", MessageKind.NURSE, meaning.text))
@@ -170,13 +173,17 @@ class Stack:
         if flow.aside or flow.then:
             return
         self._asked.clear()
+        self.noted = False
         self.opening.served, self.opening.last = True, router.LABELS.get(flow.name, "")
         if self.wish is None:
             self._talk.fresh()
 
     def _begun_already(self, flow: Flow) -> bool:
-        """Whether a message that is asked for lies there with nothing in it: a wish the box could not serve left it."""
-        return isinstance(flow, MessageFlow) and isinstance(self.top, MessageFlow) and not self.top.learnt()
+        """Whether a message that is asked for lies there already: a wish the box could not serve left it."""
+        top = self.top
+        if not isinstance(flow, MessageFlow) or not isinstance(top, MessageFlow):
+            return False
+        return not top.learnt() or (top.kind is flow.kind and not flow.learnt())
 
     def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
         if self.top.yields and self.wish is None and router.wishes(self._talk, _with_wishes(meaning)):
