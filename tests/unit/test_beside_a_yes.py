@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+from fakes.caller import visit
 
 from appliance.clinic.people import Lang
-from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, LeaveMessage
+from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, LeaveMessage, Move
 from tests.unit.test_let_go import BOOK, RECADO, WAIT
 from tests.unit.test_which_visit import BORN, CANCEL, CONFIRM, FIRST, ring
 
@@ -42,6 +45,7 @@ def test_a_yes_is_to_the_visit_that_was_told(lang: Lang, text: str) -> None:
         ("en", "yes, cancel the Thursday one"),
         ("en", "no, the second one"),
         ("en", "yes, the other one"),
+        ("en", "yes, cancel my other appointment"),
         ("en", "yes, cancel my appointment with Doctor Okafor"),
         ("es", "sí, cancele la segunda"),
         ("es", "sí, cancele la cita del jueves"),
@@ -69,6 +73,29 @@ def test_a_yes_that_names_another_asks_about_that(lang: Lang, text: str) -> None
 def test_the_other_one_too_is_both(lang: Lang, text: str) -> None:
     assert cancelled(text, lang) == ["cleaning"]
     assert cancelled(text, lang, "sí" if lang == "es" else "yes") == ["cleaning", "filling"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "yes, cancel both"), ("en", "yes, both of them please"), ("en", "yes, all of them"),
+     ("es", "sí, cancele las dos"), ("es", "sí, por favor, todas")],
+)  # fmt: skip
+def test_both_are_cancelled_one_after_the_other(lang: Lang, text: str) -> None:
+    call = ring(2)
+    call.says(CANCEL[lang], BORN[lang], FIRST[lang])
+    call._visits = call._visits[1:]
+    call.says(text, "sí" if lang == "es" else "yes", lang=lang)
+    assert [act.visit_id for act in call.done(Cancel) if isinstance(act, Cancel)] == ["cleaning", "filling"]
+
+
+@pytest.mark.parametrize("text", ["yes, cancel the cleaning", "yes, cancel my appointment with Laura Kim"])
+def test_one_of_several_others_is_asked_for(text: str) -> None:
+    call = ring(2)
+    third = visit(datetime(2026, 12, 15, 20, 0, tzinfo=UTC), patient="patient-27", provider="kim", kind="cleaning")
+    call._visits += (third,)
+    call.says(CANCEL["en"], BORN["en"], "the second one", text)
+    assert not call.done(Cancel)
+    assert "which_of_2" in call.keys
 
 
 @pytest.mark.parametrize("key", "12")
@@ -165,6 +192,18 @@ def test_a_visit_cancelled_beside_the_list_or_a_message_comes_after_it() -> None
     call.says(*RECADO, "sí", "sí, y cancele mi cita", lang="es")
     assert call.done(LeaveMessage)
     assert call.dialogue.state.startswith("cancel.")
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [("yes, cancel my other appointment", "cancel"), ("yes, and cancel my appointment on Tuesday", "")],
+)
+def test_who_moves_one_cancels_the_other(text: str, then: str) -> None:
+    call = ring(2)
+    call.says("I need to move my appointment", BORN["en"], FIRST["en"], "Friday at ten", text)
+    assert bool(call.done(Move)) is bool(then)
+    assert call.dialogue.state == ("cancel.confirm_yes_no" if then else "move.confirm_yes_no")
+    assert not then or "filling" in call.heard
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,9 @@ _TOO = re.compile(
     r"(?: cita)?) | (?:the|my|la|mi) (?:other|otra)(?: one| visit| appointment| cita)? (?:too|also|as well|tambien) "
 )
 """The other one on top of the one that was told."""
+_ALL = re.compile(
+    r" (?:both|all (?:of (?:them|those|my)|three|my)|las (?:dos|tres)|ambas|todas)(?! (?:day|week|morning)) "
+)
 _NO_OTHER = re.compile(
     r" (?:keep\w*|leave|stay\w*|deje\w*|dejar\w*|quede\w*|instead|better|rather|(?:can|could) (?:i|we)|mejor|prefiero|"
     r"i work|trabajo) "
@@ -167,7 +170,8 @@ class ExistingVisitFlow(Flow):
         facts.visit = None
         self.choose_visit(meaning)  # "the first one" counts all that were told
         if facts.visit in (None, told):
-            facts.visit = None if refused else told
+            some = facts.visit is None and any(_fits(self.talk, one, meaning) for one in facts.visits)
+            facts.visit = None if refused or some else told
         if facts.visit == told:
             return False
         facts.other_than, facts.seen_by, facts.visit_type = facts.other_than | {told.id}, None, None
@@ -178,7 +182,9 @@ class ExistingVisitFlow(Flow):
         """Whether a yes to the visit that was told is about another one as well: "yes, and the other one too"."""
         told, others = self.talk.facts.visit, len(self.talk.facts.visits) > 1
         beside = told is not None and others and self.talk.asked is Asked.CONFIRM_YES_NO and not self.seeks_time
-        return bool(beside and meaning.agrees and _TOO.search(meaning.plain) and not _NO_OTHER.search(meaning.plain))
+        if not beside or not meaning.agrees or _NO_OTHER.search(meaning.plain):
+            return False
+        return bool(_TOO.search(meaning.plain) or (self.name == "cancel" and _ALL.search(meaning.plain)))
 
     def unchanged(self) -> list[Act]:
         """The caller leaves everything as it is."""

@@ -21,6 +21,7 @@ from appliance.dialogue.words import plain
 _NOT_AT = frozenset({*OPEN, Asked.EMERGENCY_NOW, Asked.SPELL_LAST_NAME, Asked.NAME})
 
 _ONE_FOR = re.compile(r" (?:one|another|una|otra) (?:for|para) ")
+_OTHER = re.compile(r" (?:other|otra) ")
 
 
 def keep(talk: Talk, stack: Stack, text: str, model: WishModel | None) -> str:
@@ -46,9 +47,11 @@ def keep(talk: Talk, stack: Stack, text: str, model: WishModel | None) -> str:
 
 
 def _cancels(talk: Talk, stack: Stack, text: str) -> tuple[str, str] | None:
-    """The yes to a new visit, a message or the list, and a visit on the books that is cancelled beside it."""
-    if talk.asked is not Asked.CONFIRM_YES_NO or isinstance(stack.wish, ExistingVisitFlow):
+    """The yes to a new visit, a message or the list, and a visit on the books that is cancelled beside it; who moves or
+    confirms one has to say that it is another."""
+    parts = second_wish.cancels_mine(text) if talk.asked is Asked.CONFIRM_YES_NO else None
+    one = stack.wish if isinstance(stack.wish, ExistingVisitFlow) else None
+    if parts is None or (one and (one.name == "cancel" or not _OTHER.search(plain(parts[1])))):
         return None
-    parts = second_wish.cancels_mine(text)
-    head = plain(parts[0]) if parts else ""
+    head = plain(parts[0])
     return parts if yes_no.read(head, talk.asked) and not reservation.reserves(head) else None
