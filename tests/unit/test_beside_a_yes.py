@@ -8,8 +8,7 @@ import pytest
 from fakes.caller import visit
 
 from appliance.clinic.people import Lang
-from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, LeaveMessage, Move
-from tests.unit.test_let_go import BOOK, RECADO, WAIT
+from appliance.dialogue.acts import Cancel, LeaveMessage
 from tests.unit.test_which_visit import BORN, CANCEL, CONFIRM, FIRST, ring
 
 
@@ -156,70 +155,3 @@ def test_a_no_to_the_cancelling_cancels_nothing(lang: Lang, text: str, cancels: 
     call = ring()
     call.says(CANCEL[lang], BORN[lang], text, lang=lang)
     assert bool(call.done(Cancel)) is cancels
-
-
-@pytest.mark.parametrize(
-    ("lang", "text"),
-    [
-        ("en", "yes and cancel my appointment on Tuesday with Dr Kim"),
-        ("en", "Yes and cancel my appointment on Tuesday"),
-        ("en", "yes, cancel my other appointment"),
-        ("en", "yes, cancel my appointment"),
-        ("en", "yes please, and please cancel my appointment"),
-        ("en", "yes, book it, and cancel my visit with Laura Kim"),
-        ("es", "sí, y cancele mi cita"),
-        ("es", "sí, cancele mi otra cita"),
-        ("es", "sí, cancele mi cita del martes"),
-    ],
-)
-def test_a_visit_cancelled_beside_a_booking_comes_after_it(lang: Lang, text: str) -> None:
-    call = ring()
-    call.says(BOOK[lang], BORN[lang], text, lang=lang)
-    assert len(call.done(Book)) == 1
-    assert call.held == {}
-    assert call.dialogue.state == "cancel.confirm_yes_no"
-    assert "cleaning" in call.heard or "martes" in call.heard
-    call.says("sí" if lang == "es" else "yes", lang=lang)
-    assert [act.visit_id for act in call.done(Cancel) if isinstance(act, Cancel)] == ["cleaning"]
-
-
-def test_a_visit_cancelled_beside_the_list_or_a_message_comes_after_it() -> None:
-    call = ring()
-    call.says(WAIT, BORN["en"], "yes, and cancel my appointment")
-    assert call.done(JoinWaitlist)
-    assert call.dialogue.state == "cancel.confirm_yes_no"
-    call = ring()
-    call.says(*RECADO, "sí", "sí, y cancele mi cita", lang="es")
-    assert call.done(LeaveMessage)
-    assert call.dialogue.state.startswith("cancel.")
-
-
-@pytest.mark.parametrize(
-    ("text", "then"),
-    [("yes, cancel my other appointment", "cancel"), ("yes, and cancel my appointment on Tuesday", "")],
-)
-def test_who_moves_one_cancels_the_other(text: str, then: str) -> None:
-    call = ring(2)
-    call.says("I need to move my appointment", BORN["en"], FIRST["en"], "Friday at ten", text)
-    assert bool(call.done(Move)) is bool(then)
-    assert call.dialogue.state == ("cancel.confirm_yes_no" if then else "move.confirm_yes_no")
-    assert not then or "filling" in call.heard
-
-
-@pytest.mark.parametrize(
-    ("text", "books"),
-    [
-        ("no, cancel it", False),
-        ("no, cancel my appointment on Tuesday", False),
-        ("yes, and what if I need to cancel my appointment on Tuesday?", False),
-        ("yes, my class on Tuesday got cancelled", False),
-        ("yes, and call me if someone cancels", False),
-        ("yes, I don't want to cancel my appointment on Tuesday", False),
-        ("yes, that works", True),
-    ],
-)
-def test_what_cancels_no_visit_on_the_books(text: str, books: bool) -> None:
-    call = ring()
-    call.says(BOOK["en"], BORN["en"], text)
-    assert bool(call.done(Book)) is books
-    assert not call.dialogue._stack.opening.later

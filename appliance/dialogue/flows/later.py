@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from appliance.dialogue.acts import Say
-from appliance.dialogue.answers import reservation, yes_no
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.flows import router
-from appliance.dialogue.flows.existing import ExistingVisitFlow
 from appliance.dialogue.flows.message import MessageFlow
 from appliance.dialogue.flows.stack import Stack
 from appliance.dialogue.flows.visit import VisitFlow
@@ -16,19 +14,17 @@ from appliance.dialogue.meaning import second_wish
 from appliance.dialogue.meaning.wish_model import WishModel
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.understand import OPEN, understand
-from appliance.dialogue.words import plain
 
 _NOT_AT = frozenset({*OPEN, Asked.EMERGENCY_NOW, Asked.SPELL_LAST_NAME, Asked.NAME})
 
 _ONE_FOR = re.compile(r" (?:one|another|una|otra) (?:for|para) ")
-_OTHER = re.compile(r" (?:other|otra) ")
 
 
 def keep(talk: Talk, stack: Stack, text: str, model: WishModel | None) -> str:
     """Put what a turn wants beside the wish at hand behind it, and say so; the rest of the turn, which may be empty."""
     if stack.wish is None or stack.top is not stack.wish or stack.top.takes_words or talk.asked in _NOT_AT:
         return text
-    parts = second_wish.besides(text) or _cancels(talk, stack, text)
+    parts = second_wish.besides(text)
     if parts is None:
         return text
     more = understand(
@@ -44,14 +40,3 @@ def keep(talk: Talk, stack: Stack, text: str, model: WishModel | None) -> str:
         stack.opening.keep(wish)
     talk.first.append(Say("after_this"))
     return parts[0]
-
-
-def _cancels(talk: Talk, stack: Stack, text: str) -> tuple[str, str] | None:
-    """The yes to a new visit, a message or the list, and a visit on the books that is cancelled beside it; who moves or
-    confirms one has to say that it is another."""
-    parts = second_wish.cancels_mine(text) if talk.asked is Asked.CONFIRM_YES_NO else None
-    one = stack.wish if isinstance(stack.wish, ExistingVisitFlow) else None
-    if parts is None or (one and (one.name == "cancel" or not _OTHER.search(plain(parts[1])))):
-        return None
-    head = plain(parts[0])
-    return parts if yes_no.read(head, talk.asked) and not reservation.reserves(head) else None

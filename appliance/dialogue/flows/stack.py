@@ -165,11 +165,11 @@ class Stack:
             self.opening.next = None
 
     def _let_go(self, flow: Flow) -> None:
+        flow.then = None if self._goes_on(flow.then) else flow.then
         if flow.then:
             if isinstance(flow, ExistingVisitFlow):
                 flow.hand_on(flow.then)
-            if not self._begun_already(flow.then):
-                self._flows.append(flow.then)
+            self._flows.append(flow.then)
         if flow.aside or flow.then:
             return
         self._asked.clear()
@@ -178,12 +178,11 @@ class Stack:
         if self.wish is None:
             self._talk.fresh()
 
-    def _begun_already(self, flow: Flow) -> bool:
-        """Whether a message that is asked for lies there already: a wish the box could not serve left it."""
+    def _goes_on(self, flow: Flow | None) -> bool:
+        """Whether a message that is asked for is the one that was begun and lies there."""
         top = self.top
-        if not isinstance(flow, MessageFlow) or not isinstance(top, MessageFlow):
-            return False
-        return not top.learnt() or (top.kind is flow.kind and not flow.learnt())
+        both = isinstance(flow, MessageFlow) and isinstance(top, MessageFlow) and top.kind is flow.kind
+        return both and bool(top.learnt()) and not (flow and flow.learnt())
 
     def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
         if self.top.yields and self.wish is None and router.wishes(self._talk, _with_wishes(meaning)):

@@ -100,21 +100,6 @@ _CANCELS_TOO = re.compile(
 )
 
 
-_CANCELS_MINE = re.compile(
-    r"[,.;]?\s+(?=(?:(?:and|y|please|also|then|por favor|tambi[eé]n)\s+)*cancel(?:e(?:me)?|ar)?\s+"
-    r"(?:(?:my|mi)\s+(?!new\b|nueva\b)(?:\w+\s+)?(?:appointment|visit|one|cita|consulta)|la\s+otra|la\s+(?:cita|consulta)\s+(?:del?|con))\b)",
-    re.I,
-)
-"""Where a visit on the books is cancelled beside a yes to something else."""
-
-
-def cancels_mine(text: str) -> tuple[str, str] | None:
-    """A yes to something else, and the words that cancel a visit: "yes and cancel my appointment on Tuesday"."""
-    text = text[:MAX_CHARS]
-    between = _CANCELS_MINE.search(text)
-    return (text[: between.start()], text[between.end() :]) if between else None
-
-
 def besides(text: str) -> tuple[str, str] | None:
     """In the middle of one wish, the answer and another wish told beside it; the answer may be empty. None where
     nothing else is wanted, or nothing says that it comes on top."""
