@@ -108,6 +108,10 @@ class Stack:
             self.wish.back_to(before[-1])
         return self.top.proceed()
 
+    def owes(self, ended: str) -> bool:
+        """Whether what was noted has not reached staff in a call that ended so, nor a person heard it."""
+        return self.noted and ended != "transferred"
+
     def was_asked(self, asked: Asked) -> None:
         """Keep which question was put."""
         if not self._asked or self._asked[-1] is not asked:
