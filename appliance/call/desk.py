@@ -297,11 +297,11 @@ class Desk:
     def _visits_of(self, db: sqlite3.Connection, patient_id: str, *, told: bool) -> VisitsFound:
         now = self._clock.now()
         if not told:
-            return VisitsFound(tuple(visits.visits_of(db, patient_id, now)))
+            return VisitsFound(visits.visits_of(db, patient_id, now), messages.to_approve(db, patient_id))
         with writing(db):
-            found: tuple[Visit, ...] = visits.visits_of(db, patient_id, now)
+            found = VisitsFound(visits.visits_of(db, patient_id, now), messages.to_approve(db, patient_id))
             trail.append(db, at=now, actor="caller", action="visits.disclosed", object_id=patient_id)
-        return VisitsFound(found)
+        return found
 
     def _status(self, db: sqlite3.Connection) -> DeskStatus:
         return DeskStatus(

@@ -77,6 +77,8 @@ class VisitsFound:
     """The answer to FindVisits: the patient's future visits, soonest first."""
 
     visits: tuple[Visit, ...]
+    to_approve: frozenset[str] = frozenset()
+    """Those that staff were asked to approve, and have not dealt with yet."""
 
 
 @dataclass(frozen=True, slots=True)

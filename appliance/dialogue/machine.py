@@ -132,7 +132,7 @@ class Dialogue:
 
     def unfinished(self) -> Message | None:
         """The card of a call that is over and broke off; None when there is nothing to tell."""
-        return partial_call.card(self._talk, self._stack) if self._left else None
+        return partial_call.card(self._talk, self._stack) if self._left or self._stack.owes(self._ended) else None
 
     def to_resume(self) -> Earlier | None:
         """What a second call from the same number goes on with."""

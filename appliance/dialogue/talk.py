@@ -186,6 +186,8 @@ class Talk:
     """The time made or moved to last in this call, and for whom."""
     made: list[Visit] = field(default_factory=list)
     """Every visit made in this call."""
+    to_approve: frozenset[str] = frozenset()
+    """Visits of the patient's that staff have yet to approve."""
     messages: list[Message] = field(default_factory=list)
     """What was left for staff in this call."""
     offered: Offered | None = None
@@ -263,8 +265,7 @@ class Talk:
         """What must be said beside a visit that is no fact yet: a request, one staff must look at, or must approve."""
         if visit.status is not VisitStatus.CONFIRMED:
             return [Say("still_open")]
-        kinds = (one for one in self.clinic.visit_types if one.id == visit.visit_type_id)
-        return [Say("still_to_approve")] if any(one.approval for one in kinds) else []
+        return [Say("still_to_approve")] if visit.id in self.to_approve else []
 
     def at(self, opening: Opening | Visit) -> dict[str, Value]:
         """When and with whom, ready to be spoken."""

@@ -81,6 +81,15 @@ def waiting(db: sqlite3.Connection) -> tuple[Kept, ...]:
     )
 
 
+def to_approve(db: sqlite3.Connection, patient_id: str) -> frozenset[str]:
+    """A patient's visits that staff were asked to approve and have not dealt with yet."""
+    rows = db.execute(
+        "select visit_id from messages where patient_id = ? and kind = ? and visit_id is not null and done_at is null",
+        (patient_id, MessageKind.APPROVAL.value),
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def done(db: sqlite3.Connection, message_id: str, now: datetime) -> bool:
     """Somebody has dealt with it; False when that was so already. Inside `writing`."""
     changed = db.execute(

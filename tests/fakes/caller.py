@@ -93,6 +93,7 @@ class PaperCall:
         now: datetime = MONDAY,
         keeps: bool = True,
         sense: Sense = RULES_ONLY,
+        to_approve: frozenset[str] = frozenset(),
     ) -> None:
         self.clinic = clinic or maple_street()
         self.now = now
@@ -102,7 +103,7 @@ class PaperCall:
         self.text: list[str] = []
         self.keys: list[str] = []
         self._visits, self._outcomes, self._staff, self._free = tuple(visits), list(outcomes), staff, free
-        self._keeps = keeps
+        self._keeps, self._to_approve = keeps, to_approve
         self.held: dict[str, Opening] = {}
         self.event(CallStarted())
 
@@ -171,7 +172,8 @@ class PaperCall:
             case ReleaseHold(hold_id=hold_id):
                 self.held.pop(hold_id, None)
             case FindVisits(patient_id=patient_id):
-                return VisitsFound(tuple(visit for visit in self._visits if visit.patient_id == patient_id))
+                mine = tuple(visit for visit in self._visits if visit.patient_id == patient_id)
+                return VisitsFound(mine, self._to_approve)
             case Book(hold_id=hold_id) | Move(hold_id=hold_id):
                 return self._settled(self.held.pop(hold_id))
             case LeaveMessage() | JoinWaitlist():

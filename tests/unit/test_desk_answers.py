@@ -19,7 +19,7 @@ from appliance.dialogue.acts import Book, Cancel, Move, Outcome, Wanted
 from appliance.dialogue.events import BookAnswer
 from appliance.errors import StoreError
 from appliance.seams import Conflict, Pushed, Rejected
-from appliance.store import mirror, outbox, settle
+from appliance.store import messages, mirror, outbox, settle
 from appliance.store.bodies import NoteBody
 from appliance.store.database import open_database
 
@@ -115,7 +115,12 @@ async def test_a_kind_that_staff_approve_stays_a_request_and_staff_are_asked(box
     assert [one.message.kind.value for one in asked] == ["approval", "approval"]
     assert {one.message.visit_id for one in asked} == {made.visit.id}
     assert asked[1].message.words == "a mole"
+    assert (await box.desk.find_visits(PATIENT)).to_approve == {made.visit.id}
+    assert (await box.desk.find_visits(PATIENT, told=False)).to_approve == {made.visit.id}
     assert box.db.execute("select count(*) from audit where action = 'message.left'").fetchone() == (2,)
+    for one in asked:
+        messages.done(box.db, one.id, MONDAY)
+    assert not (await box.desk.find_visits(PATIENT)).to_approve
 
 
 async def test_the_insurance_of_somebody_new_reaches_billing(box):

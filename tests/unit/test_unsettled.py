@@ -26,7 +26,8 @@ BORN, NACIO = "March 4th 1987", "cuatro de marzo de mil novecientos ochenta y si
 SURE = visit(TUESDAY)
 ASKED = replace(SURE, status=VisitStatus.REQUESTED)
 LOST = replace(SURE, status=VisitStatus.NEEDS_ATTENTION)
-TO_APPROVE = replace(SURE, visit_type_id="sick")
+TO_APPROVE = replace(SURE, id="visit-9", visit_type_id="sick")
+APPROVED = replace(SURE, visit_type_id="sick")
 open_ = pytest.mark.parametrize("one", [ASKED, LOST], ids=["requested", "needs attention"])
 APPROVING = replace(
     maple_street(),
@@ -35,7 +36,7 @@ APPROVING = replace(
 
 
 def maria(*known: Visit) -> PaperCall:
-    return PaperCall(caller="+15550101", visits=known, clinic=APPROVING)
+    return PaperCall(caller="+15550101", visits=known, clinic=APPROVING, to_approve=frozenset({TO_APPROVE.id}))
 
 
 @open_
@@ -61,8 +62,9 @@ def test_what_staff_approve_is_told_with_that() -> None:
     assert "once the clinic has approved it" in told
 
 
-def test_what_is_settled_is_told_as_ever() -> None:
-    call = maria(SURE)
+@pytest.mark.parametrize("one", [SURE, APPROVED])
+def test_what_is_settled_is_told_as_ever(one: Visit) -> None:
+    call = maria(one)
     call.says("when is my appointment", BORN)
     assert call.keys[0] == "your_visit"
     assert not {"still_open", "still_to_approve"} & {*call.keys}

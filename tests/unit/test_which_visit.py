@@ -20,7 +20,7 @@ FIRST = {"en": "the first one", "es": "la primera"}
 NOTED = "March 29 1958, and please note I use a wheelchair"
 
 
-def ring(visits: int = 1, *, caller: str | None = "+13125550124", staff: bool = True) -> PaperCall:
+def ring(visits: int = 1, *, caller: str | None = "+13125550124", staff: bool = True, keeps: bool = True) -> PaperCall:
     """Somebody with a cleaning on Tuesday, and a filling on Thursday."""
     both = (("kim", "cleaning", 8), ("okafor", "filling", 10))
     mine = [
@@ -28,7 +28,8 @@ def ring(visits: int = 1, *, caller: str | None = "+13125550124", staff: bool = 
         for who, kind, day in both
     ]
     outcome = BridgeOutcome.ACCEPTED if staff else BridgeOutcome.NOBODY
-    return PaperCall(clinic=CLINIC, patients=PATIENTS, now=NOW, caller=caller, visits=mine[:visits], staff=outcome)
+    known = mine[:visits]
+    return PaperCall(clinic=CLINIC, patients=PATIENTS, now=NOW, caller=caller, visits=known, staff=outcome, keeps=keeps)
 
 
 OTHER: list[tuple[Lang, str]] = [
@@ -149,6 +150,9 @@ def test_who_was_not_found_may_try_again_once_nobody_came() -> None:
     ("visits", "lines"),
     [
         (1, (CANCEL["en"], NOTED, "no, keep it")),
+        (1, (CANCEL["en"], BORN["en"], "no, keep it, and please tell the doctor I use a wheelchair")),
+        (1, (CANCEL["en"], BORN["en"], "no, don't cancel it, and please note I use a wheelchair")),
+        (1, (CANCEL["en"], BORN["en"], "no, leave it, and tell them that I use a wheelchair")),
         (0, (CANCEL["en"], NOTED)),
         (1, (CANCEL["en"], NOTED, "can I move it to Thursday instead", "the first one", "yes")),
         (1, (CONFIRM["en"], NOTED, "no", "never mind")),
@@ -169,5 +173,46 @@ def test_what_was_noted_reaches_staff_however_it_ends(visits: int, lines: tuple[
 def test_a_note_told_for_who_was_not_meant_names_no_patient() -> None:
     call = ring()
     call.says(CONFIRM["en"], NOTED, "no, Owen's", "never mind")
+    [left] = [act.message for act in call.done(LeaveMessage) if isinstance(act, LeaveMessage)]
+    assert (left.patient_id, left.visit_id, "wheelchair" in left.words) == (None, None, True)
+
+
+def test_a_note_is_on_the_card_where_nobody_was_found_and_nobody_came() -> None:
+    call = ring(caller=None, staff=False)
+    call.says(CANCEL["en"], "Bob Unknown", "May 5 1955, and please note I use a wheelchair", "Bob Unknown")
+    call.says("May 5 1955", "no thanks")
+    assert call.hung_up
+    card = call.dialogue.unfinished()
+    assert card is not None
+    assert "wheelchair" in card.words
+
+
+def test_no_card_is_left_where_the_note_lies_in_the_inbox() -> None:
+    call = ring()
+    call.says(CANCEL["en"], NOTED, "no, keep it", "no thanks")
+    assert call.hung_up
+    assert call.dialogue.unfinished() is None
+
+
+def test_a_note_that_was_not_kept_is_a_message_where_nobody_comes() -> None:
+    call = ring(staff=False, keeps=False)
+    call.says(CANCEL["en"], NOTED, "yes")
+    assert call.keys[-1] == "nobody_answered"
+    call._keeps = True
+    call.says("leave a message", "yes", "yes")
+    left = [act.message for act in call.done(LeaveMessage) if isinstance(act, LeaveMessage)]
+    assert ["wheelchair" in one.words for one in left] == [True, True]
+    assert (len(call.done(Cancel)), call.dialogue.state) == (1, "opening.anything_else")
+
+
+@pytest.mark.parametrize("more", [("no", "never mind"), ("no", "move it instead", "never mind"), ("cancel it", "no")])
+def test_nor_does_it_where_the_visit_is_changed_instead(more: tuple[str, ...]) -> None:
+    both = [
+        visit(datetime(2026, 12, day, 17, 0, tzinfo=UTC), patient=f"patient-0{day - 5}", provider="kim", key=str(day))
+        for day in (8, 9)
+    ]
+    call = PaperCall(clinic=CLINIC, patients=PATIENTS, now=NOW, caller="+13125550103", visits=both)
+    call.says("I want to confirm Olivia Bennett's appointment", "June 5 2019, and please note we use a wheelchair")
+    call.says("no, Owen's", "June 5 2019", *more)
     [left] = [act.message for act in call.done(LeaveMessage) if isinstance(act, LeaveMessage)]
     assert (left.patient_id, left.visit_id, "wheelchair" in left.words) == (None, None, True)

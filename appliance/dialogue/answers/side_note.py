@@ -50,6 +50,11 @@ _PROMISE = re.compile(
     r"know "
 )
 """Who will let us know has nothing for staff yet."""
+_KEEPS = re.compile(
+    r" (?:keep (?:it|that|them|mine|the|my)|leave (?:it|that|them|mine|the|my)|(?:dont|do not) cancel|"
+    r"dej(?:ela|elo|emela)|no (?:la|lo) cancel\w+) "
+)
+"""A no after which all stays as it is."""
 _ASKED = frozenset({Asked.PHONE, Asked.CONFIRM_YES_NO, Asked.DOB, Asked.NAME, Asked.INSURANCE})
 """Questions beside whose answers a note is taken; at the others it belongs to the wish itself."""
 
@@ -69,4 +74,5 @@ def read(meaning: Meaning, asked: Asked, *, message: bool) -> Meaning | None:
     if not head.strip():
         return replace(bare, yes=None)  # "please tell the doctor" is no yes
     yes = yes_no.read(head, asked)
-    return replace(bare, plain=head, yes=yes, name=None) if yes or message else None
+    kept = yes is False and _KEEPS.search(head)  # "no, keep it, and please tell the doctor ..."
+    return replace(bare, plain=head, yes=yes, name=None) if yes or kept or message else None

@@ -74,9 +74,17 @@ def _says_to(meaning: Meaning) -> bool:
 
 def _says_why(meaning: Meaning) -> bool:
     """Whether all that is beside a yes is why: "sí, ya no voy a poder ir", "yes, I don't need it anymore"."""
-    return meaning.yes is True and not reservation.reserves(_WHY.sub(" ", meaning.plain))
+    spoken = meaning.plain
+    return meaning.yes is True and not _NOT_CANCELLED.search(spoken) and not reservation.reserves(_WHY.sub(" ", spoken))
 
 
+_NOT_CANCELLED = re.compile(
+    r" (?:dont|do not|doesnt|no longer|never) (?:want|need|wish|like)\w* (?:(?:(?!(?:i|we|im|please) )\w+ ){0,4}?"
+    r"(?:cancell?(?:ed|ing)|called off)|(?:(?:you|them|us|him|her|\w+body|\w+one) )?(?:to )?(?:cancel|call it off)) |"
+    r" no (?:(?:me|se|le|l[ao]s?) )*(?:quier|quer|necesit|ocup|dese|hace falta|hay)\w*(?: falta)? "
+    r"(?:que (?:\w+ ){0,3}?(?:cancel|anul|quit|borr)\w*|(?:cancel|anul|quit|borr)ar(?:l[ao])?) "
+)
+"""That it shall not be cancelled, in whatever words: "ya no quiero que se cancele", "I don't want it cancelled"."""
 _WHY = re.compile(
     r" (?:(?:i|we|he|she|they|ill|well) )?(?:just )?(?:(?:dont|do not|doesnt|wont|no longer) (?:need|want)s?"
     r"(?! (?:it |that )?(?:to|you|cancel\w*|moved) )(?: (?:it|that|that one|the (?:visit|appointment|one)))?"

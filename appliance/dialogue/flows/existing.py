@@ -26,6 +26,7 @@ from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import MessageKept, VisitsFound
 from appliance.dialogue.flows import absorb, identify
 from appliance.dialogue.flows.flow import Flow, get_someone
+from appliance.dialogue.flows.message import MessageFlow
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.talk import Person, Talk, type_value
 from appliance.dialogue.understand import Meaning
@@ -44,6 +45,14 @@ _ONE_OF = re.compile(
     r"cancel\w* (?:the|my|la|mi)) "
 )
 """One of them by name, where no no stands before it."""
+_TOO = re.compile(
+    r" (?:and|also|plus|y|tambien) (?:\w+ ){0,3}?(?:(?:the|my) other(?: one| visit| appointment)?|(?:la|mi) otra"
+    r"(?: cita)?) | (?:the|my|la|mi) (?:other|otra)(?: one| visit| appointment| cita)? (?:too|also|as well|tambien) "
+)
+"""The other one on top of the one that was told."""
+_ALL = re.compile(
+    r" (?:both|all (?:of (?:them|those|my)|three|my)|las (?:dos|tres)|ambas|todas)(?! (?:day|week|morning)) "
+)
 _NO_OTHER = re.compile(
     r" (?:keep\w*|leave|stay\w*|deje\w*|dejar\w*|quede\w*|instead|better|rather|(?:can|could) (?:i|we)|mejor|prefiero|"
     r"i work|trabajo) "
@@ -112,7 +121,7 @@ class ExistingVisitFlow(Flow):
     def visits_found(self, answer: VisitsFound) -> list[Act]:
         """Take the patient's visits."""
         self._looked = True
-        self.talk.facts.visits = answer.visits
+        self.talk.facts.visits, self.talk.to_approve = answer.visits, answer.to_approve
         return self.proceed()
 
     def choose_visit(self, meaning: Meaning) -> bool:
@@ -151,22 +160,31 @@ class ExistingVisitFlow(Flow):
     def another_visit(self, meaning: Meaning) -> bool:
         """Whether a turn says that another of their visits is meant than was told; it then is, or is asked for."""
         facts, told, spoken = self.talk.facts, self.talk.facts.visit, meaning.plain
-        every, others = facts.visits, tuple(one for one in facts.visits if one != told)
-        if told is None or not others or meaning.intents & _CHANGES or _NO_OTHER.search(spoken):
+        only = all(one == told for one in facts.visits)
+        if told is None or only or not meaning.text or meaning.intents & _CHANGES or _NO_OTHER.search(spoken):
             return False
         refused = bool(_NOT_THAT.search(spoken))
         names_one = meaning.yes is False or _ONE_OF.search(spoken)
-        if not refused and (not names_one or _fits(self.talk, told, meaning)):
+        if self.other_too(meaning) or (not refused and (not names_one or _fits(self.talk, told, meaning))):
             return False
-        facts.visit, facts.visits = None, others
-        found = self.choose_visit(meaning)
-        facts.visits = every
-        if not found and not refused:
-            facts.visit = told
+        facts.visit = None
+        self.choose_visit(meaning)  # "the first one" counts all that were told
+        if facts.visit in (None, told):
+            some = facts.visit is None and any(_fits(self.talk, one, meaning) for one in facts.visits)
+            facts.visit = None if refused or some else told
+        if facts.visit == told:
             return False
         facts.other_than, facts.seen_by, facts.visit_type = facts.other_than | {told.id}, None, None
         facts.when = replace(facts.when, existing=(), existing_at=None)
         return True
+
+    def other_too(self, meaning: Meaning) -> bool:
+        """Whether a yes to the visit that was told is about another one as well: "yes, and the other one too"."""
+        told, others = self.talk.facts.visit, len(self.talk.facts.visits) > 1
+        beside = told is not None and others and self.talk.asked is Asked.CONFIRM_YES_NO and not self.seeks_time
+        if not beside or not meaning.agrees or _NO_OTHER.search(meaning.plain):
+            return False
+        return bool(_TOO.search(meaning.plain) or (self.name == "cancel" and _ALL.search(meaning.plain)))
 
     def unchanged(self) -> list[Act]:
         """The caller leaves everything as it is."""
@@ -185,9 +203,14 @@ class ExistingVisitFlow(Flow):
         return [*said, LeaveMessage(self._left())] if self._notes else said
 
     def left(self, answer: MessageKept) -> list[Act]:
-        """What was noted lies in the inbox, or somebody has to take it."""
+        """What was noted lies in the inbox, or somebody has to take it; where nobody comes it is a message anew."""
         self.done = True
         if not answer.ok:
+            if self._whose_note_unsure:
+                self.talk.person = Person(callback=self.talk.person.callback)
+            again = MessageFlow(self.talk, MessageKind.MESSAGE)
+            again.begin(self.learnt(), told=True)
+            self.then, self._notes = again, []
             return get_someone(Say("message_failed"))
         self.talk.messages.append(self._left())
         self._notes = []
@@ -198,6 +221,8 @@ class ExistingVisitFlow(Flow):
         for words in self._notes:
             if not flow.note(words):
                 self.talk.facts.reason.append(words)
+        if isinstance(flow, ExistingVisitFlow):
+            flow._whose_note_unsure = self._whose_note_unsure
 
     def _left(self) -> Message:
         talk, patient, visit = self.talk, self.talk.person.patient, self.talk.facts.visit

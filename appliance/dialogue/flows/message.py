@@ -70,11 +70,11 @@ class MessageFlow(Flow):
         """While the message itself is told, whatever is said belongs to it."""
         return self.talk.asked is Asked.REASON and not (self._told and self._has_second)
 
-    def begin(self, words: str) -> None:
-        """What the caller has said already, in asking for it."""
+    def begin(self, words: str, *, told: bool = False) -> None:
+        """What the caller has said already, in asking for it. `told`: it is all there is to say."""
         if words.strip():
             self._words.append(words)
-        self._told = message_questions.tells(self.kind, words)
+        self._told = told or message_questions.tells(self.kind, words)
         if self.talk.outside and self.kind is MessageKind.BILLING:
             self._told = self._told and any(char.isdigit() for char in words)  # of which claim
 

@@ -60,6 +60,8 @@ class Stack:
         """The questions of this wish, in order, each once in a row."""
         self._advised = 0
         """How often advice was asked for."""
+        self.noted = False
+        """Whether a caller was told that what they added is noted, and the wish it was told with is not done."""
         self.grown: list[Wish] | None = None
         """What was wanted of a grown child's visit, where nothing else keeps the caller out; None where it does."""
 
@@ -85,7 +87,7 @@ class Stack:
         talk.drop_times()
         talk.facts, talk.person = Facts(), Person()
         self.opening = OpeningFlow(talk)
-        self._flows, self._asked = [self.opening], []
+        self._flows, self._asked, self.noted = [self.opening], [], False
         return [Say("starting_over"), *self.opening.proceed()]
 
     def let_go_of_all(self) -> None:
@@ -93,7 +95,7 @@ class Stack:
         talk = self._talk
         talk.drop_times()
         talk.facts, talk.person = Facts(), Person(callback=talk.person.callback)
-        self._flows, self._asked = [self.opening], []
+        self._flows, self._asked, self.noted = [self.opening], [], False
 
     def go_back(self) -> list[Act]:
         """Ask the question before this one again, as if it had not been answered; the first one starts over."""
@@ -105,6 +107,10 @@ class Stack:
         if isinstance(self.wish, ExistingVisitFlow):
             self.wish.back_to(before[-1])
         return self.top.proceed()
+
+    def owes(self, ended: str) -> bool:
+        """Whether what was noted has not reached staff in a call that ended so, nor a person heard it."""
+        return self.noted and ended != "transferred"
 
     def was_asked(self, asked: Asked) -> None:
         """Keep which question was put."""
@@ -120,6 +126,7 @@ class Stack:
         self._advised += advice
         bare = None if top.takes_words else side_note.read(meaning, self._talk.asked, message=top.name == "message")
         noted = bare is not None and top.note(private.without_numbers(meaning.text))
+        self.noted = self.noted or noted
         meaning = bare if bare and noted else meaning
         if advice and self._advised > 1 and not meaning.wants_more and meaning.yes is None:
             return self.push(asides.OfferHelp(self._talk, "offer_human_advice", MessageKind.NURSE, meaning.text))
@@ -127,6 +134,7 @@ class Stack:
             return self.settle(kept_back)
         if changed.told(meaning.text) and self._adds_to_later(meaning) and meaning.yes is None:
             return [Say("after_this"), *top.proceed()]
+        self._keep_the_other(meaning)
         if self._turns(meaning) or self._meant_another(meaning):
             acts: list[Act] | None = []
         else:
@@ -161,6 +169,7 @@ class Stack:
             self.opening.next = None
 
     def _let_go(self, flow: Flow) -> None:
+        flow.then = None if self._goes_on(flow.then) else flow.then
         if flow.then:
             if isinstance(flow, ExistingVisitFlow):
                 flow.hand_on(flow.then)
@@ -170,9 +179,16 @@ class Stack:
         if flow.aside or flow.then:
             return
         self._asked.clear()
+        self.noted = False
         self.opening.served, self.opening.last = True, router.LABELS.get(flow.name, "")
         if self.wish is None:
             self._talk.fresh()
+
+    def _goes_on(self, flow: Flow | None) -> bool:
+        """Whether a message that is asked for is the one that was begun and lies there."""
+        top = self.top
+        both = isinstance(flow, MessageFlow) and isinstance(top, MessageFlow) and top.kind is flow.kind
+        return both and bool(top.learnt()) and not (flow and flow.learnt())
 
     def _missed(self, meaning: Meaning, misses: int) -> list[Act]:
         if self.top.yields and self.wish is None and router.wishes(self._talk, _with_wishes(meaning)):
@@ -235,6 +251,13 @@ class Stack:
             self.opening.later.append(Wish("update", meaning))
             return True
         return False
+
+    def _keep_the_other(self, meaning: Meaning) -> None:
+        """Keep what is wanted of another visit beside the yes to this one: "yes, and cancel the other one"."""
+        top = self.top
+        if isinstance(top, ExistingVisitFlow) and top.other_too(meaning):
+            self.opening.keep(Wish("cancel" if Intent.CANCEL in meaning.intents else router.LABELS[top.name], meaning))
+            self._talk.first.append(Say("after_this"))
 
     def _turns(self, meaning: Meaning) -> bool:
         """Whether who was cancelling would rather move the visit, or the other way round; it then is so."""
