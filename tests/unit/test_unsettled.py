@@ -53,7 +53,7 @@ def test_cuando_es_se_dice_como_solicitud(one: Visit) -> None:
     call.says("¿cuándo es mi cita?", lang="es")
     told = call.says(NACIO)
     assert "Tiene" not in told
-    assert "todavía no es segura" in told
+    assert "todavía no queda lista" in told
 
 
 def test_what_staff_approve_is_told_with_that() -> None:
