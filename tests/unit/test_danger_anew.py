@@ -1,0 +1,217 @@
+"""What a comma, an "and", a medicine or "since last week" beside a symptom leaves of it; both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from appliance.dialogue.emergency import Level, assess
+
+BEHIND_A_QUESTION = (
+    "I was wondering if I could come in, I have chest pain",
+    "I wanted to know if I should go to the ER, I can't breathe",
+    "I wanted to see if you could fit me in, I'm having chest pains",
+    "tienen doctor, mi esposo tiene dolor de pecho",
+    "atienden a mi papá, le duele mucho el pecho",
+    "quería saber si atienden, mi esposo no puede respirar",
+    "do you take walk-ins, my husband is having chest pain",
+    "can I come in today, my son can't breathe",
+    "I wanted to ask if you have anything today, my chest really hurts",
+    "could you see if there's an opening, my daughter is having trouble breathing",
+    "do you have a doctor available, my dad is having chest pain",
+    "do you guys take Aetna, well, my husband just passed out",
+    "I was calling to see if I can be seen, I've got chest pain and I'm sweating",
+    "hacen citas hoy, me duele el pecho",
+    "cubre mi seguro la visita, es que no puedo respirar",
+    "reciben a pacientes nuevos, mi mamá no puede hablar",
+    "quería saber si me pueden ver, siento una presión en el pecho",
+    "me preguntaba si hay lugar hoy, tengo dolor de pecho",
+)
+
+
+@pytest.mark.parametrize("text", BEHIND_A_QUESTION)
+def test_a_symptom_behind_a_polite_if_is_told(text: str) -> None:
+    assert assess(text).level is Level.EMERGENCY
+
+
+SUPPOSED = (
+    "if I have chest pain, where do I go",
+    "what if my son has a seizure, do I call you",
+    "do you treat asthma, chest pain, and things like that",
+    "atienden infartos, derrames y eso",
+    "si me duele el pecho, a dónde llamo",
+    "if my chest hurts, or I can't breathe, what do I do",
+    "the form asked if I have chest pain, shortness of breath, or seizures",
+    "la forma pregunta si tengo dolor de pecho, falta de aire o convulsiones",
+    "what do I do if my baby has a fever, or he can't breathe",
+    "do you do stress tests, my doctor says I need one for chest pain",
+    "do you treat people with asthma, my son's inhaler needs a refill",
+    "do you treat seizures, my son needs a neurologist for his seizures",
+    "if I get chest pain, short of breath, that kind of thing, do I go to the ER",
+    "what if I'm having a heart attack, do I call you or 911",
+    "my insurance asked if I ever had a stroke, I said no",
+    "what should I do if he gets dizzy, his heart starts racing",
+    "the form says chest pain, shortness of breath, seizures, and I checked none",
+    "qué hago si me duele el pecho, me falta el aire",
+    "atienden emergencias, infartos, cosas así",
+    "si mi mamá tiene otro derrame, a quién llamo",
+    "does the plan cover strokes, my dad is turning 65",
+    "hacen pruebas de esfuerzo, mi doctor la pide por dolor de pecho",
+    "tienen vacuna del covid, mi hijo tiene asma",
+)
+
+
+@pytest.mark.parametrize("text", SUPPOSED)
+def test_what_is_supposed_or_asked_about_is_none(text: str) -> None:
+    assert assess(text).level is Level.NONE
+
+
+AND_NOW = (
+    "mi papá tuvo un derrame el año pasado y no puede hablar",
+    "me operaron la semana pasada y no puedo respirar",
+    "me operaron la semana pasada y estoy sangrando mucho",
+    "me operaron la semana pasada y me duele el pecho",
+    "mi esposo tuvo un infarto hace dos años y le duele el pecho",
+    "me dieron de alta ayer y me duele el pecho",
+    "tengo cita en diciembre pero me duele mucho el pecho",
+    "I had a stent put in last month and I have chest pain",
+    "I saw the doctor last week and I have chest pain",
+    "my dad had a stroke last year and he can't talk",
+    "she was discharged last week and her chest hurts",
+    "mi mamá salió del hospital la semana pasada y tiene dolor de pecho",
+    "I had surgery on my knee last month and I can't breathe",
+    "my mom had a heart attack two years ago and her chest is hurting",
+    "he was in the hospital last week and he is short of breath",
+    "mi abuelo tuvo un infarto el mes pasado y no puede respirar",
+    "tuve un bebé hace dos semanas y estoy sangrando mucho",
+    "fui al doctor la semana pasada y tengo dolor de pecho",
+    "me vieron el mes pasado pero siento presión en el pecho",
+    "I saw you guys in October but I have chest pain",
+    "sufre de alta presión y le duele el pecho",
+    "padezco de alta presión y me duele el pecho",
+    "mi mamá es de alta presión y no puede hablar",
+    "soy de alta presión y me duele mucho el pecho",
+    "tiene de alta presión y se desmayó",
+    "mi papá es de alta presión y le duele el pecho",
+)
+
+
+@pytest.mark.parametrize("text", AND_NOW)
+def test_what_is_so_now_counts_behind_what_is_past(text: str) -> None:
+    assert assess(text).level is Level.EMERGENCY
+
+
+PAST = (
+    "tuve dolor de pecho la semana pasada y quiero una cita",
+    "I had chest pain last week and I have an appointment",
+    "I had a stroke last year and I have a follow up",
+    "me dio un infarto el año pasado y tengo cita",
+    "I had chest pains last month and I am fine now",
+    "mi papá tuvo un derrame el año pasado y tiene que ir a terapia",
+    "I had a seizure last year and I have to get a form signed",
+    "me dio un derrame hace dos años y estoy bien",
+    "he had a heart attack last year and he is due for a checkup",
+    "I had a seizure in March and I am due for my checkup",
+    "I fainted last month and I feel fine",
+    "I had a heart attack in 2019 and I take blood thinners",
+    "tuve un derrame hace tres años y tomo pastillas",
+    "mi papá tuvo convulsiones de niño y tiene cita el lunes",
+    "me dolió el pecho el mes pasado y me hicieron un estudio",
+    "I was in the hospital last month for chest pain and I need a follow up",
+    "I broke my arm last year and it is fine",
+    "she had a stroke last year and she is doing great",
+    "he passed out last year and he has an appointment for that",
+    "tuve un infarto el año pasado y necesito una cita para seguimiento",
+    "I was discharged last week and I have a question about my stroke medicine",
+    "I had an allergic reaction last year and I have to see the allergist",
+    "mi mamá estuvo internada el mes pasado y quiere cita por su dolor de pecho",
+    "I had a procedure last month and my paperwork says chest pain",
+    "lo dieron de alta, tuvo dolor de pecho",
+    "mi mamá tuvo un infarto y ya está de alta",
+    "le dieron de alta, le dio un infarto",
+    "I had chest pain last week",
+    "I haven't had chest pain since last week",
+    "my chest hurt last month",
+    "I haven't had any chest pain since last month",
+    "no me duele el pecho desde la semana pasada",
+    "my knee hurts since last week",
+    "me dolió el pecho la semana pasada",
+    "no chest pain since last year",
+)
+
+
+@pytest.mark.parametrize("text", PAST)
+def test_what_is_past_stays_past(text: str) -> None:
+    assert assess(text).level is Level.NONE
+
+
+BY_A_MEDICINE = (
+    "I'm having an allergic reaction to my medication",
+    "my son is having an allergic reaction to his medicine",
+    "I think I'm allergic to my new medicine, my lips are swelling",
+    "tengo reacción alérgica a la medicina",
+    "I have chest pain when I walk",
+    "I get chest pain when I walk up stairs",
+    "I get short of breath when I walk",
+    "me duele el pecho por la medicina",
+    "my daughter is having an allergic reaction from the vaccine",
+    "me duele el pecho, necesito medicina",
+    "I think my son is having a seizure from his new medication",
+    "she's short of breath from the vaccine",
+    "me falta el aire por la medicina",
+    "my tongue is swelling after the medicine",
+    "my daughter had an allergic reaction after her vaccine and can't breathe",
+    "I'm having chest pain after taking my medicine",
+    "I can't breathe when I walk",
+)
+
+
+@pytest.mark.parametrize("text", BY_A_MEDICINE)
+def test_what_a_medicine_or_a_walk_brings_on_is_no_paper(text: str) -> None:
+    assert assess(text).level is Level.EMERGENCY
+
+
+ON_PAPER = (
+    "I need my seizure medicine",
+    "I need a refill of my heart attack medicine",
+    "medicina para la presión y el dolor de pecho",
+    "heart attack walk",
+    "the stroke walk is on Saturday",
+    "I need a refill for my asthma attack medication",
+    "mi medicina para el infarto",
+    "I need a vaccine for my son",
+    "seizure medication refill",
+    "I take medication for chest pain",
+    "can you refill my chest pain medicine",
+    "I need a stroke medicine refill",
+    "I ran the heart walk last week",
+    "quiero surtir la medicina del infarto",
+    "tomo medicina para las convulsiones",
+    "I have a form about seizures",
+    "I walk for the stroke association",
+    "I need to talk to the nurse about my seizure medication",
+    "I'm calling about the seizure, medication refill",
+    "el estudio del infarto",
+)
+
+
+@pytest.mark.parametrize("text", ON_PAPER)
+def test_a_medicine_for_it_is_paper(text: str) -> None:
+    assert assess(text).level is Level.NONE
+
+
+SINCE = (
+    "I've been having chest pain since last week",
+    "my chest has been hurting since last week",
+    "I've been short of breath since last week",
+    "I've been having trouble breathing since last month",
+    "my chest has hurt for the last week",
+    "I've had chest pain since last month",
+    "my chest has felt tight since last week",
+    "llevo con dolor de pecho desde la semana pasada",
+    "me duele el pecho desde el mes pasado",
+)
+
+
+@pytest.mark.parametrize("text", SINCE)
+def test_what_goes_on_since_last_week_is_asked_about(text: str) -> None:
+    assert assess(text).level is Level.SUSPECT
