@@ -25,6 +25,13 @@ BEHIND_A_QUESTION = (
     "reciben a pacientes nuevos, mi mamá no puede hablar",
     "quería saber si me pueden ver, siento una presión en el pecho",
     "me preguntaba si hay lugar hoy, tengo dolor de pecho",
+    "I'm calling to see if there's anything open this afternoon, my baby isn't breathing right",
+    "can I ask if you're open, my wife is having a seizure",
+    "I'd like to know if you have walk ins, I'm short of breath",
+    "I just want to know if I can come in. My chest is tight",
+    "quisiera saber si me puede atender el doctor, tengo el pecho apretado",
+    "¿Atienden sin cita? Mi hijo se desmayó",
+    "¿Tienen doctor hoy? No puedo respirar",
 )
 
 
@@ -57,6 +64,15 @@ SUPPOSED = (
     "does the plan cover strokes, my dad is turning 65",
     "hacen pruebas de esfuerzo, mi doctor la pide por dolor de pecho",
     "tienen vacuna del covid, mi hijo tiene asma",
+    "do you see kids, my daughter has a checkup due for her asthma",
+    "if it's chest pain, shortness of breath, or numbness, hang up and dial 911",
+    "could it be that if he has a fever, he gets a seizure",
+    "I wanted to know if you treat migraines, my neurologist retired",
+    "quería saber si tienen vacuna para la alergia, mi hija es alérgica a los gatos",
+    "my daughter's school wants to know if she has seizures, asthma, anything like that",
+    "qué pasa si mi hijo se desmaya, lo llevo con ustedes",
+    "do you take my insurance, I had a stroke last year",
+    "si me vuelve a doler el pecho, voy a urgencias o llamo",
 )
 
 
@@ -86,6 +102,12 @@ AND_NOW = (
     "fui al doctor la semana pasada y tengo dolor de pecho",
     "me vieron el mes pasado pero siento presión en el pecho",
     "I saw you guys in October but I have chest pain",
+    "I was in the ER on Sunday and now I can't breathe",
+    "mi mamá salió del hospital la semana pasada y no puede respirar",
+    "me sacaron la muela la semana pasada y me está sangrando mucho",
+    "I was there last month but my chest still hurts",
+    "I had a baby two weeks ago and I am bleeding heavily",
+    "he was discharged last week and he can't breathe",
     "sufre de alta presión y le duele el pecho",
     "padezco de alta presión y me duele el pecho",
     "mi mamá es de alta presión y no puede hablar",
@@ -125,6 +147,15 @@ PAST = (
     "I had an allergic reaction last year and I have to see the allergist",
     "mi mamá estuvo internada el mes pasado y quiere cita por su dolor de pecho",
     "I had a procedure last month and my paperwork says chest pain",
+    "she had a seizure last month and she is seeing the neurologist",
+    "I had a concussion last year and I still get headaches",
+    "mi esposo tuvo un infarto el año pasado y está tomando medicina",
+    "tuve una convulsión el mes pasado y me hace falta un justificante",
+    "I had chest pain last month and they said it was nothing",
+    "I broke my wrist last month and I need the cast off",
+    "he had a stroke in June and he is in therapy",
+    "I passed out last week and I want a checkup",
+    "mi hijo se desmayó la semana pasada y quiero que lo revisen",
     "lo dieron de alta, tuvo dolor de pecho",
     "mi mamá tuvo un infarto y ya está de alta",
     "le dieron de alta, le dio un infarto",
@@ -162,6 +193,11 @@ BY_A_MEDICINE = (
     "my daughter had an allergic reaction after her vaccine and can't breathe",
     "I'm having chest pain after taking my medicine",
     "I can't breathe when I walk",
+    "I get chest pains when I walk my dog",
+    "I'm breaking out and my throat is closing from the antibiotic",
+    "I can't breathe, I need my medicine",
+    "my husband passed out after his medication",
+    "no puedo respirar, se me acabó la medicina",
 )
 
 
@@ -191,6 +227,12 @@ ON_PAPER = (
     "I need to talk to the nurse about my seizure medication",
     "I'm calling about the seizure, medication refill",
     "el estudio del infarto",
+    "my prescription for chest pain ran out",
+    "cita de seguimiento por el infarto",
+    "I need results for the stroke test",
+    "I had a walk in visit for chest pain and need the records",
+    "quiero los resultados del estudio del corazón",
+    "my allergy medicine ran out",
 )
 
 

@@ -37,6 +37,7 @@ _NOT_YET = (
 )
 """A birth that is looked forward to."""
 _BABY = r"(?:(?:al|el|la|mi|su|nuestr[oa]) )?(?:bebe|bebita?|nin[oa]|criatura)"
+_RATHER = r"(?! (?:antes (?:que|de)|(?:que|a) (?:ir|volver|tener|usar|pagar|regresar)) )"
 _CASA = r"(?:mi|la|nuestra) (?:casa|cuarto|departamento|traila)"
 
 PLAINLY: tuple[Rule, ...] = (
@@ -47,16 +48,17 @@ PLAINLY: tuple[Rule, ...] = (
         (
             r"(?:im|am|is|shes|are|be|now|think) (?:already |now |actively |definitely )?(?:in|going into) (?:active |"
             r"early |preterm )?labor(?! (?:relations|union|law|and delivery|day|disputes?|department))|"
-            r"(?:just|has|have|had|she|wife|i|ive|shes) (?:went|gone) into labor",
+            r"(?:just|has|have|she|wife|ive|shes) (?:went|gone) into labor",
             rf"(?:is|shes|am|im|are) giving birth{_NOT_YET}|about to have the baby{_NOT_YET}|"
             r"(?:having|got|has|have|are|these are) labor pains",
-            rf"(?:en|entr\w+ (?:en|a)|empez\w+ ~2) ?(?:trabajo|labor|labores) de parto|(?:tengo|tiene|trae|traigo|con|"
+            rf"(?:(?<!estuve )(?<!estuvo )(?<!estaba )en|entr\w+ (?:en|a)|"
+            rf"empez\w+ ~2) ?(?:trabajo|labor|labores) de parto|(?:tengo|tiene|trae|traigo|con|"
             rf"son) ~1(?:dolores|contracciones) de parto|(?:estoy|esta) (?:pariendo|dando a luz){_NOT_YET}",
             rf"ya (?:le |me )?(?:va a (?:nacer|salir)|viene naciendo|esta naciendo|quiere nacer) {_BABY}{_NOT_YET}|"
             rf"ya (?:va|voy|vamos) a tener (?:al|el|mi|su|la) (?:bebe|bebita?|criatura){_NOT_YET}",
-            r"losing (?:my|the|our|her) baby(?! (?:weight|fat|tooth|teeth|hair|fever|fat))|having a miscarriage|"
+            r"losing (?:my|the|our|her) baby(?! (?:weight|fat|tooth|teeth|hair|fever|is))|having a miscarriage|"
             r"(?:perdiendo|abortando) (?:a )?(?:mi|al|el) (?:bebe|bebito|embarazo)|"
-            r"(?:teniendo|tengo) un aborto(?: espontaneo)?",
+            r"(?:teniendo|tengo) un aborto(?: espontaneo)?(?! (?:programado|agendado))",
         ),
     ),
     # American Burn Association, referral criteria.
@@ -74,7 +76,8 @@ PLAINLY: tuple[Rule, ...] = (
         "anaphylaxis",
         "emergency",
         (
-            rf"allerg(?:ic|y|ies)(?! (?:test\w*|shots?|med\w+|pills?|clinic|doctor|season)) ~6(?:and|but) ~3"
+            rf"(?:allerg(?:ic|y)|(?:food|nut|peanut|bee|shellfish) allergies)(?! (?:test\w*|shots?|med\w+|"
+            rf"pills?|clinic|doctor|season)) ~6(?:and|but) ~3"
             rf"(?:stung|{_EATEN})",
             rf"alergi\w+ ~6(?:y|pero) ~3(?:pico|picaron|picar|{_EATEN})",
         ),
@@ -113,9 +116,9 @@ PLAINLY: tuple[Rule, ...] = (
         "suicide_self_harm",
         "emergency",
         (
-            r"(?:quiero|quiere|quisiera|desearia|ojala|preferiria|prefiero) (?:ya )?(?:estar|estuviera) muert[oa]"
-            r"(?! (?:que|a|antes) (?!vivir|seguir|estar) )",
-            r"mejor (?:ya )?(?:me muero|me muriera|estaria muert[oa]|estuviera muert[oa])(?! (?:de|que|a|antes) )",
+            rf"(?:quiero|quiere|quisiera|desearia|ojala|preferiria|prefiero) (?:ya )?(?:estar|"
+            rf"estuviera) muert[oa]{_RATHER}",
+            rf"mejor (?:ya )?(?:me muero|me muriera|estaria muert[oa]|estuviera muert[oa])(?! de ){_RATHER}",
         ),
     ),
     # NENA, when to call 911.
@@ -126,10 +129,14 @@ PLAINLY: tuple[Rule, ...] = (
             r"(?:theres|there is) (?:someone|somebody|an? (?:burglar|man|guy|stranger|robber|thief)|"
             r"an intruder) (?:is )?"
             r"(?:in|inside|breaking into) (?:my|our|the) (?:house|home|apartment|bedroom)(?! (?:who|that|with|sick))|"
-            r"(?:someone|somebody|a man) is (?:breaking|trying to (?:break|get)) (?:in|into)",
+            r"(?:someone|somebody|a man) is (?:breaking|trying to break) (?:in|into)"
+            r"(?! my (?:account|portal|email))|"
+            r"(?:someone|somebody|a man) is trying to get in(?:to)? ~1(?:my|our|the) "
+            r"(?:house|home|apartment|window|door)",
             rf"hay (?:un(?:os)? )?(?:ladron(?:es)?|ratero\w*|intruso\w*|maleante\w*) (?:en|dentro de|adentro de|"
-            rf"afuera de) {_CASA}|se (?:estan?|quieren?) (?:metiendo|meter) ~1(?:a|en) {_CASA}|"
-            rf"se metieron ~2(?:a|en) {_CASA} ~2(?:siguen|estan|andan) ~1(?:aqui|adentro|dentro)",
+            rf"afuera de) {_CASA}|se (?:estan?|quieren?) (?:metiendo|meter) (?:a|en) {_CASA}|"
+            rf"(?:hombres?|tipos?|sujetos?|alguien) armad[oa]s?|se metieron ~2(?:a|en) {_CASA} ~2(?:siguen|"
+            rf"estan|andan) ~1(?:aqui|adentro|dentro)",
         ),
     ),
     # American Diabetes Association, severe hypoglycemia and hyperglycemia; NHS 999.
@@ -137,8 +144,9 @@ PLAINLY: tuple[Rule, ...] = (
         "other_emergency",
         "emergency",
         (
-            r"azucar (?:\S+ ){0,3}(?:en|a) (?:(?:veinte|treinta|cuarenta)(?: y \w+)?|[1-4]\d)"
-            r"(?= )(?! (?:puntos|por|dias|minutos|anos|gramos|kilos|mil|pesos|dolares|semanas|personas))",
+            r"azucar (?:\S+ ){0,3}(?:en|a) (?:(?:veinte|treinta|cuarenta)(?: y \w+)?+|[1-4]\d)"
+            r"(?= )(?! (?:puntos|por|de|dias|minutos|anos|gramos|kilos|mil|pesos|dolares|semanas|personas))",
+            r"(?:en|a) (?:veinte|treinta|cuarenta|[1-4]\d)(?: y \w+)? de azucar|"
             r"azucar (?:\S+ ){0,3}(?:en|a) (?:como )?(?:quinientos|seiscientos|setecientos|ochocientos|[5-9]\d\d)",
             r"(?:siento|siente) que (?:ya )?(?:me muero|se muere|me voy a morir|se va a morir|"
             r"me estoy muriendo)(?! de )",
