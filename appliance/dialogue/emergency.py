@@ -17,6 +17,7 @@ from appliance.dialogue.danger.doses import DOSES
 from appliance.dialogue.danger.home import HOME
 from appliance.dialogue.danger.infants import NEWBORNS, SMALL_BABIES
 from appliance.dialogue.danger.misheard import mended
+from appliance.dialogue.danger.plainly import PLAINLY, PLAINLY_URGENT
 from appliance.dialogue.danger.rules import EMERGENCIES, Rule, phrase
 from appliance.dialogue.danger.seen import SEEN
 from appliance.dialogue.danger.signs import SIGNS
@@ -65,8 +66,10 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 @cache
 def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
     """Not before the first text: it takes longer than all the rest of starting a command that hears nobody."""
-    worst = HOME + DESPAIR + DOSES + NEWBORNS + EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY
-    rules = worst + SMALL_BABIES + URGENCIES + URGENT_SIGNS
+    worst = (
+        HOME + DESPAIR + DOSES + NEWBORNS + EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY + PLAINLY
+    )
+    rules = worst + SMALL_BABIES + URGENCIES + URGENT_SIGNS + PLAINLY_URGENT
     return tuple((rule, tuple(phrase(pattern) for pattern in rule.patterns)) for rule in rules)
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from appliance.dialogue.danger import doses, infants, seen_since
+from appliance.dialogue.danger import anew, doses, infants, paper, seen_since
 from appliance.dialogue.danger import frames as danger_frames
 from appliance.dialogue.danger.rules import Rule, phrase
-from appliance.dialogue.danger.sayings import IDIOMS, PROCEDURES
+from appliance.dialogue.danger.sayings import IDIOMS
 from appliance.dialogue.words import listed
 
 _words = phrase
@@ -71,7 +71,7 @@ _PAST = _words(
     r"mucho(?! (?:frio|calor|ruido) )|tiempo|\w+ (?:anos|meses|semanas))|"
     r"en (?:la primavera|el (?:verano|otono|invierno)|enero|febrero|marzo|abril|"
     r"mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|cuando era|me dieron de alta|de (?:nino|nina|"
-    r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta"
+    r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta(?! presion)"
 )
 _HEALED = _words(
     r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone(?! (?:kind|sort|blue|gray|grey|"
@@ -85,7 +85,8 @@ _HEALED = _words(
     r"ever since)|"
     r"back to normal|broke on \w+day|(?:went|gone|came) down with|quede bien|quedo bien|ya (?:quedo|quede|anda|ando|"
     r"se le quito)|"
-    r"happening anymore|doesnt hurt|no big deal|nothing (?:bad|serious)|nobodys hurt|no ones hurt|"
+    r"its (?:all |a lot |much )?better (?:now|today)|happening anymore|doesnt hurt|no big deal|nothing (?:bad|"
+    r"serious)|nobodys hurt|no ones hurt|"
     r"it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
     r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|estoy bien|respiro|me siento|paso)|"
     r"sanando|cicatrizando|healing (?:up|well|nicely|fine)|estoy bien|esta bien(?! (?:aguad|floj|mal|hinchad|inflamad|"
@@ -126,10 +127,6 @@ _NEGATORS = _words(
     r"no|not|wouldnt|dont|doesnt|didnt|isnt|arent|havent|hasnt|never|without|denies|nor|none|wasnt|sin|nunca|ni|"
     r"tampoco|aint|any|not that|neither"
 )
-_AND = _words(
-    r"but|pero|and (?:im?|ive|hes?|shes?|my|his|her|now|theres?)|y (?:ahora|ahorita|me|le|mi|no puedo|no puede|tiene)"
-)
-"""What joins a paper to a danger of its own: "I need a refill and I can't breathe"."""
 _PAPER_ABOUT = re.compile(
     r" (?:forms?|charged|billed|cobr\w+|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|"
     r"claims?|letter|referral|"
@@ -174,8 +171,6 @@ _PAST_TENSE = re.compile(
     r"desvanecio|desplomo|cayo|cai|quemo|queme|trago|tomo|comio|bebio|golpeo|pego|corto|atoro|perdio|convulsiono|"
     r"podia|durmio) "
 )
-_PROCEDURE = re.compile(rf"(?:{PROCEDURES})")
-_NEAR_WORDS = 3
 
 
 def masked(words: str) -> str:
@@ -221,7 +216,7 @@ def frames(words: str) -> tuple[bool, ...]:
     return (
         bool(danger_frames.IF.search(words)),
         bool(danger_frames.REPORTED.search(words)),
-        any(_PROCEDURE.fullmatch(word) for word in words.split()),
+        any(paper.PROCEDURE.fullmatch(word) for word in words.split()),
         bool(_NEGATORS.search(words)),
         bool(_ENOUGH.search(words)),
     )
@@ -243,11 +238,14 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
         return "stands"
     if not _over(words, start, end, whole, rule):
         return "stands"
-    healing = whole.healed and not (whole.past or whole.quite_healed)
+    passed = whole.quite_healed and rule.category not in _WARNS
+    healing = whole.healed and not (whole.past or passed)
     seen = not whole.healed and seen_since.still(words, start, end, _PAST, rule.category)
     return "unsure" if rule.level == "emergency" and (healing or seen) else "cancelled"
 
 
+_WARNS = frozenset({"stroke"})
+"""What is a warning even when it passed: a transient ischemic attack."""
 _ASLEEP = _words(r"snor\w+|sleep (?:study|apnea|test|doctor)|apnea|cpap|ronca\w*|ronquid\w+|estudio del sueno")
 """Breath that stops in sleep, told by day."""
 
@@ -291,7 +289,7 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
         return True
     if not whole.now and _PAPER_ABOUT.search(f" {words[:start].rsplit('|', 1)[-1].strip()} "):
         return True
-    return rule.category not in _NEVER_PAPER and not (whole.now and not whole.past) and _on_paper(words, start, end)
+    return rule.category not in _NEVER_PAPER and not (whole.now and not whole.past) and paper.beside(words, start, end)
 
 
 def _of_someone_else(words: str, start: int, whole: Whole, rule: Rule) -> bool:
@@ -324,7 +322,7 @@ _GROWN_TOGETHER = _words(r"(?:its|is|has|all|fully) healed|(?:ya )?(?:sano|sanad
 
 def _over(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
     """Past, or healed, and not back."""
-    if whole.returned or _AND_NOW.search(words[:start]):
+    if whole.returned or anew.told(words, start):
         return False
     if whole.past and (not whole.now or _PAST.search(" " + " ".join(words[end:].split()[:4]) + " ")):
         return True
@@ -333,14 +331,6 @@ def _over(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
     return not _WELL_BUT.search(words[:start]) and (whole.quite_healed or (whole.healed and not whole.now))
 
 
-_AND_NOW = _words(
-    r"(?:and|but) (?:ive|im|hes|shes|its|theres)(?! (?:scheduled|due|supposed|fine|ok|okay|better|good|doing|calling|"
-    r"wondering|looking|trying|here|well|all) )|"
-    r"(?:and|but|so|y|pero) (?:now|today|tonight|hoy|ahora|ahorita)(?! (?:i|im|we|ive|you|can|quiero|necesito|ocupo|"
-    r"tengo|"
-    r"queria|puedo) )|(?:ever )?since then|desde entonces"
-)
-"""What began in the past and is so now: "I cut it last week and now the whole hand is hot"."""
 _WELL_BUT = _words(r"(?:fine|okay|ok|good|better|bien|mejor) ~1(?:but|pero) ~4\S+")
 """One thing is well, and behind the "but" another is not."""
 
@@ -389,10 +379,3 @@ _SELF_NEGATED = frozenset(
         "hasnt havent dont without sin will wouldnt aint tampoco stopped"
     )
 )
-
-
-def _on_paper(words: str, start: int, end: int) -> bool:
-    """A test, a form, a refill or a room right beside the symptom's name."""
-    before, after = _AND.split(words[:start])[-1], _AND.split(words[end:])[0]
-    near = (*before.split()[-_NEAR_WORDS:], *words[start:end].split(), *after.split()[:_NEAR_WORDS])
-    return any(_PROCEDURE.fullmatch(word) for word in near)

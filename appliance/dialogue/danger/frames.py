@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from appliance.dialogue.danger.rules import phrase
 
 IF = phrase(
@@ -64,7 +66,9 @@ CHECKED = phrase(
     r"chequ\w+|examin\w+)|chequeo|revision|examen\w*|analisis"
 )
 MOURNING = phrase(
-    r"(?:lost|losing) (?:my|a|our|his|her|their|someone) ~3(?:to|from|in)|(?:loss|death|passing) of|perd\w+ a (?:mi|"
+    r"(?:lost|losing) (?:my|a|our|his|her|their|someone)(?! (?:vision|sight|hearing|"
+    r"balance|speech|feeling|voice) ) ~3(?:to|from|in)|(?:loss|death|passing) of|perd(?!iendo a (?:mi|su|"
+    r"el) bebe )\w+ a (?:mi|"
     r"un|una|su)|"
     r"passed away|died (?:of|from|last|sunday|in|on)|(?:aunt|uncle|father|mother|mom|dad|brother|sister|"
     r"cousin|grandma|grandpa|husband|wife) died|took (?:his|her|their) own life|"
@@ -159,7 +163,7 @@ def mourned(words: str, start: int) -> bool:
 def told(words: str, start: int) -> bool:
     """A form or someone else said it, with nothing between that starts anew."""
     ends = [match.end() for match in REPORTED.finditer(words) if match.start() < start]
-    return bool(ends) and not starts_anew(words[ends[-1] : start])
+    return bool(ends) and not _states(words, ends[-1], start)
 
 
 def starts_anew(between: str) -> bool:
@@ -171,7 +175,29 @@ def starts_anew(between: str) -> bool:
 def imagined(words: str, start: int) -> bool:
     """An "if" or a question about what the clinic does, before the symptom, with nothing between that starts anew."""
     found = [match for match in IF.finditer(words) if match.start() < start]
-    return bool(found) and not starts_anew(words[found[-1].end() : start])
+    return bool(found) and not _states(words, found[-1].end(), start)
+
+
+def _states(words: str, frame: int, start: int) -> bool:
+    """Whether a statement of its own begins between a question that ended at `frame` and a symptom."""
+    opening = " ".join(words[start:].split()[:_OPENS_WITH])
+    sentence = _SENTENCE.search(f"{words[frame:start].rstrip()} {opening} ")
+    return starts_anew(words[frame:start]) or (sentence is not None and not _WHAT_THEN.search(words[: frame + 1]))
+
+
+_SENTENCE = re.compile(
+    r"\| (?:(?:so|well|please|uh|um|es que|pues|oiga|fijese que) )?(?:i|im|ive|hes|shes|theyre|(?:he|she|they|we) "
+    r"(?:is|are|has|have|cant|cannot)|(?:my|his|her|our) \w+|(?:me|le|se|se me|se le) \w+|(?:mi|su) \w+|tengo|tiene|"
+    r"traigo|trae|siento|estoy|esta|no (?:puedo|puede|respira|despierta|reacciona|me|le)) "
+    r"(?:(?!(?:for|about|after|when|despues|cuando|says?|said|asks?|to|from|needs?|wants?|if|para|por|"
+    r"dice|pide|sobre|si) )\S+ )*$"
+)
+"""What is said behind a comma: "I was wondering if I could come in, I have chest pain"."""
+_WHAT_THEN = phrase(
+    r"what (?:do|should|would|can) (?:i|we) do if|que (?:hago|hacemos|haria) si|what if|en caso|in case"
+)
+_OPENS_WITH = 2
+"""Words of a symptom that may hold its verb."""
 
 
 def in_a_story(words: str, start: int) -> bool:

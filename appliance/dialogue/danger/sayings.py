@@ -65,6 +65,8 @@ IDIOMS: tuple[str, ...] = (
     r"(?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|"
     r"estres) (?:ya )?me (?:va a|quiere|van a) matar",
     r"matar (?:el tiempo|dos pajaros)",
+    r"(?:heart(?: attack)?|stroke|suicid\w+|asthma|epilepsy|seizure|overdose) ~1(?:prevention |awareness )?"
+    r"walk(?:s|athon)?",
     rf"{_NO_COLOUR}blue ?(?:cross|shield)(?: (?:and )?blue ?shield)?|(?:cruz|escudo) azul|"
     rf"{_NO_COLOUR}(?<!he is )(?<!she is )(?<!hes )(?<!shes )blue ?(?:medicare|advantage|choice|options)",
     rf"{_TIME_KEEPER} (?:ya )?me (?:va|van) a matar (?:\S+ ){{0,2}}si (?:otra vez |ya )?{_ON_TIME}|"
@@ -274,7 +276,7 @@ PROCEDURES = (
     r"x ?rays?|xray|ct|mri|scans?|tests?|testing|exams?|results?|refill\w*|forms?|notes?|bills?|billing|"
     r"records?|follow ?ups?|followup|checkup|class|classes|groups?|"
     r"medicine|medication|meds|refilled|prescri\w+|referral|contacts?|department|insurance|"
-    r"walk|clearance|screening|therapy|placard|claim|"
+    r"clearance|screening|therapy|placard|claim|"
     r"paperwork|specialist|history|contact|supplies|dmv|grief|counselor|implant|commercial|"
     r"visits?|drops|eeg|ultrasound|"
     r"radiografia|prueba|pruebas|estudios?|resultados?|recetas?|surtan|formularios?|cuenta|seguimiento|"

@@ -21,7 +21,10 @@ _PRESENT = phrase(
 _NEAR = 3
 """Words before a symptom that may hold its verb."""
 
-_LASTS = phrase(r"desde hace (?:un (?:ano|mes)|anos|meses|semanas|mucho|tiempo|(?:\w+ )?\w+ (?:anos|meses|semanas))")
+_LASTS = phrase(
+    r"desde hace (?:un (?:ano|mes)|anos|meses|semanas|mucho|tiempo|(?:\w+ )?\w+ (?:anos|meses|semanas))|"
+    r"desde (?:la semana pasada|el (?:mes|ano|verano) pasado)|(?:since|for|over) (?:the )?last (?:week|month|year)"
+)
 """What began long ago and goes on."""
 _ASKED_ABOUT = frozenset({"chest_pain", "breathing"})
 """Categories of which one that goes on is asked about."""

@@ -104,7 +104,7 @@ URGENCIES: tuple[Rule, ...] = (
             r"fever ~5(?:days|week)",
             r"(?:bebe|meses|semanas|recien nacid\w) ~8(?:fiebre|calentura|temperatura)|(?:toda la noche|"
             r"todo el dia) ~2vomit\w+|no (?:retiene|aguanta) ~2(?:agua|nada)|no ha (?:orinado|mojado)",
-            r"(?:fiebre|calentura|temperatura) ~4(?:cuarenta|40|treinta y nueve|39)",
+            r"(?:fiebre|calentura|temperatura) ~4(?:cuarenta|4[0-2]|treinta y nueve|39)",
             rf"(?:fever|temperature) (?:\| )?(?:and |but )so (?:does|has|is) {_SMALL}|(?:fever|temperature) (?:\| )?"
             rf"(?:and|but) (?:now )?{_SMALL} (?:(?:has|got|is|it|one|a|the same|fever) )*(?:too|also|as well|does)",
             rf"(?:fiebre|calentura|temperatura) (?:\| )?(?:y|pero|e) (?:ahora )?(?:tambien {_SMALL_ES}|{_SMALL_ES} "
@@ -144,7 +144,8 @@ URGENCIES: tuple[Rule, ...] = (
             r"(?:duele|dolor) ~2(?:much\w+|fuert\w+|insoportable|horrible) ~7(?:estomago|lado|barriga|abdomen|"
             r"panza|vientre)|no (?:puedo|he podido) orinar",
             r"(?:bleach|chemicals?|acid|splash\w*|glass|metal|cleaner|something) ~4(?:in|into|to) ~1eyes?|"
-            r"flashing lights|curtain ~5eye|lost ~2(?:vision|sight)|cant see ~2eye",
+            r"flashing lights|curtain ~5eye|lost ~2(?:vision|sight)"
+            r"(?! (?:card|insurance|plan|form|benefits|coverage))|cant see ~2eye",
             r"(?:cloro|acido|quimico|vidrio|limpiador|algo) ~3(?:en|al) ~1ojos?|(?:luces|cortina|"
             r"manchas) ~6(?:ojo|vista)|perdi ~1(?:vista|vision)",
             r"had an? ~1allergic reaction|red streaks?|streak\w* ~3(?:arm|leg)|(?:raya|linea) roja ~4(?:brazo|"

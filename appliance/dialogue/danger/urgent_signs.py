@@ -184,7 +184,8 @@ URGENT_SIGNS: tuple[Rule, ...] = (
             r"devolviendo|vomita|vomitando) ~1todo|ni (?:el )?agua (?:aguanta|retiene|le queda|se le queda)",
             r"(?:hundred and (?:two|three|four|five)|10[2-5]|one oh (?:two|three|four|five)) ~2(?:all (?:night|day)|"
             r"since|degrees|fever)|"
-            r"(?:treinta y nueve|cuarenta|39|40) ~2(?:y medio|grados|de (?:calentura|fiebre|temperatura))(?! "
+            r"(?:treinta y nueve|cuarenta(?: y (?:uno|un|dos))?|39|4[0-2]) ~2(?:y medio|grados|"
+            r"de (?:calentura|fiebre|temperatura))(?! "
             r"(?:fahrenheit|de agua))",
         ),
         negative=True,
