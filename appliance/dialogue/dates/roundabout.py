@@ -59,6 +59,26 @@ _LATER_EN = re.compile(
 _LATER_ES = re.compile(r"(?<!\best[aá] )(?<!\bes )\bno (?:muy|tan|demasiado) temprano\b(?! para\b)", re.IGNORECASE)
 """ "Just not too early" wishes for none before ten."""
 _EITHER_ONE = re.compile(r"\b(either|neither|whichever|any) one\b", re.IGNORECASE)
+_HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_MINUTES = (
+    r"(?:(?:oh |o )?five|ten|fifteen|twenty(?:[- ]five)?|thirty(?:[- ]five)?|forty(?:[- ]five)?|fifty(?:[- ]five)?)"
+)
+_MER = r"(?:[ap]\.? ?m\b\.?|in the (?:morning|afternoon|evening))"
+_NO_MINUTES = rf"(?!:|[ -](?:{_MINUTES}|\d|o'?clock|o clock|[ap]\.? ?m\b|ish))"
+_POINTED = re.compile(
+    rf"\b(the (?:(?:{WEEKDAY_NAMES}|first|last|next) )?(?:{WEEKDAY_NAMES}|(?:early |late )?(?:morning|afternoon|"
+    rf"evening)|(?:half past|quarter (?:past|to|after)) {_HOUR}|noon|{_HOUR} ?{_MER}|"
+    rf"{_HOUR}(?::\d\d| {_MINUTES}| ?o'?clock)(?: {_MER})?)) one\b{_NO_MINUTES}",
+    re.IGNORECASE,
+)
+""" "The 3:30 one", "the morning one"."""
+_HAVE_ONE = re.compile(
+    r"\b((?:(?:have|has|need|want|there|got|get|like|book|schedule|find|see)(?: me| us)?(?: just)?|give (?:me|us))) "
+    r"one (?=(?:on|for|in the|this|next|that|available|open|free|with|before|after|"
+    rf"tomorrow|today|sooner|around|{WEEKDAY_NAMES})\b)",
+    re.IGNORECASE,
+)
+""" "Do you have one on Tuesday"."""
 _ONE_LATER = re.compile(
     r"(?<!at )(?<!the )\bone (?=later\b|earlier\b|sooner\b)|(?<!la )\buna (?=m[aá]s (?:tarde|temprano)\b)",
     re.IGNORECASE,
@@ -165,6 +185,7 @@ def plainer(text: str) -> str:
     text = _NOT_TOO.sub(",", _LATER_ES.sub("no antes de las diez", _LATER_EN.sub("not before ten", text)))
     text = _TOO_ES.sub("no me queda", _TOO_EN.sub("no good", text))
     text = _OF_THE_TWO.sub(lambda match: match[1] or "", text)
+    text = _HAVE_ONE.sub(r"\1 ", _POINTED.sub(r"\1", text))
     text = _ONE_LATER.sub("", _EITHER_ONE.sub(r"\1", text))
     text = _ONE_AFTER_EN.sub(_one_after_en, text)
     text = _ONE_AFTER_ES.sub(_one_after_es, text)
