@@ -102,7 +102,7 @@ def _joined(pieces: Sequence[Word], lang: Lang) -> list[Word]:
         if word.text in ("a", "p") and after and after.text == "m" and after.start - word.end <= 3:
             found.append(Word(word.text + "m", word.start, after.end))
             at += 1
-        elif close and before and _is_mark(word, before, lang):
+        elif close and before and _is_mark(word, before, lang) and not _either(word, before, after):
             found[-1] = Word(f"{before.text}th", before.start, word.end)
         elif close and before and word.text in ("a", "p") and lang == "en":
             found.append(Word(word.text + "m", word.start, word.end))
@@ -138,7 +138,14 @@ def _is_mark(word: Word, number: Word, lang: Lang) -> bool:
     touching = word.start == number.end
     if lang == "en":
         return touching and word.text in ("st", "nd", "rd", "th")
-    return (word.text in _ORDINAL_MARKS and (touching or word.text != "a")) or (touching and word.text == "a")
+    return (word.text in _ORDINAL_MARKS and (touching or word.text not in ("a", "no"))) or (
+        touching and word.text == "a"
+    )
+
+
+def _either(word: Word, number: Word, after: Word | None) -> bool:
+    """ "El 15 o el 16"; "1 o de julio" is the first."""
+    return word.text == "o" and word.start > number.end and after is not None and after.text in ("el", "la", "las")
 
 
 def _dash_counts(before: Word, dash: Word, after: Word) -> bool:

@@ -203,6 +203,12 @@ _MEASURED = frozenset(
     )
 )
 """ "My temperature is one oh one" is no time of day."""
+_AGED = re.compile(
+    r"(?:^| )(?:(?:hes|shes|turned|turning)|(?:he|she|son|daughter|kid|child|baby|boy|girl|grandson|granddaughter) is|"
+    r"(?:hij[oa]|nin[oa]|niet[oa]|bebe|muchach[oa]|ell?a?|que) tiene|cumplio)(?: (?:only|just|about|already|ya|apenas|como))?$"
+)
+_HOUR_AFTER = frozenset(listed("am pm oclock o y 00 15 30 45 to"))
+""" "My son is ten", "he's ten thirty"."""
 _AT = frozenset(listed("at las la by before after around"))
 
 
@@ -210,6 +216,8 @@ def _may_be_hour(heard: Heard, at: int) -> bool:
     word = heard.words[at].text
     before = heard.texts(at - 4, at)
     if before and (before[-1] in _LABELLED or (before[-1] not in _AT and any(each in _MEASURED for each in before))):
+        return False
+    if word.isdigit() and _AGED.search(" ".join(before)) and not _HOUR_AFTER.intersection(heard.texts(at + 1, at + 3)):
         return False
     if "over" in heard.texts(at + 1, at + 3) or (before[-1:] == ["over"] and before[-2:-1] and before[-2].isdigit()):
         return False

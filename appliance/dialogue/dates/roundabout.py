@@ -72,6 +72,11 @@ _POINTED = re.compile(
     re.IGNORECASE,
 )
 """ "The 3:30 one", "the morning one"."""
+_COME_BY = re.compile(
+    r"\b(come|coming|came|stop|stopping|swing|swinging|drop|dropping|pop|popping|drive) by (?!the end|end|no later)",
+    re.IGNORECASE,
+)
+""" "Can I stop by Friday" is no deadline."""
 _HAVE_ONE = re.compile(
     r"\b((?:(?:have|has|need|want|there|got|get|like|book|schedule|find|see)(?: me| us)?(?: just)?|give (?:me|us))) "
     r"one (?=(?:on|for|in the|this|next|that|available|open|free|with|before|after|"
@@ -129,6 +134,8 @@ _NOT_MONDAY_ES = re.compile(
     rf"\bno (el {_DAY_ES}),? (?=(?:sino |mejor )?el (?:otro|siguiente|que sigue)\W*$)", re.IGNORECASE
 )
 """ "No el lunes, el otro"."""
+_NOT_OTHER_ES = re.compile(rf"\b(el {_DAY_ES}),? (?:pero )?no (el {_DAY_ES})(?=\W*(?:por favor)?\W*$)", re.IGNORECASE)
+""" "El jueves, no el viernes"."""
 _COMING_NOT_ES = re.compile(
     rf"\b(?:no )?(?:para )?el (?:pr[oó]ximo {_DAY_ES}|{_DAY_ES} (?:que (?:viene|entra)|pr[oó]ximo|entrante))"
     r"(?: no(?: puedo| me queda)?)?[,.;]?(?: sino| mejor| pero)? "
@@ -185,6 +192,7 @@ def plainer(text: str) -> str:
     text = _NOT_TOO.sub(",", _LATER_ES.sub("no antes de las diez", _LATER_EN.sub("not before ten", text)))
     text = _TOO_ES.sub("no me queda", _TOO_EN.sub("no good", text))
     text = _OF_THE_TWO.sub(lambda match: match[1] or "", text)
+    text = _COME_BY.sub(r"\1 ", text)
     text = _HAVE_ONE.sub(r"\1 ", _POINTED.sub(r"\1", text))
     text = _ONE_LATER.sub("", _EITHER_ONE.sub(r"\1", text))
     text = _ONE_AFTER_EN.sub(_one_after_en, text)
@@ -194,6 +202,7 @@ def plainer(text: str) -> str:
     text = _SAME_NAME_EN.sub(r"\1 after next", text)
     text = _SAME_NAME_ES.sub(_one_after_es, text)
     text = _NOT_MONDAY_ES.sub(r"\1 no, ", text)
+    text = _NOT_OTHER_ES.sub(r"\1, menos \3", text)
     text = _COMING_NOT_ES.sub(_refused_es, text)
     return _COUNTED_ES.sub(_counted_es, _COUNTED_EN.sub(r"\1 \2 from now", text))
 
