@@ -384,7 +384,7 @@ class _Reader:
         ahead = self._heard.texts(mention.first, mention.first + 4)
         moving = any(word in MOVES for word in self._heard.texts(mention.first - 4, mention.first))
         wanted = mention.day_mod and (self._asked or mention.day_mod != "before")
-        own = here == "del" and not wanted and "8" not in ahead and (mention.at is None or moving)
+        own = here == "del" and not wanted and not {"en", "8"} <= set(ahead) and (mention.at is None or moving)
         return near or led or own or bool(before and before[-1] in EXISTING)
 
     def _corrected(self, mention: Mention) -> bool:
