@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.people import Lang
-from appliance.dialogue.dates import day_limits, mentions, refusal, roundabout, windows
+from appliance.dialogue.dates import day_limits, mentions, ranges, refusal, roundabout, windows
 from appliance.dialogue.dates.blanked import without
 from appliance.dialogue.dates.clock_words import AFTERNOONS, DAY_END, OFFICE, Window
 from appliance.dialogue.dates.day_runs import Days
@@ -250,9 +250,8 @@ class _Reader:
         return tuple((max(first, self._today), last) for first, last in runs if last >= self._today)
 
     def _mod(self, mention: Mention) -> str | None:
-        if mention.day_mod == "until" and (
-            day_limits.not_until(self._text[: mention.span[0]]) or self._denied(mention)
-        ):
+        not_until = day_limits.not_until(self._text[: mention.span[0]])
+        if mention.day_mod == "until" and (not_until or self._denied(mention)):
             return "since"
         return "after" if mention.day_mod == "until" and self._away(mention) else mention.day_mod
 
@@ -306,9 +305,8 @@ class _Reader:
 
     def _deny(self, mention: Mention) -> None:
         """A day or a part of the day is not wanted; with a day and an hour only that one time is meant."""
-        timed = mention.at is not None or mention.window is not None
         self.doubted = True
-        if mention.days and not timed:
+        if mention.days and mention.at is None and mention.window is None:
             self._take_days(mention.days, mention, existing=False, negated=True)
         elif mention.window and not mention.days:
             self._take_other_time(mention, mention.window, sure=True)
@@ -378,9 +376,12 @@ class _Reader:
         here = self._heard.words[mention.first].text
         gap = self._heard.texts(self._before, mention.lead)
         near = self._last_existing and len(gap) <= 1 and not any(word in _ONWARD for word in [*gap, here])
-        if mention.days and mention.days.kind == "span" and before and before[-1] in ("from", "del", "desde"):
+        owned = ranges.owned(self._heard, mention.lead)
+        opened = before[-1:] in (["from"], ["del"], ["desde"]) or not owned
+        if mention.days and mention.days.kind == "span" and opened:
             return False
-        led = mention.day_mod == "since" and self._heard.words[mention.lead].text in EXISTING
+        since = mention.day_mod == "since" and (owned or not self._asked)
+        led = since and self._heard.words[mention.lead].text in EXISTING
         ahead = self._heard.texts(mention.first, mention.first + 4)
         moving = any(word in MOVES for word in self._heard.texts(mention.first - 4, mention.first))
         wanted = mention.day_mod and (self._asked or mention.day_mod != "before")
@@ -388,8 +389,7 @@ class _Reader:
         return near or led or own or bool(before and before[-1] in EXISTING)
 
     def _corrected(self, mention: Mention) -> bool:
-        between = self._heard.texts(max(0, self._before, mention.lead - 4), mention.lead)
-        return any(word in CORRECTIONS for word in between)
+        return any(word in CORRECTIONS for word in self._heard.texts(max(self._before, mention.lead - 4), mention.lead))
 
     def _away(self, mention: Mention) -> bool:
         """ "I am out of town till the tenth": they come after it."""

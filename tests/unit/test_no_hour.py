@@ -82,3 +82,60 @@ def test_an_hour_is_one(lang: Lang, text: str, at: time) -> None:
 )
 def test_a_run_of_hours(lang: Lang, text: str, hours: tuple[time, time]) -> None:
     assert when.read(text, lang, TODAY, asked=True).window == Window(*hours)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "hours"),
+    [
+        ("en", "Monday 10 to 2", (10, 14)),
+        ("en", "10 to 12", (10, 12)),
+        ("en", "8 to 10", (8, 10)),
+        ("en", "nine to five", (9, 17)),
+        ("es", "de ocho a diez", (8, 10)),
+        ("es", "8 a 10", (8, 10)),
+    ],
+)
+def test_an_answer_to_when_is_a_run_of_hours(lang: Lang, text: str, hours: tuple[int, int]) -> None:
+    assert when.read(text, lang, TODAY, asked=True).window == Window(*(time(hour) for hour in hours))
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("at ten to three", time(14, 50)),
+        ("a quarter to ten", time(9, 45)),
+        ("ten minutes to three", time(14, 50)),
+        ("ten to nine", time(8, 50)),
+        ("twenty to four", time(15, 40)),
+    ],
+)
+def test_minutes_to_an_hour_stay(text: str, at: time) -> None:
+    assert when.read(text, "en", TODAY, asked=True).at == at
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "today", "days"),
+    [
+        ("es", "del 10 al 15", 2, (10, 15)),
+        ("es", "entre el 10 y el 15", 2, (10, 15)),
+        ("es", "entre el diez y el quince", 2, (10, 15)),
+        ("es", "del 10 al 15 de diciembre", 2, (10, 15)),
+        ("es", "del lunes al miércoles", 2, (7, 9)),
+        ("es", "desde el lunes", 2, (7, 21)),
+        ("es", "de lunes a miércoles", 7, (7, 9)),
+        ("en", "from Monday to Wednesday", 7, (7, 9)),
+        ("en", "from next Monday to Wednesday", 7, (14, 16)),
+        ("en", "Monday to Wednesday next week", 7, (14, 16)),
+        ("en", "Monday", 7, (14, 14)),
+    ],
+)
+def test_a_run_of_days(lang: Lang, text: str, today: int, days: tuple[int, int]) -> None:
+    found = when.read(text, lang, date(2026, 12, today), asked=True)
+    assert found.days == (tuple(date(2026, 12, day) for day in days),)
+    assert not found.existing
+
+
+@pytest.mark.parametrize("text", ["mi cita del lunes al miércoles", "quiero mover del lunes al miércoles"])
+def test_a_visit_and_its_new_day_are_no_run(text: str) -> None:
+    found = when.read(text, "es", TODAY, asked=True)
+    assert (found.existing, found.days) == (((date(2026, 12, 7),) * 2,), ((date(2026, 12, 9),) * 2,))

@@ -136,6 +136,10 @@ _NOT_MONDAY_ES = re.compile(
 """ "No el lunes, el otro"."""
 _NOT_OTHER_ES = re.compile(rf"\b(el {_DAY_ES}),? (?:pero )?no (el {_DAY_ES})(?=\W*(?:por favor)?\W*$)", re.IGNORECASE)
 """ "El jueves, no el viernes"."""
+_DAY_NUMBER = (
+    r"(?:\d{1,2}|primero|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\w+ce|dieci\w+|veinti?\w*)"
+)
+_BETWEEN_DAYS = re.compile(rf"\bentre el (?:d[ií]a )?({_DAY_NUMBER}) y el (?={_DAY_NUMBER}\b|treinta)", re.IGNORECASE)
 _COMING_NOT_ES = re.compile(
     rf"\b(?:no )?(?:para )?el (?:pr[oó]ximo {_DAY_ES}|{_DAY_ES} (?:que (?:viene|entra)|pr[oó]ximo|entrante))"
     r"(?: no(?: puedo| me queda)?)?[,.;]?(?: sino| mejor| pero)? "
@@ -202,6 +206,7 @@ def plainer(text: str) -> str:
     text = _SAME_NAME_EN.sub(r"\1 after next", text)
     text = _SAME_NAME_ES.sub(_one_after_es, text)
     text = _NOT_MONDAY_ES.sub(r"\1 no, ", text)
+    text = _BETWEEN_DAYS.sub(r"desde el \1 hasta el ", text)
     text = _NOT_OTHER_ES.sub(r"\1, menos \3", text)
     text = _COMING_NOT_ES.sub(_refused_es, text)
     return _COUNTED_ES.sub(_counted_es, _COUNTED_EN.sub(r"\1 \2 from now", text))
