@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue.dates import compared, moved_day
+from appliance.dialogue.dates import before_then, compared, moved_day
 from appliance.dialogue.dates.heard_words import WEEKDAY_NAMES
 
 ORDINALS_EN = (
@@ -196,7 +196,7 @@ def plainer(text: str) -> str:
     text = _NOT_TOO.sub(",", _LATER_ES.sub("no antes de las diez", _LATER_EN.sub("not before ten", text)))
     text = _TOO_ES.sub("no me queda", _TOO_EN.sub("no good", text))
     text = _OF_THE_TWO.sub(lambda match: match[1] or "", text)
-    text = compared.plainer(text)
+    text = compared.plainer(before_then.plainer(text))
     text = _COME_BY.sub(r"\1 ", text)
     text = _HAVE_ONE.sub(r"\1 ", _POINTED.sub(r"\1", text))
     text = _ONE_LATER.sub("", _EITHER_ONE.sub(r"\1", text))
