@@ -8,7 +8,11 @@ import pytest
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import when
+from appliance.dialogue.answers import own_day
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.dates.clock_words import Window
+from appliance.dialogue.understand import understand
+from tests.fakes.clinic import maple_street
 
 TODAY = date(2026, 12, 2)
 """A Wednesday."""
@@ -46,3 +50,9 @@ def test_the_days_before_are_wanted(lang: Lang, text: str, first: int, last: int
 )
 def test_the_hours_before_are_wanted(lang: Lang, text: str, hour: int) -> None:
     assert when.read(text, lang, TODAY, asked=True).window == Window(time(0), time(hour))
+
+
+@pytest.mark.parametrize("text", ["mi cita es el 15, ¿tiene algo antes?", "mi consulta es el lunes, quiero algo antes"])
+def test_the_day_of_the_own_visit_is_told(text: str) -> None:
+    meaning = understand(text, lang="es", asked=Asked.GREETING, clinic=maple_street(), today=TODAY)
+    assert own_day.sooner_than_booked(meaning)
