@@ -24,7 +24,7 @@ _DO = (
 _SLOT = (
     r"(?! (?:the |that |a |an |it |any )*(?:first|second|third|last|earl\w+|later|one|slot|spot|time|appointment|"
     r"opening|"
-    r"\w+day|\d\S*|nine|ten|eleven|eight|morning|afternoon|bus|train|course|class|quiz|survey|off|message|number|"
+    r"\w+day|\d\S*|nine|ten|eleven|eight|morning|afternoon|by|bus|train|course|class|quiz|survey|off|message|number|"
     r"picture|look|"
     r"me|you|him|her in|your|them in|my (?:records?|info\w*|name|number|card|insurance|kids?|son|daughter|mom|"
     r"appointment))\b)"

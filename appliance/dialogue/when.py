@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from appliance.clinic.people import Lang
-from appliance.dialogue.dates import day_limits, mentions, roundabout, windows
+from appliance.dialogue.dates import day_limits, mentions, ranges, refusal, roundabout, windows
+from appliance.dialogue.dates.blanked import without
 from appliance.dialogue.dates.clock_words import AFTERNOONS, DAY_END, OFFICE, Window
 from appliance.dialogue.dates.day_runs import Days
-from appliance.dialogue.dates.heard_words import Heard, Word, hear
+from appliance.dialogue.dates.heard_words import Heard, Word
 from appliance.dialogue.dates.mention import Mention
 from appliance.dialogue.dates.pieces import MOVES
 from appliance.dialogue.dates.when_phrases import (
@@ -29,9 +29,7 @@ from appliance.dialogue.dates.when_phrases import (
     NOT_AFTER,
     NOT_RUNS,
     NOT_TIMES,
-    OF_THAT_DAY,
     SOONEST,
-    WORKS,
     one_wanted,
 )
 from appliance.dialogue.words import find_run
@@ -150,14 +148,11 @@ def read(text: str, lang: Lang, today: date, *, asked: bool = False, office: Win
 
 def soonest(text: str, lang: Lang) -> tuple[str, bool]:
     """The text with "as soon as possible" and its like blanked, as long as before, and whether they were there."""
-    return _without(text, lang, SOONEST)
+    return without(text, lang, SOONEST)
 
 
 _ONWARD = frozenset({"to", "for", "a", "al", "para"})
 """ "Move my two o'clock to tomorrow": what comes after it is new."""
-
-
-_THIS = ("this", "este")
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -168,10 +163,9 @@ class _Reader:
     """Takes the mentions of a turn one by one, in the light of the words around them."""
 
     def __init__(self, text: str, lang: Lang, today: date, asked: bool, office: Window) -> None:
-        text, soonest = _without(text, lang, SOONEST)
-        text, flexible = _without(text, lang, FLEXIBLE)
-        now = datetime.combine(today, time(0))
-        talk = mentions.read(text, lang, now, asked=asked, office=office)
+        text, soonest = without(text, lang, SOONEST)
+        text, flexible = without(text, lang, FLEXIBLE)
+        talk = mentions.read(text, lang, datetime.combine(today, time(0)), asked=asked, office=office)
         self._text = text
         self._heard: Heard = talk.heard
         self._mentions = talk.mentions
@@ -194,22 +188,23 @@ class _Reader:
             existing, negated = self._existing(mention), self._negated(mention)
             negated = negated or (against and day_limits.joined(gap) and not self._welcome(mention))
             against = negated and bool(mention.days)
-            if self._heard.words[mention.lead].text == "since":
+            if self._lasting(mention):
                 self.over = True  # how long something has lasted is no time to come
                 continue
-            if not existing and not negated and self._denied(mention):
+            if not existing and self._ruled_out(mention, negated=negated):
                 self._deny(mention)
-                self._before, self._last_existing = mention.end, False
-                continue
-            if mention.days:
-                self._take_days(mention.days, mention, existing=existing, negated=negated)
-            if not (negated and not mention.days):
-                self._take_time(mention, existing=existing)
-            elif mention.window:
-                self._take_other_time(mention, mention.window)
-            self._before = mention.end
-            self._last_existing = existing
+            else:
+                self._take(mention, existing=existing, negated=negated)
+            self._before, self._last_existing = mention.end, existing
         return self._when
+
+    def _take(self, mention: Mention, *, existing: bool, negated: bool) -> None:
+        if mention.days:
+            self._take_days(mention.days, mention, existing=existing, negated=negated)
+        if not negated:
+            self._take_time(mention, existing=existing)
+        elif mention.window and not mention.days:
+            self._take_other_time(mention, mention.window, sure=self._refused(mention))
 
     def _take_days(self, days: Days, mention: Mention, *, existing: bool, negated: bool) -> None:
         told = day_limits.inside(days, mention.day_mod, self._when.days)
@@ -218,9 +213,9 @@ class _Reader:
             self.over = True
             return
         if negated:
-            here = self._heard.words[mention.first].text
-            every = runs if here in _THIS or days.weekday is None else day_limits.recurring(self._today, days.weekday)
-            if here not in _THIS and self._today.weekday() in (days.every or (days.weekday,)):
+            this = self._heard.words[mention.first].text in ("this", "este")
+            every = runs if this or days.weekday is None else day_limits.recurring(self._today, days.weekday)
+            if not this and self._today.weekday() in (days.every or (days.weekday,)):
                 every += ((self._today, self._today),)
             self._when = replace(self._when, excluded=self._when.excluded + every)
         elif existing:
@@ -255,7 +250,8 @@ class _Reader:
         return tuple((max(first, self._today), last) for first, last in runs if last >= self._today)
 
     def _mod(self, mention: Mention) -> str | None:
-        if mention.day_mod == "until" and day_limits.not_until(self._text[: mention.span[0]]):
+        not_until = day_limits.not_until(self._text[: mention.span[0]])
+        if mention.day_mod == "until" and (not_until or self._denied(mention)):
             return "since"
         return "after" if mention.day_mod == "until" and self._away(mention) else mention.day_mod
 
@@ -268,6 +264,28 @@ class _Reader:
             self._timed = mention
         elif mention.window is not None and not existing:
             self._take_window(mention, mention.window)
+
+    def _lasting(self, mention: Mention) -> bool:
+        """Whether it tells how long something has been so, which is no time to come."""
+        said = " ".join(self._heard.texts(mention.lead, mention.end))
+        return said.startswith("since ") or refusal.lapsed(self._led(mention), said)
+
+    def _led(self, mention: Mention) -> str:
+        """The words before a mention, back to the one before it."""
+        return self._text_of(self._heard.words[max(self._before, mention.lead - 8) : mention.lead])
+
+    def _refused(self, mention: Mention) -> bool:
+        """ "I'm out of town next week", "no mornings"."""
+        led, said = self._led(mention), " ".join(self._heard.texts(mention.lead, mention.end))
+        till = refusal.works_till(said.split(), led.split())
+        return not till and (refusal.away(led) or refusal.bare(led, said))
+
+    def _ruled_out(self, mention: Mention, *, negated: bool) -> bool:
+        """Whether what comes after it rules it out, or it is one hour of a day on which there is something else."""
+        if self._mod(mention) != mention.day_mod:
+            return False
+        timed = mention.days and (mention.at or mention.window) and self._refused(mention)
+        return bool(timed) or (not negated and self._denied(mention))
 
     def _denied(self, mention: Mention) -> bool:
         """Whether what comes after it rules it out: "Tuesday doesn't work", "el martes no puedo"."""
@@ -287,8 +305,8 @@ class _Reader:
 
     def _deny(self, mention: Mention) -> None:
         """A day or a part of the day is not wanted; with a day and an hour only that one time is meant."""
-        timed = mention.at is not None or mention.window is not None
-        if mention.days and not timed:
+        self.doubted = True
+        if mention.days and mention.at is None and mention.window is None:
             self._take_days(mention.days, mention, existing=False, negated=True)
         elif mention.window and not mention.days:
             self._take_other_time(mention, mention.window, sure=True)
@@ -303,7 +321,13 @@ class _Reader:
             self._when = replace(self._when, window=left)
 
     def _take_window(self, mention: Mention, window: Window) -> None:
-        if not mention.named and window.from_ == time(0) and self._works(mention):
+        if (
+            not mention.named
+            and window.from_ == time(0)
+            and refusal.works_till(
+                self._heard.texts(mention.lead, mention.end), self._heard.texts(self._before, mention.lead)
+            )
+        ):
             window = Window(window.to, DAY_END)
         old, at = self._when.window, self._when.at
         if at is not None and mention.named and self._timed is not None:
@@ -324,10 +348,16 @@ class _Reader:
         wanted = limits or self._welcome(mention) or (before == ["but"] and self._when.excluded)
         if self._mod(mention) != mention.day_mod or (before[-1:] == ["but"] and wanted and not all_but):
             return False  # "after the tenth but before Christmas", "not Tuesday but Wednesday"
+        if self._refused(mention):
+            return True
         at = max(find_run(before, run.split()) for run in NOT_RUNS)
         if at >= 0:
             anew = any(word in ("y", "pero", "and", "but") for word in before[at:]) and self._welcome(mention)
-            return not (anew or self._parted(first + at, mention.lead) or self._of_that_day(mention))
+            return not (
+                anew
+                or self._parted(first + at, mention.lead)
+                or refusal.of_that_day(self._heard.texts(mention.lead - 6, mention.lead))
+            )
         return bool(before) and (before[-1] in NOT or (len(before) > 1 and before[-2] in NOT and before[-1] in FILLERS))
 
     def _welcome(self, mention: Mention) -> bool:
@@ -339,11 +369,6 @@ class _Reader:
         words = self._heard.words
         return "," in self._text[words[first].start : words[lead].start]
 
-    def _of_that_day(self, mention: Mention) -> bool:
-        """ "Ese día no puedo el lunes sí": what cannot be was named before it."""
-        before = " ".join(self._heard.texts(mention.lead - 6, mention.lead))
-        return any(f"{run} no " in f"{before} " for run in OF_THAT_DAY)
-
     def _existing(self, mention: Mention) -> bool:
         before = self._heard.texts(max(self._before, mention.lead - 4), mention.lead)
         if any(find_run(before, run.split()) >= 0 for run in EXISTING_RUNS):
@@ -351,49 +376,24 @@ class _Reader:
         here = self._heard.words[mention.first].text
         gap = self._heard.texts(self._before, mention.lead)
         near = self._last_existing and len(gap) <= 1 and not any(word in _ONWARD for word in [*gap, here])
-        if mention.days and mention.days.kind == "span" and before and before[-1] in ("from", "del", "desde"):
+        owned = ranges.owned(self._heard, mention.lead)
+        opened = before[-1:] in (["from"], ["del"], ["desde"]) or not owned
+        if mention.days and mention.days.kind == "span" and opened:
             return False
-        led = mention.day_mod == "since" and self._heard.words[mention.lead].text in EXISTING
+        since = mention.day_mod == "since" and (owned or not self._asked)
+        led = since and self._heard.words[mention.lead].text in EXISTING
         ahead = self._heard.texts(mention.first, mention.first + 4)
         moving = any(word in MOVES for word in self._heard.texts(mention.first - 4, mention.first))
         wanted = mention.day_mod and (self._asked or mention.day_mod != "before")
-        own = here == "del" and not wanted and "8" not in ahead and (mention.at is None or moving)
+        own = here == "del" and not wanted and not {"en", "8"} <= set(ahead) and (mention.at is None or moving)
         return near or led or own or bool(before and before[-1] in EXISTING)
 
     def _corrected(self, mention: Mention) -> bool:
-        between = self._heard.texts(max(0, self._before, mention.lead - 4), mention.lead)
-        return any(word in CORRECTIONS for word in between)
+        return any(word in CORRECTIONS for word in self._heard.texts(max(self._before, mention.lead - 4), mention.lead))
 
     def _away(self, mention: Mention) -> bool:
         """ "I am out of town till the tenth": they come after it."""
-        before = self._heard.texts(mention.lead - 6, mention.lead)
-        return any(word in AWAY for word in before)
-
-    def _works(self, mention: Mention) -> bool:
-        """ "I work till four": they come after it."""
-        said = self._heard.texts(mention.lead, mention.end)
-        at = next((place for place, word in enumerate(said) if word in ("until", "till", "til", "hasta")), None)
-        if at is None:
-            return False
-        before = self._heard.texts(max(self._before, mention.lead + at - 4), mention.lead + at)
-        return any(word in AWAY | WORKS for word in before)
-
-
-def _without(text: str, lang: Lang, phrases: tuple[str, ...]) -> tuple[str, bool]:
-    """The text without these phrases, and whether one was there."""
-    heard = hear(text, lang)
-    match = _pattern(phrases, lang).search(f" {heard.line} ")
-    if match is None:
-        return text, False
-    first, end = heard.word_at(match.start()), heard.word_at(match.end() - 2)
-    start, stop = heard.words[first].start, heard.words[end - 1].end
-    return _without(f"{text[:start]}{',' * (stop - start)}{text[stop:]}", lang, phrases)[0], True
-
-
-@lru_cache(maxsize=8)
-def _pattern(phrases: tuple[str, ...], lang: Lang) -> re.Pattern[str]:
-    lines = sorted((hear(phrase, lang).line for phrase in phrases), key=len, reverse=True)
-    return re.compile(f" (?:{'|'.join(map(re.escape, lines))}) ")
+        return any(word in AWAY for word in self._heard.texts(mention.lead - 6, mention.lead))
 
 
 def _unique(runs: Runs) -> Runs:

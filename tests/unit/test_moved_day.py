@@ -27,6 +27,12 @@ NEXT_WEEK = (7, 13)
         ("es", "mover mi cita del jueves a las nueve para el viernes", 3, (4, 4)),
         ("es", "mi cita del jueves para la semana del siete", 3, NEXT_WEEK),
         ("es", "mi cita del jueves al viernes", 3, (4, 4)),
+        ("es", "mi cita de mañana para el lunes", 1, (7, 7)),
+        ("es", "cambiar mi cita de mañana a las tres para el lunes", 1, (7, 7)),
+        ("es", "mover mi cita de hoy al viernes", 0, (4, 4)),
+        ("es", "quiero pasarla de mañana al jueves", 1, (3, 3)),
+        ("es", "cambiarla del martes 8 al jueves 10", 8, (10, 10)),
+        ("es", "mi cita del martes 8 para el lunes 14", 8, (14, 14)),
         ("en", "move Thursday's appointment to next week", 3, NEXT_WEEK),
         ("en", "move my appointment on Thursday to next week", 3, NEXT_WEEK),
         ("en", "move my Thursday appointment to next week", 3, NEXT_WEEK),
@@ -36,7 +42,7 @@ NEXT_WEEK = (7, 13)
 )
 def test_either_day_is_told(lang: Lang, text: str, own: int, wanted: tuple[int, int]) -> None:
     found = when.read(text, lang, TODAY)
-    day = date(2026, 12, own)
+    day = date(2026, 12, own) if own else TODAY
     assert found.existing == ((day, day),)
     assert found.days == ((date(2026, 12, wanted[0]), date(2026, 12, wanted[1])),)
 
@@ -46,6 +52,8 @@ def test_either_day_is_told(lang: Lang, text: str, own: int, wanted: tuple[int, 
     [
         ("es", "quiero una cita el jueves de la otra semana", 10, 10),
         ("es", "una cita para el jueves para la otra semana", 10, 10),
+        ("es", "una cita del lunes en ocho", 14, 14),
+        ("es", "quiero una cita para mañana", 1, 1),
         ("en", "Thursday next week for a cleaning", 10, 10),
         ("en", "can I do Thursday for the cleaning", 3, 3),
     ],

@@ -38,6 +38,7 @@ def test_advice_is_recognised(text: str) -> None:
     "text",
     [
         "can I take the second one",
+        "can I stop by tomorrow",
         "can I take Tuesday at nine",
         "should I be here early",
         "should I bring my insurance card",

@@ -54,7 +54,8 @@ _ASKS_SOONER = re.compile(
     r" (?:sooner|earlier|any (?:day|time) before|something before|anything before|antes|mas (?:temprano|pronto)) "
 )
 _HELD = re.compile(
-    r" (?:have|had|has|got|ive|scheduled|booked|down|supposed|tengo|tiene|tenemos|toca) (?:\w+ )*(?:on|for|el|hasta) "
+    r" (?:have|had|has|got|ive|scheduled|booked|down|supposed|tengo|tiene|tenemos|toca|"
+    r"(?:cita|consulta|appointment|visit) (?:es|is)) (?:\w+ )*(?:on|for|el|hasta) "
 )
 _THAN = re.compile(r" (?:(?:sooner|earlier) than|mas (?:temprano|pronto) (?:del|que el)) ")
 _SOONER = re.compile(

@@ -225,9 +225,22 @@ def clock(line: str, at: int, lang: Lang, *, opened: bool = False) -> tuple[Cloc
     best: tuple[Clock, int] | None = None
     for pattern, how in _RULES[lang]:
         match = None if opened and how in ("to", "past", "h y m") else pattern.match(line, at)
+        if match and how == "hm" and _two_hours(match):
+            continue
         if match and (best is None or match.end() > best[1]) and (found := _read(match, how)):
             best = found, match.end()
     return best
+
+
+_BETWEEN = re.compile(r"(?:^| )entre (?:las? )?$")
+
+
+def _two_hours(match: re.Match[str]) -> bool:
+    """ "Entre nueve y diez"; "entre nueve y quince y diez" has its minutes."""
+    line = match.string
+    return (
+        " y " in match[0] and not line.startswith(" y ", match.end()) and bool(_BETWEEN.search(line[: match.start()]))
+    )
 
 
 def _read(match: re.Match[str], how: str) -> Clock | None:

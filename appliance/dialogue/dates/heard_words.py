@@ -102,7 +102,7 @@ def _joined(pieces: Sequence[Word], lang: Lang) -> list[Word]:
         if word.text in ("a", "p") and after and after.text == "m" and after.start - word.end <= 3:
             found.append(Word(word.text + "m", word.start, after.end))
             at += 1
-        elif close and before and _is_mark(word, before, lang):
+        elif close and before and _is_mark(word, before, lang) and not _either(word, before, after):
             found[-1] = Word(f"{before.text}th", before.start, word.end)
         elif close and before and word.text in ("a", "p") and lang == "en":
             found.append(Word(word.text + "m", word.start, word.end))
@@ -138,7 +138,14 @@ def _is_mark(word: Word, number: Word, lang: Lang) -> bool:
     touching = word.start == number.end
     if lang == "en":
         return touching and word.text in ("st", "nd", "rd", "th")
-    return (word.text in _ORDINAL_MARKS and (touching or word.text != "a")) or (touching and word.text == "a")
+    return (word.text in _ORDINAL_MARKS and (touching or word.text not in ("a", "no"))) or (
+        touching and word.text == "a"
+    )
+
+
+def _either(word: Word, number: Word, after: Word | None) -> bool:
+    """ "El 15 o el 16"; "1 o de julio" is the first."""
+    return word.text == "o" and word.start > number.end and after is not None and after.text in ("el", "la", "las")
 
 
 def _dash_counts(before: Word, dash: Word, after: Word) -> bool:
@@ -183,6 +190,8 @@ def _figure(texts: Sequence[str], at: int, lang: Lang) -> tuple[str, int] | None
         return _spanish_figure(texts, at)
     if word == "one" and ((at and texts[at - 1] in _COUNTED_ONES) or texts[at + 1 : at + 2] == ["may"]):
         return None
+    if word == "one" and _NO_HOURS.intersection(texts[at + 1 : at + 2]):
+        return None
     if word == "one" and at and texts[at - 1] == "the" and not _goes_on_as_hour(texts[at + 1 : at + 2]):
         return None
     ordinal = numbers.english_ordinal(texts, at)
@@ -210,6 +219,10 @@ def _goes_on_as_hour(after: Sequence[str]) -> bool:
 
 
 _AFTER_ONE = frozenset(listed("oclock o oh am pm ish"))
+_NO_HOURS = frozenset(
+    listed("sec second moment question thing more morning afternoon evening person appointment slot spot")
+)
+""" "One second", "one afternoon"."""
 _CENTURIES = {"seventeen": 17, "eighteen": 18, "nineteen": 19}
 _LIKE_NUMBERS = {"to": 2, "too": 2, "for": 4, "ate": 8, "won": 1, "tree": 3, "then": 10}
 """What recognizers write for "at two thirty"."""
@@ -240,7 +253,7 @@ _SPANISH_TENTHS = {"decimo": 10, "decima": 10, "vigesimo": 20, "vigesima": 20, "
 
 def _spanish_figure(texts: Sequence[str], at: int) -> tuple[str, int] | None:
     word = texts[at]
-    if word == "un" and texts[at + 1 : at + 2] and texts[at + 1] in ("poco", "poquito", "rato", "ratito"):
+    if (word == "un" and not _ONE_OF.intersection(texts[at + 1 : at + 2])) or (word == "una" and _article(texts, at)):
         return None
     ones = _SPANISH_ORDINALS.get(texts[at + 1], 0) % 10 if at + 1 < len(texts) else 0
     if word in _SPANISH_TENTHS and (ones or _SPANISH_TENTHS[word] > 10):
@@ -256,6 +269,37 @@ def _spanish_figure(texts: Sequence[str], at: int) -> tuple[str, int] | None:
             return str((10 if word == "diez" else 20) + unit[0]), unit[1]
     read = numbers.cardinal(texts, at, "es")
     return (str(read[0]), read[1]) if read else None
+
+
+_ONE_OF = frozenset(
+    listed("cuarto dia mes ano minuto trimestre semestre siglo decenio lustro quinquenio lunes martes miercoles jueves")
+) | {"viernes", "sabado", "domingo"}
+""" "Un espacio" is no one o'clock; "en un mes" is one month."""
+_AFTER_UNA = frozenset(
+    listed(
+        "y a al o u de del en menos con por el la las los para hora horas semana decada am pm p h que si no mas esta"
+    )
+) | frozenset(listed("pero es me seria estaria hoy manana pasado cada punto porque cuarto " + " ".join(WEEKDAYS)))
+_ASKED_ONE = frozenset(
+    listed(
+        "tiene tienen tendra tendran tienes hay habra quiero quisiera necesito ocupo deme dame demela queria busco otra"
+    )
+)
+
+
+def _article(texts: Sequence[str], at: int) -> bool:
+    """Whether "una" is no hour: "una limpieza", "¿hay una el lunes?"."""
+    before, after = texts[at - 1] if at else "", texts[at + 1 : at + 2]
+    if before in ("la", "las"):
+        return False
+    if before in _ASKED_ONE and not (after and (after[0] in _UNA_HOURS or numbers.cardinal(after, 0, "es"))):
+        return True
+    return (
+        bool(after) and after[0] not in _AFTER_UNA and not (after[0][0].isdigit() or numbers.cardinal(after, 0, "es"))
+    )
+
+
+_UNA_HOURS = frozenset(listed("y de menos am pm p hora horas semana decada a"))
 
 
 def _counts_days(texts: Sequence[str], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
@@ -39,7 +40,7 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
         else:
             groups.append([piece])
     strong = [group for index, group in enumerate(groups) if not _only_weak(group) or _mended(heard, groups, index)]
-    mentions = [_mention(heard, group, here, office) for group in strong]
+    mentions = [_mention(text, heard, group, here, office) for group in strong]
     ends = [0, *(max(piece.end for piece in group) for group in strong)]
     sure = [
         mention
@@ -52,7 +53,9 @@ def read(text: str, lang: Lang, now: datetime, *, asked: bool = False, office: W
 
 
 APART = frozenset(
-    listed("no actually sorry wait instead perdon mejor digo or o and my mi move change cambiar mover lugar vez")
+    listed(
+        "no actually sorry wait instead perdon mejor digo or o and my mi move change cambiar mover lugar vez nothing nada"
+    )
 )
 """Words that make a time after a day another matter."""
 _VISITS = APART - {"my", "mi"} | {"appointment", "cita", "visita", "consulta"}
@@ -209,13 +212,13 @@ def _weekday_with(named: Days, other: Days, here: Here) -> Days | None:
     return None
 
 
-def _mention(heard: Heard, group: Sequence[Piece], here: Here, office: Window) -> Mention | None:
+def _mention(text: str, heard: Heard, group: Sequence[Piece], here: Here, office: Window) -> Mention | None:
     first, end = min(piece.first for piece in group), max(piece.end for piece in group)
     last = heard.words[end - 1].end
     days = next((piece for piece in group if piece.days), None)
     clocks = [piece for piece in group if piece.clock]
     part = next((piece.part for piece in group if piece.part), None)
-    if days and days.days and _past(heard, first):
+    if days and days.days and _past(text, heard, first):
         days = replace(days, days=_earlier(days.days))
     found = Mention(
         first=first,
@@ -236,8 +239,18 @@ def _mention(heard: Heard, group: Sequence[Piece], here: Here, office: Window) -
 
 
 _PAST = frozenset(
-    listed("did went happened treated came saw fui fue vine estuve paso atendieron trataron cobraron hicieron")
+    listed(
+        "did went happened treated came saw started began fell hurt broke chipped cracked twisted sprained injured fui fue vine estuve paso atendieron trataron cobraron hicieron"
+    )
 )
+_PARTS_CLAUSES = frozenset(listed("and but so y pero"))
+_HAD = re.compile(
+    r"(?:^| )(?:had (?:(?:a|an|the|my|some) )?(?:\w+ )?(?:surgery|procedure|operation|baby|fall|accident|extraction|"
+    r"seizure|stroke|reaction)|(?:was|were) (?:there|in there|discharged|released|operated)|"
+    r"tuve (?:\w+ )?(?:cirugia|operacion|accidente|caida|bebe)|(?:me|le|lo|la) (?:operaron|sacaron|empezo|comenzo|"
+    r"dieron de alta|cai|lastime|golpee|rompi|quebre|corte)|se (?:cayo|lastimo|golpeo|rompio|quebro|corto))(?P<rest>.*)$"
+)
+""" "I had surgery on Monday"; not "I had an appointment on Monday", which may be to come."""
 _AHEAD = frozenset(
     listed(
         "need want can could will would like to move change have book schedule quiero "
@@ -246,11 +259,17 @@ _AHEAD = frozenset(
 )
 
 
-def _past(heard: Heard, at: int) -> bool:
+def _past(text: str, heard: Heard, at: int) -> bool:
     """ "How I was treated Friday": a verb of the past before it, and none of a wish between."""
     before = heard.texts(at - 8, at)
+    if before[-1:] and (before[-1] in _PARTS_CLAUSES or "," in text[heard.words[at - 1].start : heard.words[at].start]):
+        return False
     last = max((place for place, word in enumerate(before) if word in _PAST), default=-1)
-    return last >= 0 and not any(word in _AHEAD for word in before[last:])
+    had = _HAD.search(" ".join(before))
+    if had and not any(word in _AHEAD for word in had["rest"].split()):
+        return True
+    after = before[last + 2 :] if before[last + 1 : last + 2] in (["to"], ["in"]) else before[last + 1 :]
+    return last >= 0 and not any(word in _AHEAD for word in after)
 
 
 def _earlier(days: Days) -> Days:

@@ -10,6 +10,7 @@ import re
 from appliance.dialogue.dates.heard_words import WEEKDAY_NAMES
 
 _DAY_ES = r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)"
+_SOON_ES = r"(?:hoy|ma[nñ]ana|pasado ma[nñ]ana)"
 _VISIT_ES = (
     r"(?:(?:mi|la|el|nuestra|esa|su) (?:cita|consulta|limpieza|visita|revisi[oó]n|chequeo|turno|hora|examen|f[ií]sico|"
     r"control|seguimiento)|la m[ií]a|lo m[ií]o|la|lo)"
@@ -37,9 +38,24 @@ _APART_EN = re.compile(
 )
 
 
+_DATED_ES = re.compile(
+    rf"\b({_VISIT_ES}|(?:cambi|mov|pas)\w+) (del? (?:{_SOON_ES}|{_DAY_ES} \d{{1,2}})"
+    rf"(?: (?:a las? [\w:]+|por la \w+|en la \w+))?),? "
+    rf"(?=(?:para (?:el|la)|al?) )",
+    re.IGNORECASE,
+)
+""" "Mi cita de mañana para el lunes", "cambiarla del martes 8 al jueves 10"."""
+
+
 def apart(text: str) -> str:
     """The text with the day a visit is on told from the day it shall be on."""
     text = _OTHER_ES.sub(r"\1\2 de la próxima semana", text)
     text = _APART_ES.sub(r"\1 moverla ", text)
+    text = _DATED_ES.sub(_dated, text)
     text = _OWNED_EN.sub(r"my \1 \2", text)
     return _APART_EN.sub(r"\1\2 appointment ", text)
+
+
+def _dated(match: re.Match[str]) -> str:
+    named = match[1] if " " in match[1] else f"{match[1]} mi cita"
+    return f"{named} {match[2]} moverla "

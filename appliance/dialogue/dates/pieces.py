@@ -203,6 +203,12 @@ _MEASURED = frozenset(
     )
 )
 """ "My temperature is one oh one" is no time of day."""
+_AGED = re.compile(
+    r"(?:^| )(?:(?:hes|shes|turned|turning)|(?:he|she|son|daughter|kid|child|baby|boy|girl|grandson|granddaughter) is|"
+    r"(?:hij[oa]|nin[oa]|niet[oa]|bebe|muchach[oa]|ell?a?|que) tiene|cumplio)(?: (?:only|just|about|already|ya|apenas|como))?$"
+)
+_HOUR_AFTER = frozenset(listed("am pm oclock o y 00 15 30 45 to"))
+""" "My son is ten", "he's ten thirty"."""
 _AT = frozenset(listed("at las la by before after around"))
 
 
@@ -210,6 +216,8 @@ def _may_be_hour(heard: Heard, at: int) -> bool:
     word = heard.words[at].text
     before = heard.texts(at - 4, at)
     if before and (before[-1] in _LABELLED or (before[-1] not in _AT and any(each in _MEASURED for each in before))):
+        return False
+    if word.isdigit() and _AGED.search(" ".join(before)) and not _HOUR_AFTER.intersection(heard.texts(at + 1, at + 3)):
         return False
     if "over" in heard.texts(at + 1, at + 3) or (before[-1:] == ["over"] and before[-2:-1] and before[-2].isdigit()):
         return False
@@ -223,7 +231,10 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
     led = bool(_HOUR_LEADS[lang].match(before)) if before else False
     between = heard.texts(at - 3, at)
     opened = any(word in between for word in ("between", "from", "entre", "desde", "de"))
-    clock, position = clock_words.clock(heard.line, heard.starts[at], lang, opened=opened) or first
+    run = opened or (
+        asked and lang == "en" and bool(_TEN_TO.match(heard.line, heard.starts[at])) and between[-1:] != ["at"]
+    )
+    clock, position = clock_words.clock(heard.line, heard.starts[at], lang, opened=run) or first
     if length := _LENGTH[lang].match(heard.line, position):
         stop = _plus(clock, length)
         yield Piece(first=at, end=heard.word_at(length.end()), lead=at, clock=clock, to=stop, between=opened)
@@ -238,7 +249,7 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
             and (second[0].exact or not _counts(heard, second[1]))
             and (clock.exact or second[0].exact or opened or led or joined)
         ):
-            weak = not (clock.exact or second[0].exact or led or opened)
+            weak = not (clock.exact or second[0].exact or led or opened or asked)
             yield Piece(
                 first=at, end=heard.word_at(second[1]), lead=at, clock=clock, to=second[0], weak=weak, between=opened
             )
@@ -254,6 +265,8 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
         )
 
 
+_TEN_TO = re.compile(r"10 to (?:1|2|3|4|5|6|11|12|noon)(?= |$)")
+""" "Ten to two", to "when?", is a run of hours; "ten to nine" is not."""
 _LENGTH: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r" for (\d{1,2})(?:\.(5))? (hour|hr|minute|min)s?(?: (\d\d) min(?:ute)?s)?(?= |$)"),
     "es": re.compile(r" (?:por|durante) (\d{1,2})(?:\.(5))? (hora|minuto|min)s?(?: y? ?(\d\d) minutos)?(?= |$)"),

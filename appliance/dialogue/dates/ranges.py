@@ -49,6 +49,8 @@ def _clock_of(piece: Piece) -> Clock | None:
 
 
 def day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str], heard: Heard) -> list[Piece] | None:
+    if not link and heard.words[piece.first].text == "al" and not owned(heard, days.first):
+        link = ["al"]
     words = [word for word in link if word not in ("the", "el", "la", "on", "de", "del", "this")]
     if len(words) != 1 or words[0] not in _RANGE or len(group) > 1 or piece.days is None or days.days is None:
         return None
@@ -64,6 +66,8 @@ def day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str]
         both = Days(tuple(Run(a.first, b.end) for a, b in pairs), "span")
         return [replace(days, days=both, end=piece.end, mod=None)] if pairs else None
     first, last = _aligned(days.days, piece.days)
+    if last.end <= first.first and _begins_today(days.days, heard.texts(days.first - 1, days.end)):
+        first = Run(first.first - WEEK, first.end - WEEK)
     if piece.days.kind == "day_of_month":
         last = _later(first, last, piece.days)
     if last.end <= first.first and piece.days.kind in ("weekday", "date", "holiday", "day_of_month", "month"):
@@ -83,6 +87,27 @@ def day_range(group: list[Piece], days: Piece, piece: Piece, link: Sequence[str]
     whole = Days((Run(first.first, last.end, grain),), "span", vague=days.days.vague or piece.days.vague)
     mod = days.mod if days.mod in ("before", "after", "by") and not days.between else None
     return [replace(days, days=whole, end=piece.end, mod=mod)]
+
+
+WEEK = timedelta(weeks=1)
+_OWN = frozenset(listed("mi la lo su nuestra esa cita consulta visita mia tengo")) | MOVES
+
+
+def owned(heard: Heard, at: int) -> bool:
+    """ "Mi cita del jueves al viernes": a visit and its new day, no run of days."""
+    return any(word in _OWN for word in heard.texts(at - 6, at))
+
+
+_COMING = frozenset(listed("next coming following proximo viene entra entrante siguiente otro"))
+
+
+def _begins_today(days: Days, said: Sequence[str]) -> bool:
+    """Whether a weekday said alone is the one of today, which is read as the one to come."""
+    return (
+        not _COMING.intersection(said)
+        and days.kind == "weekday"
+        and bool(days.earlier and days.options[0].first - days.earlier.first == 2 * WEEK)
+    )
 
 
 def _pairs(firsts: Sequence[Run], lasts: Sequence[Run]) -> list[tuple[Run, Run]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from appliance.dialogue.dates import moved_day
+from appliance.dialogue.dates import before_then, compared, moved_day
 from appliance.dialogue.dates.heard_words import WEEKDAY_NAMES
 
 ORDINALS_EN = (
@@ -59,6 +59,31 @@ _LATER_EN = re.compile(
 _LATER_ES = re.compile(r"(?<!\best[aá] )(?<!\bes )\bno (?:muy|tan|demasiado) temprano\b(?! para\b)", re.IGNORECASE)
 """ "Just not too early" wishes for none before ten."""
 _EITHER_ONE = re.compile(r"\b(either|neither|whichever|any) one\b", re.IGNORECASE)
+_HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_MINUTES = (
+    r"(?:(?:oh |o )?five|ten|fifteen|twenty(?:[- ]five)?|thirty(?:[- ]five)?|forty(?:[- ]five)?|fifty(?:[- ]five)?)"
+)
+_MER = r"(?:[ap]\.? ?m\b\.?|in the (?:morning|afternoon|evening))"
+_NO_MINUTES = rf"(?!:|[ -](?:{_MINUTES}|\d|o'?clock|o clock|[ap]\.? ?m\b|ish))"
+_POINTED = re.compile(
+    rf"\b(the (?:(?:{WEEKDAY_NAMES}|first|last|next) )?(?:{WEEKDAY_NAMES}|(?:early |late )?(?:morning|afternoon|"
+    rf"evening)|(?:half past|quarter (?:past|to|after)) {_HOUR}|noon|{_HOUR} ?{_MER}|"
+    rf"{_HOUR}(?::\d\d| {_MINUTES}| ?o'?clock)(?: {_MER})?)) one\b{_NO_MINUTES}",
+    re.IGNORECASE,
+)
+""" "The 3:30 one", "the morning one"."""
+_COME_BY = re.compile(
+    r"\b(come|coming|came|stop|stopping|swing|swinging|drop|dropping|pop|popping|drive) by (?!the end|end|no later)",
+    re.IGNORECASE,
+)
+""" "Can I stop by Friday" is no deadline."""
+_HAVE_ONE = re.compile(
+    r"\b((?:(?:have|has|need|want|there|got|get|like|book|schedule|find|see)(?: me| us)?(?: just)?|give (?:me|us))) "
+    r"one (?=(?:on|for|in the|this|next|that|available|open|free|with|before|after|"
+    rf"tomorrow|today|sooner|around|{WEEKDAY_NAMES})\b)",
+    re.IGNORECASE,
+)
+""" "Do you have one on Tuesday"."""
 _ONE_LATER = re.compile(
     r"(?<!at )(?<!the )\bone (?=later\b|earlier\b|sooner\b)|(?<!la )\buna (?=m[aá]s (?:tarde|temprano)\b)",
     re.IGNORECASE,
@@ -109,6 +134,12 @@ _NOT_MONDAY_ES = re.compile(
     rf"\bno (el {_DAY_ES}),? (?=(?:sino |mejor )?el (?:otro|siguiente|que sigue)\W*$)", re.IGNORECASE
 )
 """ "No el lunes, el otro"."""
+_NOT_OTHER_ES = re.compile(rf"\b(el {_DAY_ES}),? (?:pero )?no (el {_DAY_ES})(?=\W*(?:por favor)?\W*$)", re.IGNORECASE)
+""" "El jueves, no el viernes"."""
+_DAY_NUMBER = (
+    r"(?:\d{1,2}|primero|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\w+ce|dieci\w+|veinti?\w*)"
+)
+_BETWEEN_DAYS = re.compile(rf"\bentre el (?:d[ií]a )?({_DAY_NUMBER}) y el (?={_DAY_NUMBER}\b|treinta)", re.IGNORECASE)
 _COMING_NOT_ES = re.compile(
     rf"\b(?:no )?(?:para )?el (?:pr[oó]ximo {_DAY_ES}|{_DAY_ES} (?:que (?:viene|entra)|pr[oó]ximo|entrante))"
     r"(?: no(?: puedo| me queda)?)?[,.;]?(?: sino| mejor| pero)? "
@@ -165,6 +196,9 @@ def plainer(text: str) -> str:
     text = _NOT_TOO.sub(",", _LATER_ES.sub("no antes de las diez", _LATER_EN.sub("not before ten", text)))
     text = _TOO_ES.sub("no me queda", _TOO_EN.sub("no good", text))
     text = _OF_THE_TWO.sub(lambda match: match[1] or "", text)
+    text = compared.plainer(before_then.plainer(text))
+    text = _COME_BY.sub(r"\1 ", text)
+    text = _HAVE_ONE.sub(r"\1 ", _POINTED.sub(r"\1", text))
     text = _ONE_LATER.sub("", _EITHER_ONE.sub(r"\1", text))
     text = _ONE_AFTER_EN.sub(_one_after_en, text)
     text = _ONE_AFTER_ES.sub(_one_after_es, text)
@@ -173,6 +207,8 @@ def plainer(text: str) -> str:
     text = _SAME_NAME_EN.sub(r"\1 after next", text)
     text = _SAME_NAME_ES.sub(_one_after_es, text)
     text = _NOT_MONDAY_ES.sub(r"\1 no, ", text)
+    text = _BETWEEN_DAYS.sub(r"desde el \1 hasta el ", text)
+    text = _NOT_OTHER_ES.sub(r"\1, menos \3", text)
     text = _COMING_NOT_ES.sub(_refused_es, text)
     return _COUNTED_ES.sub(_counted_es, _COUNTED_EN.sub(r"\1 \2 from now", text))
 

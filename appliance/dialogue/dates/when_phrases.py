@@ -107,11 +107,16 @@ NOT_AFTER = re.compile(
     rf"(?: (?:really |going to )?(?:work|good|do|possible|great|suit|be(?! (?:a|any) problem)|fit|an)|,|$)"
     rf"{_LIMITS}|no good|bad|impossible|"
     rf"i (?:cant|cannot|wont(?! be (?:at )?work)){_LIMITS}|"
-    r"i work(?!\w| (?:till|until|from|at))|im (?:busy|working|away|out of town))|"
+    r"i work(?!\w| (?:till|until|from|at))|(?:im|i am|ill be|i will be|were|we are|well be) (?:busy|working|away|gone|"
+    r"travel+ing|on (?:a )?(?:vacation|trip)|out(?= of town|,|$)|at (?:work|school))|"
+    r"i have (?:class|classes|school|work|a shift)(?= |,|$)(?! (?:till|until|from|at)))|"
     r"(?:(?:a mi|la verdad|pues|es que) )*"
     r"(?:no(?:,|$| (?:se )?(?:puedo|podria|podemos|me(?! (?:importa|molesta|preocupa))|nos|sirve|quiero|"
     r"alcanzo|va|voy(?! a trabajar)))"
-    rf"(?! (?:\w+ )?no ){_LIMITS}|trabajo(?! (?:hasta|de))|estoy (?:ocupad|fuera|trabajando))"
+    rf"(?! (?:\w+ )?no ){_LIMITS}|trabajo(?! (?:hasta|de))|"
+    r"tengo (?:clases?|escuela|trabajo|turno|junta)(?! (?:hasta|de|a))|"
+    r"salgo de (?:viaje|vacaciones)|"
+    r"(?:estoy|estamos|estare|(?:voy|vamos) a estar) (?:ocupad|fuera|trabajando|de viaje|de vacaciones))"
 )
 """What rules out the day or the time before it: "Tuesday doesn't work", "el martes no puedo"."""
 _FREE = (
