@@ -84,7 +84,7 @@ def assess(text: str) -> Finding:
         for pattern in patterns:
             if pattern.search(words):
                 best = max(best, _judge(words, whole, rule, pattern), key=_weight)
-    return max(best, _cry(text), key=_weight)
+    return max(_cry(text), best, key=_weight)
 
 
 def prepared(text: str) -> str:

@@ -285,3 +285,27 @@ CALM = (
 @pytest.mark.parametrize("text", CALM)
 def test_what_only_sounds_so_is_none(text: str) -> None:
     assert assess(text).level is Level.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I couldn't talk earlier, I was at work", Level.NONE),
+        ("no pude hablar hace rato porque estaba en el trabajo", Level.NONE),
+        ("tengo alergia y ya me tomé la pastilla, quiero cita", Level.NONE),
+        ("my sister just went into labor so I need to cancel my cleaning", Level.NONE),
+        ("I was wondering if you take new patients, my mom had a stroke", Level.NONE),
+        ("se cortó muy mal la llamada", Level.NONE),
+        ("I gave him his medicine twice daily like it says", Level.NONE),
+        ("someone is breaking in a new nurse today", Level.NONE),
+        ("I'm in labor, I need to cancel", Level.EMERGENCY),
+        ("I need my inhaler refilled, I can't catch my breath", Level.EMERGENCY),
+        ("ocupo mi receta y no puedo respirar", Level.EMERGENCY),
+        ("he passed out and it's better now but he's confused", Level.EMERGENCY),
+        ("se le reventó la fuente a mi esposa", Level.EMERGENCY),
+        ("I've been suicidal since last week", Level.SUSPECT),
+        ("me operaron la semana pasada y tengo mucha fiebre", Level.URGENT),
+    ],
+)
+def test_what_was_read_again(text: str, level: Level) -> None:
+    assert assess(text).level is level

@@ -324,6 +324,8 @@ def _over(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
     """Past, or healed, and not back."""
     if whole.returned or anew.told(words, start):
         return False
+    if rule.category == "post_op" and _PAST.search(words[start - 1 : end + 1]):
+        return False
     if whole.past and (not whole.now or _PAST.search(" " + " ".join(words[end:].split()[:4]) + " ")):
         return True
     if rule.category in _STILL_MATTERS:
@@ -331,7 +333,7 @@ def _over(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
     return not _WELL_BUT.search(words[:start]) and (whole.quite_healed or (whole.healed and not whole.now))
 
 
-_WELL_BUT = _words(r"(?:fine|okay|ok|good|better|bien|mejor) ~1(?:but|pero) ~4\S+")
+_WELL_BUT = _words(r"(?:fine|okay|ok|good|better|bien|mejor) ~1(?:but|pero)(?: \S+){0,4}")
 """One thing is well, and behind the "but" another is not."""
 
 

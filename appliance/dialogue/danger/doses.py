@@ -28,7 +28,8 @@ _ABOUT = (
 )
 _MEASURE = (
     r"(?:milligrams?|mgs?|micrograms?|grams?|units?|iu|mls?|milliliters?|drops?|percent|minutes?|hours?|days?|weeks?|"
-    r"months?|years?|oclock|times?|dollars?|steps?|puffs?|and|but|then|at|in|before|after|with|bites?|different|kinds?|sorts?|types?|\|)"
+    r"months?|years?|oclock|times?|dollars?|steps?|puffs?|and|but|then|at|in|before|after|with|bites?|different|"
+    r"kinds?|sorts?|types?|\|)"
 )
 _STRENGTH = r"(?:ten|fifteen|twenty|thirty|forty|fifty|(?:one|two|three|four|five|eight) hundred|\d{2,4})"
 """Milligrams of a pill, behind the count of them: "thirty ten milligram Ambien"."""

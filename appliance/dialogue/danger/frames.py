@@ -189,7 +189,7 @@ _SENTENCE = re.compile(
     r"\| (?:(?:so|well|please|uh|um|es que|pues|oiga|fijese que) )?(?:i|im|ive|hes|shes|theyre|(?:he|she|they|we) "
     r"(?:is|are|has|have|cant|cannot)|(?:my|his|her|our) \w+|(?:me|le|se|se me|se le) \w+|(?:mi|su) \w+|tengo|tiene|"
     r"traigo|trae|siento|estoy|esta|no (?:puedo|puede|respira|despierta|reacciona|me|le)) "
-    r"(?:(?!(?:for|about|after|when|despues|cuando|says?|said|asks?|to|from|needs?|wants?|if|para|por|"
+    r"(?:(?!(?:had|tuvo|gets|for|about|after|when|despues|cuando|says?|said|asks?|to|from|needs?|wants?|if|para|por|"
     r"dice|pide|sobre|si) )\S+ )*$"
 )
 """What is said behind a comma: "I was wondering if I could come in, I have chest pain"."""

@@ -20,9 +20,14 @@ _CAUSE = phrase(
 _NEAR_WORDS = 3
 
 
+_ANEW = re.compile(r" (?:y|\|(?: i)?) $")
+""" "My inhaler refilled, I can't breathe": what stands before is of something else."""
+
+
 def beside(words: str, start: int, end: int) -> bool:
     """Whether paper stands right beside the symptom at `start:end`."""
     words = _CAUSE.sub(lambda cause: f" {'_' * (len(cause.group()) - 1)}", words)
-    before, after = _AND.split(words[:start])[-1], _AND.split(words[end:])[0].split("|")[0]
+    anew = _ANEW.search(words[:start]) and words[start:].split()[0] in {"no", "cant", "cannot"}
+    before, after = "" if anew else _AND.split(words[:start])[-1], _AND.split(words[end:])[0].split("|")[0]
     near = (*before.split()[-_NEAR_WORDS:], *words[start:end].split(), *after.split()[:_NEAR_WORDS])
     return any(PROCEDURE.fullmatch(word) for word in near)

@@ -17,17 +17,22 @@ _WHILE = (
     r"(?:for (?:a |about |like |around )*(?:few |couple |couple of |\w+ )?(?:seconds?|minutes?|hours?|while|bit)|this "
     r"morning|earlier|last night|tonight|suddenly|all of a sudden|out of nowhere)"
 )
+_WHILE_LONG = (
+    r"(?:for (?:a |about |like |around )*(?:few |couple |couple of |\w+ )?(?:minutes?|hours?)|suddenly|all of a sudden|"
+    r"out of nowhere)"
+)
+"""Long enough to be told of, or at once: "couldn't talk earlier" is of a call."""
 _RATO = (
-    r"(?:por (?:un|unos|varios|como|casi) \w+|(?:unos|como|varios) ~1minutos|hace (?:un )?(?:rato|ratito)|"
-    r"en la manana|de repente|de la nada)"
+    r"(?:por (?:unos|varios|como|casi) ~1(?:minutos|horas?)|(?:unos|como|varios) ~1minutos|"
+    r"de repente|de la nada)"
 )
 _SYRUP = (
     r"(?:tylenol|motrin|advil|ibuprofen|benadryl|aspirin|insulin|medicine|medication|syrup|ibuprofeno|paracetamol|"
     r"acetaminofen|medicina|jarabe|insulina|aspirina|pastillas?)"
 )
 _EATEN = (
-    r"(?:ate|drank|swallowed|comi|comio|trago|trague|tome|se tomo)"
-    r"(?! (?:breakfast|lunch|dinner|before|bien|nada|antes|well))"
+    r"(?:ate|drank|swallowed|comi|comio|trago|trague)"
+    r"(?! (?:breakfast|lunch|dinner|before|bien|nada|antes|well|fine|already|out|something))"
 )
 _NOT_YET = (
     r"(?!(?: \S+){0,4} (?:shower|january|february|march|april|may|june|july|august|september|october|november|"
@@ -36,6 +41,11 @@ _NOT_YET = (
     r"semanas?|mes|meses|dias)) )"
 )
 """A birth that is looked forward to."""
+_AWAY = (
+    r"(?!(?: \S+){0,14} (?:cancel\w*|reschedul\w*|move my|cant (?:come|make)|next week|soon|llego a mi|"
+    r"(?:cambi\w+|muevo|mover) mi cita|no tengo quien) )"
+)
+"""A birth told as why a visit cannot be."""
 _BABY = r"(?:(?:al|el|la|mi|su|nuestr[oa]) )?(?:bebe|bebita?|nin[oa]|criatura)"
 _RATHER = r"(?! (?:antes (?:que|de)|(?:que|a) (?:ir|volver|tener|usar|pagar|regresar)) )"
 _CASA = r"(?:mi|la|nuestra) (?:casa|cuarto|departamento|traila)"
@@ -46,14 +56,17 @@ PLAINLY: tuple[Rule, ...] = (
         "pregnancy",
         "emergency",
         (
-            r"(?:im|am|is|shes|are|be|now|think) (?:already |now |actively |definitely )?(?:in|going into) (?:active |"
-            r"early |preterm )?labor(?! (?:relations|union|law|and delivery|day|disputes?|department))|"
-            r"(?:just|has|have|she|wife|ive|shes) (?:went|gone) into labor",
-            rf"(?:is|shes|am|im|are) giving birth{_NOT_YET}|about to have the baby{_NOT_YET}|"
+            r"(?<!when )(?<!if )im (?:already |now |actively |definitely )?(?:in|going into) (?:active |early |"
+            r"preterm )?labor(?! (?:relations|union|law|and delivery|day|disputes?|department|next|soon|in))",
+            rf"(?<!when )(?<!if )(?<!sister )(?<!client )(?:im|am|is|shes|are|be|now|think) (?:already |now |actively "
+            rf"|definitely )?(?:in|going into) (?:active |"
+            rf"early |preterm )?labor(?! (?:relations|union|law|and delivery|day|disputes?|department)){_AWAY}|"
+            rf"(?:just|has|have|she|wife|ive|shes) (?:went|gone) into labor{_AWAY}",
+            rf"(?:is|shes|am|im|are) giving birth{_NOT_YET}{_AWAY}|about to have the baby{_NOT_YET}|"
             r"(?:having|got|has|have|are|these are) labor pains",
             rf"(?:(?<!estuve )(?<!estuvo )(?<!estaba )en|entr\w+ (?:en|a)|"
-            rf"empez\w+ ~2) ?(?:trabajo|labor|labores) de parto|(?:tengo|tiene|trae|traigo|con|"
-            rf"son) ~1(?:dolores|contracciones) de parto|(?:estoy|esta) (?:pariendo|dando a luz){_NOT_YET}",
+            rf"empez\w+ ~2) ?(?:trabajo|labor|labores) de parto{_AWAY}|(?:tengo|tiene|teniendo|trae|traigo|con|"
+            rf"son) ~1(?:dolores|contracciones) de parto|(?:estoy|esta) (?:pariendo|dando a luz){_NOT_YET}{_AWAY}",
             rf"ya (?:le |me )?(?:va a (?:nacer|salir)|viene naciendo|esta naciendo|quiere nacer) {_BABY}{_NOT_YET}|"
             rf"ya (?:va|voy|vamos) a tener (?:al|el|mi|su|la) (?:bebe|bebita?|criatura){_NOT_YET}",
             r"losing (?:my|the|our|her) baby(?! (?:weight|fat|tooth|teeth|hair|fever|is))|having a miscarriage|"
@@ -96,12 +109,14 @@ PLAINLY: tuple[Rule, ...] = (
         "stroke",
         "emergency",
         (
-            rf"couldnt (?:talk|speak|see|move ~2(?:arm|leg|face|side|hand|mouth)) (?:right |at all |straight )?{_WHILE}"
-            r"(?! (?:because|i was|we were|to|with) )",
+            rf"couldnt (?:talk|speak|see|move ~2(?:arm|leg|face|side|hand|mouth)) (?:right |at all |straight "
+            rf")?{_WHILE_LONG}"
+            r"(?! (?:because|i was|we were|to|with|when|after|during|i had) )",
             rf"(?:face|cheek|side) (?:just |suddenly |all )*(?:went|gone) (?:all |totally |completely )?(?:numb|limp|"
             rf"droopy|weak)(?! (?:from|at the|after|when|during))|(?:arm|leg) (?:just )?went (?:all )?(?:numb|"
             rf"limp|dead) "
-            rf"{_WHILE}",
+            rf"{_WHILE}(?! (?:\S+ ){{0,2}}(?:from|at the|because|during|sitting|sleeping))",
+            r"mi \w+ no (?:podia|pudo) (?:hablar|ver) (?:bien |nada )?(?:hace (?:un )?(?:rato|ratito)|en la manana)",
             rf"no (?:podia|pudo|pude) (?:hablar|ver|mover ~2(?:brazo|pierna|cara|mano|lado)) (?:bien |nada )?{_RATO}"
             r"(?! con )",
             r"(?:se )?(?:me|le) (?:entume\w*|adormece|duerme|esta (?:entumiendo|durmiendo|adormeciendo)) ~1"
@@ -128,8 +143,9 @@ PLAINLY: tuple[Rule, ...] = (
         (
             r"(?:theres|there is) (?:someone|somebody|an? (?:burglar|man|guy|stranger|robber|thief)|"
             r"an intruder) (?:is )?"
-            r"(?:in|inside|breaking into) (?:my|our|the) (?:house|home|apartment|bedroom)(?! (?:who|that|with|sick))|"
-            r"(?:someone|somebody|a man) is (?:breaking|trying to break) (?:in|into)"
+            r"(?:in|inside|breaking into) (?:my|our|the) (?:house|home|apartment|bedroom)(?! (?:building|who|that|"
+            r"with|sick|fixing|working|installing|painting|cleaning|doing))|"
+            r"(?:someone|somebody|a man) is (?:breaking|trying to break) (?:in|into)(?! an? new)"
             r"(?! my (?:account|portal|email))|"
             r"(?:someone|somebody|a man) is trying to get in(?:to)? ~1(?:my|our|the) "
             r"(?:house|home|apartment|window|door)",
@@ -183,8 +199,9 @@ PLAINLY_URGENT: tuple[Rule, ...] = (
         (
             r"cut (?:my|his|her) (?:hand|finger|thumb|arm|leg|foot|head|face|knee|wrist) (?:really |pretty |very |so )"
             r"bad(?:ly)?",
-            r"(?:me|se) cort[eo] (?:muy|bien|bastante) (?:feo|mal|hondo|profundo)(?! el (?:pelo|cabello|"
-            r"fleco))|(?:me|se) "
+            r"(?:me|se) cort[eo] (?:muy|bien|bastante) (?:feo|mal|hondo|profundo)(?! (?:la (?:llamada|luz|senal)|el "
+            r"(?:pelo|cabello|peluquero|"
+            r"fleco)))|(?:me|se) "
             r"cort[eo] (?:el|la|un) (?:mano|dedo|brazo|pierna|pie|cara|cabeza) (?:muy|bien) (?:feo|mal|hondo)",
         ),
     ),
@@ -208,7 +225,8 @@ PLAINLY_URGENT: tuple[Rule, ...] = (
         (
             rf"(?:le|les) di (?:mal|equivocad[oa]|dos veces|doble) ~1(?:la |el |de )?{_SYRUP}|"
             rf"(?:le|les) di ~1{_SYRUP} (?:equivocad[oa]|que no era|dos veces|de otro)",
-            rf"gave (?:him|her|them|(?:my|our|the) \w+) (?:the |his |her )?{_SYRUP} (?:wrong|twice)",
+            rf"gave (?:him|her|them|(?:my|our|the) \w+) (?:the |his |her )?{_SYRUP} (?:wrong(?! name)|twice(?! "
+            rf"(?:daily|a day|today (?:like|as))))",
         ),
     ),
 )

@@ -339,7 +339,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"(?:pregnant|weeks) ~14(?:bleed\w*|seizure|seeing spots|blurry|passed out)|(?:bleed\w*|"
             r"seeing spots) ~10(?:pregnant|weeks)",
             r"(?:embaraz\w+|meses|semanas) ~8sangr\w+|sangr\w+ ~8embaraz\w+|(?:salio|sale|salid\w+) ~2cordon|"
-            r"rompio la fuente|ya viene el bebe",
+            r"(?:rompio|revento) la fuente|ya viene el bebe",
         ),
     ),
     # ADA, "What constitutes a dental emergency": infection with swelling that may compromise the airway.

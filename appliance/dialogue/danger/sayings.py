@@ -58,7 +58,8 @@ IDIOMS: tuple[str, ...] = (
     # An office that does not write back; dying of cold, of shame, of waiting; a bad day's luck; a form about suicide.
     rf"(?:{_OFFICE}|{_FIRM}) {_NO_ANSWER} (?:back )?to ~2{_POST}|{_MACHINE} {_NO_ANSWER}|{_WHOSE} {_FIRM} {_NO_ANSWER}",
     r"(?:quiero|queria|quisiera|quiere) morir(?:me|se)? (?:de|con) (?:la |el |este |esta |tanto |tanta |puro |pura )*"
-    r"(?:verguenza|frio|calor|risa|hambre|sueno|aburrimiento|susto|coraje|emocion|nervios|oso|sed|flojera|antojo|alergia|"
+    r"(?:verguenza|frio|calor|risa|hambre|sueno|aburrimiento|susto|coraje|emocion|nervios|oso|sed|flojera|antojo|"
+    r"alergia|"
     r"trafico)|(?:me desmayo|desmayar\w*) de (?:la |el |puro |pura )?(?:hambre|sueno|risa|gusto|susto)|"
     r"desmay\w+ (?:de|del) (?:la |el |pura |puro )?(?:emocion|alegria|gusto|felicidad|risa)|aire acondicionado",
     r"(?:want|like|wish|love) ~8without waking (?:up )?(?:every|sore|(?:the|my) (?:baby|kids))|no despertar(?:me|se)? "

@@ -26,7 +26,18 @@ _LASTS = phrase(
     r"desde (?:la semana pasada|el (?:mes|ano|verano) pasado)|(?:since|for|over) (?:the )?last (?:week|month|year)"
 )
 """What began long ago and goes on."""
-_ASKED_ABOUT = frozenset({"chest_pain", "breathing"})
+_ASKED_ABOUT = frozenset(
+    {
+        "chest_pain",
+        "breathing",
+        "bleeding",
+        "seizure",
+        "unconscious",
+        "suicide_self_harm",
+        "violence",
+        "violence_at_home",
+    }
+)
 """Categories of which one that goes on is asked about."""
 
 

@@ -51,7 +51,8 @@ _DRUGS = (
 _RESPONSE = (
     r"(?:wak\w+|woke\w*|respond\w*|answer\w* (?:me|us|him|her|when|anything)|react\w*|budg\w+|blink\w*|mov(?:e|ing)|"
     r"open\w* (?:his|her|their) eyes|com\w+ (?:to(?! "
-    r"(?:the|a|an|my|your|our|his|her|their|this|that|it|any|work|see|get|you|town|school|church|dinner)\b)|around|back)|"
+    r"(?:the|a|an|my|your|our|his|her|their|this|that|it|any|work|see|get|you|town|school|church|dinner)\b)|around|"
+    r"back)|"
     r"snap\w* out|stay\w* awake|talk\w* (?:to|back))"
 )
 _HOT = r"(?:water|oil|grease|soup|coffee|tea|steam|acid|fire|flames?|lye|tar|ramen|gas|grill|stove|fryer|kettle)"
