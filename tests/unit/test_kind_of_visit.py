@@ -38,6 +38,18 @@ def _kind(text: str, lang: Lang) -> str | None:
         ("I need a vaccination", "vaccine"),
         ("I need a check up", "physical"),
         ("I need a check back in two weeks", "follow_up"),
+        ("I need a filing", "filling"),
+        ("my filing fell out", "filling"),
+        ("I need a teeth clearing", "cleaning"),
+        ("an annual check", "physical"),
+        ("just a check please", "physical"),
+        ("a dental check", "dental_exam"),
+        ("a follow app", "follow_up"),
+        ("I have a filing question", None),
+        ("I'm filing a claim", None),
+        ("can I pay with just a check", None),
+        ("did you get my check", None),
+        ("the filing department", None),
     ],
 )
 def test_in_english(text: str, kind: str | None) -> None:

@@ -49,8 +49,12 @@ _NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})")
 
 def read(text: str, lang: Lang, today: date) -> tuple[date, ...]:
     """Every date of birth the words can mean: none, the one, or two when day and month could be swapped."""
-    words = tokens(text)
+    words = tokens(_NOT_IN.sub("ni ", text) if lang == "es" else text)
     return _put_right(words, lang, today) or _read(words, lang, today)
+
+
+_NOT_IN = re.compile(r"\bno (?=(?:(?:del?|en|el) )*(?:(?:\d\d){1,2}\W*$|(?:dos )?mil\b|\w+[ei]nta\b))", re.IGNORECASE)
+"""Without a comma behind it this "no" takes nothing back: "de 1987, no de 1978"."""
 
 
 def _put_right(words: list[str], lang: Lang, today: date) -> tuple[date, ...]:

@@ -13,7 +13,7 @@ from appliance.clinic.settings import Clinic
 from appliance.clinic.visit import VisitType
 from appliance.dialogue.identity import alike
 from appliance.dialogue.people import repair, turned_down
-from appliance.dialogue.words import listed, tokens
+from appliance.dialogue.words import listed, plain, tokens
 
 _TITLES = frozenset(listed("doctor doctora dr dra doc with con miss ms mrs hygienist dentist el la"))
 _ANYONE = re.compile(
@@ -238,7 +238,8 @@ def _score(words: Sequence[str], who: Provider) -> float:
 
 def visit_type(text: str, clinic: Clinic) -> VisitType | None:
     """The kind of visit a text names: a telling name before a vague one, the default kind last, else the longest."""
-    words = [word for word in tokens(text) if word not in _ARTICLES]
+    spoken = _MISHEARD.sub(lambda found: f" {found[1] or ''}{_MEANT[found[2]]}", plain(text))
+    words = [word for word in spoken.split() if word not in _ARTICLES]
     runs = [(kind, run) for kind in clinic.visit_types for run in _names_of(kind)]
     there = {wanted for wanted in {run[0] for _, run in runs} if _any_same(words, wanted)}
     best: tuple[tuple[bool, bool, int], VisitType] | None = None
@@ -279,6 +280,17 @@ _NOT_MISHEARD = frozenset(
     )
 )
 """Words of their own that are near a kind of visit: a vacation is no vaccination."""
+
+
+_MEANT = {"filing": "filling", "clearing": "cleaning", "check": "checkup", "follow app": "follow up"}
+_MISHEARD = re.compile(
+    r" ((?:an?|my|his|her|teeth|tooth|dental) (?=filing|clearing)|(?:annual|yearly|dental|teeth|wellness|physical) "
+    r"(?=check )|(?<!with )just an? (?=check (?:$|please|for (?:me|my)|today))|(?=follow app ))"
+    r"(filing|clearing|check|follow app)"
+    r"(?= )(?! (?:claims?|department|questions?|status|fees?|deadline|system|cabinet|taxes|house|of|from|bounced|"
+    r"for (?:taxes|disability|benefits)|in the mail) )"
+)
+"""A kind of visit heard as another word, where an article or its place tells: "I need a filing"."""
 
 
 def _any_same(words: Sequence[str], wanted: str) -> bool:
