@@ -279,7 +279,12 @@ _AFTER_UNA = frozenset(
     listed(
         "y a al o u de del en menos con por el la las los para hora horas semana decada am pm p h que si no mas esta"
     )
-) | frozenset(listed("pero es me seria estaria hoy manana pasado cada punto porque cuarto " + " ".join(WEEKDAYS)))
+) | frozenset(
+    listed(
+        "pero es me seria estaria hoy manana pasado cada punto porque cuarto gracias entonces perfecto nomas cuando "
+        "quincena semanita " + " ".join(WEEKDAYS)
+    )
+)
 _ASKED_ONE = frozenset(
     listed(
         "tiene tienen tendra tendran tienes hay habra quiero quisiera necesito ocupo deme dame demela queria busco otra"
