@@ -48,6 +48,7 @@ def test_the_days_before_are_wanted(lang: Lang, text: str, first: int, last: int
         ("es", "tengo que recoger a mi hijo a las tres, antes de eso", 15),
         ("en", "I have to be at work by ten so early please", 10),
         ("en", "yes, I have to be at work by noon", 12),
+        ("en", "I have to be at work at three so nothing after", 15),
     ],
 )
 def test_the_hours_before_are_wanted(lang: Lang, text: str, hour: int) -> None:

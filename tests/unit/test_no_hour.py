@@ -25,6 +25,8 @@ TODAY = date(2026, 12, 2)
         ("es", "¿hay una el martes?", 8),
         ("es", "en un par de días", 4),
         ("es", "dentro de una quincena", 16),
+        ("es", "una semanita", None),
+        ("es", "una quincena", None),
         ("es", "un momento", None),
         ("es", "deme un segundito", None),
         ("en", "do you have one on Tuesday", 8),

@@ -157,6 +157,8 @@ def test_a_part_of_the_day_is_ruled_out(lang: Lang, text: str, window: Window) -
         ("en", "I fell so hard on Monday"),
         ("en", "I fell and hurt my knee on Monday"),
         ("en", "I work Monday at four"),
+        ("en", "I work Monday but not in the morning"),
+        ("en", "I work Monday but I can't come after five"),
         ("en", "I had surgery on Monday and need a follow up"),
         ("en", "I went to the ER on Sunday and need a follow up"),
         ("en", "I haven't had a checkup in a year"),

@@ -34,7 +34,7 @@ _BEFORE_ES = re.compile(
 )
 _AT_WORK = re.compile(
     rf"\b(?:have|need|got|gotta|supposed) (?:to )?be (?:at|in) (?:work|school|class) ({_HOUR_EN})\b"
-    r"(?![^.?!]*\bafter\b)",
+    r"(?![^.?!]*(?<!nothing )(?<!not )\bafter\b)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:before(?: then| that)?|antes(?: de \w+(?: \w+)?)?)\W*$", re.IGNORECASE)

@@ -60,6 +60,7 @@ _BETTER = re.compile(
     r"(?! (?:in|on|than|en|por|el|las?|los|de|que)\b)"
 )
 _TURNS = frozenset(("but", "so", "pero", "asi"))
+_NEVER = frozenset(("not", "no", "nothing", "nada", "cant", "cannot", "dont", "wont"))
 
 
 def better(behind: str) -> bool:
@@ -77,7 +78,8 @@ def free(led: str, behind: str) -> bool:
 
 def turned(said: str) -> bool:
     """Whether one day and hour tells what keeps them and then when they can: "I work Tuesday so after five"."""
-    return not _TURNS.isdisjoint(said.split())
+    words = said.split()
+    return not _TURNS.isdisjoint(words) and _NEVER.isdisjoint(words)
 
 
 def works_till(said: Sequence[str], before: Sequence[str]) -> bool:

@@ -42,7 +42,8 @@ _OR_WEEK_ES = re.compile(
 _OR_ORDINAL = re.compile(rf"\b(the (?:{ORDINALS_EN}),? or (?:maybe )?)(?=(?:{ORDINALS_EN})\b{_NO_DAY})", re.IGNORECASE)
 """ "The fifteenth or sixteenth"."""
 _TOO_EN = re.compile(
-    r"\b(?:(?:just|way|kind of|a (?:little|bit|tad)(?: bit)?) )?(?:too|so(?! early (?:please|works|would|is)\b)|awfully) (?:early|late)\b",
+    r"\b(?:(?:just|way|kind of|a (?:little|bit|tad)(?: bit)?) )?"
+    r"(?:too|so(?! early (?:please|works|would|is)\b)|awfully) (?:early|late)\b",
     re.IGNORECASE,
 )
 _TOO_ES = re.compile(
