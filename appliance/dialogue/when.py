@@ -213,7 +213,7 @@ class _Reader:
             self.over = True
             return
         if negated:
-            this = self._heard.words[mention.first].text in ("this", "este")
+            this = mention.day_mod or self._heard.words[mention.first].text in ("this", "este")
             every = runs if this or days.weekday is None else day_limits.recurring(self._today, days.weekday)
             if not this and self._today.weekday() in (days.every or (days.weekday,)):
                 every += ((self._today, self._today),)
@@ -229,7 +229,7 @@ class _Reader:
             mod, gap = self._mod(mention), self._heard.texts(self._before, mention.lead)
             bound = before and (told is not days or mod != mention.day_mod or day_limits.facing(mod, self._bound, gap))
             both = day_limits.shared(before, runs, opened=self._bound in ("after", "since")) if bound else before + runs
-            self._when, self._bound = replace(self._when, days=_unique(both), loose=loose), mod
+            self._when, self._bound = replace(self._when, days=tuple(dict.fromkeys(both)), loose=loose), mod
 
     def _runs(self, days: Days, mention: Mention) -> Runs:
         """Inclusive runs from today on; empty when all of it is over."""
@@ -277,8 +277,12 @@ class _Reader:
     def _refused(self, mention: Mention) -> bool:
         """ "I'm out of town next week", "no mornings"."""
         led, said = self._led(mention), " ".join(self._heard.texts(mention.lead, mention.end))
-        till = refusal.works_till(said.split(), led.split())
-        return not till and (refusal.away(led) or refusal.bare(led, said))
+        behind = " ".join(self._heard.texts(mention.end, mention.end + 6))
+        timed = bool(mention.days and (mention.at or mention.window))
+        if refusal.works_till(said.split(), led.split()) or (timed and refusal.turned(said)):
+            return False
+        away = refusal.away(led) and not (self._when.flexible and refusal.free(led, behind))
+        return away or (refusal.bare(led, said) and not refusal.better(behind))
 
     def _ruled_out(self, mention: Mention, *, negated: bool) -> bool:
         """Whether what comes after it rules it out, or it is one hour of a day on which there is something else."""
@@ -299,8 +303,8 @@ class _Reader:
         return bool(NOT_AFTER.match(behind)) or (self._several and bool(re.match(BUSY_AFTER, behind)))
 
     def _text_of(self, words: Sequence[Word]) -> str:
-        """These words, with the commas between them."""
-        parts = [word.text + ("," if self._text[word.end : word.end + 1] == "," else "") for word in words]
+        """These words, with a comma for every stop between them."""
+        parts = [word.text + ("," if self._text[word.end : word.end + 1] in (*",.;",) else "") for word in words]
         return " ".join(parts)
 
     def _deny(self, mention: Mention) -> None:
@@ -394,7 +398,3 @@ class _Reader:
     def _away(self, mention: Mention) -> bool:
         """ "I am out of town till the tenth": they come after it."""
         return any(word in AWAY for word in self._heard.texts(mention.lead - 6, mention.lead))
-
-
-def _unique(runs: Runs) -> Runs:
-    return tuple(dict.fromkeys(runs))

@@ -46,10 +46,20 @@ def test_the_days_before_are_wanted(lang: Lang, text: str, first: int, last: int
         ("en", "I have to be at work at 3", 15),
         ("en", "Monday, but I need to be at school by 11", 11),
         ("es", "tengo que recoger a mi hijo a las tres, antes de eso", 15),
+        ("en", "I have to be at work by ten so early please", 10),
+        ("en", "yes, I have to be at work by noon", 12),
+        ("en", "I have to be at work at three so nothing after", 15),
     ],
 )
 def test_the_hours_before_are_wanted(lang: Lang, text: str, hour: int) -> None:
     assert when.read(text, lang, TODAY, asked=True).window == Window(time(0), time(hour))
+
+
+def test_what_is_told_first_does_not_bound_the_hour() -> None:
+    after = when.read("I have to be in class at two so after four", "en", TODAY, asked=True)
+    assert after.window == Window(time(16), time(23, 59))
+    for text, at in (("Tuesday after school at three like before", 15), ("I have to be in class by nine so eight", 8)):
+        assert when.read(text, "en", TODAY, asked=True).at == time(at)
 
 
 @pytest.mark.parametrize("text", ["mi cita es el 15, ¿tiene algo antes?", "mi consulta es el lunes, quiero algo antes"])

@@ -33,6 +33,8 @@ TODAY = date(2026, 12, 2)
         ("es", "el jueves de esta semana o el viernes de la próxima semana", (3, 11)),
         ("en", "Thursday or Friday next week", (10, 11)),
         ("en", "this Thursday or Friday of next week", (3, 11)),
+        ("en", "Friday or Monday next week", (4, 7)),
+        ("es", "el viernes o el lunes de la próxima semana", (4, 7)),
     ],
 )
 def test_the_days_wanted(lang: Lang, text: str, days: tuple[int, ...]) -> None:

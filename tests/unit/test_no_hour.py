@@ -24,6 +24,9 @@ TODAY = date(2026, 12, 2)
         ("es", "una radiografía el lunes", 7),
         ("es", "¿hay una el martes?", 8),
         ("es", "en un par de días", 4),
+        ("es", "dentro de una quincena", 16),
+        ("es", "una semanita", None),
+        ("es", "una quincena", None),
         ("es", "un momento", None),
         ("es", "deme un segundito", None),
         ("en", "do you have one on Tuesday", 8),
@@ -44,6 +47,8 @@ def test_one_is_no_hour(lang: Lang, text: str, day: int | None) -> None:
     ("lang", "text", "at"),
     [
         ("es", "una", time(13)),
+        ("es", "una, gracias", time(13)),
+        ("es", "una nomás", time(13)),
         ("es", "a la una", time(13)),
         ("es", "¿tiene una de la tarde el martes?", time(13)),
         ("es", "¿hay una y media?", time(13, 30)),

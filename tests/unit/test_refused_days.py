@@ -42,6 +42,15 @@ def read(lang: Lang, text: str) -> when.When:
         ("es", "el lunes tengo trabajo", MONDAY),
         ("es", "no los viernes", FRIDAY),
         ("es", "el 15 no puedo", (date(2026, 12, 15),) * 2),
+        ("en", "so no Mondays", MONDAY),
+        ("en", "I'm booked up Monday", MONDAY),
+        ("en", "I'm booked solid on Monday", MONDAY),
+        ("en", "I'm on vacation next week", NEXT_WEEK),
+        ("en", "I'm on vacation next week so any day after that", NEXT_WEEK),
+        ("en", "nothing before Friday", (TODAY, date(2026, 12, 3))),
+        ("es", "nada antes del viernes", (TODAY, date(2026, 12, 3))),
+        ("es", "no podré antes del lunes", (TODAY, date(2026, 12, 6))),
+        ("en", "I get back from vacation Monday, so nothing before", (TODAY, date(2026, 12, 6))),
     ],
 )
 def test_a_day_is_ruled_out(lang: Lang, text: str, run: tuple[date, date]) -> None:
@@ -83,6 +92,22 @@ def test_a_day_is_ruled_out(lang: Lang, text: str, run: tuple[date, date]) -> No
         ("en", "I can swing by on Monday", MONDAY),
         ("en", "I need to come in by Friday", (TODAY, FRIDAY[0])),
         ("en", "I haven't had time, can I come next week", NEXT_WEEK),
+        ("en", "No. Mondays.", MONDAY),
+        ("en", "no Mondays are better", MONDAY),
+        ("es", "No. Los viernes.", FRIDAY),
+        ("es", "no los viernes están bien", FRIDAY),
+        ("es", "no los lunes, mejor los viernes", FRIDAY),
+        ("en", "nothing until Friday", (FRIDAY[0], date(2026, 12, 18))),
+        ("en", "I'm booked for Monday with Doctor Ramirez", MONDAY),
+        ("en", "I'm on vacation next week so any day works", NEXT_WEEK),
+        ("es", "estoy de vacaciones la próxima semana así que cualquier día", NEXT_WEEK),
+        ("en", "I fell Wednesday so is Friday open", FRIDAY),
+        ("en", "I broke my tooth Tuesday what about Friday", FRIDAY),
+        ("es", "me caí el martes así que el viernes", FRIDAY),
+        ("es", "me caí y mejor el lunes", MONDAY),
+        ("es", "me dieron de alta el viernes a ver si el lunes", MONDAY),
+        ("en", "I have to come by Friday because I'm leaving", (TODAY, FRIDAY[0])),
+        ("en", "I need to come by the fourth", (TODAY, FRIDAY[0])),
     ],
 )
 def test_a_day_is_wanted(lang: Lang, text: str, run: tuple[date, date]) -> None:
@@ -109,6 +134,14 @@ def test_a_day_is_wanted(lang: Lang, text: str, run: tuple[date, date]) -> None:
         ("es", "nada después de las tres", Window(time(0), time(15))),
         ("es", "no, en la mañana", TILL_NOON),
         ("es", "¿no tiene nada en la mañana?", TILL_NOON),
+        ("en", "No. In the morning.", TILL_NOON),
+        ("en", "no mornings are fine", TILL_NOON),
+        ("es", "no por la mañana mejor", TILL_NOON),
+        ("es", "no en la mañana está bien", TILL_NOON),
+        ("es", "No. Por la mañana.", TILL_NOON),
+        ("en", "I work Monday but I can come after five", Window(time(17), DAY_END)),
+        ("en", "I have school Friday so after three", Window(time(15), DAY_END)),
+        ("es", "trabajo el lunes así que después de las cuatro", Window(time(16), DAY_END)),
     ],
 )
 def test_a_part_of_the_day_is_ruled_out(lang: Lang, text: str, window: Window) -> None:
@@ -121,6 +154,11 @@ def test_a_part_of_the_day_is_ruled_out(lang: Lang, text: str, window: Window) -
         ("es", "el lunes a las diez no puedo"),
         ("en", "I have a meeting Monday at ten so not then"),
         ("en", "my tooth started hurting Monday"),
+        ("en", "I fell so hard on Monday"),
+        ("en", "I fell and hurt my knee on Monday"),
+        ("en", "I work Monday at four"),
+        ("en", "I work Monday but not in the morning"),
+        ("en", "I work Monday but I can't come after five"),
         ("en", "I had surgery on Monday and need a follow up"),
         ("en", "I went to the ER on Sunday and need a follow up"),
         ("en", "I haven't had a checkup in a year"),
@@ -133,6 +171,11 @@ def test_a_part_of_the_day_is_ruled_out(lang: Lang, text: str, window: Window) -
 def test_nothing_is_wanted_yet(lang: Lang, text: str) -> None:
     found = read(lang, text)
     assert (found.days, found.at, found.window) == ((), None, None)
+
+
+@pytest.mark.parametrize("text", ["I work Monday but I can come after five", "trabajo el lunes pero puedo a las cinco"])
+def test_the_day_of_a_free_hour_is_kept(text: str) -> None:
+    assert read("en" if text.startswith("I ") else "es", text).days == (MONDAY,)
 
 
 def test_an_hour_of_a_day_ruled_out_is_not_kept() -> None:

@@ -9,14 +9,15 @@ from appliance.dialogue.dates.heard_words import MONTH_NAMES, WEEKDAY_NAMES
 _NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:twenty |thirty |twenty-)?\w+(?:st|nd|rd|th))"
 _DAY_EN = rf"(?:(?:{WEEKDAY_NAMES}|(?:{MONTH_NAMES}) {_NUMBER}|the {_NUMBER})(?: of (?:{MONTH_NAMES}))?)"
 _HOUR_EN = (
-    r"(?:at )(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon)(?: thirty)?(?: ?[ap]m)?"
+    r"(?:at |by )(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon)(?: thirty)?"
+    r"(?: ?[ap]m)?"
 )
 _EVENT_EN = (
     r"\b(?:trip|surgery|leav\w+|travel\w*|flight|fly\w*|wedding|vacation|cruise|camp|school|work|pick\w*|operation)\b"
 )
 _BEFORE_EN = re.compile(
     rf"^(?P<told>[^.?!]*?{_EVENT_EN}[^.?!]*?) (?:on )?(?P<then>{_DAY_EN}|{_HOUR_EN})(?P<rest>\b[^?!]*?)"
-    r"(?<!the day )(?<!the week )\bbefore(?: then| that)?(?=\W*$)",
+    r"(?<!the day )(?<!the week )(?<!like )(?<! as )(?<!been there )(?<!never )\bbefore(?: then| that)?(?=\W*$)",
     re.IGNORECASE,
 )
 _NUMBER_ES = (
@@ -32,7 +33,8 @@ _BEFORE_ES = re.compile(
     re.IGNORECASE,
 )
 _AT_WORK = re.compile(
-    rf"\b(?:have|need|got|gotta|supposed) (?:to )?be (?:at|in) (?:work|school|class) (?:by )?({_HOUR_EN})\b",
+    rf"\b(?:have|need|got|gotta|supposed) (?:to )?be (?:at|in) (?:work|school|class) ({_HOUR_EN})\b"
+    r"(?![^.?!]*(?<!nothing )(?<!not )\bafter\b)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:before(?: then| that)?|antes(?: de \w+(?: \w+)?)?)\W*$", re.IGNORECASE)
@@ -58,4 +60,4 @@ def _antes(match: re.Match[str]) -> str:
 
 
 def _bare(then: str) -> str:
-    return then.removeprefix("at ").removeprefix("At ")
+    return re.sub(r"^(?:at|by) ", "", then, flags=re.IGNORECASE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from appliance.dialogue.dates.heard_words import WEEKDAY_NAMES
+from appliance.dialogue.dates.months import WEEKDAYS
+from appliance.dialogue.words import fold
 
 _DAY = rf"(?:{WEEKDAY_NAMES}|mi[eé]rcoles|s[aá]bado)"
 _BETTER = re.compile(
@@ -29,4 +31,14 @@ _BOTH_EN = re.compile(
 def plainer(text: str) -> str:
     """The text with only the day that is wanted, or with either day said in full."""
     text = _RESERVE_EN.sub(r"\1 or ", _RESERVE_ES.sub(r"\1 o ", _BETTER.sub(r"\1", text)))
-    return _BOTH_EN.sub(r"\1 of \4 or \3 of \4", _BOTH_ES.sub(r"\1 \4 o el \3 \4", text))
+    return _BOTH_EN.sub(_both, _BOTH_ES.sub(_both, text))
+
+
+def _both(match: re.Match[str]) -> str:
+    """Only days that follow one another in a week: "Friday or Monday next week" begins with this Friday."""
+    first, second, week = match[1], match[3], match[4]
+    if WEEKDAYS[fold(first)] >= WEEKDAYS[fold(second)]:
+        return match[0]
+    return (
+        f"{first} of {week} or {second} of {week}" if match.re is _BOTH_EN else f"{first} {week} o el {second} {week}"
+    )

@@ -76,7 +76,7 @@ def _within(day: date, before: Runs, *, of_month: bool) -> date:
 
 
 _NOT_UNTIL = re.compile(
-    r"\b(?:not|can['’]?t|cannot|won['’]?t|don['’]?t|no)\b(?:(?!\s+(?:wait|esperar\w*|hold|later))\s+[^\s,.;]+){0,4}\s*$",
+    r"\b(?:not|can['’]?t|cannot|won['’]?t|don['’]?t|no|nothing|nada)\b(?:(?!\s+(?:wait|esperar\w*|hold|later))\s+[^\s,.;]+){0,4}\s*$",
     re.IGNORECASE,
 )
 

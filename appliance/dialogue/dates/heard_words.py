@@ -279,7 +279,12 @@ _AFTER_UNA = frozenset(
     listed(
         "y a al o u de del en menos con por el la las los para hora horas semana decada am pm p h que si no mas esta"
     )
-) | frozenset(listed("pero es me seria estaria hoy manana pasado cada punto porque cuarto " + " ".join(WEEKDAYS)))
+) | frozenset(
+    listed(
+        "pero es me seria estaria hoy manana pasado cada punto porque cuarto gracias entonces perfecto nomas cuando "
+        + " ".join(WEEKDAYS)
+    )
+)
 _ASKED_ONE = frozenset(
     listed(
         "tiene tienen tendra tendran tienes hay habra quiero quisiera necesito ocupo deme dame demela queria busco otra"
@@ -291,6 +296,8 @@ def _article(texts: Sequence[str], at: int) -> bool:
     """Whether "una" is no hour: "una limpieza", "¿hay una el lunes?"."""
     before, after = texts[at - 1] if at else "", texts[at + 1 : at + 2]
     if before in ("la", "las"):
+        return False
+    if before in ("en", "de") and after and after[0] == "quincena":
         return False
     if before in _ASKED_ONE and not (after and (after[0] in _UNA_HOURS or numbers.cardinal(after, 0, "es"))):
         return True

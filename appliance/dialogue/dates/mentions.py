@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from appliance.clinic.people import Lang
 from appliance.dialogue.dates.clock_words import DAY_END, OFFICE, Clock, Window
 from appliance.dialogue.dates.day_runs import DAY, Days, Grain, Here, Run
-from appliance.dialogue.dates.heard_words import Heard, hear
+from appliance.dialogue.dates.heard_words import WEEKDAY_NAMES, Heard, hear
 from appliance.dialogue.dates.mention import Mention
 from appliance.dialogue.dates.months import MONTHS
 from appliance.dialogue.dates.pieces import Piece, find
@@ -259,9 +259,16 @@ _AHEAD = frozenset(
 )
 
 
+_NEW_CLAUSE = re.compile(
+    rf"^.*\b(?:so(?! (?:hard|bad|badly|much|far|many)\b)|but|pero|asi que|a ver si|(?:y|and) (?:mejor|maybe|quiza)|"
+    rf"(?:{WEEKDAY_NAMES})(?= (?:what|how|is|can|could|maybe|do|are|any|mejor|puedo|que tal)\b))(?= |$)"
+)
+""" "I broke my tooth Monday so maybe Wednesday"."""
+
+
 def _past(text: str, heard: Heard, at: int) -> bool:
     """ "How I was treated Friday": a verb of the past before it, and none of a wish between."""
-    before = heard.texts(at - 8, at)
+    before = _NEW_CLAUSE.sub("", " ".join(heard.texts(at - 8, at))).split()
     if before[-1:] and (before[-1] in _PARTS_CLAUSES or "," in text[heard.words[at - 1].start : heard.words[at].start]):
         return False
     last = max((place for place, word in enumerate(before) if word in _PAST), default=-1)

@@ -186,7 +186,7 @@ def _candidates(heard: Heard, at: int, lang: Lang, here: Here, asked: bool) -> I
 
 MOVES = frozenset(
     listed(
-        "move push change switch swap bump reschedule mover mueva muevala muevame moverla moverme cambiarla cambiarme cambiela cambiar cambie cambieme pasar pase paseme"
+        "move push change switch swap bump reschedule mover mueva muevala muevame moverla moverme cambiarla cambiarme cambiela cambiar cambie cambieme cambiarlo cambielo cambiemela cambiemelo pasarla pasarlo pasela paselo pasemela moverlo muevalo muevamela pasar pase paseme"
     )
 )
 """ "Move my two o'clock to three" is no run of hours."""

@@ -162,4 +162,7 @@ def _later(first: Run, last: Run, days: Days) -> Run:
 
 def moved(heard: Heard, link: str, at: int) -> bool:
     """ "Move me from Tuesday to Thursday": an old time and a new one, no run."""
-    return link in ("to", "a", "al") and any(word in MOVES for word in heard.texts(at - 6, at))
+    return link in ("to", "a", "al") and (
+        any(word in MOVES for word in heard.texts(at - 6, at))
+        or not MOVES.isdisjoint(word for word in heard.texts(at + 4, at + 10) if word.endswith("la"))
+    )

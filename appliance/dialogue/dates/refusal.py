@@ -9,8 +9,8 @@ from appliance.dialogue.dates.when_phrases import AWAY, OF_THAT_DAY, WORKS
 
 _BUSY_EN = (
     r"(?:out(?: of (?:town|state|the (?:country|state|office|city)))?|away|travel+ing|on (?:a )?(?:vacation|trip)|"
-    r"busy|gone|working|unavailable|tied up|booked|not (?:available|free|around|here|in town)|(?:at|in) (?:work|school|"
-    r"class))"
+    r"busy|gone|working|unavailable|tied up|booked (?:up|solid)|not (?:available|free|around|here|in town)|"
+    r"(?:at|in) (?:work|school|class))"
 )
 _HELD_EN = r"(?:class|classes|school|work|a meeting|meetings|a shift|court|jury duty|plans|(?:\w+ )?practice)"
 _BUSY_ES = (
@@ -31,8 +31,8 @@ _AWAY = re.compile(
     r"(?<!no )(?<!el )(?<!del )(?<!mi )(?<!al )(?<!de )(?<!su )(?<!un )(?<!tengo )trabaj(?:o|amos)"
     r")(?: (?:all|for|on|in|the|every|most|of|from|during|both|el|la|los|las|de|en|por|todos?|todas?|desde|casi|dia))*$"
 )
-_NONE = re.compile(r"(?:^|[,.] ?|\b(?:but|and|just|please|with) )nothing(?: (?:in|on|during))?(?: the)?$")
-_NO = re.compile(r"(?:^|[,.] ?|\b(?:but|and|just|please|with) )no$")
+_NONE = re.compile(r"(?:^|[,.] ?|\b(?:but|and|so|just|please|with) )nothing(?: (?:in|on|during))?(?: the)?$")
+_NO = re.compile(r"(?:^|[,.] ?|\b(?:but|and|so|just|please|with) )no$")
 _NO_ES = re.compile(r"(?:^|[,.] ?|\b(?:pero|y|que|solo|favor) )(?:no|nada|nada (?:en|por|de))(?: (?:el|las?|los))?$")
 _PLURAL = re.compile(r"(?:mornings|afternoons|evenings|nights|weekends|weekdays|\w+days)$")
 _PARTS = re.compile(
@@ -53,6 +53,33 @@ def bare(before: str, said: str) -> bool:
     if _NONE.search(before):
         return True
     return bool(_NO_ES.search(before) and (_PARTS.match(said) or (before.endswith(("los", "nada", "de")))))
+
+
+_BETTER = re.compile(
+    r"(?:(?:is|are|would|be|es|esta|estan|seria|me|quedan?) )*(?:better|fine|okay|mejor|bien)\b"
+    r"(?! (?:in|on|than|en|por|el|las?|los|de|que)\b)"
+)
+_TURNS = frozenset(("but", "so", "pero", "asi"))
+_NEVER = frozenset(("not", "no", "nothing", "nada", "cant", "cannot", "dont", "wont"))
+
+
+def better(behind: str) -> bool:
+    """ "No, afternoons are better", whose comma was not heard; not "no los lunes, mejor los martes"."""
+    return bool(_BETTER.match(behind))
+
+
+_FREE = re.compile(r"(?:so|asi que)\b(?!.*\b(?:after|but|except|other|following|despues|menos|pero|otra|siguiente)\b)")
+
+
+def free(led: str, behind: str) -> bool:
+    """ "I'm on vacation this week so any day works": away from work, and free to come."""
+    return bool(re.search(r"\bvaca(?:tion|ciones)\b", led) and _FREE.match(behind))
+
+
+def turned(said: str) -> bool:
+    """Whether one day and hour tells what keeps them and then when they can: "I work Tuesday so after five"."""
+    words = said.split()
+    return not _TURNS.isdisjoint(words) and _NEVER.isdisjoint(words)
 
 
 def works_till(said: Sequence[str], before: Sequence[str]) -> bool:

@@ -42,7 +42,9 @@ _OR_WEEK_ES = re.compile(
 _OR_ORDINAL = re.compile(rf"\b(the (?:{ORDINALS_EN}),? or (?:maybe )?)(?=(?:{ORDINALS_EN})\b{_NO_DAY})", re.IGNORECASE)
 """ "The fifteenth or sixteenth"."""
 _TOO_EN = re.compile(
-    r"\b(?:(?:just|way|kind of|a (?:little|bit|tad)(?: bit)?) )?(?:too|so|awfully) (?:early|late)\b", re.IGNORECASE
+    r"\b(?:(?:just|way|kind of|a (?:little|bit|tad)(?: bit)?) )?"
+    r"(?:too|so(?! early (?:please|works|would|is)\b)|awfully) (?:early|late)\b",
+    re.IGNORECASE,
 )
 _TOO_ES = re.compile(
     r"\b(?:(?:est[aá]n?|es|son|queda|parece|me hace) (?:muy|bastante|bien|demasiado|tan)|demasiado|tan)"
@@ -73,10 +75,12 @@ _POINTED = re.compile(
 )
 """ "The 3:30 one", "the morning one"."""
 _COME_BY = re.compile(
-    r"\b(come|coming|came|stop|stopping|swing|swinging|drop|dropping|pop|popping|drive) by (?!the end|end|no later)",
+    r"\b((?<!need to )(?<!have to )(?<!got to )(?<!gotta )come|"
+    r"come(?= by (?:today|tomorrow|on|at|around|in|this|next|some))|"
+    r"coming|came|stop|stopping|swing|swinging|drop|dropping|pop|popping|drive) by (?!the end|end|no later)",
     re.IGNORECASE,
 )
-""" "Can I stop by Friday" is no deadline."""
+""" "Can I stop by Friday" is no deadline; "I have to come by Friday" is one."""
 _HAVE_ONE = re.compile(
     r"\b((?:(?:have|has|need|want|there|got|get|like|book|schedule|find|see)(?: me| us)?(?: just)?|give (?:me|us))) "
     r"one (?=(?:on|for|in the|this|next|that|available|open|free|with|before|after|"
