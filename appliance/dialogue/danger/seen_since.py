@@ -31,7 +31,6 @@ _ASKED_ABOUT = frozenset(
         "chest_pain",
         "breathing",
         "bleeding",
-        "seizure",
         "unconscious",
         "suicide_self_harm",
         "violence",
