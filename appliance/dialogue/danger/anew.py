@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from appliance.dialogue.danger.frames import opening
 from appliance.dialogue.danger.rules import phrase
 
 _AND_NOW = phrase(
@@ -25,14 +26,8 @@ _ELSE = (
     r"appointments?|cita|question|pregunta|history|family|need|want|quiero|necesito) )\S+ ){0,5}"
 )
 _AND_IS = re.compile(rf" (?:and|but|y|pero) (?:\| )?{_PRESENT} {_ELSE}$")
-_OPENS_WITH = 2
-"""Words of a symptom that may hold its verb."""
 
 
 def told(words: str, start: int) -> bool:
     """Whether the symptom at `start` is told as what is so now."""
-    before = words[:start]
-    if _AND_NOW.search(before):
-        return True
-    opening = " ".join(words[start:].split()[:_OPENS_WITH])
-    return bool(_AND_IS.search(f"{before.rstrip()} {opening} "))
+    return bool(_AND_NOW.search(words[:start]) or _AND_IS.search(opening(words[:start], words[start:])))

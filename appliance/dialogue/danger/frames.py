@@ -180,9 +180,17 @@ def imagined(words: str, start: int) -> bool:
 
 def _states(words: str, frame: int, start: int) -> bool:
     """Whether a statement of its own begins between a question that ended at `frame` and a symptom."""
-    opening = " ".join(words[start:].split()[:_OPENS_WITH])
-    sentence = _SENTENCE.search(f"{words[frame:start].rstrip()} {opening} ")
+    sentence = _SENTENCE.search(opening(words[frame:start], words[start:]))
     return starts_anew(words[frame:start]) or (sentence is not None and not _WHAT_THEN.search(words[: frame + 1]))
+
+
+def opening(before: str, symptom: str) -> str:
+    """What was said before a symptom and the first words of the symptom itself, where its verb may be."""
+    return f"{before.rstrip()} {' '.join(symptom.split()[:_OPENS_WITH])} "
+
+
+_OPENS_WITH = 2
+"""Words of a symptom that may hold its verb."""
 
 
 _SENTENCE = re.compile(
@@ -196,8 +204,6 @@ _SENTENCE = re.compile(
 _WHAT_THEN = phrase(
     r"what (?:do|should|would|can) (?:i|we) do if|que (?:hago|hacemos|haria) si|what if|en caso|in case"
 )
-_OPENS_WITH = 2
-"""Words of a symptom that may hold its verb."""
 
 
 def in_a_story(words: str, start: int) -> bool:

@@ -46,6 +46,8 @@ _AWAY = (
     r"(?:cambi\w+|muevo|mover) mi cita|no tengo quien) )"
 )
 """A birth told as why a visit cannot be."""
+_IN_LABOR = r"(?:already |now |actively |definitely )?(?:in|going into) (?:active |early |preterm )?labor"
+_NO_BIRTH = r"relations|union|law|and delivery|day|disputes?|department"
 _BABY = r"(?:(?:al|el|la|mi|su|nuestr[oa]) )?(?:bebe|bebita?|nin[oa]|criatura)"
 _RATHER = r"(?! (?:antes (?:que|de)|(?:que|a) (?:ir|volver|tener|usar|pagar|regresar)) )"
 _CASA = r"(?:mi|la|nuestra) (?:casa|cuarto|departamento|traila)"
@@ -56,11 +58,9 @@ PLAINLY: tuple[Rule, ...] = (
         "pregnancy",
         "emergency",
         (
-            r"(?<!when )(?<!if )im (?:already |now |actively |definitely )?(?:in|going into) (?:active |early |"
-            r"preterm )?labor(?! (?:relations|union|law|and delivery|day|disputes?|department|next|soon|in))",
-            rf"(?<!when )(?<!if )(?<!sister )(?<!client )(?:im|am|is|shes|are|be|now|think) (?:already |now |actively "
-            rf"|definitely )?(?:in|going into) (?:active |"
-            rf"early |preterm )?labor(?! (?:relations|union|law|and delivery|day|disputes?|department)){_AWAY}|"
+            rf"(?<!when )(?<!if )im {_IN_LABOR}(?! (?:{_NO_BIRTH}|next|soon|in))",
+            rf"(?<!when )(?<!if )(?<!sister )(?<!client )(?:im|am|is|shes|are|be|now|think) {_IN_LABOR}"
+            rf"(?! (?:{_NO_BIRTH})){_AWAY}|"
             rf"(?:just|has|have|she|wife|ive|shes) (?:went|gone) into labor{_AWAY}",
             rf"(?:is|shes|am|im|are) giving birth{_NOT_YET}{_AWAY}|about to have the baby{_NOT_YET}|"
             r"(?:having|got|has|have|are|these are) labor pains",
