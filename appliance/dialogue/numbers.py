@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from appliance.clinic.people import Lang
 from appliance.dialogue.words import listed
 
-_EN_UNITS = dict(
+EN_UNITS = dict(
     zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(10), strict=True),
 )
-_EN_TEENS = dict(
+EN_TEENS = dict(
     zip(
         ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
         range(10, 20),
         strict=True,
     )
 )
-_EN_TENS = dict(
+EN_TENS = dict(
     zip(listed("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True),
 )
 _EN_ORDINALS = dict(
@@ -31,7 +31,7 @@ _EN_ORDINALS = dict(
     )
 ) | {"thirtieth": 30}
 
-_ES_SMALL = dict(
+ES_SMALL = dict(
     zip(
         listed(
             "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
@@ -41,11 +41,14 @@ _ES_SMALL = dict(
         range(30),
         strict=True,
     )
-) | {"un": 1, "una": 1, "veintiun": 21, "veintiuna": 21, "primero": 1, "primer": 1}
-_ES_TENS = dict(
-    zip(listed("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa"), range(20, 100, 10), strict=True),
+) | {"un": 1, "una": 1, "veintiun": 21}
+_ES_COUNTS = ES_SMALL | {"veintiuna": 21, "primero": 1, "primer": 1}
+ES_TENS = dict(
+    zip(listed("treinta cuarenta cincuenta sesenta setenta ochenta noventa"), range(30, 100, 10), strict=True)
 )
-_ES_HUNDREDS = {
+_ES_TENS = ES_TENS | {"veinte": 20}
+"""With the one of "veinte y uno"."""
+ES_HUNDREDS = {
     "cien": 100,
     "ciento": 100,
     "doscientos": 200,
@@ -60,7 +63,7 @@ _ES_HUNDREDS = {
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "ro", "ero"})
 _HOMOPHONES = {"to": 2, "too": 2, "for": 4, "fore": 4, "ate": 8, "won": 1, "tree": 3, "sex": 6}
 _ZEROES = frozenset({"oh", "o", "zero", "cero", "nought"})
-WORDS = frozenset({*_EN_UNITS, *_EN_TEENS, *_EN_TENS, *_ES_SMALL, *_ES_TENS, *_ES_HUNDREDS, *_ZEROES} - {"a"})
+WORDS = frozenset({*EN_UNITS, *EN_TEENS, *EN_TENS, *_ES_COUNTS, *ES_TENS, *ES_HUNDREDS, *_ZEROES} - {"a"})
 """Numbers in words, both languages, a word each."""
 _REPEATS = {"double": 2, "triple": 3, "doble": 2}
 
@@ -202,10 +205,10 @@ def _english_hundred(words: Sequence[str], at: int) -> Read | None:
 
 def _english_small(words: Sequence[str], at: int) -> Read | None:
     word = words[at] if at < len(words) else ""
-    if word in _EN_TENS:
-        unit = _EN_UNITS.get(words[at + 1] if at + 1 < len(words) else "", 0)
-        return (_EN_TENS[word] + unit, at + 2) if unit else (_EN_TENS[word], at + 1)
-    value = _EN_UNITS.get(word, _EN_TEENS.get(word))
+    if word in EN_TENS:
+        unit = EN_UNITS.get(words[at + 1] if at + 1 < len(words) else "", 0)
+        return (EN_TENS[word] + unit, at + 2) if unit else (EN_TENS[word], at + 1)
+    value = EN_UNITS.get(word, EN_TEENS.get(word))
     return None if value is None else (value, at + 1)
 
 
@@ -216,7 +219,7 @@ def english_ordinal(words: Sequence[str], at: int) -> Read | None:
         return _EN_ORDINALS[word], at + 1
     after = words[at + 1] if at + 1 < len(words) else ""
     if word in ("twenty", "thirty") and 1 <= _EN_ORDINALS.get(after, 0) <= 9:
-        return _EN_TENS[word] + _EN_ORDINALS[after], at + 2
+        return EN_TENS[word] + _EN_ORDINALS[after], at + 2
     return None
 
 
@@ -237,17 +240,17 @@ def _spanish(words: Sequence[str], at: int) -> Read | None:
 
 def _spanish_hundred(words: Sequence[str], at: int) -> Read | None:
     word = words[at] if at < len(words) else ""
-    if word in _ES_HUNDREDS:
+    if word in ES_HUNDREDS:
         tail = _spanish_small(words, at + 1)
-        return (_ES_HUNDREDS[word] + tail[0], tail[1]) if tail else (_ES_HUNDREDS[word], at + 1)
+        return (ES_HUNDREDS[word] + tail[0], tail[1]) if tail else (ES_HUNDREDS[word], at + 1)
     return _spanish_small(words, at)
 
 
 def _spanish_small(words: Sequence[str], at: int) -> Read | None:
     word = words[at] if at < len(words) else ""
     if word in _ES_TENS and words[at + 1 : at + 2] == ["y"]:
-        unit = _ES_SMALL.get(words[at + 2] if at + 2 < len(words) else "", 0)
+        unit = _ES_COUNTS.get(words[at + 2] if at + 2 < len(words) else "", 0)
         if 1 <= unit <= 9:
             return _ES_TENS[word] + unit, at + 3
-    value = _ES_SMALL.get(word, _ES_TENS.get(word))
+    value = _ES_COUNTS.get(word, _ES_TENS.get(word))
     return None if value is None else (value, at + 1)

@@ -6,49 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from appliance.clinic.people import Lang
-from appliance.dialogue.words import listed
+from appliance.dialogue.numbers import EN_TEENS, EN_TENS, EN_UNITS, ES_HUNDREDS, ES_SMALL, ES_TENS
 
-_EN = {
-    **dict(zip(listed("zero one two three four five six seven eight nine"), range(10), strict=True)),
-    **dict(
-        zip(
-            listed(
-                "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-            ),
-            range(10, 20),
-            strict=True,
-        )
-    ),
-}
-_EN_TENS = dict(
-    zip(listed("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True)
-) | {"fourty": 40, "ninty": 90}
-_ES = dict(
-    zip(
-        listed(
-            "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
-            "dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro "
-            "veinticinco veintiseis veintisiete veintiocho veintinueve"
-        ),
-        range(30),
-        strict=True,
-    )
-) | {"un": 1, "una": 1, "veintiun": 21, "sies": 6, "sinco": 5, "sero": 0}
-_ES_TENS = dict(
-    zip(listed("treinta cuarenta cincuenta sesenta setenta ochenta noventa"), range(30, 100, 10), strict=True)
-)
-_ES_HUNDREDS = {
-    "cien": 100,
-    "ciento": 100,
-    "doscientos": 200,
-    "trescientos": 300,
-    "cuatrocientos": 400,
-    "quinientos": 500,
-    "seiscientos": 600,
-    "setecientos": 700,
-    "ochocientos": 800,
-    "novecientos": 900,
-}
+_EN = EN_UNITS | EN_TEENS
+_EN_TENS = EN_TENS | {"fourty": 40, "ninty": 90}
+_ES = ES_SMALL | {"sies": 6, "sinco": 5, "sero": 0}
 ZEROES = frozenset({"oh", "o", "zero", "cero", "nought", "ought", "zeros", "ceros", "ohs"})
 REPEATS = {"double": 2, "triple": 3, "quadruple": 4, "doble": 2, "tripe": 3}
 _HOMOPHONES: dict[Lang, dict[str, str]] = {
@@ -80,7 +42,7 @@ class Piece:
 
 def hundreds(words: Sequence[str]) -> tuple[int, ...]:
     """Where the words stand that may end a group: in "seiscientos, cuarenta y nueve" nobody hears whether it is 649."""
-    return tuple(at for at, word in enumerate(words) if word in _ES_HUNDREDS or word == "hundred")
+    return tuple(at for at, word in enumerate(words) if word in ES_HUNDREDS or word == "hundred")
 
 
 def pieces(words: Sequence[str], lang: Lang, apart: Collection[int] = ()) -> list[Piece]:
@@ -193,11 +155,11 @@ def _spanish(words: Sequence[str], at: int, after_digit: bool = False) -> Piece 
         tail = _spanish(words, at + 1)
         small = tail is not None and tail.digits.isdigit() and int(tail.digits) < 1000 and words[at + 1] != "cero"
         return Piece(str(1000 + int(tail.digits)), at, tail.end) if tail and small else Piece("1000", at, at + 1)
-    if word.endswith(".") and word[:-1] in _ES_HUNDREDS:
-        return Piece(str(_ES_HUNDREDS[word[:-1]]), at, at + 1)
-    if word in _ES_HUNDREDS:
+    if word.endswith(".") and word[:-1] in ES_HUNDREDS:
+        return Piece(str(ES_HUNDREDS[word[:-1]]), at, at + 1)
+    if word in ES_HUNDREDS:
         rest = _spanish_small(words, at + 1) if words[at + 1 : at + 2] not in (["cero"], ["cien"]) else None
-        value = _ES_HUNDREDS[word] + (rest[0] if rest else 0)
+        value = ES_HUNDREDS[word] + (rest[0] if rest else 0)
         return Piece(str(value), at, rest[1] if rest else at + 1)
     small_read = _spanish_small(words, at)
     if small_read is None:
@@ -217,10 +179,10 @@ def _thousands(words: Sequence[str], at: int, value: int, end: int) -> Piece:
 
 def _spanish_small(words: Sequence[str], at: int) -> tuple[int, int] | None:
     word = words[at] if at < len(words) else ""
-    if word in _ES_TENS:
+    if word in ES_TENS:
         if words[at + 1 : at + 2] == ["y"]:
             unit = _ES.get(words[at + 2] if at + 2 < len(words) else "", 0)
             if 1 <= unit <= 9:
-                return _ES_TENS[word] + unit, at + 3
-        return _ES_TENS[word], at + 1
+                return ES_TENS[word] + unit, at + 3
+        return ES_TENS[word], at + 1
     return (_ES[word], at + 1) if word in _ES else None
