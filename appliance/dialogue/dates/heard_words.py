@@ -272,15 +272,15 @@ def _spanish_figure(texts: Sequence[str], at: int) -> tuple[str, int] | None:
 
 
 _ONE_OF = frozenset(
-    listed("cuarto dia mes ano minuto trimestre semestre siglo decenio lustro quinquenio lunes martes miercoles jueves")
-) | {"viernes", "sabado", "domingo"}
+    listed(
+        "cuarto dia mes ano minuto trimestre semestre siglo decenio lustro quinquenio lunes martes miercoles jueves "
+        "viernes sabado domingo"
+    )
+)
 """ "Un espacio" is no one o'clock; "en un mes" is one month."""
 _AFTER_UNA = frozenset(
     listed(
-        "y a al o u de del en menos con por el la las los para hora horas semana decada am pm p h que si no mas esta"
-    )
-) | frozenset(
-    listed(
+        "y a al o u de del en menos con por el la las los para hora horas semana decada am pm p h que si no mas esta "
         "pero es me seria estaria hoy manana pasado cada punto porque cuarto gracias entonces perfecto nomas cuando "
         + " ".join(WEEKDAYS)
     )

@@ -247,15 +247,17 @@ class ExistingVisitFlow(Flow):
         """Forget whom nobody could find; until then it is kept for a message."""
         if self._stuck:
             self._stuck, self._tries = False, 0
-            self.talk.person = Person(for_other=True, callback=self.talk.person.callback)
+            self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        self.talk.person = Person(for_other=True, callback=self.talk.person.callback)
 
     def _not_found(self) -> list[Act]:
         self._tries += 1
         if self._tries >= 2:
             self._stuck = True
             return [Say("stuck"), Bridge(Reason.STUCK)]
-        callback = self.talk.person.callback
-        self.talk.person = Person(for_other=True, callback=callback)
+        self._ask_anew()
         return [Say("not_found"), Listen(Asked.NAME)]
 
     def narrow(self) -> list[Visit]:
