@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from appliance.dialogue.danger import context, cries, doses
 from appliance.dialogue.danger.body import BODY
@@ -77,14 +77,8 @@ def assess(text: str) -> Finding:
     """Judge a text, whole or partial. Never raises; about a millisecond."""
     words = context.masked(prepared(text))
     whole = context.Whole.of(words)
-    best = NOTHING
-    for rule, patterns in _compiled():
-        if best.level is Level.EMERGENCY and (rule.level == "urgent" or not best.doubt):
-            break
-        for pattern in patterns:
-            if pattern.search(words):
-                best = max(best, _judge(words, whole, rule, pattern), key=_weight)
-    return max(_cry(text), best, key=_weight)
+    found = (_judge(words, whole, rule, match) for rule, match in _symptoms(words))
+    return max(_cry(text), *found, NOTHING, key=_weight)
 
 
 def prepared(text: str) -> str:
@@ -97,12 +91,16 @@ def prepared(text: str) -> str:
 def taken_back(words: str, whole: context.Whole) -> bool:
     """Whether a prepared text holds a symptom that its context cancels."""
     return any(
-        context.denied_inside(match.group(), pattern.pattern)
+        context.denied_inside(match.group(), match.re.pattern)
         or context.standing(words, match.start() + 1, match.end(), whole, rule) != "stands"
-        for rule, patterns in _compiled()
-        for pattern in patterns
-        for match in pattern.finditer(words)
+        for rule, match in _symptoms(words)
     )
+
+
+@lru_cache(maxsize=16)
+def _symptoms(words: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """Whatever the rules name in a prepared text; of the last few it is kept, since both questions above ask for it."""
+    return tuple((rule, found) for rule, patterns in _compiled() for each in patterns for found in each.finditer(words))
 
 
 def _cry(text: str) -> Finding:
@@ -119,20 +117,15 @@ def _weight(finding: Finding) -> tuple[int, bool]:
     return _ORDER.index(finding.level), not finding.doubt
 
 
-def _judge(words: str, whole: context.Whole, rule: Rule, pattern: re.Pattern[str]) -> Finding:
-    best = NOTHING
-    for match in pattern.finditer(words):
-        start = match.start() + 1
-        if context.denied_inside(match.group(), pattern.pattern):
-            continue
-        standing = context.standing(words, start, match.end(), whole, rule)
-        if standing == "cancelled":
-            continue
-        if standing == "unsure":
-            waits = rule.category != doses.CATEGORY
-            best = max(best, Finding(Level.SUSPECT, rule.category, True, waits), key=_weight)
-            continue
-        after = len(words[match.end() :].replace("|", "").split())
-        doubt = not whole.now and (after < SETTLED_WORDS or whole.past_tense)
-        best = max(best, Finding(Level(rule.level), rule.category, doubt), key=_weight)
-    return best
+def _judge(words: str, whole: context.Whole, rule: Rule, match: re.Match[str]) -> Finding:
+    """One symptom where it stands."""
+    if context.denied_inside(match.group(), match.re.pattern):
+        return NOTHING
+    standing = context.standing(words, match.start() + 1, match.end(), whole, rule)
+    if standing == "cancelled":
+        return NOTHING
+    if standing == "unsure":
+        return Finding(Level.SUSPECT, rule.category, True, rule.category != doses.CATEGORY)
+    after = len(words[match.end() :].replace("|", "").split())
+    doubt = not whole.now and (after < SETTLED_WORDS or whole.past_tense)
+    return Finding(Level(rule.level), rule.category, doubt)

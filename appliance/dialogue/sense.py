@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from appliance.dialogue import emergency
 from appliance.dialogue.danger import calm_parts, misheard
-from appliance.dialogue.danger.opinion import OPINION, Opinion, is_short
+from appliance.dialogue.danger.opinion import OPINION, Opinion, is_short, windows
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.meaning import farewell, intents, wishes
 from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.meaning.wish_features import stretches
 from appliance.dialogue.meaning.wish_model import WishModel, bare
 from appliance.dialogue.people import names, staff_told
 from appliance.dialogue.words import plain
@@ -48,6 +49,7 @@ class Sense:
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
             return self._so_far(said, finding)
+        self._encode(said.text)
         finding = self._second(said.text, finding)
         if finding.category == OPINION and finding.level is Level.SUSPECT and _short_wish_for_a_person(said.text):
             finding = emergency.NOTHING  # whom the caller gets anyway, and whose "yes, please" would be none to danger
@@ -59,6 +61,13 @@ class Sense:
             return Finding(Level.SUSPECT, doubt.category, doubt=True)
         heard = self._sounds_of_danger(said) or self._may_have_told_danger(said)
         return Finding(Level.SUSPECT, "phrase_spotted", doubt=True) if heard else finding
+
+    def _encode(self, text: str) -> None:
+        """What danger and wishes will read of a turn goes through the encoder at once, which keeps it: a pass takes
+        longer for its weights than for a sentence."""
+        if self.opinion is not None and self.wishes is not None:
+            whole = bare(text).split()
+            self.opinion.encode([*windows(bare(calm_parts.without(text)).split()), *stretches(whole)])
 
     def _second(self, text: str, finding: Finding) -> Finding:
         if self.opinion is None or farewell.read(plain(text)) or intents.only_a_person(text):
