@@ -8,7 +8,7 @@ import pytest
 from fakes.maple import maple
 
 from appliance import sense_file
-from appliance.dialogue.danger.misheard import mended
+from appliance.dialogue.danger.misheard import mended, respelled
 from appliance.dialogue.emergency import Level, assess
 from appliance.dialogue.events import Heard
 from appliance.evaluate.run import evaluate
@@ -278,6 +278,18 @@ def test_a_misheard_danger_word_is_mended_by_its_sound() -> None:
     assert mended("aogando") == "ahogando"
     assert mended("alergic") == "allergic"
     assert mended("seezure") == "seizure"
+
+
+def test_a_danger_word_with_the_next_one_glued_to_it_is_mended() -> None:
+    assert mended("pechorita") == "pecho"
+    assert mended("pechos") == "pechos"
+    assert assess("Me duele mucho el pechorita.").level is Level.EMERGENCY
+
+
+def test_a_cleaning_that_will_not_stop_is_a_bleeding() -> None:
+    heard = respelled("I hit my head and the cleaning would quit")
+    assert assess(f"I'm on blood thinners, {heard}").level is Level.EMERGENCY
+    assert respelled("can the cleaning stop at noon") == "can the cleaning stop at noon"
 
 
 def test_a_spanish_word_is_mended_across_sounds_a_telephone_hardly_tells_apart() -> None:

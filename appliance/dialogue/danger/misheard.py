@@ -1,4 +1,4 @@
-"""Danger words the recognizer got wrong, mended by spelling and by sound; never by a part of a word."""
+"""Danger words the recognizer got wrong, mended by spelling and by sound; hardly ever by a part of a word."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ _HEARD_AS = {
     "fecho": "pecho",
     "peicho": "pecho",
 }
+_CHEST, _TWO_WORDS = "pecho", 8
+"""No other word of so many letters begins so; what follows was said after it: "pechorita" for "pecho ahorita"."""
 _LEAVE = frozenset(
     listed(
         "feeding reading checking joking cheese chess chests strike strikes struck strokes streak bleeding breath "
@@ -90,10 +92,18 @@ _SAME_SOUND_LIKE = 70
 _BREATH = re.compile(r"\b((?:el|mi|su|sin|un|al) )re[sz]ue(?:ll|y)o\b", re.IGNORECASE)
 _BREATHE = re.compile(r"\bre[sz](?:o|ue)(?:ll|y)(\w+)", re.IGNORECASE)
 """What the country says for breathing, as recognizers write it, too."""
+_BLEEDING = re.compile(
+    r"\bcleaning(?= (?:(?:just )?(?:wont|won't|would|wouldn't|will not|doesn't|does not) (?:quit|stop)|"
+    r"(?:hasn't|has not|isn't|is not|not) (?:quit|stopped|stopping))\b)",
+    re.IGNORECASE,
+)
+"""No cleaning goes on by itself; a recognizer told of a dentist's visits hears one for a bleeding."""
 
 
 def respelled(text: str) -> str:
-    """The text with "respirar" for "resollar", which no reader of danger knows as well."""
+    """The text with "respirar" for "resollar", which no reader of danger knows as well, and a bleeding for the cleaning
+    that will not stop."""
+    text = _BLEEDING.sub("bleeding", text)
     return _BREATHE.sub(r"respir\1", _BREATH.sub(r"\1aire", text))
 
 
@@ -114,6 +124,8 @@ def mended(word: str) -> str:
     """The danger word that a folded word was meant as, else the word itself. A real word of daily use stays."""
     if word in _HEARD_AS:
         return _HEARD_AS[word]
+    if word.startswith(_CHEST) and len(word) >= _TWO_WORDS:
+        return _CHEST
     if len(word) < 5 or word in _LEAVE or word in _KNOWN or not word.isalpha():
         return word
     found = process.extractOne(word, _VOCABULARY, scorer=fuzz.ratio, score_cutoff=_LIKE)
