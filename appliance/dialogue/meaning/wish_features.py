@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,10 +60,11 @@ def rows(texts: Sequence[str], votes: Sequence[Floats], encode: Encode) -> list[
 def row(text: str, vector: Floats, told: Floats) -> Features:
     """The features of one `bare` text with its sentence vector. `told`: what else is told of it."""
     words = fold(text[:MAX_CHARS]).split()
+    runs = itertools.chain.from_iterable(map(_letters, words))
     kinds = (
-        hashed(words, 0, WORD_CELLS),
-        hashed(map("_".join, itertools.pairwise(words)), WORD_CELLS, PAIR_CELLS),
-        hashed(_letters(words), WORD_CELLS + PAIR_CELLS, LETTER_CELLS, root=True),
+        _counted(map(_hash, words), 0, WORD_CELLS),
+        _counted(map(_hash, map("_".join, itertools.pairwise(words))), WORD_CELLS, PAIR_CELLS),
+        _counted(runs, WORD_CELLS + PAIR_CELLS, LETTER_CELLS, root=True),
     )
     cells, counts = (np.concatenate(each) for each in zip(*kinds, strict=True))
     return Features(np.concatenate([vector, signs(plain(text)), told]), cells, counts)
@@ -92,20 +94,22 @@ def stretches(words: Sequence[str]) -> list[str]:
     return [" ".join(each) for each in (words, *halves)]
 
 
-def _letters(words: Sequence[str]) -> Iterable[str]:
-    """Runs of letters inside words, so that "reprogramarla" is near "reprogramar"."""
-    for word in words:
-        edged = f"<{word}>"
-        for run in LETTER_RUNS:
-            for start in range(len(edged) - run + 1):
-                yield edged[start : start + run]
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> tuple[int, ...]:
+    """The hashes of runs of letters inside a word, so that "reprogramarla" is near "reprogramar"."""
+    edged = f"<{word}>"
+    return tuple(_hash(edged[start : start + run]) for run in LETTER_RUNS for start in range(len(edged) - run + 1))
 
 
-def hashed(parts: Iterable[str], first: int, cells: int, *, root: bool = False) -> tuple[NDArray[np.int32], Floats]:
-    """Which cells from `first` on the parts fall into, and how often, of length 1; nothing for no parts."""
-    told = Counter(first + zlib.crc32(part.encode("utf-8", "ignore")) % cells for part in parts)
+def _counted(hashes: Iterable[int], first: int, cells: int, *, root: bool = False) -> tuple[NDArray[np.int32], Floats]:
+    """Which cells from `first` on so many hashes fall into, and how often, of length 1; nothing for none."""
+    told = Counter(first + each % cells for each in hashes)
     counts = np.fromiter(told.values(), np.float32, len(told))
     return np.fromiter(told, np.int32, len(told)), _unit(np.sqrt(counts) if root else counts)
+
+
+def _hash(part: str) -> int:
+    return zlib.crc32(part.encode("utf-8", "ignore"))
 
 
 def _unit(row: Floats) -> Floats:
