@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from appliance.dialogue.danger import context, cries, doses
 from appliance.dialogue.danger.body import BODY
-from appliance.dialogue.danger.despair import DESPAIR
+from appliance.dialogue.danger.despair import DESPAIR, HOPELESS
 from appliance.dialogue.danger.doses import DOSES
 from appliance.dialogue.danger.home import HOME
 from appliance.dialogue.danger.infants import NEWBORNS, SMALL_BABIES
@@ -69,7 +69,7 @@ def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
     worst = (
         HOME + DESPAIR + DOSES + NEWBORNS + EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY + PLAINLY
     )
-    rules = worst + SMALL_BABIES + URGENCIES + URGENT_SIGNS + PLAINLY_URGENT
+    rules = worst + SMALL_BABIES + URGENCIES + URGENT_SIGNS + PLAINLY_URGENT + HOPELESS
     return tuple((rule, tuple(phrase(pattern) for pattern in rule.patterns)) for rule in rules)
 
 

@@ -162,3 +162,32 @@ def test_a_danger_that_is_only_said_raises_nothing(text: str) -> None:
 def test_the_same_words_in_earnest_do(text: str) -> None:
     assert danger(text).level in (Level.EMERGENCY, Level.SUSPECT)
     assert danger(text).level is Level.EMERGENCY or "emergenc" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "what's the point of rescheduling",
+        "honestly what's the point of coming in anymore",
+        "What is the point of any of this?",
+        "¿y ya para qué reagendo?",
+        "qué caso tiene seguir",
+    ),
+)
+def test_who_sees_no_point_is_asked(text: str) -> None:
+    assert danger(text).level is Level.SUSPECT
+    assert danger(text).category == "suicide_self_harm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "what's the point of rescheduling if you always cancel on me",
+        "what's the point of an appointment when you never call back",
+        "what's the point of contact for billing",
+        "para qué reagendar si no hay lugar",
+        "para qué tomar las pastillas con comida",
+    ),
+)
+def test_annoyance_with_a_reason_is_none(text: str) -> None:
+    assert danger(text).level is Level.NONE

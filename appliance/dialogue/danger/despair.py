@@ -63,3 +63,21 @@ DESPAIR: tuple[Rule, ...] = (
         negative=True,
     ),
 )
+
+HOPELESS: tuple[Rule, ...] = (
+    # 988 Lifeline, warning signs: hopelessness. Said of a visit it may be mere annoyance, so it is asked about; with a
+    # reason behind it ("if you always cancel") it is annoyance.
+    Rule(
+        "suicide_self_harm",
+        "suspect",
+        (
+            r"(?:whats|what is) (?:even )?the point (?:of |in )?"
+            r"(?:any of (?:it|this)|anything|it all|life|living|going on|trying|being here|(?:re ?)?schedul\w+|"
+            r"coming(?: in| back)?|(?:another|an|the|this|my) (?:appointment|visit)|treatment|therapy|"
+            r"taking (?:my|the|these|any) \w+)(?: any ?more| now| again)?(?= (?:$|\|))",
+            r"(?:ya )?(?:para que|que caso tiene) (?:ya )?(?:sigo|seguir|vivir|estar aqui|intentar\w*|reagend\w+|"
+            r"reprogram\w+|cambi(?:o|ar) (?:la|mi) cita)(?: ya)?(?= (?:$|\|))",
+        ),
+        negative=True,
+    ),
+)

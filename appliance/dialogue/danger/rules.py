@@ -23,7 +23,7 @@ class Rule:
     """One category at one level."""
 
     category: str
-    level: Literal["emergency", "urgent"]
+    level: Literal["emergency", "urgent", "suspect"]
     patterns: tuple[str, ...]
     negative: bool = False
     """The words themselves hold a "no" ("cannot breathe"), so that a "no" inside is not a denial."""
