@@ -340,7 +340,7 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
         when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
     facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
     if isinstance(flow, MoveFlow):
-        flow.other_doctor = other_doctor.read(meaning.plain)
+        flow.other_doctor, facts.not_with = other_doctor.read(meaning.plain), meaning.not_with
         if meaning.provider and (facts.visit or flow.other_doctor):
             facts.provider = meaning.provider
     facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)
