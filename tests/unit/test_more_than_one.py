@@ -64,6 +64,11 @@ def test_what_is_about_the_same_visit_is_no_other_wish(text: str) -> None:
         ("I'm Will Price and I want to reschedule", 0),
         ("Robert Miller and I need cleanings", 2),
         ("a visit for Olivia Bennett and Owen Bennett", 2),
+        ("a checkup for my husband, Peter Lee", 0),
+        ("una cita para mi esposo, Juan López", 0),
+        ("a cleaning for my wife, Ana, on Friday", 0),
+        ("a checkup for my son, Peter, and my daughter, Ana", 2),
+        ("a checkup for my husband, Olivia and Owen", 3),
     ],
 )
 def test_the_callers_own_name_is_nobody_beside_them(text: str, count: int) -> None:

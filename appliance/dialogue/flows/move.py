@@ -82,7 +82,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if let_go.told(meaning) and not meaning.when.said:
+        if (let_go.told(meaning) and not meaning.when.said) or let_go.keeps(meaning):
             return self._kept()
         if facts.visit is None:
             return self._find(meaning)

@@ -182,12 +182,24 @@ def _relative(heard: Sequence[str], words: Sequence[str], at: int) -> tuple[ForW
     """A relative and their name, if it is told; "my kids, Olivia and Owen" begins a list of names."""
     many = bool(_PLURAL.fullmatch(words[at])) and not _owns(heard[at])
     after = at + 1
-    if after < len(words) and words[after] == "," and many:
+    if after < len(words) and words[after] == "," and (many or _one_alone(heard, words, after + 1)):
         after += 1
     if after < len(words) and is_name(heard[after]) and words[after] not in _JOINS:
         name = re.sub(r"['’]s$", "", heard[after]).capitalize()
         return ForWhom(name), after + 1
     return None if many else (ForWhom(), at + 1)
+
+
+def _one_alone(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether one name ends what is said here: "for my husband, Peter Lee"; not "my husband, Olivia and Owen"."""
+    end = at
+    while end < len(words) and end - at < MOST_BEFORE and heard[end][:1].isupper() and is_name(heard[end]):
+        end += 1
+    after = end + 1 if words[end : end + 1] == [","] else end
+    if end == at or after >= len(words) or (after == end and words[end] in _JOINS):
+        return end > at and after >= len(words)
+    after += words[after] in _JOINS
+    return not (after < len(words) and heard[after][:1].isupper() and is_name(heard[after]))
 
 
 def _owns(word: str) -> bool:
