@@ -74,6 +74,25 @@ _VISIT_OF = re.compile(
 )
 
 
+_KIN_OF = rf"(?:{for_other.CHILD}|{for_other.ADULT})"
+_VISITS_EN = r"(?:appointment|visit|check[- ]?up|cleaning|physical|exam|follow[- ]?up)"
+_MINE_EN = rf"(?:my (?:\w+ )?{_VISITS_EN}|mine)"
+_MINE_ES = r"(?:mi (?:cita|consulta|limpieza|revisi[oó]n|chequeo|examen|turno)|la m[ií]a)"
+_TOO = r"(?:(?:also|then|tambi[eé]n|adem[aá]s) )?"
+_MINE_AND_THEIRS = re.compile(
+    rf"\b{_MINE_EN} and {_TOO}my {_KIN_OF}['’]s"
+    r"(?= (?:(?:appointment|visit|one)\b|(?:too|also|as well|to|for|on|at|please)\b)|\W*$)|"
+    rf"\b{_MINE_ES} y {_TOO}la (?:cita |consulta )?de mi {_KIN_OF}\b",
+    re.IGNORECASE,
+)
+_THEIRS_AND_MINE = re.compile(
+    rf"\bmy {_KIN_OF}['’]s (?:(?:\w+ )?{_VISITS_EN} )?and {_TOO}(?:mine|my own)\b|"
+    rf"\bla (?:cita |consulta )?de mi {_KIN_OF} y {_TOO}la m[ií]a\b",
+    re.IGNORECASE,
+)
+""" "My physical and my wife's", "la de mi hijo y la mía"."""
+
+
 def read(text: str) -> tuple[ForWhom, ...]:
     """Two to four people in the order told; empty where a text tells of one, or not how many. Never raises."""
     found = _listed(text[:MAX_CHARS])
@@ -84,6 +103,10 @@ def read(text: str) -> tuple[ForWhom, ...]:
         return (ForWhom(),) * min(MOST, _COUNTED[number[1] or number[2]])
     if _OF_US.search(spoken):
         return (ForWhom(own=True), ForWhom())
+    if _MINE_AND_THEIRS.search(text[:MAX_CHARS]):
+        return (ForWhom(own=True), ForWhom())
+    if _THEIRS_AND_MINE.search(text[:MAX_CHARS]):
+        return (ForWhom(), ForWhom(own=True))
     return (ForWhom(), ForWhom()) if _PAIR.search(spoken) else ()
 
 
