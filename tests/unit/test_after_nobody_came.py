@@ -85,3 +85,14 @@ def test_after_very_many_turns_a_message_can_still_be_left() -> None:
     assert "nobody_answered" in call.keys
     call.says("yes, a message", "tell her the rash is gone", "Maria Garcia", "yes", "yes")
     assert call.done(LeaveMessage)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_what"),
+    [("dígale que me llame, es sobre mi factura", False), ("que me llamen por favor", True)],
+)
+def test_who_would_be_called_back_leaves_a_message(text: str, asked_what: bool) -> None:
+    call = nobody()
+    call.says("quiero hablar con una persona", text, lang="es")
+    assert call.dialogue.state.startswith("message.")
+    assert call.dialogue.state.endswith("reason") is asked_what

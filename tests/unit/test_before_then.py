@@ -49,6 +49,12 @@ def test_the_days_before_are_wanted(lang: Lang, text: str, first: int, last: int
         ("en", "I have to be at work by ten so early please", 10),
         ("en", "yes, I have to be at work by noon", 12),
         ("en", "I have to be at work at three so nothing after", 15),
+        ("en", "Wednesday before I start work at nine", 9),
+        ("en", "before my shift starts at nine", 9),
+        ("en", "before class at eleven", 11),
+        ("es", "temprano antes de entrar a trabajar a las nueve", 9),
+        ("es", "el jueves antes de que empiece mi turno a las nueve", 9),
+        ("es", "antes de dejar a los niños en la escuela a las ocho", 8),
     ],
 )
 def test_the_hours_before_are_wanted(lang: Lang, text: str, hour: int) -> None:
@@ -60,6 +66,20 @@ def test_what_is_told_first_does_not_bound_the_hour() -> None:
     assert after.window == Window(time(16), time(23, 59))
     for text, at in (("Tuesday after school at three like before", 15), ("I have to be in class by nine so eight", 8)):
         assert when.read(text, "en", TODAY, asked=True).at == time(at)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "before my appointment at nine"),
+        ("en", "before the tenth at nine"),
+        ("en", "before I leave on Friday at nine"),
+        ("es", "antes de mi cita a las nueve"),
+        ("es", "antes de Navidad a las nueve"),
+    ],
+)
+def test_an_hour_behind_a_visit_or_a_day_stays(lang: Lang, text: str) -> None:
+    assert when.read(text, lang, TODAY, asked=True).at == time(9)
 
 
 @pytest.mark.parametrize("text", ["mi cita es el 15, ¿tiene algo antes?", "mi consulta es el lunes, quiero algo antes"])

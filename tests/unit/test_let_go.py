@@ -270,3 +270,31 @@ def test_cancelling_that_is_only_thought_of_keeps_the_question(sense: Sense, wis
 @pytest.mark.parametrize("text", ["yes, cancel my Tuesday appointment", "yes, and cancel it", "sí, y cancélela"])
 def test_the_visit_at_hand_is_no_other_wish(text: str) -> None:
     assert second_wish.besides(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "no, leave it, I'll keep the old one"),
+        ("en", "actually leave it as it is"),
+        ("en", "I'll keep the one I have"),
+        ("es", "no, sabe qué, déjela como está"),
+        ("es", "mejor me quedo con la que tengo"),
+    ],
+)
+@pytest.mark.parametrize("new_time", [True, False])
+def test_who_leaves_a_visit_as_it_is_is_not_asked_for_another_day(
+    sense: Sense, lang: Lang, text: str, new_time: bool
+) -> None:
+    call = ring(sense)
+    move = {"en": "I need to move my cleaning", "es": "quiero cambiar mi limpieza"}[lang]
+    when = [{"en": "Thursday at ten", "es": "el jueves a las diez"}[lang]] if new_time else []
+    call.says(move, BORN[lang], *when, text, lang=lang)
+    assert "nothing_changed" in call.keys
+    assert not call.done(Move)
+
+
+def test_a_visit_left_at_one_day_is_still_moved_to_it(sense: Sense) -> None:
+    call = ring(sense)
+    call.says("I need to move my cleaning", BORN["en"], "leave it on the same day but make it Thursday")
+    assert "nothing_changed" not in call.keys

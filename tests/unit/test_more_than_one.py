@@ -64,6 +64,16 @@ def test_what_is_about_the_same_visit_is_no_other_wish(text: str) -> None:
         ("I'm Will Price and I want to reschedule", 0),
         ("Robert Miller and I need cleanings", 2),
         ("a visit for Olivia Bennett and Owen Bennett", 2),
+        ("a checkup for my husband, Peter Lee", 0),
+        ("una cita para mi esposo, Juan López", 0),
+        ("a cleaning for my wife, Ana, on Friday", 0),
+        ("a checkup for my son, Peter, and my daughter, Ana", 2),
+        ("a checkup for my husband, Olivia and Owen", 3),
+        ("I need to cancel my physical and my wife's too", 2),
+        ("cancel my wife's appointment and mine", 2),
+        ("quiero cancelar mi cita y la de mi esposa", 2),
+        ("cancelar la de mi hijo y la mía", 2),
+        ("I need my physical and my wife's insurance covers it", 0),
     ],
 )
 def test_the_callers_own_name_is_nobody_beside_them(text: str, count: int) -> None:

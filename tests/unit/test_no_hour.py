@@ -104,6 +104,12 @@ def test_an_answer_to_when_is_a_run_of_hours(lang: Lang, text: str, hours: tuple
     assert when.read(text, lang, TODAY, asked=True).window == Window(*(time(hour) for hour in hours))
 
 
+@pytest.mark.parametrize("text", ["Can I get a cleaning Monday 10 to 2", "a physical Monday, ten to two"])
+def test_hours_right_behind_a_day_are_a_run(text: str) -> None:
+    assert when.read(text, "en", TODAY).window == Window(time(10), time(14))
+    assert when.read("a cleaning Monday at ten to two", "en", TODAY).at == time(13, 50)
+
+
 @pytest.mark.parametrize(
     ("text", "at"),
     [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import when
 from appliance.dialogue.dates import weeks
+from appliance.dialogue.dates.clock_words import Window
 from appliance.dialogue.words import plain
 
 TODAY = date(2026, 11, 30)
@@ -73,3 +74,19 @@ def test_nothing_after_is_wanted(lang: Lang, text: str) -> None:
 def test_the_other_one_is_not_the_one_ruled_out_before(lang: Lang, text: str, number: int) -> None:
     said = when.read(text, lang, TODAY, asked=True)
     assert weeks.past(said, plain(text), (*day(3), *day(10)), TODAY).days == day(number)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "hours"),
+    [
+        ("en", "any day but Tuesday, mornings", (time(0), time(12))),
+        ("en", "any day except Tuesday or Friday, after three", (time(15), time(23, 59))),
+        ("es", "cualquier día menos el martes, por las mañanas", (time(0), time(12))),
+        ("es", "cualquier día menos martes y viernes, después de las tres", (time(15), time(23, 59))),
+    ],
+)
+def test_the_hours_are_of_the_days_that_are_left(lang: Lang, text: str, hours: tuple[time, time]) -> None:
+    found = when.read(text, lang, TODAY, asked=True)
+    assert found.window == Window(*hours)
+    assert all(run[0].weekday() in (1, 4) for run in found.excluded)
+    assert (found.days, found.flexible, bool(found.excluded)) == ((), True, True)

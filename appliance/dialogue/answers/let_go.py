@@ -38,6 +38,23 @@ def told(meaning: Meaning) -> bool:
     return Intent.NEVER_MIND in besides or bool(_NO_LONGER.search(meaning.plain))
 
 
+_KEEPS = re.compile(
+    r" (?:(?:leave|keep) (?:it|that|mine|everything|things|them)(?: just)?(?: there| alone)?"
+    r"(?: (?:(?:the )?(?:way|where|how|like)|as)(?: (?:it|that|they) (?:is|are|was)| (?:its|theyre)|(?= $))| as is)?|"
+    r"(?:keep|stick with|stay with|leave) (?:my|the) (?:old |original |same |first |current )?"
+    r"(?:one|appointment|time|visit|day)(?: (?:that )?(?:i|we) (?:have|had|got)(?: now)?| as it is)?|"
+    r"(?:dejel[ao]s?|dejemosl[ao]|dejamel[ao]|dejarl[ao]|l[ao] dejo) (?:como (?:esta|estaba)n?|asi|igual|ahi)|"
+    r"(?:me quedo|quedarme|nos quedamos) con (?:mi cita|la (?:que (?:ya )?(?:tengo|tenia)|misma|cita que (?:ya )?tengo|"
+    r"de antes)))"
+    r"(?: (?:then|please|thanks|thank you|for now|instead|now|pues|entonces|gracias|por favor|mejor|nada mas))* $"
+)
+
+
+def keeps(meaning: Meaning) -> bool:
+    """Whether who was moving a visit would leave it as it is: "I'll keep the one I have", "déjela como está"."""
+    return not meaning.when.days and bool(_KEEPS.search(meaning.plain))
+
+
 _NO_ORDER = re.compile(
     r" (?:if|unless|a menos que|salvo que|"
     r"whether|(?<!know )(?<!guess )what(?! about)|how(?! about| (?:do|can|would) (?:i|we) cancel)|when|"

@@ -20,6 +20,19 @@ OWN_VISIT = re.compile(
 )
 
 
+_HAS_ONE = re.compile(
+    r" (?:(?:have|has|ive|got|hes|shes) (?:already )?(?:got )?(?:one|an? (?:appointment|visit))|"
+    r"already (?:has|have) (?:one|an?)|(?<!no )(?:tengo|tiene|tenemos) (?:ya )?(?:una )?(?:cita|consulta)|"
+    r"ya (?:tengo|tiene|tenemos) una) "
+)
+
+
+def names_own(meaning: Meaning) -> bool:
+    """Whether a turn tells of a visit on the books: "my cleaning"; "she already has one, can I move it?"."""
+    has_one = Intent.MOVE in meaning.intents and _HAS_ONE.search(meaning.plain)
+    return bool(has_one or OWN_VISIT.search(meaning.plain))
+
+
 def cannot_come(meaning: Meaning) -> bool:
     """Whether who is asked about a new visit cannot come to one they have: "I can't make it tomorrow"; not "anyone, but
     I can't do mornings"."""

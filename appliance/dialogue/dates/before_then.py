@@ -37,6 +37,24 @@ _AT_WORK = re.compile(
     r"(?![^.?!]*(?<!nothing )(?<!not )\bafter\b)",
     re.IGNORECASE,
 )
+_NOT_THEN = (
+    rf"(?!\w*(?:appointment|visit|come\b|coming|arriv|seen\b|see\b|call|close|birthday|holiday|christmas|{WEEKDAY_NAMES})|"
+    rf"(?:on|{MONTH_NAMES}|tomorrow|\w+(?:st|nd|rd|th))\b)"
+)
+_BEFORE_WHAT_EN = re.compile(
+    rf"\bbefore (?=(?:i|we|he|she|they|my|our|his|her|work|school|class|classes|practice|church|going|picking|leaving|"
+    rf"starting|getting)\b)(?:{_NOT_THEN}[\w'’]+ ){{1,6}}(?P<then>{_HOUR_EN})(?=\W|$)",
+    re.IGNORECASE,
+)
+""" "Before I start work at nine", "before my shift at seven thirty"."""
+_BEFORE_WHAT_ES = re.compile(
+    r"\bantes de (?:que )?(?:(?:me|yo|mi|la|el|los) )*(?=entr|trabaj|empie[zc]|empez|comien|comenz|ir(?:me|nos)?\b|vay|"
+    r"sal[gi]|reco[gj]|llev|dej|turno|clase|escuela|junta|jale)"
+    rf"(?:(?!(?:{WEEKDAY_NAMES}|mi[eé]rcoles|s[aá]bado|ma[nñ]ana|del?|cita)\b)[^\W\d_]+ ){{1,8}}?"
+    rf"a (?P<then>las? {_NUMBER_ES})(?=\W|$)",
+    re.IGNORECASE,
+)
+""" "Antes de entrar a trabajar a las nueve"."""
 _ENDS = re.compile(r"\b(?:before(?: then| that)?|antes(?: de \w+(?: \w+)?)?)\W*$", re.IGNORECASE)
 _VISIT = re.compile(r"\b(?:appointments?|visit|cita|consulta)\b", re.IGNORECASE)
 """ "My appointment is on the 15th, anything before that" speaks of the visit itself."""
@@ -45,6 +63,8 @@ _VISIT = re.compile(r"\b(?:appointments?|visit|cita|consulta)\b", re.IGNORECASE)
 def plainer(text: str) -> str:
     """The text with the day or hour named where it says "before then"."""
     text = _AT_WORK.sub(lambda match: f"before {_bare(match[1])}", text)
+    text = _BEFORE_WHAT_EN.sub(lambda match: f"before {_bare(match['then'])}", text)
+    text = _BEFORE_WHAT_ES.sub(lambda match: f"antes de {match['then']}", text)
     if not _ENDS.search(text):
         return text
     return _BEFORE_ES.sub(_antes, _BEFORE_EN.sub(_before, text))

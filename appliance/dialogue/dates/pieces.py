@@ -231,9 +231,8 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
     led = bool(_HOUR_LEADS[lang].match(before)) if before else False
     between = heard.texts(at - 3, at)
     opened = any(word in between for word in ("between", "from", "entre", "desde", "de"))
-    run = opened or (
-        asked and lang == "en" and bool(_TEN_TO.match(heard.line, heard.starts[at])) and between[-1:] != ["at"]
-    )
+    answers = (asked and between[-1:] != ["at"]) or bool(_A_DAY.intersection(between[-1:]))
+    run = opened or (answers and lang == "en" and bool(_TEN_TO.match(heard.line, heard.starts[at])))
     clock, position = clock_words.clock(heard.line, heard.starts[at], lang, opened=run) or first
     if length := _LENGTH[lang].match(heard.line, position):
         stop = _plus(clock, length)
@@ -266,7 +265,13 @@ def _clocks(heard: Heard, at: int, first: tuple[Clock, int], lang: Lang, asked: 
 
 
 _TEN_TO = re.compile(r"10 to (?:1|2|3|4|5|6|11|12|noon)(?= |$)")
-""" "Ten to two", to "when?", is a run of hours; "ten to nine" is not."""
+""" "Ten to two", to "when?" or right behind a day, is a run of hours; "ten to nine" is not."""
+_A_DAY = frozenset(
+    listed(
+        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays "
+        "thursdays fridays saturdays sundays today tomorrow"
+    )
+)
 _LENGTH: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r" for (\d{1,2})(?:\.(5))? (hour|hr|minute|min)s?(?: (\d\d) min(?:ute)?s)?(?= |$)"),
     "es": re.compile(r" (?:por|durante) (\d{1,2})(?:\.(5))? (hora|minuto|min)s?(?: y? ?(\d\d) minutos)?(?= |$)"),

@@ -11,6 +11,23 @@ ORDINALS_EN = (
     r"(?:twenty |thirty |twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
     r"twelfth|\w+teenth|twentieth|thirtieth)|\d{1,2}(?:st|nd|rd|th)"
 )
+_DAYS_BUT = (
+    r"\b((?:any ?(?:other )?day|every day|any ?time|whenever|cualquier(?: otro)? d[ií]a|todos los d[ií]as|cuando sea) "
+    r"(?:of the week |de la semana )?(?:but|except|other than|besides|menos|excepto|salvo|que no sea)(?: for)?(?: not)?"
+)
+_A_WEEKDAY = (
+    rf"(?: (?:on|el|los))?(?:,? (?:and|or|y|o|ni)(?: el| los)?)? (?:(?:{WEEKDAY_NAMES})s?|mi[eé]rcoles|s[aá]bados?)\b"
+)
+_NO_DAYS = rf"(?:(?!{WEEKDAY_NAMES}|mi[eé]rcoles|s[aá]bado)[^.;?!,])*"
+_THEN_PART = re.compile(
+    rf"{_DAYS_BUT}(?:{_A_WEEKDAY})+), ?"
+    r"((?:(?:just|only|but only|preferably|ideally|in|during|solo|s[oó]lo|nada m[aá]s|de preferencia|y|and) )*(?:the )?"
+    r"(?:(?:early |late )?(?:mornings?|afternoons?|evenings?)|first thing|(?:after|before|around|at|between|from) |"
+    rf"(?:por|en) las? (?:ma[nñ]anas?|tardes?|noches?)|temprano|(?:despu[eé]s|antes) de|"
+    rf"entre las?|a las?|de las?)\b{_NO_DAYS})",
+    re.IGNORECASE,
+)
+""" "Any day but Tuesday, mornings": the part of the day is of all the days, not of the one that is left out."""
 _YES_BUT = re.compile(
     r"^(\W*(?:(?:yes|yeah|yep|ok|okay|sure|fine|great|good|perfect|well|no|nope|right|that(?:'?s| is| works|"
     r" would be)?|works|thanks|thank you|sounds)\W+)+)but (?=\W*(?:on |maybe |how about |what about |for |this |next )*"
@@ -191,6 +208,7 @@ def hurried(text: str) -> str:
 def plainer(text: str) -> str:
     """The text with what is said in a roundabout way said plainly."""
     text = _BY_MORNING.sub("por la mañana", _ANY_MORNING.sub(r"cualquier día por la \1", moved_day.apart(text)))
+    text = _THEN_PART.sub(r"\2, \1", text)
     text = _EVER.sub(r"\1 ", _NEVER_ON_ES.sub("no puedo ", _YES_BUT.sub(r"\1", text)))
     text = _NEVER_ES.sub("no ", _NEVER_EN.sub("not ", _VISIT.sub("visit", text)))
     text = _FIRST_ES.sub("lo primero que tenga", text)

@@ -94,10 +94,20 @@ class NobodyCame(Aside):
                 return None
             shut = office.closed(self.talk.clinic, self.talk.now)
             return [Say("call_back" if shut else "call_later"), HangUp(self.talk.outcome or "goodbye")]
-        if not goes_on and (leaves or (meaning.yes and not self._goes_on)):
-            self.then = _message(self.talk, MessageKind.MESSAGE, "")
+        calls, rest = _CALL_ME.search(spoken), _CALL_ME.sub(" ", spoken).split()
+        if not goes_on and (leaves or calls or (meaning.yes and not self._goes_on)):
+            said = meaning.text if calls and len(rest) >= LEAST_WORDS_TOLD else ""
+            self.then = _message(self.talk, MessageKind.MESSAGE, said)
         self.done = goes_on or meaning.yes is True or self.then is not None
         return [] if self.done else None
+
+
+_CALL_ME = re.compile(
+    r" (?:(?:por favor|si|bueno|pues) )*(?:(?:digal?es?|pidal?es?|diganle|que|solo|nomas|quiero|quisiera) )*"
+    r"que me (?:llamen?|marquen?|hablen?|(?:regresen?|devuelvan?) la llamada)(?: (?:por favor|luego|despues))?(?= )"
+)
+LEAST_WORDS_TOLD = 3
+"""Words beside a wish to be called back from which they tell what about."""
 
 
 class RecordedCaller(Aside):

@@ -63,6 +63,8 @@ class MoveFlow(ExistingVisitFlow):
             self._counted = None
         if self.other_doctor and (asking := self._with_whom(facts.visit)):
             return asking
+        if facts.not_with and not self._with_another(facts.visit):
+            return get_someone()
         if facts.provider is None and not facts.anyone:
             facts.provider = facts.visit.provider_id
         if facts.chosen:
@@ -80,7 +82,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if let_go.told(meaning) and not meaning.when.said:
+        if (let_go.told(meaning) and not meaning.when.said) or let_go.keeps(meaning):
             return self._kept()
         if facts.visit is None:
             return self._find(meaning)
@@ -136,11 +138,21 @@ class MoveFlow(ExistingVisitFlow):
             facts.when = facts.when.then(same)
         return None
 
+    def _with_another(self, visit: Visit) -> bool:
+        """Have it with another one than who was refused; False where nobody else does it."""
+        facts, who = self.talk.facts, self.talk.clinic.visit_type(visit.visit_type_id).providers
+        others = sorted((one for one in who if one != facts.not_with), key=lambda one: one != visit.provider_id)
+        if others and facts.provider in (None, facts.not_with):
+            facts.provider, facts.anyone = others[0], False
+        return bool(others)
+
     def _find(self, meaning: Meaning) -> list[Act] | None:
         talk = self.talk
         if talk.asked is Asked.WHICH_SLOT:
             return self.proceed() if self.choose_visit(meaning) else None
-        took = self.take_person(meaning)
+        took = bool(meaning.not_with)
+        talk.facts.not_with = meaning.not_with or talk.facts.not_with
+        took = self.take_person(meaning) or took
         self.await_visit(meaning)
         if meaning.when.said:
             talk.facts.when, took = talk.facts.when.then(choose.placed(talk, meaning)), True
@@ -151,12 +163,13 @@ class MoveFlow(ExistingVisitFlow):
         if choose.of_two_days(talk, meaning):
             return self.proceed()
         meaning = self._on_the_same_day(meaning)
-        if not meaning.when.said and not meaning.provider and not meaning.anyone:
+        if not (meaning.when.said or meaning.provider or meaning.anyone or meaning.not_with):
             return None
         wanted = choose.placed(talk, meaning)
         talk.drop_times()
         facts.when = facts.when.then(wanted)
         facts.refused, facts.rounds = (), 0
+        facts.not_with = meaning.not_with or (facts.not_with if facts.not_with != meaning.provider else None)
         if meaning.provider:
             facts.provider, facts.anyone = meaning.provider, meaning.anyone
             another = facts.visit is not None and meaning.provider != facts.visit.provider_id
@@ -196,7 +209,7 @@ class MoveFlow(ExistingVisitFlow):
             return self.proceed()
         if not meaning.provider and choose.wants_nearby(talk, meaning):
             return self.proceed()
-        if meaning.when.said or meaning.provider:
+        if meaning.when.said or meaning.provider or meaning.not_with:
             return self._time(meaning)
         if meaning.yes is False or meaning.choice is not None:
             choose.refuse(talk)
@@ -205,7 +218,8 @@ class MoveFlow(ExistingVisitFlow):
 
     def _confirm(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if (meaning.when.said or meaning.provider) and not choose.confirms(talk, meaning):
+        told = meaning.when.said or meaning.provider or meaning.not_with
+        if told and not choose.confirms(talk, meaning):
             return self._time(meaning)
         if meaning.agrees and facts.visit and facts.chosen:
             return [Say("one_moment"), Move(facts.visit.id, facts.chosen.hold_id)]

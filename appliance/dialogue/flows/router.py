@@ -222,7 +222,7 @@ def _unless(told: bool, label: str, meaning: Meaning) -> str | None:
 def told_instead(talk: Talk, meaning: Meaning, *, begun: bool) -> Wish | None:
     """The wish of somebody who is being asked about a new visit and meant another thing. `begun`: a kind of visit is
     known, so that only a visit on the books, called theirs, is another wish."""
-    found, own = meaning.intents, bool(own_day.OWN_VISIT.search(meaning.plain))
+    found, own = meaning.intents, own_day.names_own(meaning)
     changes = found & {Intent.MOVE, Intent.CANCEL}
     if own and (changes or (Intent.CANNOT_COME in found and _another_day(meaning))):
         return Wish("cancel" if changes == {Intent.CANCEL} else "move", meaning)
@@ -340,7 +340,7 @@ def _take(talk: Talk, meaning: Meaning, flow: Flow) -> None:
         when = When(existing=when.existing or when.days, existing_at=when.existing_at or when.at)
     facts.when, facts.visit_type = facts.when.then(when), meaning.visit_type
     if isinstance(flow, MoveFlow):
-        flow.other_doctor = other_doctor.read(meaning.plain)
+        flow.other_doctor, facts.not_with = other_doctor.read(meaning.plain), meaning.not_with
         if meaning.provider and (facts.visit or flow.other_doctor):
             facts.provider = meaning.provider
     facts.anyone = facts.anyone or glossary.anyone_will_do(meaning.plain)

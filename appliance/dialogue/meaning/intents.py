@@ -113,7 +113,8 @@ _RULES: dict[Intent, str] = {
         r"(?:move|change|switch|swap|push|bump) (?:mine|my)(?! (?:address|phone|number|name|insurance|mind|email|"
         r"pharmacy))|instead of the \w+ one|need a different (?:day|time)|(?:move|moved|moving|change|"
         r"changed|changing|switch|swap|shift) "
-        r"(?:(?!cancel)\w+ ){0,4}?(?:appointments?|visits?|cleaning|checkup|physical|time|day|date|one|monday|tuesday|"
+        r"(?:(?!cancel)\w+ ){0,4}?(?:appointments?|visits?|cleanings?|check ?ups?|"
+        r"physicals?|exams|time|day|date|one|monday|tuesday|"
         r"wednesday|thursday|friday|saturday|it)|"
         r"(?:different|another|earlier|later) (?:day|time|date) for (?:my|the)|"
         r"(?:to|just|please|(?:can|could) (?:i|we|you)) (?:move|switch) (?!his |its |this |was |doctors |pharmacies |"
@@ -122,7 +123,7 @@ _RULES: dict[Intent, str] = {
         r"que (?:me |nos |se )?l[ao]s? (?:muevan?|cambien?|pasen?|recorran?)|"
         r"reprogramar\w*|reagend\w+|aplaz\w+|pospon\w+|recorrer mi|"
         rf"(?:cambi\w+|mov\w+|muev\w+|{_PASAR}|adelantar\w*|atrasar\w*) (?:(?!cancel)\w+ ){{0,4}}?(?:citas?|consultas?|"
-        r"limpieza|hora|dia|fecha)|"
+        r"limpiezas?|revisiones|chequeos|hora|dia|fecha)|"
         r"(?:cambiarla|moverla|pasarla|cambi[ae]mela|muevamela|pasemela|la (?:quiero|necesito) (?:cambiar|"
         r"mover|pasar)|me la (?:puede )?(?:mueve|mover|cambia|cambiar|pasa|pasar|deja|dejar))"
     ),

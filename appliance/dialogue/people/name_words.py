@@ -93,6 +93,7 @@ STOPS = (
             "mejor en leave leaving message messages none business mensaje recado decirlo dejar prefiero "
             "mejor en "
             "running late stuck driving sick pregnant allergic returning checking wondering leaving getting feeling "
+            "cancel cancele cancelar reschedule "
             "alergico alergica enfermo enferma embarazada preocupada preocupado atrasado atrasada retrasado retrasada"
         )
     )

@@ -74,6 +74,25 @@ _VISIT_OF = re.compile(
 )
 
 
+_KIN_OF = rf"(?:{for_other.CHILD}|{for_other.ADULT})"
+_VISITS_EN = r"(?:appointment|visit|check[- ]?up|cleaning|physical|exam|follow[- ]?up)"
+_MINE_EN = rf"(?:my (?:\w+ )?{_VISITS_EN}|mine)"
+_MINE_ES = r"(?:mi (?:cita|consulta|limpieza|revisi[oó]n|chequeo|examen|turno)|la m[ií]a)"
+_TOO = r"(?:(?:also|then|tambi[eé]n|adem[aá]s) )?"
+_MINE_AND_THEIRS = re.compile(
+    rf"\b{_MINE_EN} and {_TOO}my {_KIN_OF}['’]s"
+    r"(?= (?:(?:appointment|visit|one)\b|(?:too|also|as well|to|for|on|at|please)\b)|\W*$)|"
+    rf"\b{_MINE_ES} y {_TOO}la (?:cita |consulta )?de mi {_KIN_OF}\b",
+    re.IGNORECASE,
+)
+_THEIRS_AND_MINE = re.compile(
+    rf"\bmy {_KIN_OF}['’]s (?:(?:\w+ )?{_VISITS_EN} )?and {_TOO}(?:mine|my own)\b|"
+    rf"\bla (?:cita |consulta )?de mi {_KIN_OF} y {_TOO}la m[ií]a\b",
+    re.IGNORECASE,
+)
+""" "My physical and my wife's", "la de mi hijo y la mía"."""
+
+
 def read(text: str) -> tuple[ForWhom, ...]:
     """Two to four people in the order told; empty where a text tells of one, or not how many. Never raises."""
     found = _listed(text[:MAX_CHARS])
@@ -84,6 +103,10 @@ def read(text: str) -> tuple[ForWhom, ...]:
         return (ForWhom(),) * min(MOST, _COUNTED[number[1] or number[2]])
     if _OF_US.search(spoken):
         return (ForWhom(own=True), ForWhom())
+    if _MINE_AND_THEIRS.search(text[:MAX_CHARS]):
+        return (ForWhom(own=True), ForWhom())
+    if _THEIRS_AND_MINE.search(text[:MAX_CHARS]):
+        return (ForWhom(), ForWhom(own=True))
     return (ForWhom(), ForWhom()) if _PAIR.search(spoken) else ()
 
 
@@ -182,12 +205,24 @@ def _relative(heard: Sequence[str], words: Sequence[str], at: int) -> tuple[ForW
     """A relative and their name, if it is told; "my kids, Olivia and Owen" begins a list of names."""
     many = bool(_PLURAL.fullmatch(words[at])) and not _owns(heard[at])
     after = at + 1
-    if after < len(words) and words[after] == "," and many:
+    if after < len(words) and words[after] == "," and (many or _one_alone(heard, words, after + 1)):
         after += 1
     if after < len(words) and is_name(heard[after]) and words[after] not in _JOINS:
         name = re.sub(r"['’]s$", "", heard[after]).capitalize()
         return ForWhom(name), after + 1
     return None if many else (ForWhom(), at + 1)
+
+
+def _one_alone(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether one name ends what is said here: "for my husband, Peter Lee"; not "my husband, Olivia and Owen"."""
+    end = at
+    while end < len(words) and end - at < MOST_BEFORE and heard[end][:1].isupper() and is_name(heard[end]):
+        end += 1
+    after = end + 1 if words[end : end + 1] == [","] else end
+    if end == at or after >= len(words) or (after == end and words[end] in _JOINS):
+        return end > at and after >= len(words)
+    after += words[after] in _JOINS
+    return not (after < len(words) and heard[after][:1].isupper() and is_name(heard[after]))
 
 
 def _owns(word: str) -> bool:
