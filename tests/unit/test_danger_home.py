@@ -166,13 +166,13 @@ def test_the_same_words_in_earnest_do(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    (
+    [
         "what's the point of rescheduling",
         "honestly what's the point of coming in anymore",
         "What is the point of any of this?",
         "¿y ya para qué reagendo?",
         "qué caso tiene seguir",
-    ),
+    ],
 )
 def test_who_sees_no_point_is_asked(text: str) -> None:
     assert danger(text).level is Level.SUSPECT
@@ -181,13 +181,13 @@ def test_who_sees_no_point_is_asked(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    (
+    [
         "what's the point of rescheduling if you always cancel on me",
         "what's the point of an appointment when you never call back",
         "what's the point of contact for billing",
         "para qué reagendar si no hay lugar",
         "para qué tomar las pastillas con comida",
-    ),
+    ],
 )
 def test_annoyance_with_a_reason_is_none(text: str) -> None:
     assert danger(text).level is Level.NONE

@@ -74,3 +74,23 @@ def test_a_wrong_surname_is_asked_for_alone() -> None:
     assert "ask_last_name" in call.keys
     call.says("Hinojosa Muñoz")
     assert call.dialogue.talk.person.name == Name("Yesenia", "Hinojosa Muñoz")
+
+
+@pytest.mark.parametrize(
+    ("family", "said", "written"),
+    [
+        ("De la Cruz", "DCRUZ", "De la Cruz"),
+        ("De la Cruz", "CRUZ", "De la Cruz"),
+        ("De la Cruz", "CRUS", "De la Crus"),
+        ("De la Cruz Ríos", "DELACRUZ", "De la Cruz Ríos"),
+        ("De la Cruz Ríos", "DCRUZ", "De la Cruz Ríos"),
+        ("De León", "LEON", "De León"),
+        ("García de la Torre", "TORRE", "García de la Torre"),
+    ],
+)
+def test_a_particle_is_said_and_not_spelled(family: str, said: str, written: str) -> None:
+    assert surnames.spelled(Name("Ana", family), said) == Name("Ana", written)
+
+
+def test_letters_of_the_whole_stand_by_themselves() -> None:
+    assert surnames.spelled(Name("Ana", "De la Cruz"), "DELACRUZ") is None

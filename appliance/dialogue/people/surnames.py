@@ -19,6 +19,7 @@ _SECOND = re.compile(
     re.IGNORECASE,
 )
 """ "Falta mi segundo apellido, Núñez"."""
+_SURNAME = re.compile(r"(?:(?:de|del|la|las|los|san|santa|van|von|der|den|di|da|dos|do) )*[^ ]+", re.IGNORECASE)
 _TWO = re.compile(rf"(?=\b({_WORD}) (?:y |and )?({_WORD}))")
 
 
@@ -45,16 +46,38 @@ def both(name: Name, text: str) -> Name | None:
 def spelled(name: Name, said: str) -> Name | None:
     """The name heard with the one of its surnames written so whose letters were said, and given names before it put
     where they belong; None where they are no part of it."""
-    parts = name.family.split()
-    if len(parts) < 2:
+    parts = _surnames(name.family)
+    if len(parts) < 2 and " " not in name.family:
         return None
-    at = max(range(len(parts)), key=lambda index: alike(said, letters(parts[index])))
-    likeness = alike(said, letters(parts[at]))
+    at = max(range(len(parts)), key=lambda index: _likeness(said, parts[index]))
+    likeness = _likeness(said, parts[at])
     if likeness < SAME or likeness <= alike(said, letters(name.family)):
         return None
-    parts[at] = parts[at] if letters(parts[at]) == said else said.capitalize()
-    cut = max((index + 1 for index, part in enumerate(parts[:at]) if is_given(fold(part))), default=0)
+    parts[at] = _written(said, parts[at])
+    cut = max((index + 1 for index, part in enumerate(parts[:at]) if is_given(fold(part.split()[-1]))), default=0)
     return Name(" ".join([name.given, *parts[:cut]]), " ".join(parts[cut:]))
+
+
+def _surnames(family: str) -> list[str]:
+    """Each with the particles before it: "De la Cruz", "Ríos"."""
+    return _SURNAME.findall(family)
+
+
+def _likeness(said: str, part: str) -> float:
+    *particles, last = part.split()
+    spoken = [letters(part), letters(last)] + ["D" + letters(last)] * bool(particles)
+    return max(alike(said, one) for one in spoken)
+
+
+def _written(said: str, part: str) -> str:
+    """A surname by its letters. Particles are said and not spelled as a rule, and "de" before letters sounds like D."""
+    *particles, last = part.split()
+    led = letters(" ".join(particles))
+    if said in (letters(part), letters(last)) or (particles and said == "D" + letters(last)):
+        return part
+    if particles and said.startswith(led):
+        return " ".join([*particles, said.removeprefix(led).capitalize()])
+    return " ".join([*particles, said.capitalize()]) if alike(said, letters(last)) >= SAME else said.capitalize()
 
 
 def _like(word: str, part: str) -> bool:
