@@ -253,7 +253,9 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"better off (?:without (?:me|him|her)|dead|if i)|(?:hurt|hurting|harm|harming|cut|cutting|stab\w*|"
             r"shoot\w*) (?:my|him|her|them)sel\w+",
             r"(?:no|any) reason (?:to live|for living)|nothing (?:left )?to live for|wont be (?:around|"
-            r"here)(?: any ?more| much longer| then)?|not going to be around",
+            r"here)(?!(?: (?:on|this|next|the|in|until|till|for|all|from|that|again)){0,3} (?:\w+days?|weeks?|"
+            r"weekend|months?|january|february|march|april|may|june|july|august|september|october|november|december|"
+            r"summer|town) )(?: any ?more| much longer| then)?|not going to be around",
             r"(?:have|got|holding) (?:a|the|my) gun|driv\w+ (?:into|off) a (?:tree|bridge|cliff|wall)|"
             r"jump\w* off (?:a|the) (?:bridge|roof|building)",
             r"(?:done|finished|tired of|sick of|through with) (?:with )?(?:living|being alive|my life)(?= $| \|| "
@@ -269,7 +271,10 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"quitar(?:me|se|le)? la vida|suicid\w+|no (?:quiero|quiere) (?:seguir |estar )?(?:vivir|viviendo|"
             r"existir|despertar|viv[oa]|en este mundo)|no (?:le )?(?:encuentro|veo) sentido",
             r"mejor sin mi|(?:hacer|hacerme|hacerse|haciendose) ~1dano|cort(?:andose|andome|arme|arse)|"
-            r"ya no voy a estar|carta de despedida",
+            r"ya no voy a estar(?! (?:disponible|asegurad\w|trabajando|en (?:la (?:ciudad|oficina)|(?:mi )?casa|el "
+            r"pais)|"
+            r"(?:aqui )?(?:el|la|este|esta|hasta) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|"
+            r"proxim\w)) )|carta de despedida",
             r"(?:no tengo|sin) ~1(?:razon|motivo|ganas) (?:para|de) vivir",
         ),
         negative=True,
