@@ -88,7 +88,8 @@ _BEASTS_OWN = re.compile(
 )
 """An animal is ill, and no person is named beside it."""
 _WELL_WITHIN = re.compile(
-    r"\b(?:(?:oxygen|saturation|ox[ií]geno|saturaci[oó]n)(?: (?:level|is|was|at|reads|says|levels?|de|en|est[aá]|"
+    r"\b(?:(?:pulse|heart rate|pulso)(?: (?:is|was|at|es|est[aá]|de|en|of))? (?:5[5-9]|[6-9]\d)|"
+    r"(?:oxygen|saturation|ox[ií]geno|saturaci[oó]n)(?: (?:level|is|was|at|reads|says|levels?|de|en|est[aá]|"
     r"estaba|la|lo|el|"
     r"tiene|tengo|sali[oó]|a)){0,4} (?:9[5-9]|100|ninety[ -](?:five|six|seven|eight|nine)|noventa y (?:cinco|seis|"
     r"siete|ocho|"
