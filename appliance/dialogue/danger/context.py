@@ -137,7 +137,7 @@ _PAPER_ABOUT = re.compile(
     r"y|now|ahora|"
     r"im|ive|hes|shes|its)\b)\S+ ){0,6}?"
     r"(?:for|about|from|of|por|de|del|para|cuando|when|after)"
-    r"(?: (?!(?:but|because|pero|porque|and|y|now|ahora|im|ive|hes|shes|its|i)\b)\S+){0,5} $"
+    r"(?: (?!(?:but|because|pero|porque|and|y|now|ahora|im|ive|hes|shes|its|i)\b)\S+){0,5}(?<! me)(?<! le) $"
 )
 """A paper and what it is about, up to the symptom's name: "the form for my husband's stroke"."""
 _ENOUGH = _words(

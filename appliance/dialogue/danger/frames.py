@@ -25,7 +25,8 @@ IF = phrase(
     r"tienen (?:psicolog\w+|doctor\w*|especialista\w*|grupos?)|(?:cubre|paga) ~2(?:seguro|aseguranza|plan)|"
     r"is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
     r"will i (?:be|have)|would i|could i get|(?:im|were|calling) (?:scheduled|due|overdue)|ever (?:got|gets|happens)|"
-    r"(?<!como )si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|"
+    r"(?<!como )si (?:me|se|le|tengo|hay|un|una|mi)|en caso|(?<!no me )(?<!no nos )atienden|cubre\w*|a quien llamo|"
+    r"que pasa si|"
     r"cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen|"
     r"(?:lets|just|like|so|okay|ok) say(?: that)? (?!(?:i|im|ive|id) )\w+|(?:lets say|suppose|supposing|imagine)"
     r"(?= (?:\S+ )*?(?:do|does|would|could|can|will|should|are) (?:you|it|the|my|they|we|i) )|hypothetically|"
@@ -221,10 +222,11 @@ JUST = phrase(
 """When it was, of a danger that may go on."""
 _CALL_WHEN = phrase(
     r"(?:call\w*|come|go|get seen|llam(?:e|ar\w*)|habl(?:e|ar\w*)|marc(?:ar\w*|que)|vinier\w+|venir|regres\w+|fuer\w+) "
-    r"~3(?:if|si|when|cuando)"
+    r"~3(?:if|si|when|cuando|for|por)"
 )
 _AND_SO_IT_IS = phrase(
-    r"(?:and|but|y|pero) (?:(?:it|he|she|they) (?:does|do|is|are|did|has)|i (?:do|am|did|have)|(?:ya |si )*(?:me|le|"
+    r"(?:and|but|y|pero) (?:(?:it|he|she|they) (?:does|do|is|are|did|has)|(?:i|lo) (?:do|am|did|have(?: it| that)?|"
+    r"tengo)|(?:ya |si )*(?:me|le|"
     r"se)(?: \S+){0,3}|si|asi (?:es|esta))(?= (?:$|\|))"
 )
 """What one was to call for has come: "they said to call if my chest hurts, and it does"."""

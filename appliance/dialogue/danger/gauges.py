@@ -32,6 +32,13 @@ _TOO_FAST = (
     r"eighty|ninety)|ciento (?:sesenta|setenta|ochenta|noventa)|doscient\w+)"
 )
 
+_LOW_SUGAR = (
+    r"(?:[1-4]\d|(?:twenty|thirty|forty|veinte|treinta|cuarenta)(?: (?:y )?(?:one|two|three|four|five|six|seven|"
+    r"eight|nine|"
+    r"un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?+)(?= )(?! (?:points|percent|minutes|days|puntos|minutos|"
+    r"units))"
+)
+
 GAUGES: tuple[Rule, ...] = (
     # NHS, pulse oximetry at home: 92 per cent and less, 999.
     Rule(
@@ -55,6 +62,16 @@ GAUGES: tuple[Rule, ...] = (
             rf"{_PULSE} {_READS}{_TOO_FAST}{_EFFORT}",
             r"(?:defibrillator|icd|desfibrilador) (?:just |has |have |keeps |se |me |le |ya )*(?:went off|gone off|"
             r"going off|shock\w*|fir(?:ed|ing)|dispar\w+|descarg\w+|dio)",
+        ),
+    ),
+    # American Diabetes Association, severe hypoglycemia.
+    Rule(
+        "other_emergency",
+        "emergency",
+        (
+            rf"(?:sugar|glucose|azucar|glucosa) ~8(?:now|down|dropped|fell|ahora|ahorita|bajo|bajando) (?:(?:its|it "
+            rf"is|is|at|"
+            rf"to|en|a|esta|lo|la|tiene|trae) ){{0,3}}{_LOW_SUGAR}",
         ),
     ),
 )

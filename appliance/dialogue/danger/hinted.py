@@ -73,6 +73,7 @@ HINTED: tuple[Rule, ...] = (
         (
             rf"{_THEY} couldnt (?:talk|speak)(?: \S+){{0,1}} (?:for (?:a |about |like )*(?:\S+ )?(?:seconds?|while|"
             rf"bit)|this morning|earlier|last night){_WHY}",
+            r"(?:my|his|her) (?:whole )?face (?:is|feels) (?:all |totally )?(?:numb|dead)(?! (?:from|after|when))",
             r"no (?:puedo ver|puede ver|veo|ve) (?:bien |nada )?de un lado",
             r"no (?:pudo|podia|pude) mover ~2(?:brazo|pierna|cara|mano|lado) (?:bien |nada )?(?:hace (?:un )?(?:rato|"
             r"ratito)|en la manana|por un rat\w+)",
@@ -109,6 +110,7 @@ HINTED: tuple[Rule, ...] = (
         "bleeding",
         "emergency",
         (
+            r"bleeding (?:this|so|that) much|sangr\w+ (?:tanto|asi de (?:feo|mucho))",
             r"bleeding (?:really |pretty |real |so |very )?badly",
             rf"{_SEWN} ~3{_OPENS} ~8(?:pour\w*|gush\w*|see inside|insides|guts|intestines?|soak\w*|tripas|"
             rf"intestinos?|chorr\w+|"
@@ -152,7 +154,8 @@ HINTED: tuple[Rule, ...] = (
             r"(?:want\w*|wish\w*) ~2disappear (?:forever|for good)|(?:wrote|left|found) ~3(?:note|letter) "
             r"~1(?:saying|that says) (?:good ?bye|sorry|shes sorry|hes sorry)(?! (?:to the|i missed|we missed|for|"
             r"about|you))",
-            r"(?:mejor|ojala) (?:ya )?me hubiera muerto|(?:quiere|quiero|quisiera) desaparecer (?:para siempre|de "
+            r"me voy a (?:matar|quitar la vida)(?! de )|(?:mejor|ojala) (?:ya )?me hubiera muerto|(?:quiere|quiero|"
+            r"quisiera) desaparecer (?:para siempre|de "
             r"este mundo)|no (?:me siento|estoy) segur[oa] (?:conmigo|sola|solo) ?(?:mism[oa])?(?= (?:$|\||y|porque))",
         ),
         negative=True,

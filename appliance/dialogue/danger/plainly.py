@@ -46,8 +46,10 @@ _NEAR_BIRTH = (
     r"cabeza|cabecita|sale|saliendo|viene|sangr\w+|grit\w+|ayud\w+|ambulancia|fuente|ahorita|puj\w+)"
 )
 _AWAY = (
-    rf"(?!(?! (?:\S+ )*?{_NEAR_BIRTH} )(?: \S+){{0,14}} (?:cancel\w*|reschedul\w*|move my|cant (?:come|make)(?! it to "
-    r"(?:the |a )?hospital)|llego a mi|(?:cambi\w+|muevo|mover) mi cita|no tengo quien (?:me |nos |los |las "
+    rf"(?!(?! (?:\S+ )*?{_NEAR_BIRTH} )(?: \S+){{0,14}} (?:cancel\w*|reschedul\w*|move my|cant (?:come|make)(?! it "
+    rf"(?:to "
+    r"(?:the |a )?hospital|in time|on time|there))|llego a mi|(?:cambi\w+|muevo|mover) mi cita|no tengo quien (?:me |"
+    r"nos |los |las "
     r")?cuid\w+) )"
 )
 """A birth told as why a visit cannot be, and no more is told of it."""

@@ -147,7 +147,8 @@ SIGNS: tuple[Rule, ...] = (
             rf"~1(?:see|"
             rf"talk|speak|walk|remember|find)|blind|falling over|{_LAME})",
             rf"{_CANT} ~3(?:see|talk|speak|walk) ~8(?:sudden\w*|all of a sudden|out of nowhere|right straight)",
-            rf"{_CANT} (?:talk|speak) (?:right|straight|clearly|anymore|at all|normal\w*)",
+            rf"{_CANT} (?:talk|speak) (?:right(?! now (?:\| )?(?:call|can|could|so i|but))|straight|clearly|anymore|"
+            rf"at all|normal\w*)",
             r"(?:calling|calls|called) (?:me|us|him|her) ~5(?:name)|(?:doesnt|cant|not|didnt) ~1(?:recogni[sz]e|"
             r"remember) "
             r"~1(?:me|us|who|her|his|where|own)",
