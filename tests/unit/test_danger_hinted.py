@@ -52,6 +52,8 @@ DANGER = (
     "my dog bit my son and he is bleeding badly",
     "is it normal that I'm bleeding this much after birth",
     "si no me atienden me voy a matar",
+    "I'm pregnant and I got in a wreck and my belly hurts",
+    "estoy embarazada y me caí y me duele la panza",
     "her sugar was one twenty now it's thirty five",
     "se le bajó el azúcar a treinta y cinco",
     "my wife's in labor and we can't make it in time",
@@ -60,6 +62,7 @@ DANGER = (
     "my mom can't talk right now and her mouth is crooked",
 )
 CALM = (
+    "I'm pregnant and I fell behind on my visits",
     "my mom can't talk right now call later",
     "I don't want to wake up during surgery",
     "my sugar dropped forty points since last month",

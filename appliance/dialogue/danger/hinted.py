@@ -99,6 +99,20 @@ HINTED: tuple[Rule, ...] = (
             r"~3(?:foot|hand|leg|arm|eye|pie|mano|pierna|brazo|ojo)",
         ),
     ),
+    # ACOG, trauma in pregnancy.
+    Rule(
+        "pregnancy",
+        "emergency",
+        (
+            r"pregnant ~6(?:fell(?! (?:behind|asleep))|wreck|accident|crash|kicked|got hit) ~8(?:belly|stomach|"
+            r"cramp\w*|"
+            r"bleed\w*|contract\w*)",
+            r"embaraz\w+ ~6(?:cai|cayo|choque|chocamos|accidente|golpe\w*|patad\w+) ~8(?:panza|vientre|sangr\w+|"
+            r"contracci\w+|"
+            r"duele)|(?:cai|cayo|choque|chocamos|golpe\w*) ~3embaraz\w+ ~8(?:panza|vientre|sangr\w+|contracci\w+|"
+            r"duele)",
+        ),
+    ),
     # AUA, testicular torsion.
     Rule(
         "other_emergency",
