@@ -372,7 +372,7 @@ SIGNS: tuple[Rule, ...] = (
             rf"(?:sun|heat|hot|roof|sauna|outside) ~12(?:stopped sweating|not sweating|collaps\w*|{_LOST_MIND})",
             rf"(?:snow|freezing|ice cold|the cold) ~8(?:mumbl\w*|stopped shivering|stiff|slurr\w*|{_LOST_MIND})",
             rf"{_FEVER} ~8{_LOST_MIND}|{_LOST_MIND} ~8{_FEVER}",
-            r"(?:sugar|glucose) ~4(?:(?<!one )(?<!two )(?<!three )(?<!hundred )(?<!hundred and )(?:twenty|thirty|"
+            r"(?:sugar|glucose) ~4(?:(?<!one )(?<!two )(?<!hundred )(?<!hundred and )(?:twenty|thirty|"
             r"forty)(?: (?:"
             r"one|two|three|four|five|six|seven|eight|nine))?+|[1-4]\d)(?= )(?! (?:points|percent|days|minutes))",
             r"(?:sugar|glucose|diabetic|type one) ~12(?:barely|wont wake|fruity|vomit\w* all)|fruity breath|breath "
