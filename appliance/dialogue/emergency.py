@@ -14,6 +14,8 @@ from appliance.dialogue.danger import context, cries, doses
 from appliance.dialogue.danger.body import BODY
 from appliance.dialogue.danger.despair import DESPAIR, HOPELESS
 from appliance.dialogue.danger.doses import DOSES
+from appliance.dialogue.danger.gauges import GAUGES
+from appliance.dialogue.danger.hinted import HINTED
 from appliance.dialogue.danger.home import HOME
 from appliance.dialogue.danger.infants import NEWBORNS, SMALL_BABIES
 from appliance.dialogue.danger.misheard import mended
@@ -66,9 +68,8 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 @cache
 def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
     """Not before the first text: it takes longer than all the rest of starting a command that hears nobody."""
-    worst = (
-        HOME + DESPAIR + DOSES + NEWBORNS + EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER + BODY + PLAINLY
-    )
+    worst = GAUGES + HOME + DESPAIR + DOSES + NEWBORNS + EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER
+    worst += BODY + PLAINLY + HINTED
     rules = worst + SMALL_BABIES + URGENCIES + URGENT_SIGNS + PLAINLY_URGENT + HOPELESS
     return tuple((rule, tuple(phrase(pattern) for pattern in rule.patterns)) for rule in rules)
 

@@ -184,7 +184,7 @@ class Dialogue:
     def _listen_for_danger(self, event: Event) -> list[Act] | None:
         if (self._left and self._ended != "no_answer") or not isinstance(event, Partial | Heard):
             return None
-        finding = self._sense.danger(event)
+        finding = self._sense.danger(event, self._talk.asked)
         finding = self._danger.in_a_goodbye(finding, event) if self._phase == "done" else finding
         if isinstance(event, Partial) and not danger.counts_now(finding, event.quiet_ms):
             self._danger.doubts(finding, event.text)

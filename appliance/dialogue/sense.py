@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, replace
 
 from appliance.dialogue import emergency
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.danger import calm_parts, misheard
 from appliance.dialogue.danger.opinion import OPINION, Opinion, is_short, windows
 from appliance.dialogue.emergency import Finding, Level
@@ -15,6 +16,7 @@ from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.meaning.wish_features import stretches
 from appliance.dialogue.meaning.wish_model import WishModel, bare
 from appliance.dialogue.people import names, staff_told
+from appliance.dialogue.understand import OPEN
 from appliance.dialogue.words import plain
 
 SPOTTED, SURELY_SPOTTED = 0.8, 0.97
@@ -41,15 +43,17 @@ class Sense:
     wishes: WishModel | None = None
     opinion: Opinion | None = None
 
-    def danger(self, said: Partial | Heard) -> Finding:
+    def danger(self, said: Partial | Heard, asked: Asked | None = None) -> Finding:
         """The danger in words. A partial acts at once only where the second opinion agrees, which is itself heard on
         what is said up to a pause and to the end. Where nothing is found in the likeliest reading, one of the others
-        that names an emergency is reason enough to ask; so is a sound of danger."""
+        that names an emergency is reason enough to ask; so is a sound of danger. `asked`: where wishes are read too,
+        both are encoded at once."""
         said = replace(said, text=misheard.respelled(said.text))
         finding = emergency.assess(said.text)
         if isinstance(said, Partial):
             return self._so_far(said, finding)
-        self._encode(said.text)
+        if asked in OPEN:
+            self._read_ahead(said.text)
         finding = self._second(said.text, finding)
         if finding.category == OPINION and finding.level is Level.SUSPECT and _short_wish_for_a_person(said.text):
             finding = emergency.NOTHING  # whom the caller gets anyway, and whose "yes, please" would be none to danger
@@ -62,17 +66,17 @@ class Sense:
         heard = self._sounds_of_danger(said) or self._may_have_told_danger(said)
         return Finding(Level.SUSPECT, "phrase_spotted", doubt=True) if heard else finding
 
-    def _encode(self, text: str) -> None:
-        """What danger and wishes will read of a turn goes through the encoder at once, which keeps it: a pass takes
-        longer for its weights than for a sentence."""
+    def _read_ahead(self, text: str) -> None:
+        """What danger and wishes will ask of a turn goes through the encoder at once, which keeps it: its weights take
+        longer than a sentence."""
         if self.opinion is not None and self.wishes is not None:
-            whole = bare(text).split()
-            self.opinion.encode([*windows(bare(calm_parts.without(text)).split()), *stretches(whole)])
+            windowed = windows(bare(calm_parts.without(text)).split())
+            self.opinion.encode([*windowed, *stretches(bare(text).split())])
 
     def _second(self, text: str, finding: Finding) -> Finding:
         if self.opinion is None or farewell.read(plain(text)) or intents.only_a_person(text):
             return finding
-        of_itself = calm_parts.only_haste(text) or calm_parts.only_age(text)
+        of_itself = calm_parts.only_haste(text) or calm_parts.only_age(text) or calm_parts.only_a_beast(text)
         if finding.level is Level.NONE and (of_itself or calm_parts.is_strange(bare(text).split())):
             return finding
         return self.opinion.second(calm_parts.without(text), finding, self.daily)

@@ -114,7 +114,7 @@ def _today(row: Row) -> date:
 
 
 def _read(row: Row, clinic: Clinic, today: date) -> dict[str, Any]:
-    escalate = _sense().danger(Heard(row.text, row.lang)).level in (Level.EMERGENCY, Level.URGENT)
+    escalate = _sense().danger(Heard(row.text, row.lang), Asked.GREETING).level in (Level.EMERGENCY, Level.URGENT)
     found = wishes.read(row.text, _sense().wishes)
     meaning = understand(row.text, lang=row.lang, asked=Asked.GREETING, clinic=clinic, today=today)
     slots: dict[str, str] = dict(blanks.read(row.text, () if escalate else found.labels, found.kind))

@@ -67,6 +67,41 @@ _AGE = re.compile(
     rf"meses))?"
     rf"(?: old)? "
 )
+_BEAST = (
+    r"(?:(?:my|our|the|his|her|their|mi|mis|nuestr[oa]|al|el|la|a mi) (?:\w+ )?(?:dogs?|doggie|puppy|pup|cats?|"
+    r"kitten|kitty|pet|"
+    r"rabbit|bunny|hamster|perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|cachorr\w+|mascota|conej\w+))"
+)
+_OF_PEOPLE = (
+    r"(?:i|im|ive|me|we|us|our|my|mi|mis|and|but|y|e|pero|because|porque|bit\w*|bite\w*|attack\w*|mord\w+|muerde|"
+    r"atac\w+|"
+    r"scratch\w*|rasgun\w+|aran\w+|alert\w*|bark\w*|ladr\w+|found|woke|smell\w*|knock\w*|tripp?\w*|tumb\w+|him|them|"
+    r"his|"
+    r"her|bab(?:y|ies)|kids?|son|daughter|man|woman|bebe\w*|nin[oa]s?|hij[oa]s?|senora?|house|casa|fire|smoke|gas|"
+    r"everyone|"
+    r"todos)"
+)
+_BEASTS_OWN = re.compile(
+    r" (?:(?:hi|hello|yes|um|uh|hey|hola|si|oiga|please|help|ayuda|is this the (?:vet|animal (?:hospital|clinic))|"
+    r"do you (?:treat|see|take) (?:animals|dogs|cats|pets)|i think|creo que|es que) )*"
+    rf"{_BEAST} (?:(?!{_OF_PEOPLE} )\S+ ){{1,12}}"
+)
+"""An animal is ill, and no person is named beside it."""
+_WELL_WITHIN = re.compile(
+    r"\b(?:(?:pulse|heart rate|pulso)(?: (?:is|was|at|es|est[aá]|de|en|of))? (?:5[5-9]|[6-9]\d)|"
+    r"(?:oxygen|saturation|ox[ií]geno|saturaci[oó]n)(?: (?:level|is|was|at|reads|says|levels?|de|en|est[aá]|"
+    r"estaba|la|lo|el|"
+    r"tiene|tengo|sali[oó]|a)){0,4} (?:9[5-9]|100|ninety[ -](?:five|six|seven|eight|nine)|noventa y (?:cinco|seis|"
+    r"siete|ocho|"
+    r"nueve))|"
+    r"(?:sugar|glucose|az[uú]car|glucosa)(?: (?:level|is|was|at|reads|says|runs|de|en|est[aá]|estaba|sali[oó]|a|"
+    r"about|like|como)"
+    r"){0,4} (?:[89]\d|1\d\d|(?:a|one) (?:hundred(?: and)? )?(?:\w+ty|\w+teen)(?: (?:one|two|three|four|five|six|"
+    r"seven|eight|nine)"
+    r")?|ciento (?:\w+(?: y \w+)?)))(?!\w| (?:over|sobre|hundred))",
+    re.IGNORECASE,
+)
+"""A reading as it should be, or near it."""
 MOST_STRANGE = 2
 """Words of a name."""
 
@@ -82,6 +117,11 @@ def only_age(text: str) -> bool:
     return _AGE.fullmatch(plain(text)) is not None
 
 
+def only_a_beast(text: str) -> bool:
+    """Whether an animal is ill and nobody else: "my dog is having seizures", "mi gata está vomitando"."""
+    return _BEASTS_OWN.fullmatch(plain(text)) is not None
+
+
 def is_strange(words: Sequence[str]) -> bool:
     """Whether a word or two are none that callers use in either language, as a name is."""
     return len(words) <= MOST_STRANGE and not any(word in ORDINARY for word in map(fold, words))
@@ -89,8 +129,8 @@ def is_strange(words: Sequence[str]) -> bool:
 
 def without(text: str) -> str:
     """The text without "my mother's name is X", "she can't come to the phone" and "just like it sounds", which say who
-    it is about."""
-    text = _AS_HEARD.sub(" ", _PHONE.sub(" ", text[: names.MAX_CHARS]))
+    it is about, and without "her oxygen is 98"."""
+    text = _WELL_WITHIN.sub(" ", _AS_HEARD.sub(" ", _PHONE.sub(" ", text[: names.MAX_CHARS])))
     found = list(_WORD.finditer(text))
     heard = [one[0] for one in found]
     words = [fold(word).replace("'", "").replace("’", "") for word in heard]

@@ -137,7 +137,7 @@ _PAPER_ABOUT = re.compile(
     r"y|now|ahora|"
     r"im|ive|hes|shes|its)\b)\S+ ){0,6}?"
     r"(?:for|about|from|of|por|de|del|para|cuando|when|after)"
-    r"(?: (?!(?:but|because|pero|porque|and|y|now|ahora|im|ive|hes|shes|its|i)\b)\S+){0,5} $"
+    r"(?: (?!(?:but|because|pero|porque|and|y|now|ahora|im|ive|hes|shes|its|i)\b)\S+){0,5}(?<! me)(?<! le) $"
 )
 """A paper and what it is about, up to the symptom's name: "the form for my husband's stroke"."""
 _ENOUGH = _words(
@@ -159,6 +159,7 @@ _RETURNED = _words(
     r"having one|"
     r"(?:dando|tiene) otro|its back|came back(?! (?:normal|negative|clean|clear|fine|good|okay|ok))|coming back|is "
     r"back|back again|same (?:exact )?(?:feeling|thing|pain)|"
+    r"(?:happening|happened|doing it|started|starting) (?:all over )?again(?! (?:next|please|if))|"
     r"(?:having|"
     r"has|had) another|now (?:its|hes|shes|im|it is|he|she|i|my|her|his)(?! (?:fine|ok|okay|better|good|"
     r"need|want|just))|"
@@ -279,6 +280,8 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
         return True
     if whole.winded and not whole.now and rule.category == "breathing" and not _CANNOT.search(words[start:end]):
         return True
+    if rule.category in _FOLLOWED_UP and not whole.now and paper.followed_up(words, start, end):
+        return True
     if rule.category == "medication_gap" and _ENOUGH.search(words):
         return True
     if _denied(words, start, end, rule.negative) or (not whole.now and danger_frames.imagined(words, start)):
@@ -305,6 +308,8 @@ def _of_someone_else(words: str, start: int, whole: Whole, rule: Rule) -> bool:
     return not whole.now and danger_frames.mourned(words, start)
 
 
+_FOLLOWED_UP = frozenset(listed("chest_pain breathing stroke seizure unconscious overdose_poisoning overdose_told"))
+"""Categories of which a follow-up is no alarm; who bleeds or despairs is asked."""
 _BY_BEASTS = frozenset({"animal_bite", "medical_urgent", "infection"})
 _COLOUR = _words(r"blue|bluish|gray|grey|purple|azul\w*|morad\w+")
 """Who turns blue does not merely snore."""

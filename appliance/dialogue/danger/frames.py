@@ -25,7 +25,8 @@ IF = phrase(
     r"tienen (?:psicolog\w+|doctor\w*|especialista\w*|grupos?)|(?:cubre|paga) ~2(?:seguro|aseguranza|plan)|"
     r"is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
     r"will i (?:be|have)|would i|could i get|(?:im|were|calling) (?:scheduled|due|overdue)|ever (?:got|gets|happens)|"
-    r"(?<!como )si (?:me|se|le|tengo|hay|un|una|mi)|en caso|atienden|cubre\w*|a quien llamo|que pasa si|"
+    r"(?<!como )si (?:me|se|le|tengo|hay|un|una|mi)|en caso|(?<!no me )(?<!no nos )atienden|cubre\w*|a quien llamo|"
+    r"que pasa si|"
     r"cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen|"
     r"(?:lets|just|like|so|okay|ok) say(?: that)? (?!(?:i|im|ive|id) )\w+|(?:lets say|suppose|supposing|imagine)"
     r"(?= (?:\S+ )*?(?:do|does|would|could|can|will|should|are) (?:you|it|the|my|they|we|i) )|hypothetically|"
@@ -123,7 +124,7 @@ _BEAST_AND_MAN = phrase(
 RESTART = phrase(
     r"but|pero|except|however|although|though|listen|because|porque|just|sino|"
     r"and (?:im?|ive|hes?|shes?|my|his|her|our|we|they|theyre|now|its?|theres?)|"
-    r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|no puede|no puedo)|cause|so (?:i|he|she)"
+    r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|estoy|sigo|traigo|no puede|no puedo)|cause|so (?:i|he|she)"
 )
 _NEW_CLAUSE = phrase(
     r"(?:my|our) \w+ (?:is|just|isnt|wont|cant)|"
@@ -132,7 +133,11 @@ _NEW_CLAUSE = phrase(
     r"somebody|"
     r"someone|doctor|now|soon|asap)(?= (?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
     r"(?:er|hospital|here|there|emergency room)(?= (?:my|i|im|ive|hes?|shes?|his|her|our) )|"
-    r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente)(?= (?:me|mi|le|tengo|traigo|"
+    r"(?:visits?|walk ?ins?|patients?|kids|children|medicaid|medicare|insurance)(?= (?:im|ive|hes|shes|my \w+ (?:is|"
+    r"has|"
+    r"just|cant|wont)) )|"
+    r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente|ver|atender|recibir)(?= (?:me|"
+    r"mi|le|tengo|traigo|"
     r"tiene|siento|"
     r"esta|estoy|se|no puedo|no puede) )"
 )
@@ -180,7 +185,10 @@ def imagined(words: str, start: int) -> bool:
 
 def _states(words: str, frame: int, start: int) -> bool:
     """Whether a statement of its own begins between a question that ended at `frame` and a symptom."""
-    sentence = _SENTENCE.search(opening(words[frame:start], words[start:]))
+    if _CALL_WHEN.search(words[:start]) and _AND_SO_IT_IS.search(words[start:]):
+        return True
+    pattern = _HAD if JUST.search(words[start - 1 :]) else _SENTENCE
+    sentence = pattern.search(opening(words[frame:start], words[start:]))
     return starts_anew(words[frame:start]) or (sentence is not None and not _WHAT_THEN.search(words[: frame + 1]))
 
 
@@ -193,14 +201,35 @@ _OPENS_WITH = 2
 """Words of a symptom that may hold its verb."""
 
 
-_SENTENCE = re.compile(
-    r"\| (?:(?:so|well|please|uh|um|es que|pues|oiga|fijese que) )?(?:i|im|ive|hes|shes|theyre|(?:he|she|they|we) "
+_SUBJECT = (
+    r"(?:(?:so|well|please|uh|um|es que|pues|oiga|fijese que) )?(?:i|im|ive|hes|shes|theyre|(?:he|she|they|we) "
     r"(?:is|are|has|have|cant|cannot)|(?:my|his|her|our) \w+|(?:me|le|se|se me|se le) \w+|(?:mi|su) \w+|tengo|tiene|"
-    r"traigo|trae|siento|estoy|esta|no (?:puedo|puede|respira|despierta|reacciona|me|le)) "
-    r"(?:(?!(?:had|tuvo|gets|for|about|after|when|despues|cuando|says?|said|asks?|to|from|needs?|wants?|if|para|por|"
-    r"dice|pide|sobre|si) )\S+ )*$"
+    r"traigo|trae|siento|estoy|esta|no (?:puedo|puede|respira|despierta|reacciona|me|le))"
 )
+_NOT_OF_NOW = (
+    r"gets|for|about|after|when|despues|cuando|says?|said|asks?|to|from|needs?|wants?|if|para|por|dice|pide|sobre|si"
+)
+_SENTENCE = re.compile(rf"\| {_SUBJECT} (?:(?!(?:had|tuvo|{_NOT_OF_NOW}) )\S+ )*$")
 """What is said behind a comma: "I was wondering if I could come in, I have chest pain"."""
+_HAD = re.compile(rf"\| {_SUBJECT} (?:(?!(?:{_NOT_OF_NOW}) )\S+ )*$")
+"""The same of what happened, which counts where it has `JUST` happened."""
+JUST = phrase(
+    r"this (?:morning|afternoon|evening)|today|tonight|yesterday|last night|just now|(?:minutes?|hours?|hour|while) "
+    r"ago|"
+    r"hoy|ayer|anoche|ahorita|hace (?:un )?(?:rato|ratito|poco|poquito|(?:\w+ )?\w+ (?:minutos|horas?))|en la manana|"
+    r"esta (?:manana|tarde|noche)|recien"
+)
+"""When it was, of a danger that may go on."""
+_CALL_WHEN = phrase(
+    r"(?:call\w*|come|go|get seen|llam(?:e|ar\w*)|habl(?:e|ar\w*)|marc(?:ar\w*|que)|vinier\w+|venir|regres\w+|fuer\w+) "
+    r"~3(?:if|si|when|cuando|for|por)"
+)
+_AND_SO_IT_IS = phrase(
+    r"(?:and|but|y|pero) (?:(?:it|he|she|they) (?:does|do|is|are|did|has)|(?:i|lo) (?:do|am|did|have(?: it| that)?|"
+    r"tengo)|(?:ya |si )*(?:me|le|"
+    r"se)(?: \S+){0,3}|si|asi (?:es|esta))(?= (?:$|\|))"
+)
+"""What one was to call for has come: "they said to call if my chest hurts, and it does"."""
 _WHAT_THEN = phrase(
     r"what (?:do|should|would|can) (?:i|we) do if|que (?:hago|hacemos|haria) si|what if|en caso|in case"
 )

@@ -41,15 +41,32 @@ _NOT_YET = (
     r"semanas?|mes|meses|dias)) )"
 )
 """A birth that is looked forward to."""
-_AWAY = (
-    r"(?!(?: \S+){0,14} (?:cancel\w*|reschedul\w*|move my|cant (?:come|make)|next week|soon|llego a mi|"
-    r"(?:cambi\w+|muevo|mover) mi cita|no tengo quien) )"
+_NEAR_BIRTH = (
+    r"(?:head|crown\w*|coming out|coming now|scream\w*|bleed\w*|blood|push\w*|help|ambulance|water broke|right now|"
+    r"cabeza|cabecita|sale|saliendo|viene|sangr\w+|grit\w+|ayud\w+|ambulancia|fuente|ahorita|puj\w+)"
 )
-"""A birth told as why a visit cannot be."""
+_AWAY = (
+    rf"(?!(?! (?:\S+ )*?{_NEAR_BIRTH} )(?: \S+){{0,14}} (?:cancel\w*|reschedul\w*|move my|cant (?:come|make)(?! it "
+    rf"(?:to "
+    r"(?:the |a )?hospital|in time|on time|there))|llego a mi|(?:cambi\w+|muevo|mover) mi cita|no tengo quien (?:me |"
+    r"nos |los |las "
+    r")?cuid\w+) )"
+)
+"""A birth told as why a visit cannot be, and no more is told of it."""
 _IN_LABOR = r"(?:already |now |actively |definitely )?(?:in|going into) (?:active |early |preterm )?labor"
 _NO_BIRTH = r"relations|union|law|and delivery|day|disputes?|department"
 _BABY = r"(?:(?:al|el|la|mi|su|nuestr[oa]) )?(?:bebe|bebita?|nin[oa]|criatura)"
 _RATHER = r"(?! (?:antes (?:que|de)|(?:que|a) (?:ir|volver|tener|usar|pagar|regresar)) )"
+_HARMLESS_GUEST = (
+    r"(?! (?:building|sick|fixing(?! to)|working|installing|painting|cleaning|doing|with(?! an? )|with an? (?:fever|"
+    r"cold|"
+    r"cough|\w+ (?:ache|infection|company))|(?:who|that|whos|thats) (?:(?:is|was|has|have|just|a|an|the) )*(?:sick|"
+    r"fixing(?! "
+    r"to)|works?|working|lives|needs?|wants? to see|had|got|tested|covid|flu|fever|cold|cough\w*|diabetes|cancer|"
+    r"feels?|"
+    r"painting|cleaning|installing))(?!(?: \S+){0,3} (?:gun|knife|machete|pistol|bat) ))"
+)
+"""Somebody at home who is ill, or at work there."""
 _CASA = r"(?:mi|la|nuestra) (?:casa|cuarto|departamento|traila)"
 
 PLAINLY: tuple[Rule, ...] = (
@@ -58,9 +75,10 @@ PLAINLY: tuple[Rule, ...] = (
         "pregnancy",
         "emergency",
         (
-            rf"(?<!when )(?<!if )im {_IN_LABOR}(?! (?:{_NO_BIRTH}|next|soon|in))",
+            rf"(?<!when )(?<!if )im {_IN_LABOR}(?! (?:{_NO_BIRTH}|next (?:week|month)|soon|in (?:\w+ ){{0,3}}(?:days|"
+            rf"weeks?|months?)))",
             rf"(?<!when )(?<!if )(?<!sister )(?<!client )(?:im|am|is|shes|are|be|now|think) {_IN_LABOR}"
-            rf"(?! (?:{_NO_BIRTH})){_AWAY}|"
+            rf"(?! (?:{_NO_BIRTH}|next (?:week|month)|soon)){_AWAY}|"
             rf"(?:just|has|have|she|wife|ive|shes) (?:went|gone) into labor{_AWAY}",
             rf"(?:is|shes|am|im|are) giving birth{_NOT_YET}{_AWAY}|about to have the baby{_NOT_YET}|"
             r"(?:having|got|has|have|are|these are) labor pains",
@@ -143,8 +161,7 @@ PLAINLY: tuple[Rule, ...] = (
         (
             r"(?:theres|there is) (?:someone|somebody|an? (?:burglar|man|guy|stranger|robber|thief)|"
             r"an intruder) (?:is )?"
-            r"(?:in|inside|breaking into) (?:my|our|the) (?:house|home|apartment|bedroom)(?! (?:building|who|that|"
-            r"with|sick|fixing|working|installing|painting|cleaning|doing))|"
+            rf"(?:in|inside|breaking into) (?:my|our|the) (?:house|home|apartment|bedroom){_HARMLESS_GUEST}|"
             r"(?:someone|somebody|a man) is (?:breaking|trying to break) (?:in|into)(?! an? new)"
             r"(?! my (?:account|portal|email))|"
             r"(?:someone|somebody|a man) is trying to get in(?:to)? ~1(?:my|our|the) "

@@ -79,7 +79,7 @@ IDIOMS: tuple[str, ...] = (
     rf"{_NO_DISCLOSURE}|(?:{_ASKED_FOR} ~3|(?<!conteste )(?<!contesto )(?<!en )(?:el|un|la) )(?:cuestionario|"
     rf"formulario|encuesta|evaluacion|hoja) (?:de|del|sobre) "
     rf"(?:el |la |riesgo (?:de )?)*suicid\w+{_NO_DISCLOSURE}",
-    r"(?:is|are|s|were|was) killing me",
+    r"(?<!chest )(?<!heart )(?:is|are|s|were|was) killing me",
     r"(?:me (?:esta|estan) matando|me matan) (?!la muela)",
     r"(?:die|dying|dead) (?:of|from) (?:old age|boredom|hunger|embarrassment|laughter|thirst|waiting|heat)|dying "
     r"(?:to|for|of (?:boredom|hunger|curiosity))|die for|(?:about|going) to die so|id (?:die|"

@@ -147,7 +147,8 @@ SIGNS: tuple[Rule, ...] = (
             rf"~1(?:see|"
             rf"talk|speak|walk|remember|find)|blind|falling over|{_LAME})",
             rf"{_CANT} ~3(?:see|talk|speak|walk) ~8(?:sudden\w*|all of a sudden|out of nowhere|right straight)",
-            rf"{_CANT} (?:talk|speak) (?:right|straight|clearly|anymore|at all|normal\w*)",
+            rf"{_CANT} (?:talk|speak) (?:right(?! now (?:\| )?(?:call|can|could|so i|but))|straight|clearly|anymore|"
+            rf"at all|normal\w*)",
             r"(?:calling|calls|called) (?:me|us|him|her) ~5(?:name)|(?:doesnt|cant|not|didnt) ~1(?:recogni[sz]e|"
             r"remember) "
             r"~1(?:me|us|who|her|his|where|own)",
@@ -371,8 +372,9 @@ SIGNS: tuple[Rule, ...] = (
             rf"(?:sun|heat|hot|roof|sauna|outside) ~12(?:stopped sweating|not sweating|collaps\w*|{_LOST_MIND})",
             rf"(?:snow|freezing|ice cold|the cold) ~8(?:mumbl\w*|stopped shivering|stiff|slurr\w*|{_LOST_MIND})",
             rf"{_FEVER} ~8{_LOST_MIND}|{_LOST_MIND} ~8{_FEVER}",
-            r"(?:sugar|glucose) ~4(?:(?:twenty|thirty|forty)(?: \w+)?|[1-4]\d)(?= )(?! (?:points|percent|days|"
-            r"minutes))",
+            r"(?:sugar|glucose) ~4(?:(?<!one )(?<!two )(?<!hundred )(?<!hundred and )(?:twenty|thirty|"
+            r"forty)(?: (?:"
+            r"one|two|three|four|five|six|seven|eight|nine))?+|[1-4]\d)(?= )(?! (?:points|percent|days|minutes))",
             r"(?:sugar|glucose|diabetic|type one) ~12(?:barely|wont wake|fruity|vomit\w* all)|fruity breath|breath "
             r"~2fruity",
             r"(?:send|need|call|get|want|bring) ~4(?:ambulance|paramedics|nine one one|911|ems|medics)|(?:call|dial) "
