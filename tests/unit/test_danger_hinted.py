@@ -7,6 +7,9 @@ import pytest
 from appliance.dialogue.emergency import Level, assess
 
 DANGER = (
+    "my back feels like it's ripping apart",
+    "her face is numb on one side",
+    "le duelen los huevos al niño y está vomitando",
     "the little thing on his finger says 81",
     "su oxígeno marca 78",
     "el aparatito del dedo le marca ochenta y uno",
@@ -62,6 +65,10 @@ DANGER = (
     "my mom can't talk right now and her mouth is crooked",
 )
 CALM = (
+    "I'd like to come back in, my eye keeps tearing",
+    "I've been waiting on a call back, tearing my hair out",
+    "my face is numb, I was at the dentist this morning",
+    "comí los huevos y me duele el estómago, estoy vomitando",
     "I'm pregnant and I fell behind on my visits",
     "my mom can't talk right now call later",
     "I don't want to wake up during surgery",

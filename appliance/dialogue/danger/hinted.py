@@ -21,8 +21,12 @@ _WHY = (
 _REMEDY = (
     r"(?:pastilla\w*|medicin\w+|jarabe|loratadina|benadryl|claritin|zyrtec|allegra|antihist\w+|alerg\w+|gotas|agua|te)"
 )
+_NOT_EATEN = r"(?<!comi )(?<!comio )(?<!come )(?<!comer )(?<!comiendo )(?<!desayune )(?<!desayuno )(?<!ceno )(?<!con )"
 _BALLS = r"(?:testic(?:le|les|ular)|testiculos?|nuts|balls|scrotum|huevos?|bolas|escroto|private parts|partes)"
-_BALL = rf"(?:(?:his|my|her|sons?|boys?|of (?:his|my)|one of (?:his|my)|un|el|los|sus|mis|la|una|de) ~1{_BALLS})"
+_BALL = (
+    rf"(?:(?:his|my|her|sons?|boys?|of (?:his|my)|one of (?:his|my)|{_NOT_EATEN}(?:un|el|los|sus|mis|la|una|de)) "
+    rf"~1{_BALLS})"
+)
 _SORE = r"(?:hurts?|hurting|pain\w*|killing|aching|agony|duelen?|dolor|doliendo)"
 _AT_ONCE = (
     r"(?:sudden\w*|all of a sudden|out of nowhere|woke (?:him|me) up|swollen|throwing up|vomit\w*|twisted|de repente|"
@@ -30,6 +34,11 @@ _AT_ONCE = (
 )
 _SEWN = r"(?:stitches|incision|staples|sutures|surgical wound|puntos|herida|operacion|cirugia|cesarea)"
 _OPENS = r"(?:popped|opened|burst|tore|torn|split|ripped|came (?:apart|open|undone)|abri\w+|revent\w+|solt\w+)"
+_DRILLED = (
+    r"(?!(?: \S+){0,12} (?:dentist\w*|dental|novocaine?|lidocaine|numbing|anesthe\w+|fillings?|extraction|crown|"
+    r"root canal|tooth|teeth) )"
+)
+"""Numb from the dentist's chair."""
 _DO_HARM = r"(?:hurt|kill|hit|beat|come after|find|choke|shoot|strangle) (?:me|us|my (?:kids?|baby|son|daughter))"
 
 _GAP = r"(?:(?!(?:no|not|never|without|cause|causes|if|when|sin|nunca|si) )\S+ ){0,8}"
@@ -41,8 +50,9 @@ HINTED: tuple[Rule, ...] = (
         "emergency",
         (
             r"(?:chest|heart) (?:is |are |s )?(?:just |really |absolutely )?killing me",
-            r"(?:back|shoulder blades|chest|belly|stomach) ~9(?:ripping|tearing)(?! (?:out|up|down|off))|(?:ripping|"
-            r"tearing) (?:pain )?~3(?:chest|shoulder blades|my back|his back|her back)",
+            r"(?:(?:my|his|her|upper|lower) back|shoulder blades|chest|belly|stomach) (?:(?!(?:eyes?|hair) )\S+ ){0,7}"
+            r"(?:ripping|tearing)(?! (?:out|up|down|off|my hair))|"
+            r"(?:ripping|tearing) (?:pain )?~3(?:chest|shoulder blades|my back|his back|her back)",
             r"(?:espalda|pecho|panza) ~9como ~5(?:desgarr\w+|rasg\w+|rompier\w+|abrier\w+)",
             r"nitro\w* ~14(?:still ~2(?:hurt\w*|there|pain)|sigue ~2(?:dol\w+|igual))",
             r"heart (?:just )?stopped(?! (?:by|me|us|at|in)) ~6(?:down|out|fell)",
@@ -73,7 +83,8 @@ HINTED: tuple[Rule, ...] = (
         (
             rf"{_THEY} couldnt (?:talk|speak)(?: \S+){{0,1}} (?:for (?:a |about |like )*(?:\S+ )?(?:seconds?|while|"
             rf"bit)|this morning|earlier|last night){_WHY}",
-            r"(?:my|his|her) (?:whole )?face (?:is|feels) (?:all |totally )?(?:numb|dead)(?! (?:from|after|when))",
+            rf"(?:my|his|her) (?:whole )?face (?:is|feels) (?:all |totally )?(?:numb|dead)(?! (?:from|after|when))"
+            rf"{_DRILLED}",
             r"no (?:puedo ver|puede ver|veo|ve) (?:bien |nada )?de un lado",
             r"no (?:pudo|podia|pude) mover ~2(?:brazo|pierna|cara|mano|lado) (?:bien |nada )?(?:hace (?:un )?(?:rato|"
             r"ratito)|en la manana|por un rat\w+)",

@@ -40,7 +40,8 @@ _HURTS = phrase(
 )
 """ "Chest pain" may be followed up; "my chest hurts", "no puedo respirar" is told of now."""
 _STILL = phrase(
-    r"that (?:i|he|she|we)|im|hes|shes|ive|its|it (?:hurts|is|has|does|keeps|feels)|i (?:have|had|am|feel|got|keep|still|cant)|getting|bad|badly|really|"
+    r"that (?:i|he|she|we)|im|hes|shes|ive|its|it (?:hurts|is|has|does|keeps|feels)|"
+    r"i (?:have|had|am|feel|got|keep|still|cant)|getting|bad|badly|really|"
     r"very|lot|keeps|wont|worse|still|again|now|today|tonight|since|muy|mucho|me|se|le|esta|sigue\w*|sigo|desde|ahora|"
     r"ahorita|hoy|but|pero|and|y"
 )
