@@ -18,13 +18,13 @@ _PARENT = re.compile(r"^ (?:yes|yeah|yep|ok|okay|sure|si|ya|aja) (?:mom|mommy|ma
 """Names of this kind stand behind the yes; elsewhere they may be whom the visit is for."""
 _PLAIN = frozenset(
     listed(
-        "yes yeah yep yup yea sure ok okay please thank thanks you so much very that thats thatll it its is this "
-        "the a i id ill do would will be like want wanted need said right correct perfect great good fine works work "
-        "exactly absolutely definitely of course go ahead cancel book move change send confirm make take put down up "
-        "for me us my appointment visit one and oh um uh well just sounds sir maam all "
-        "si claro que sale bueno gracias muchas muy por favor asi es esta bien perfecto correcto eso ese esa adelante "
-        "cancele cancelela cancelemela mueva muevala cambiela cambie mandela mandelo agende agendela hagalo la lo me "
-        "mi cita de acuerdo como no amable ya pues ay"
+        "yes yeah yep yup yea sure ok okay please thank thanks you so much very that thats thatll it its is this the a "
+        "i id ill do would will be like want wanted need said right correct perfect great good fine works work exactly "
+        "absolutely definitely of course go ahead cancel book move change send confirm make take put down up for me us "
+        "my appointment visit one and oh um uh well just sounds sir maam all si claro que sale bueno gracias muchas "
+        "muy por favor asi es esta bien perfecto correcto eso ese esa adelante cancele cancelela cancelemela mueva "
+        "muevala cambiela cambie mandela mandelo agende agendela hagalo la lo me mi cita de acuerdo como no amable ya "
+        "pues ay"
     )
 )
 """What may stand beside such a name and still be said to us."""

@@ -14,10 +14,9 @@ _NEVER_LAST = frozenset(
     listed(
         "um uh er erm a an the my your his our their every and or but because if whether although unless while than "
         "during between into since through we he she im ive id ill its hes shes were theres thats wants dont didnt "
-        "doesnt isnt very "
-        "eh el las los unos unas mis sus tu nuestro nuestra y e o u pero porque cuando mientras aunque ni "
-        "de del con para en al sin sobre desde entre segun contra hacia se nos les le lo mi fue era fueron ser llamo "
-        "estoy tengo quiero quisiera queria necesito necesitaba hay muy tan double doble mr mrs ms dr dra"
+        "doesnt isnt very eh el las los unos unas mis sus tu nuestro nuestra y e o u pero porque cuando mientras "
+        "aunque ni de del con para en al sin sobre desde entre segun contra hacia se nos les le lo mi fue era fueron "
+        "ser llamo estoy tengo quiero quisiera queria necesito necesitaba hay muy tan double doble mr mrs ms dr dra"
     )
 )
 """Fillers, articles, possessives, conjunctions, bound prepositions, clitics, and verbs without their other half."""

@@ -14,22 +14,16 @@ from appliance.dialogue.people import sounds
 from appliance.dialogue.words import listed
 
 ENGLISH = listed(
-    "breathe breathing chest emergency ambulance choking bleeding unconscious seizure seizures stroke suicide "
-    "suicidal "
+    "breathe breathing chest emergency ambulance choking bleeding unconscious seizure seizures stroke suicide suicidal "
     "overdose overdosed suffocating swallowed collapsed convulsing convulsions pregnant swollen swelling throat "
-    "stabbed "
-    "allergic allergy anaphylaxis slurred numbness paralyzed responding unresponsive fainted hemorrhaging vomiting "
-    "poisoned "
-    "electrocuted drowning diabetic insulin incision abscess"
+    "stabbed allergic allergy anaphylaxis slurred numbness paralyzed responding unresponsive fainted hemorrhaging "
+    "vomiting poisoned electrocuted drowning diabetic insulin incision abscess"
 )
 SPANISH = listed(
     "respirar respirando emergencia ambulancia ahogando sangrando infarto derrame convulsionando convulsiones "
-    "convulsion "
-    "desmayo inconsciente sobredosis atragantando garganta hinchada hinchado embarazada suicidarme suicidar "
-    "vomitando vomito "
-    "hemorragia embolia envenenado despierta reacciona alergica asfixiando temblando sangre azules veneno pulso "
-    "insulina "
-    "absceso embarazo hinchando hinchandose hinchados hinchadas pastillas"
+    "convulsion desmayo inconsciente sobredosis atragantando garganta hinchada hinchado embarazada suicidarme suicidar "
+    "vomitando vomito hemorragia embolia envenenado despierta reacciona alergica asfixiando temblando sangre azules "
+    "veneno pulso insulina absceso embarazo hinchando hinchandose hinchados hinchadas pastillas"
 )
 _HEARD_AS = {
     "breath": "breath",
@@ -53,27 +47,20 @@ _CHEST, _TWO_WORDS = "pecho", 8
 _LEAVE = frozenset(
     listed(
         "feeding reading checking joking cheese chess chests strike strikes struck strokes streak bleeding breath "
-        "garganta "
-        "despierto desierta swollen swallow swallows throats thoughts breather choke chalking respirador emergent "
-        "urgencia "
-        "presiones apretando embarazo cooking threat bathe bathing beating blending stubbed allergist allergies "
-        "insulin "
-        "drowned draining dropping vomit vomits desmaye convulse alergia alergias alergico vacuna venenos sangro "
-        "embarazos "
-        "alley allowed acceso ascenso building chemist chiesto confusion conscious consciente corresponding "
-        "despertar dwelling ebola "
-        "embarrass esperando expulso faint gallery garantia hincha impulso inciso inconsistent painted poison "
-        "reacciones reasoning "
-        "relaciona relacionar respira respirator respondio sagrado seize selling spelling stark suicida telling "
-        "smelling stealing "
-        "venden vendiendo vienen vendendo voting absence breathes bleeds strokes sangran "
-        "desangrando desangra desangrar desangrandose sanando plantillas plantilla pastilla reaction reactions derrama "
-        "assumes assures bonito breaching breathtaking chester ching chong compulsion confusing downing echoing "
-        "embarrassed fined insulting lured owning poised respiratory responsive richest shelling spurred stoke stoked "
-        "subconscious tainted "
-        "emergencias followed enveneno envenenaron atraganto atragantaron "
-        "stroller inspirar retirar numbers drawing growing throwing breaking choosing wallet school cheeks stroll "
-        "diabetes diabetics pregnancy emergencies ambulances collapse swallowing responded reaccion reaccionar pulsos"
+        "garganta despierto desierta swollen swallow swallows throats thoughts breather choke chalking respirador "
+        "emergent urgencia presiones apretando embarazo cooking threat bathe bathing beating blending stubbed "
+        "allergist allergies insulin drowned draining dropping vomit vomits desmaye convulse alergia alergias alergico "
+        "vacuna venenos sangro embarazos alley allowed acceso ascenso building chemist chiesto confusion conscious "
+        "consciente corresponding despertar dwelling ebola embarrass esperando expulso faint gallery garantia hincha "
+        "impulso inciso inconsistent painted poison reacciones reasoning relaciona relacionar respira respirator "
+        "respondio sagrado seize selling spelling stark suicida telling smelling stealing venden vendiendo vienen "
+        "vendendo voting absence breathes bleeds strokes sangran desangrando desangra desangrar desangrandose sanando "
+        "plantillas plantilla pastilla reaction reactions derrama assumes assures bonito breaching breathtaking "
+        "chester ching chong compulsion confusing downing echoing embarrassed fined insulting lured owning poised "
+        "respiratory responsive richest shelling spurred stoke stoked subconscious tainted emergencias followed "
+        "enveneno envenenaron atraganto atragantaron stroller inspirar retirar numbers drawing growing throwing "
+        "breaking choosing wallet school cheeks stroll diabetes diabetics pregnancy emergencies ambulances collapse "
+        "swallowing responded reaccion reaccionar pulsos"
     )
 )
 _LIKE = 83

@@ -249,9 +249,9 @@ def the_day(match: re.Match[str], here: Here) -> Days | None:
 
 _NOT_DATES = frozenset(
     str.split(
-        "closest super nearest one ones option available opening appointment appointments "
-        "slot time times thing week weeks day of person visit doctor "
-        "floor street avenue st ave grade tooth molar month quarter choice place half round shot dose kid child"
+        "closest super nearest one ones option available opening appointment appointments slot time times thing week "
+        "weeks day of person visit doctor floor street avenue st ave grade tooth molar month quarter choice place half "
+        "round shot dose kid child"
     )
 )
 

@@ -83,10 +83,9 @@ def _together(heard: Heard, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 _GLUE = frozenset(
     listed(
-        "on at for the of in around about like say maybe from el la las los a de "
-        "por en para del al como y and this dia "
-        "between entre in s preferably possibly probably mejor eso tipo pues ish "
-        "day morning's so circa approximately just"
+        "on at for the of in around about like say maybe from el la las los a de por en para del al como y and this "
+        "dia between entre in s preferably possibly probably mejor eso tipo pues ish day morning's so circa "
+        "approximately just"
     )
 )
 
@@ -253,8 +252,8 @@ _HAD = re.compile(
 """ "I had surgery on Monday"; not "I had an appointment on Monday", which may be to come."""
 _AHEAD = frozenset(
     listed(
-        "need want can could will would like to move change have book schedule quiero "
-        "necesito puedo puede mover cambiar"
+        "need want can could will would like to move change have book schedule quiero necesito puedo puede mover "
+        "cambiar"
     )
 )
 

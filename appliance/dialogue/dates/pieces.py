@@ -103,13 +103,11 @@ _HOUR_LEADS: dict[Lang, re.Pattern[str]] = {
 }
 _NOT_HOURS = frozenset(
     listed(
-        "days day weeks week months month years year minutes minute mins min hours "
-        "hour hr hrs people kids fillings teeth tooth of "
-        "dias dia semanas meses mes anos ano minutos horas hora percent th one ones "
-        "option opcion times veces dollars dolares "
-        "persona personas hijos ninos dientes muelas old street avenue milligrams "
-        "mg business working habiles decade decades "
-        "cita citas limpieza consulta students stars coins second seconds segundos am pm quarter trimestre"
+        "days day weeks week months month years year minutes minute mins min hours hour hr hrs people kids fillings "
+        "teeth tooth of dias dia semanas meses mes anos ano minutos horas hora percent th one ones option opcion times "
+        "veces dollars dolares persona personas hijos ninos dientes muelas old street avenue milligrams mg business "
+        "working habiles decade decades cita citas limpieza consulta students stars coins second seconds segundos am "
+        "pm quarter trimestre"
     )
 )
 _TO: dict[Lang, re.Pattern[str]] = {

@@ -16,15 +16,15 @@ YEAR_DAYS = 360
 """A run this long is no time to come by, and is only kept as an end of another."""
 _BEFORE = frozenset(
     listed(
-        "closest nearest anteriores posteriores orthodox super giga mega mini clean "
-        "lazarus shrove covenant branch great semana weeks century decade quarter "
-        "trimestre semestre siglo decada mini orthodox q1 q2 q3 q4 lunar chinese"
+        "closest nearest anteriores posteriores orthodox super giga mega mini clean lazarus shrove covenant branch "
+        "great semana weeks century decade quarter trimestre semestre siglo decada mini orthodox q1 q2 q3 q4 lunar "
+        "chinese"
     )
 )
 _AFTER = frozenset(
     listed(
-        "century centuries decade decades quarter quarters qtr trimestre trimestres "
-        "semestre ago since back atras of week month year years"
+        "century centuries decade decades quarter quarters qtr trimestre trimestres semestre ago since back atras of "
+        "week month year years"
     )
 )
 _NEIGHBOURS = frozenset(listed("next last past previous following"))

@@ -36,9 +36,8 @@ _DIGITS = {
 }
 _LINKS = frozenset(
     listed(
-        "de del of the el in on and uh um eh dia ano mes year la las los al a por en es me y que un "
-        "una to for at is it an "
-        "my"
+        "de del of the el in on and uh um eh dia ano mes year la las los al a por en es me y que un una to for at is "
+        "it an my"
     )
 )
 """Small words between the parts of a date; recognizers take them for one another."""

@@ -17,26 +17,24 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[.?!,;]|\d+")
 _DOCTORS = frozenset(listed("dr dra doc doctor doctora nurse enfermera coach professor officer"))
 _PLACES_BEFORE = frozenset(
     listed(
-        "on at in near from by with con en to over and y o or called calle avenida street avenue road san santa "
-        "saint fort "
-        "north south east west downtown boss teacher maestra maestro jefe"
+        "on at in near from by with con en to over and y o or called calle avenida street avenue road san santa saint "
+        "fort north south east west downtown boss teacher maestra maestro jefe"
     )
 )
 """A capital after these is a street, a shop, a town or a doctor more often than a patient."""
 _NO_NAMES = frozenset(
     listed(
-        "street avenue road drive boulevard clinic clinica hospital dental dentistry pharmacy farmacia "
-        "walgreens cvs walmart costco kroger publix safeway target rite aid insurance seguro medical center "
-        "health healthcare orthopedics cardiology pediatrics associates office university school county city "
-        "church christmas thanksgiving easter navidad english spanish american united blue cross shield delta "
-        "medicaid medicare ppo hmo tylenol advil aetna cigna humana metlife guardian anthem tricare kaiser "
-        "ambetter molina oscar wellcare ok okay covid mri google zoom facebook uber lyft needs has wants was "
-        "gets had got would will went keeps lost broke cut fell necesita tiene quiere trae anda ocupa tenia "
-        "called about gonna wanna gotta asked said habla llamo bueno disculpe oiga llama hablan señorita "
-        "cancele can could please monday medi thanks digale dile diganle dele deme mandele cancelele "
-        "quiteme anuleme pongame guardeme tell something unitedhealthcare uhc gold plus building mall plaza avenida "
-        "calle rico "
-        "parkway highway imaging labs health podiatry dermatology triple shield"
+        "street avenue road drive boulevard clinic clinica hospital dental dentistry pharmacy farmacia walgreens cvs "
+        "walmart costco kroger publix safeway target rite aid insurance seguro medical center health healthcare "
+        "orthopedics cardiology pediatrics associates office university school county city church christmas "
+        "thanksgiving easter navidad english spanish american united blue cross shield delta medicaid medicare ppo hmo "
+        "tylenol advil aetna cigna humana metlife guardian anthem tricare kaiser ambetter molina oscar wellcare ok "
+        "okay covid mri google zoom facebook uber lyft needs has wants was gets had got would will went keeps lost "
+        "broke cut fell necesita tiene quiere trae anda ocupa tenia called about gonna wanna gotta asked said habla "
+        "llamo bueno disculpe oiga llama hablan señorita cancele can could please monday medi thanks digale dile "
+        "diganle dele deme mandele cancelele quiteme anuleme pongame guardeme tell something unitedhealthcare uhc gold "
+        "plus building mall plaza avenida calle rico parkway highway imaging labs health podiatry dermatology triple "
+        "shield"
     )
 ) | frozenset(MONTHS)
 _KNOWN = STOPS | TITLES | _NO_NAMES | _DOCTORS

@@ -21,19 +21,16 @@ _JOB = (
 _NOBODY = frozenset(
     listed(
         "someone somebody anyone anybody nobody whoever billing scheduling records reception front desk office real "
-        "live "
-        "actual human person people insurance pharmacy lab labs department nursing doctor doctors dr dra doc doctora "
-        "everyone "
-        "facturacion recepcion gente quien persona personas alguien alguno alguna laboratorio farmacia cobros hold "
-        "through "
-        "ustedes usted ellos nadie citas caja expedientes archivo any another other whichever him them after before "
-        "her she he you your yours our both directly again later first asap please ahead help assistance work touch "
-        "representative agent operator operadora operador representante humano humana maquina robot machine voicemail "
-        "extension clinic clinica those these there here who whom which one ones wrong right such back home free "
-        "allergies "
-        "in on off out up done able not now then about open closed busy gone late sick word anything something nothing "
-        "everything allergy refills orders mine yours around since until while each every most more much many little "
-        "during under physician medical dental practice alli aqui ahi alla algo nada todo eso esto uno una otro otra"
+        "live actual human person people insurance pharmacy lab labs department nursing doctor doctors dr dra doc "
+        "doctora everyone facturacion recepcion gente quien persona personas alguien alguno alguna laboratorio "
+        "farmacia cobros hold through ustedes usted ellos nadie citas caja expedientes archivo any another other "
+        "whichever him them after before her she he you your yours our both directly again later first asap please "
+        "ahead help assistance work touch representative agent operator operadora operador representante humano humana "
+        "maquina robot machine voicemail extension clinic clinica those these there here who whom which one ones wrong "
+        "right such back home free allergies in on off out up done able not now then about open closed busy gone late "
+        "sick word anything something nothing everything allergy refills orders mine yours around since until while "
+        "each every most more much many little during under physician medical dental practice alli aqui ahi alla algo "
+        "nada todo eso esto uno una otro otra"
     )
 )
 _TITLE = (
