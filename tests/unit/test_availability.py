@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from appliance.dialogue.meaning import availability
+from appliance import sense_file
+from appliance.dialogue.meaning import availability, wishes
 from appliance.dialogue.words import plain
+
+SENSE = sense_file.load()
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,34 @@ def test_it_asks_for_a_visit(text: str) -> None:
 )
 def test_it_speaks_of_one_on_the_books_or_of_something_else(text: str) -> None:
     assert not availability.asked(plain(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "checkup on the 10th at noon",
+        "Physical with Dr. Ramirez, first thing in the morning, any day the week after next",
+        "dental exam, any day but Friday",
+        "an appointment with Dr. Patel the day after tomorrow",
+        "limpieza para mi hijo el martes por la tarde",
+        "cita con la doctora Patel pasado mañana",
+    ],
+)
+def test_a_kind_of_visit_and_a_day_is_a_new_visit(text: str) -> None:
+    found = wishes.read(text, SENSE.wishes)
+    assert (found.labels, found.ask) == (("new",), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my appointment Tuesday at two",
+        "physical on the 12th, is it still on",
+        "checkup Friday, can't make it",
+        "move my cleaning to Monday",
+        "dental exam, how much is it",
+        "cleaning",
+    ],
+)
+def test_whoever_says_more_is_not_taken_so(text: str) -> None:
+    assert not availability.named(plain(text))

@@ -1,4 +1,4 @@
-"""A free time asked for first of all, and no visit on the books: "¿hay lugar el quince?", "I can come Friday". Pure.
+"""A free time asked for first of all, and no visit on the books: "¿hay lugar el quince?", "checkup on the 10th". Pure.
 
 Who begins with a day and tells of nothing that came in between wants a visit made, however much the words are those of
 a visit moved.
@@ -7,6 +7,8 @@ a visit moved.
 from __future__ import annotations
 
 import re
+
+from appliance.dialogue.meaning.visit_words import BOOKABLE
 
 _DAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|tonight|weekends?|mornings?|afternoons?|evenings?|"
@@ -50,6 +52,32 @@ _BOOKED = re.compile(
 )
 """Speaks of a visit on the books, of another time than one, or of what cannot be."""
 _OF_DAYS = re.compile(r" antes de (?:las?|medio|mediodia) ")
+
+_KIND = (
+    rf"(?:(?:dental|annual|yearly|regular|routine|medical) )*"
+    rf"(?:{BOOKABLE}|exam|appointment|visit|(?:cita|consulta|examen|revision)(?: (?:dental|medic[oa]|anual))?)"
+)
+_WITH = r"(?:with|con) (?:the |el |la )?(?:doctora?|dra?) \w+"
+_FOR = (
+    r"(?:for|para) (?:me|mi|my (?:son|daughter|kid|child|baby|husband|wife|mom|dad)|mi (?:hij[oa]|esposa?|mama|papa))"
+)
+_AND_WHEN = (
+    rf"(?:{_WITH}|{_FOR}|{_DAY}|{_NUMBER}|th|st|nd|rd|first|thing|last|early|late|noon|midday|lunch\w*|oclock|[ap]m|available|"
+    r"earliest|soonest|possible|asap|soon|sometime|some|please|thanks|thank|you|but|not|except|or|between|before|"
+    r"around|about|to|from|with|anyone|anybody|whoever|mediodia|temprano|disponible|posible|favor|por|gracias|menos|"
+    r"excepto|o|no|entre|antes|despues|desde|hasta|como|algun|alguna|cualquiera?|con|quien|sea)"
+)
+_NAMED = re.compile(
+    rf" (?>(?:{_BEFORE.pattern}|an|just|only|solo|nomas) )*?{_KIND} (?>(?:{_AND_WHEN}|{_BEFORE.pattern}) )*"
+)
+"""A kind of visit, with whom, for whom and when, and nothing else."""
+_DATED = re.compile(rf" (?:{_DAY}|(?:the|el|on) (?:\d+\w*|{_NUMBER})) ")
+
+
+def named(spoken: str) -> bool:
+    """Whether a `words.plain` text is a kind of visit and a day, and nothing else: "physical with Dr. Ramirez, any day
+    the week after next"."""
+    return bool(_NAMED.fullmatch(spoken) and _DATED.search(spoken))
 
 
 def asked(spoken: str) -> bool:
