@@ -113,11 +113,12 @@ class When:
         return tuple(found)
 
     def exact(self, now: datetime, zone: ZoneInfo) -> datetime | None:
-        """The instant the caller named, when there is one day and one time; UTC."""
-        if self.at is None:
-            return None
+        """The instant the caller named, UTC: a time of one day, or of the next day where none is told. Of several days
+        each has it, and none is the one."""
         days = self._all_days(now.astimezone(zone).date())
-        return _instant(days[0], self.at, zone) if days else None
+        if self.at is None or not days or (self.days and len(days) > 1):
+            return None
+        return _instant(days[0], self.at, zone)
 
     def _all_days(self, today: date) -> list[date]:
         runs = self.days or ((today, today + timedelta(days=HORIZON_DAYS)),)

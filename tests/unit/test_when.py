@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -143,6 +144,9 @@ def test_spans_are_in_the_clinics_time_and_never_before_now() -> None:
     )
     exact = when.read("Tuesday at nine thirty", "en", TODAY)
     assert exact.exact(NOW, ZONE) == datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
+    either = replace(exact, days=((date(2026, 11, 24), date(2026, 11, 24)), (date(2026, 11, 27), date(2026, 11, 27))))
+    assert either.exact(NOW, ZONE) is None
+    assert len(either.spans(NOW, ZONE)) == 2
     assert when.read("today in the morning", "en", TODAY).spans(NOW, ZONE)[0][0] == NOW
 
 
