@@ -135,3 +135,31 @@ def test_who_meant_a_visit_on_the_books_is_taken_to_it() -> None:
     assert call.dialogue.state == "visit.visit_type"
     call.says("No, I want to cancel my appointment")
     assert call.dialogue.state.startswith("cancel.")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("when is my appointment? I think I need to move it", "when is my appointment"),
+        ("what time is my visit, and can I push it to Friday", "what time is my visit"),
+        ("I'd like to know when my visit is and cancel it", "I'd like to know when my visit is"),
+        ("¿a qué hora es mi cita? y quiero pasarla más tarde", "¿a qué hora es mi cita"),
+    ],
+)
+def test_a_visit_asked_about_and_then_changed_is_two_wishes(text: str, first: str) -> None:
+    both = second_wish.split(text)
+    assert both is not None
+    assert both[0] == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when is my appointment?",
+        "when is my visit and is there a fee if I cancel it",
+        "can I move my appointment, when is it",
+        "¿cuándo es mi cita? y si la cancelo me cobran",
+    ],
+)
+def test_a_visit_only_asked_about_is_one(text: str) -> None:
+    assert second_wish.split(text) is None

@@ -93,6 +93,7 @@ def test_a_yes_taken_back_is_a_no(text: str) -> None:
         "no I don't need anything else", "no not today", "that should be it for today", "ok bye", "bye Maria",
         "no, gracias", "no, nada más, gracias", "no así está bien", "no ya estuvo", "no, muchas gracias, muy amable",
         "no todo bien, gracias", "no con eso es todo", "por ahora no",
+        "no that's fine", "no, that works", "no it's okay", "no, así nomás",
     ],
 )  # fmt: skip
 def test_a_no_and_no_more_ends_a_call(text: str) -> None:
@@ -106,6 +107,7 @@ def test_a_no_and_no_more_ends_a_call(text: str) -> None:
         "no that was the wrong one", "no I said keep it", "no that doesn't work for me", "ok bye I mean wait",
         "no, ese día trabajo", "no me conviene", "no, pero yo la quería en la tarde", "no era esa",
         "no, nada más quería saber si tengo que ir en ayunas", "no es para mí, es para mi hija",
+        "no estoy bien", "no that's not fine",
     ],
 )  # fmt: skip
 def test_a_no_about_something_does_not(text: str) -> None:

@@ -62,6 +62,8 @@ _NO_MORE = (
     r"(?: for (?:today|now))?|"
     r"thatll do(?: it)?|(?:no )?(?:creo|pienso)(?: que (?:no|ya)(?: es todo)?)?|nomas|por ahorita|ya (?:estuvo|nada|"
     r"quedo|esta|no|me ayudo|mero)|"
+    r"(?:(?:that|it|this)(?: is|s|ll be| will be)? (?:fine|okay|ok|good|great|alright|all right|perfect|works)|"
+    r"works|im (?:ok|okay))(?: (?:with|by|for) me)?|(?:yo )?est(?:oy|amos) bien asi|asi nomas|"
     r"asi (?:esta|estoy|estamos|quedamos) ?(?:bien)?|todo (?:bien|claro|listo|perfecto|en orden)|con eso(?: tengo)?|"
     r"me ayudo (?:mucho|bastante)|de momento|ahorita no|hoy no|nada|ninguna?|eso|ya|right now|today|hoy|i think|"
     r"i guess|we|think|covered|it|mucho|a lot|same|later|gotta go|me despido|nos despedimos|quedo|muy agradecid[oa]"

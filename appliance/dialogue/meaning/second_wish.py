@@ -33,9 +33,24 @@ def split(text: str) -> tuple[str, str] | None:
     text = text[:MAX_CHARS]
     for between in _BETWEEN.finditer(text):
         before, after = text[: between.start()], text[between.end() :]
-        if _are_two(plain(before), plain(after)):
+        if _are_two(plain(before), plain(after)) or _asks_first(plain(before), plain(after)):
             return before, after
     return None
+
+
+_ASKS_WHEN = re.compile(
+    r" (?:(?:when|what (?:time|day)) (?:is|was|do i have) (?:my|our|his|her|the) |(?:when|what (?:time|day)) (?:my|our|"
+    r"his|her|the) (?:\w+ ){1,2}(?:is|was) |"
+    r"(?:a que hora|(?:para )?cuando|que dia) (?:es|era|tengo|tenia|tiene) (?:mi|la|su|nuestra|cita|consulta)\b)"
+)
+_ONLY_IF = re.compile(r" (?:if|fee|charge|cost|free|si|cobran|cuesta|multa) ")
+
+
+def _asks_first(before: str, after: str) -> bool:
+    """Whether when a visit is is asked, and then it is to be changed: "when is my appointment? I need to move it"."""
+    first, second = intents.read(before), intents.read(after)
+    asks = _ASKS_WHEN.search(before) and not first & _CHANGES
+    return bool(asks) and len(second & _CHANGES) == 1 and not _ASKS_WHEN.search(after) and not _ONLY_IF.search(after)
 
 
 _THEN = re.compile(
