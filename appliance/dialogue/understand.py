@@ -198,7 +198,7 @@ def _understand(
         yes=yes_no.read(spoken, asked),
         provider=who.id if who else None,
         not_with=glossary.refused(text, clinic),
-        anyone=glossary.anyone(spoken),
+        anyone=glossary.anyone(spoken) or (asked is Asked.PROVIDER and not who and glossary.no_matter(spoken)),
         other_provider=glossary.other_provider(spoken),
         visit_type=kind.id if kind else None,
         instead=another_kind.read(text, clinic) if asked not in OPEN else None,

@@ -103,8 +103,9 @@ def _only_new(talk: Talk, meaning: Meaning) -> bool:
 def _time(talk: Talk, meaning: Meaning) -> bool:
     when = meaning.when
     bare = not (when.days or when.window or when.at or when.excluded)
-    if not when.said or (talk.asked is Asked.PROVIDER and meaning.anyone and bare):
-        return False  # "whoever is free first" names no time
+    soonest = when.soonest and glossary.no_matter(meaning.plain)
+    if not when.said or (talk.asked is Asked.PROVIDER and meaning.anyone and bare and not soonest):
+        return False  # "whoever is free first" names no time, "whatever is soonest" does
     wanted = choose.placed(talk, meaning)
     talk.drop_times()
     talk.facts.when = talk.facts.when.then(wanted)

@@ -42,6 +42,19 @@ def anyone(plain_text: str) -> bool:
     return bool(_ANYONE.search(plain_text))
 
 
+_NO_MATTER = re.compile(
+    r" (?:soonest|earliest|quickest|as soon as (?:possible|you can)|asap|you (?:pick|choose|decide)|up to you|"
+    r"surprise me|any (?:is|are|one is) fine|make (?:no|a|any|much) difference|(?:what|whatever) (?:do )?you "
+    r"(?:have|got) (?:open |free )?(?:first|soonest|next)|mas (?:pronto|rapido)|lo antes posible|cuanto antes|"
+    r"usted (?:diga|escoja|decida)|como (?:usted )?(?:quiera|guste)) "
+)
+
+
+def no_matter(plain_text: str) -> bool:
+    """Whether an answer to whom one would see puts the time first, or leaves it open: "whatever is soonest"."""
+    return bool(_NO_MATTER.search(plain_text))
+
+
 _WILL_DO = re.compile(
     r" (?:(?:with|see) (?:just )?(?:anyone|anybody|whoever|any (?:doctor|provider|dentist))|(?:anyone|"
     r"anybody|whoever|any "
