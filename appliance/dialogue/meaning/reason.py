@@ -76,7 +76,41 @@ _FOR_A_PART = (
     r"necks?|skin|stomach|ears?|eyes?|throat|head|headaches?|migraines?|allerg\w+|asthma|diabetes|blood|pressure|"
     r"thyroid|rash|cough|cold|pain|lump|bump|mole|infection|fever|sleep|anxiety|depression)"
 )
-_TELLS = re.compile(f" (?:{_ABOUT}|{_HURTS}|{_SUFFERS}|{_FOR_A_PART}) ")
+_PART = (
+    r"(?:knees?|backs?|shoulders?|hips?|foot|feet|ankles?|wrists?|elbows?|hands?|fingers?|toes?|thumbs?|necks?|skin|"
+    r"stomachs?|belly|tummy|ears?|eyes?|throats?|heads?|legs?|arms?|heels?|noses?|sinus\w*|joints?|muscles?|allergies|"
+    r"allergy|asthma|eczema|arthritis|reflux|gout)"
+)
+_WRONG = (
+    r"(?:hurts?|hurting|aches?|aching|sore|swollen|swells?|swelling|stiff|tingl\w+|itch\w*|bother\w*|acting up|"
+    r"throbbing|burn(?:s|ing)|red|infected|inflamed|flar\w+|locks? up|popping|clicking|giving (?:me|him|her))"
+)
+_PARTE = (
+    r"(?:rodillas?|espalda|cintura|hombros?|cadera|pies?|tobillos?|munecas?|codos?|manos?|dedos?|cuello|nuca|piel|"
+    r"estomago|panza|barriga|oidos?|ojos?|garganta|cabeza|piernas?|brazos?|talon\w*|nariz|huesos|articulaciones)"
+)
+_AILMENT = (
+    r"(?:comezon|picazon|tos|gripa|gripe|catarro|calentura|fiebre|ronchas|salpullido|sarpullido|infeccion|alergias?|"
+    r"ardor|hinchazon|bolitas?|bolas?|lunar\w*|verrugas?|granos?|hongos?|diarrea|vomito|estrenimiento|agruras|gastritis|"
+    r"ansiedad|estres|insomnio|depresion|moretones|manchas?)"
+)
+_AILS = (
+    rf"(?:my|his|her|our|the) (?:\w+ ){{0,2}}?{_PART} (?:\w+ ){{0,4}}?{_WRONG}|"
+    rf"(?:got|have|has|ive|is|theres|found|grew|growing) (?:\w+ ){{0,3}}?(?:lumps?|bumps?|moles?|cysts?|warts?|rash\w*|"
+    r"boils?|bruis\w+|blisters?|spots? on)|trouble (?:sleeping|walking)|(?:cant|cannot|not) (?:been )?sleep\w*|"
+    rf"(?:me|le|nos|les) (?:\w+ ){{0,2}}?(?:duelen?|arden?|pican?|punzan?|molestan?|truenan?) (?:\w+ ){{0,3}}?{_PARTE}|"
+    rf"se (?:me|le) (?:\w+ )?(?:hinch\w+|inflam\w+|duermen?|entum\w+) (?:\w+ ){{0,2}}?{_PARTE}|"
+    rf"{_PARTE} (?:\w+ )?(?:se|que) (?:me|le) (?:\w+ )?(?:hinch\w+|inflam\w+|duermen?|duelen?|pican?)|"
+    r"(?:and\w+|est(?:a|oy)|sig(?:o|ue)) (?:muy |bien |medio )?(?:mal[oa]? (?:del?|de los|de la)|enferm[oa]|"
+    r"resfriad[oa]|agripad[oa]|ronc[oa]|estrenid[oa])|"
+    rf"(?:con|tengo|tiene|traigo|trae|tenemos) (?:\w+ ){{0,3}}?{_AILMENT}|"
+    rf"(?:me|le) (?:salio|salieron|aparecio|aparecieron|crecio) (?:\w+ ){{0,2}}?{_AILMENT}|"
+    rf"(?:revis\w+|chec\w+|chequ\w+|vean?|quit\w+) (?:\w+ ){{0,2}}?(?:{_AILMENT}|{_PARTE})|no (?:puedo |he podido )?"
+    r"(?:duermo|dormir)|(?:check|look at|see about) (?:out )?(?:an?|my|his|her|this) (?:\w+ )?"
+    rf"(?:moles?|lump|bump|rash|spot|{_PART})"
+)
+"""What is wrong, told beside the wish for a visit and not joined to it: "le duelen las rodillas"."""
+_TELLS = re.compile(f" (?:{_ABOUT}|{_HURTS}|{_SUFFERS}|{_FOR_A_PART}|{_AILS}) ")
 """Words with which a caller says, beside whom they would see, what is wrong or what it is about."""
 _SEEN_FOR = frozenset({"sick_visit", "consult", "dental_pain"})
 """Kinds of visit told by what is wrong."""
