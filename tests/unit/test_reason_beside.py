@@ -23,6 +23,9 @@ from appliance.dialogue.words import plain
         "ando con mucho estrés y no duermo, quiero una cita",
         "quiero que me revisen un lunar",
         "una cita, se me hinchan los pies",
+        "necesito una cita para que me saquen sangre",
+        "my mom needs to be seen, she's been really forgetful",
+        "mi mamá necesita que la revisen, anda muy olvidadiza",
     ],
 )
 def test_an_ailment_is_a_reason(text: str) -> None:

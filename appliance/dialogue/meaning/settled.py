@@ -123,6 +123,12 @@ _ONE_MORE = re.compile(
     r"hij\w+|mama|papa|marido|nin\w|herman\w|abuel\w+|suegr\w|niet\w) "
 )
 _SOONER = re.compile(r" (?:(?:sooner|earlier) than|mas (?:pronto|temprano) (?:del|que el)) ")
+_HAS_BUT_SOONER = re.compile(
+    r" (?:have|got|ive|tengo|tiene|tenemos) (?:an? |una |mi )?(?:appointment|visit|cita|consulta) (?:\w+ ){0,6}?"
+    r"(?:earlier|sooner|antes(?! de)|mas (?:temprano|pronto|cerca\w*)) | (?:earlier|sooner) (?:\w+ )?(?:appointment|"
+    r"visit|one|time) than (?:the one |what )?(?:i|we) (?:have|got) "
+)
+"""Who has a visit and would come before it."""
 _ALLERGIC = re.compile(
     r" (?:(?:note|know|add|remember|tell|told|chart|file|anot\w+|apunt\w+|sepan?|digale\w*) (?:\w+ ){0,6}?)"
     r"(?:allergic to|allergy to|allergies|alergic[oa]s? a|alergias?) "
@@ -236,9 +242,10 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return _only("note"), wanted
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):
         changes = wanted & _CHANGES and not _CALLED_BY_US.search(spoken)
-        if Intent.NEW in wanted and _MAKES.search(spoken) and "new" not in found.labels and not changes:
+        makes = Intent.NEW in wanted and _MAKES.search(_NOT_MADE.sub(" ", spoken))
+        if makes and "new" not in found.labels and not changes:
             return _only("new"), wanted
-        keeps = changes or (Intent.NEW in wanted and _MAKES.search(spoken))
+        keeps = changes or makes
         return (found, wanted) if keeps else (_only(label), wanted - _VISITS)
     covered = found.labels[:1] == ("insurance",) and not prices.uninsured(spoken)
     if prices.asked(spoken) and not covered and not wanted & _CHANGES:
@@ -263,6 +270,8 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return _only("new"), wanted | {Intent.NEW}
     if _SOONER.search(spoken) and likeliest == ("move",) and Intent.CANCEL not in wanted:
         return found, (wanted - {Intent.NEW}) | {Intent.MOVE}
+    if _HAS_BUT_SOONER.search(spoken) and not wanted & _CHANGES and "waitlist" not in found.labels:
+        return _only("move"), (wanted - {Intent.NEW}) | {Intent.MOVE}
     if absence.told(spoken) and (not wanted & {Intent.MOVE, Intent.CANCEL} or _OTHERS_CANCELLED.search(spoken)):
         late = "late" if not _RUNS_LATE.search(spoken) else ""
         labels = tuple(label for label in found.labels if label not in ("new", "confirm", "when_mine", late))
@@ -307,6 +316,10 @@ _MAKES = re.compile(
     r"necesito una|ocupo una|quisiera una|una cita para|agendar|another|otra|(?:see|fit|squeeze|work) (?:me|us|him|"
     r"her)|"
     r"get (?:me|us) in) "
+)
+
+_NOT_MADE = re.compile(
+    r" (?:didnt|did not|never|dont (?:remember|recall)) (?:make|made|making|schedul\w+|book\w*)(?= )"
 )
 
 

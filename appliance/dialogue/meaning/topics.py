@@ -60,6 +60,8 @@ _RULES: tuple[tuple[Topic, str], ...] = (
     ),
     (
         Topic.ROBOT,
+        r"who am i (?:speaking|talking) (?:to|with)|(?:whos|who is) (?:this|speaking)|quien (?:habla|contesta)|"
+        r"con quien (?:hablo|estoy hablando|tengo el gusto)|"
         r"(?:are|r) (?:you|u) (?:\w+ )?(?:an? )?(?:real |actual |live )?(?:robot|bot|machine|computer|human|person|ai|"
         r"recording|automated|real)|(?:is this|am i (?:talking|speaking) (?:to|with)) (?:an? )?(?:real |actual |live )?"
         r"(?:robot|bot|machine|computer|human|person|ai|recording|automated)|"
