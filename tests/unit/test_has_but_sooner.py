@@ -1,4 +1,4 @@
-"""Who has a visit and wants to come before it moves it; who is told of one they did not make asks about it."""
+"""Who has a visit and wants to come before it moves it; who asks about one, or about a time offered, hears it."""
 
 from __future__ import annotations
 
@@ -39,3 +39,10 @@ def test_another_one_sooner_is_a_new_one() -> None:
 @pytest.mark.parametrize("text", ["who am I speaking with", "who is this", "¿con quién hablo?", "¿quién habla?"])
 def test_who_asks_whom_they_speak_with_hears_it(text: str) -> None:
     assert topics.read(plain(text)) == Topic.ROBOT
+
+
+@pytest.mark.parametrize("text", ["what was the first one", "¿cuál era la primera?"])
+def test_who_asks_for_a_time_offered_hears_the_same_two_again(text: str) -> None:
+    call = PaperCall(clinic=maple().clinic, patients=maple().patients, caller="+13125550101")
+    offered = call.says("I need a checkup with Dr. Ramirez next Monday")
+    assert call.says(text, lang="en").split("Monday")[1] == offered.split("Monday")[1]

@@ -183,7 +183,10 @@ _RULES: dict[Intent, str] = {
         r"repit\w+|repetir\w*|otra vez por favor|"
         r"^ ?(?:como|que|mande|perdon|disculpe|como dijo|que dijo|again|otra vez) ?$|"
         r"no (?:le )?(?:entendi|escuche|oi)|digame otra vez|no (?:le |les |te )?entiendo(?= (?:nada )?$)|"
-        r"i (?:dont|do not|cant) (?:understand|hear)(?: you)?(?= $)"
+        r"i (?:dont|do not|cant) (?:understand|hear)(?: you)?(?= $)|"
+        r"(?:what|which|when) (?:was|were|is|are) the (?:first|second|other|last)(?: (?:one|time|option|two))?"
+        r"(?: again)?(?= $)|"
+        r"cual (?:era|es|fue) la (?:primera|segunda|otra|ultima)(?: hora| opcion)?(?= $)"
     ),
     Intent.SLOWER: r"slower|slow down|(?:mas|muy) (?:despacio|lento|rapido)|too fast|speak up|mas fuerte",
     Intent.GOODBYE: (
