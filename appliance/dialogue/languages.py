@@ -7,6 +7,7 @@ import re
 from appliance.clinic.people import Lang
 from appliance.dialogue.danger import misheard
 from appliance.dialogue.events import Heard, Partial
+from appliance.dialogue.people import staff_told
 from appliance.dialogue.talk import Talk
 from appliance.dialogue.words import listed, tokens
 
@@ -67,7 +68,6 @@ _ASKS_EN = re.compile(
     r"en ingles|ingles por favor|ingles)\b"
 )
 
-
 _NOT_ES = re.compile(
     r"\b(?:no|dont|do not|cant|not) (?:speak |understand |know |habl\w+ |entiend\w+ |se )?(?:any |much |"
     r"muy bien |bien |mucho )?"
@@ -83,6 +83,8 @@ _NOT_EN = re.compile(
 def asked_for(text: str) -> Lang | None:
     """The language a caller asks for by name, or by saying that the other is not theirs: "no hablo inglés"."""
     folded = " ".join(tokens(text))
+    if staff_told.SPEAKS.search(folded):
+        return None
     if _NOT_EN.search(folded):
         return "es"
     if _NOT_ES.search(folded):

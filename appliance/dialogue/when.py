@@ -113,8 +113,7 @@ class When:
         return tuple(found)
 
     def exact(self, now: datetime, zone: ZoneInfo) -> datetime | None:
-        """The instant the caller named, UTC: a time of one day, or of the next day where none is told. Of several days
-        each has it, and none is the one."""
+        """The instant the caller named, UTC: of one day, or of the next where none is told; None of several days."""
         days = self._all_days(now.astimezone(zone).date())
         if self.at is None or not days or (self.days and len(days) > 1):
             return None

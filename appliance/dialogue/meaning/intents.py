@@ -196,7 +196,8 @@ _RULES: dict[Intent, str] = {
         r"ya es todo|que (?:tenga|pase) (?:un )?buen"
     ),
     Intent.WAIT: (
-        r"hold on|hang on|(?:just |give me |wait )?(?:a|one) (?:second|sec|minute|moment|min)|"
+        r"hold on|hang on|(?:just |give me |wait )?(?:a|one) (?:second(?! (?:opinion|one|time|"
+        r"appointment|visit|dose|shot|look|child|baby|floor|choice|option|cleaning))|sec|minute|moment|min)|"
         r"let me (?:check|look|see|think|grab|find|get)|wait a|"
         r"un (?:momento|momentito|segundo|minuto|minutito)|espere\w*|deje\w* (?:ver|checar|revisar|buscar)|"
         r"permitame|aguante"

@@ -115,7 +115,24 @@ _AILS = (
     rf"(?:moles?|lump|bump|rash|spot|{_PART})"
 )
 """What is wrong, told beside the wish for a visit and not joined to it: "le duelen las rodillas"."""
-_TELLS = re.compile(f" (?:{_ABOUT}|{_HURTS}|{_SUFFERS}|{_FOR_A_PART}|{_AILS}) ")
+_WHEN = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|proxim\w+|"
+    r"siguiente|entrante|otr[oa]s?|mism[oa]|fin|dia|mes|semana|manana|tarde|noche|\w*\d\w*|primer\w*|un[oa]|dos|tres|"
+    r"cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|doctor\w*|dra?|"
+    r"new|next|first|last|later|earlier|second|different|other|same|nuev[oa]|paciente|patient|friend|amig[oa]|persona|"
+    r"person|dentist\w*|dentista)"
+)
+_A_VISIT_FOR = (
+    rf"(?:(?:cita|consulta) (?:para|por) (?:lo de |hacer\w+ )?(?:el|la|los|las|un|una|unos|unas|mis?) "
+    rf"(?!{_NO_REASON} |{_WHEN} )\w+|(?:appointment|visit) for (?:an?|my|some) (?!{_NO_REASON} |{_WHEN} )\w+)"
+)
+"""A visit named by what it is for: "cita para el papanicolaou"."""
+_NUMBERS_OFF = (
+    r"(?:sugar|blood sugar|a1c|cholesterol|blood pressure|pressure|thyroid|azucar|glucosa|colesterol|presion|tiroides|"
+    r"trigliceridos) (?:(?:is|was|has|have|been|came|back|running|runs|a|little|bit|really|still|too|esta|anda|andan|"
+    r"sale|salio|un|poco|poquito|muy|bien|me) )*(?:high|low|off|up|alt[oa]|baj[oa]|elevad[oa]|mal|descontrolad[oa])"
+)
+_TELLS = re.compile(f" (?:{_ABOUT}|{_HURTS}|{_SUFFERS}|{_FOR_A_PART}|{_AILS}|{_A_VISIT_FOR}|{_NUMBERS_OFF}) ")
 """Words with which a caller says, beside whom they would see, what is wrong or what it is about."""
 _SEEN_FOR = frozenset({"sick_visit", "consult", "dental_pain"})
 """Kinds of visit told by what is wrong."""

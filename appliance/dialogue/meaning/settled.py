@@ -8,6 +8,7 @@ from dataclasses import replace
 from appliance.dialogue.meaning import absence, bereaved, businesses_told, intents, prices, visit_words
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.meaning.wishes import Wishes
+from appliance.dialogue.people import staff_told
 
 SURE = 0.6
 """Share from which a likeliest wish counts that the rules of `intents` do not tell."""
@@ -57,7 +58,9 @@ _CALLED_BY_US = re.compile(
     r"kept|"
     r"siguen?|estan?) (?:calling|texting|llamando|mandando|marcando)|(?:stop|quit|dejen de|no me) (?:calling|texting|"
     r"llamar\w*|llamen)|take (?:me|my number|this number) off (?:your|the|of your) (?:call(?:ing)? )?list|"
-    r"take (?:me|my number) off your list|quit\w+ de (?:su|la) lista) "
+    r"take (?:me|my number) off your list|quit\w+ de (?:su|la) lista|"
+    r"(?:me|nos) (?:hablaron|llamaron|marcaron|hablo|llamo|marco|estan? (?:hablando|llamando|marcando)) (?:\w+ ){0,3}?"
+    r"(?:de|desde) (?:este|ese|su|aqui|ahi|alli|la (?:clinica|oficina))) "
 )
 _OF_ANOTHER_CALL = re.compile(
     r" (?:(?:you|yall|they|file) (?:\w+ )?(?:have|has|got|had|call\w*|text\w*)|on file|keeps? \w+ing|for me|"
@@ -100,7 +103,7 @@ _TO_BE_DONE = re.compile(
     r"(?:(?!copy|copies|result|results|my|the|copia)\w+ ){0,2}?(?:x ?rays?|radiografias?|ultrasound|ultrasonido|mri|"
     r"ct scan|mammogram|mamografia|blood ?work|bloodwork|labs?|(?:my )?blood (?:test|draw|drawn|taken)|"
     r"(?:analisis|examen(?:es)?|prueba) de (?:la )?sangre|ekg|electrocardiograma|biopsy) | sacar(?:me|"
-    r"le)? (?:la )?sangre "
+    r"le)? (?:la )?sangre | (?:need|get|for) (?:an? |my )?(?:pre ?op\w*|(?:surgical |medical )?clearance) "
 )
 _OF_ONE_DONE = re.compile(
     r" (?:copy|copies|results?|sent|send|forward\w*|transfer\w*|email\w*|fax\w*|pick\w* up|copias?|resultados?|mand\w+|"
@@ -112,7 +115,8 @@ _ASKED_FOR = re.compile(
     rf"{_HELLO}(?:me gustaria |quiero |quisiera |necesito |ocupo |i (?:need|want)|id like)(?: to)? ?(?:hacer |sacar |"
     r"agendar |make |book |schedule |get )?(?:una |an )?(?:cita|appointment) |"
     r" (?:necesito|quiero|quisiera|ocupo) que (?:me|le|lo|la) (?:saquen?|quiten?|revisen?|vean?|chequen?|limpien?|"
-    r"tapen?|pongan?|arreglen?) | bring (?!it|that|this|my|the|a|an|in|up|your|his|her|proof|papers?|back|me)\w+"
+    r"tapen?|pongan?|arreglen?) | (?:need|want|like|have) to (?:bring|get) (?:my|our|him|her|them)(?: \w+){0,2}? in |"
+    r" bring (?!it|that|this|my|the|a|an|in|up|your|his|her|proof|papers?|back|me)\w+"
     r"(?: \w+)? (?:in|by|over) "
 )
 _RUNS_LATE = re.compile(r" (?:late|minutes|tarde|minutos|retrasad[oa]|atrasad[oa]) ")
@@ -205,6 +209,10 @@ _READ_OUT = re.compile(
     r" (?:digame|leame|deme|repitame|me (?:dice|lee|repite)) (?:todas )?(?:mis|las|nuestras) (?:proximas )?citas "
 )
 """Who would hear their visits to come."""
+_PORTAL = re.compile(
+    r" (?:(?:on|into|to|in|onto|for|my|your|the|al|en el|el|del|su|patient) )(?:patient )?(?:portal|my ?chart) "
+)
+"""Online access, which is no address."""
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_WRONG_ON_FILE, "update"),
     (_CALLED_BY_US, "message"),
@@ -212,6 +220,8 @@ _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_RECORDS, "records"),
     (_LOST_CARD, "message"),
     (_CLINIC_LATE, "faq"),
+    (staff_told.SPEAKS, "faq"),
+    (_PORTAL, "faq"),
     (_LATE, "late"),
     (_REMINDED, "when_mine"),
     (_READ_OUT, "when_mine"),

@@ -177,3 +177,10 @@ def _names(spoken: str, frames: Sequence[re.Pattern[str]]) -> Iterator[str]:
             if len(word) > 2 and word not in STOPS and word not in _NOBODY and not re.fullmatch(rf"{_JOB}s?", word):
                 second = re.match(r" ?([a-z]+) ", spoken[found.end(1) :])
                 yield f"{word} {second[1]}" if second and is_given(word) and is_given(second[1]) else word
+
+
+SPEAKS = re.compile(
+    r"\b(?:doctor\w*|dr|dra|nurses?|enfermer\w+|providers?|dentist\w*|dentistas?|hygienist|he|she) (?:[a-z]+ ){0,3}"
+    r"(?:speaks?|talks?|hablan?|hable) (?:any |good |bien )?(?:spanish|espanol|english|ingles)\b"
+)
+"""Which language a doctor speaks, and not which is to be spoken: "does Dr. Nguyen speak Spanish"."""
