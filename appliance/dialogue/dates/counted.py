@@ -58,7 +58,19 @@ def read(spoken: str, days: Runs, base: date) -> Runs | None:
     return ((monday, monday + timedelta(days=6)),) if _NEXT_WEEK.search(spoken) else None
 
 
+_BESIDE = re.compile(
+    r" (?:the|el) (?:day (?:(?P<before>before)|after)|dia (?:(?P<antes>anterior|antes|de antes)|siguiente|despues|"
+    r"de despues))(?: that| de es[aeo])?(?= (?:(?:please|instead|maybe|if|works|would|por favor|mejor|si) |$))"
+)
+
+
+def beside(spoken: str) -> int | None:
+    """-1 for the day before one that is known, 1 for the day after; None where neither is told."""
+    found = _BESIDE.search(spoken)
+    return None if found is None else -1 if found["before"] or found["antes"] else 1
+
+
 def counts(spoken: str) -> bool:
     """Whether a text may count from a day that is not known yet."""
     same = _SAME_DAY.search(spoken) and _ANY_WEEK.search(spoken)
-    return bool(_SO_MANY.search(spoken) or _NEXT_WEEK.search(spoken) or same)
+    return bool(_SO_MANY.search(spoken) or _NEXT_WEEK.search(spoken) or _BESIDE.search(spoken) or same)

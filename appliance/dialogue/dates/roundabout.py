@@ -200,8 +200,31 @@ _NOW_ES = re.compile(
 _URGES_ES = re.compile(r"(?<!no )\bme urge\b(?! (?:que|hablar|saber|la medicina|mi|el|un|hacer)\b)", re.IGNORECASE)
 
 
+_OPEN_EN = r"(?:available|open|free|coming up|there|left)"
+_TIMES_EN = r"(?:times?|days?|dates?|openings?|slots?|appointments?|options?|availability|else)"
+_TIMES_ES = r"(?:horarios?|horas?|d[ií]as?|citas?|espacios?|fechas?|lugares?)"
+_WHAT_IS_OPEN = re.compile(
+    r"^\W*(?:(?:well|um|uh|so|oh|hmm?|ok(?:ay)?|i (?:don'?t|do not) (?:really )?know|not sure|it depends|"
+    r"i'?m (?:not sure|open|flexible)|you tell me|tell me|pues|este|bueno|no s[eé]|d[ií]game|mm+)[ ,.?!¿¡]+)*"
+    rf"(?:(?:what|which)(?: {_TIMES_EN})?(?: (?:do|would)? ?(?:you(?: guys| all)?|y'?all))? (?:have|got|offer)"
+    rf"(?: {_OPEN_EN})?|"
+    rf"(?:what|which)(?: {_TIMES_EN})?(?:'?s| is| are)? {_OPEN_EN}|"
+    rf"(?:what|when)(?:'?s| is| are) (?:(?:my|the|your|all|next|soonest|earliest|first) )+{_TIMES_EN}(?: {_OPEN_EN})?|"
+    r"(?:when|how soon) (?:can|could) (?:you (?:see|fit|get|take|squeeze) (?:me|us|him|her|them)(?: in)?|"
+    r"(?:i|we|he|she) (?:come(?: in)?|get in|be seen))|whatever you (?:have|got)(?: available| open)?|"
+    rf"what works for you|(?:qu[eé]|cu[aá]les|cu[aá]ndo)(?: {_TIMES_ES})?(?: me)? "
+    r"(?:tienen?|hay|tendr[aá]n?|pueden?)(?: (?:disponibles?|libres?|ver|atender|recibir))?|"
+    r"(?:lo|la|el) que tengan?|usted (?:d[ií]game|diga))"
+    r"(?:[ ,]+(?:please|then|for me|por favor|pues|entonces))?\W*$",
+    re.IGNORECASE,
+)
+"""Who is asked when, and asks what there is."""
+
+
 def hurried(text: str) -> str:
-    """An answer to "when?" that asks for the soonest in other words, said plainly: "ahorita mismo", "me urge"."""
+    """An answer to "when?" that asks for the soonest in other words, said plainly: "ahorita mismo", "what is open"."""
+    if _WHAT_IS_OPEN.search(text):
+        return "lo antes posible, as soon as possible"
     return _URGES_ES.sub("lo antes posible", _NOW_ES.sub("lo antes posible", text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import ClassVar
 
 from appliance.clinic.visit import Opening, Visit
@@ -23,7 +24,10 @@ from appliance.dialogue.when import When
 
 _TOLD_WHOSE = frozenset({Asked.DATE_TIME, Asked.CONFIRM_YES_NO})
 """Questions that tell of the visit, at which another patient may be named."""
-_SAME_DAY = re.compile(r" (?:(?:that |the )?same day|(?:el |ese )?mismo dia) ")
+_SAME_DAY = re.compile(
+    r" (?:(?:that |the )?same day|(?:el |ese )?mismo dia|(?:later|earlier) (?:on )?that day|"
+    r"mas (?:tarde|temprano|tardecito) ese dia) "
+)
 
 
 def _keep(talk: Talk, before: Visit, to: Opening) -> None:
@@ -190,8 +194,11 @@ class MoveFlow(ExistingVisitFlow):
         return self.proceed()
 
     def _on_the_same_day(self, meaning: Meaning) -> Meaning:
-        """ "The same day" is the day of the visit that is moved."""
+        """ "The same day" is the day of the visit that is moved; "the day before" is counted from it."""
         visit = self.talk.facts.visit
+        if visit and not meaning.when.days and (ahead := counted.beside(meaning.plain)):
+            other = visit.start.astimezone(self.talk.clinic.zone).date() + timedelta(days=ahead)
+            return replace(meaning, when=replace(meaning.when, days=((other, other),)))
         if visit is None or meaning.when.days or not _SAME_DAY.search(meaning.plain):
             return meaning
         local = visit.start.astimezone(self.talk.clinic.zone)
