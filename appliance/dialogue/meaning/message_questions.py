@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from appliance.clinic.message import MessageKind
 from appliance.dialogue.meaning import blanks, changed, relayed
-from appliance.dialogue.people import for_other, private
+from appliance.dialogue.people import private
 from appliance.dialogue.words import plain
 
 WORDS_ENOUGH = 12
@@ -43,7 +43,6 @@ _TEST = (
     r"ecografia|resonancia|tomografia|biopsia|tiroides|azucar|glucosa|embarazo|vih|corazon|electrocardiograma|"
     r"ecocardiograma|densitometria|colonoscopia|endoscopia|cultivo|alergias?|higado|rinon(?:es)?|hemoglobina|prostata"
 )
-_KIN = f"{for_other.CHILD}|{for_other.ADULT}"
 _CALL_BACK = (
     r"que (?:me|nos) (?:llamen?|hablen?|marquen?|devuelvan? la llamada|regresen? la llamada) "
     r"(?:la|el|mi|un|una|alguien|doctora?|dra?)|"
@@ -59,10 +58,7 @@ _TOLD: Mapping[MessageKind, re.Pattern[str]] = {
         r" (?:forms?|papers?|paperwork|packet|formularios?|formas|papeles) (?:\w+ ){0,6}?(?:for|from|to|para|del?|por) "
         r"(?!(?:you|us|me|the (?:doctor|clinic|office)) )|"
         r" (?:school|work|camp|daycare|college|sports?|disability|fmla|dmv|employer|prevention|permission|preschool) "
-        r"(?:\w+ ){0,2}?(?:forms?|papers?|paperwork|packet|notes?|letters?|excuses?) |"
-        r" (?:notes?|letters?|excuses?|justificantes?|cartas?|notas?|constancias?|comprobantes?) (?:\w+ ){0,4}?"
-        r"(?:for|para|saying|that says|que diga) (?!(?:you|us|me|the (?:doctor|clinic|office)|"
-        rf"(?:my|mi|our|his|her) (?:{_KIN})) )"
+        r"(?:\w+ ){0,2}?(?:forms?|papers?|paperwork|packet) "
     ),
     MessageKind.BILLING: re.compile(
         r" (?:how much (?:is|does|do|would|for|are)|(?:the )?(?:price|cost) of|charged (?:me|us|"
