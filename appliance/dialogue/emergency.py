@@ -82,6 +82,7 @@ def assess(text: str) -> Finding:
     return max(_cry(text), *found, NOTHING, key=_weight)
 
 
+@lru_cache(maxsize=16)
 def prepared(text: str) -> str:
     """Folded words with single spaces, misheard danger words mended, a bar for each pause written by the recognizer."""
     text = _YES.sub(r"\1si,", _HESITATION.sub(" ", text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from appliance.dialogue.danger import anew, doses, infants, paper, seen_since
@@ -174,6 +175,7 @@ _PAST_TENSE = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def masked(words: str) -> str:
     """The text without sayings and without rooms and bills that carry an alarming name."""
     for pattern in (*_IDIOMS, _NOT_NOW_EMERGENCY):

@@ -196,14 +196,14 @@ class MoveFlow(ExistingVisitFlow):
     def _on_the_same_day(self, meaning: Meaning) -> Meaning:
         """ "The same day" is the day of the visit that is moved; "the day before" is counted from it."""
         visit = self.talk.facts.visit
-        if visit and not meaning.when.days and (ahead := counted.beside(meaning.plain)):
-            other = visit.start.astimezone(self.talk.clinic.zone).date() + timedelta(days=ahead)
-            return replace(meaning, when=replace(meaning.when, days=((other, other),)))
-        if visit is None or meaning.when.days or not _SAME_DAY.search(meaning.plain):
+        if visit is None or meaning.when.days:
             return meaning
         local = visit.start.astimezone(self.talk.clinic.zone)
-        day, way = local.date(), nearby.direction(meaning.plain)
-        if way and not (meaning.when.at or meaning.when.window):
+        ahead = counted.beside(meaning.plain)
+        if ahead is None and not _SAME_DAY.search(meaning.plain):
+            return meaning
+        day, way = local.date() + timedelta(days=ahead or 0), nearby.direction(meaning.plain)
+        if ahead is None and way and not (meaning.when.at or meaning.when.window):
             return replace(meaning, when=nearby.than(day, local.time(), way))
         return replace(meaning, when=replace(meaning.when, days=((day, day),)))
 
