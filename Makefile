@@ -32,7 +32,7 @@ run: setup-run
 	exec $(BIN)/frontdesk demo --serve
 
 test: setup-test
-	exec $(BIN)/python -m pytest
+	exec $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .
