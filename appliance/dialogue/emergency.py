@@ -79,7 +79,9 @@ def assess(text: str) -> Finding:
     words = context.masked(prepared(text))
     whole = context.Whole.of(words)
     found = (_judge(words, whole, rule, match) for rule, match in _symptoms(words))
-    return max(_cry(text), *found, NOTHING, key=_weight)
+    worst = max(_cry(text), *found, NOTHING, key=_weight)
+    name = cries.named(text) if worst.level is Level.EMERGENCY else ""
+    return worst if not name else NOTHING if name == "spelled" else Finding(Level.SUSPECT, cries.CATEGORY, doubt=True)
 
 
 @lru_cache(maxsize=16)

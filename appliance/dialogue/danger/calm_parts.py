@@ -29,8 +29,14 @@ _LEADS = (
 _OWNER = frozenset({"mi", "my", "our", "nuestro", "nuestra", "his", "her", "the", "their", "su", "el", "la"})
 _PHONE = re.compile(
     r"\b(?:can(?:no|'|’)?t|couldn['’]?t|is not able to|no puede|no pudo) (?:come to|get to|talk on|"
-    r"speak on|venir a|hablar por|"
-    r"ponerse a|contestar) ?(?:the|el|al|l)? (?:phone|tel[eé]fono)\b",
+    r"speak on|venir a|hablar por|ponerse a|contestar) ?(?:the|el|al|l)? (?:phone|tel[eé]fono)\b",
+    re.IGNORECASE,
+)
+_DEAD_BATTERY = re.compile(
+    r"\b(?:my|the) (?:phone|cell|laptop)(?:['’]?s| is)?(?: battery(?: is)?)? (?:about to die|dying|going to die|"
+    r"gonna die|"
+    r"almost dead)\b|\b(?:se (?:me )?(?:est[aá] )?)?(?:muriendo|muere|va a morir|acabando) (?:el|la|mi) (?:pila del? "
+    r"|bater[ií]a del? )?(?:celular|tel[eé]fono)\b",
     re.IGNORECASE,
 )
 _AS_HEARD = re.compile(
@@ -44,9 +50,7 @@ _ASKED_FOR = (
     r"(?:(?:lo )?mas (?:rapido|pronto)|as (?:fast|quick|quickly|soon) as|(?:que )?(?:se )?(?:pueda|puedan|puede|"
     r"posible)|"
     r"(?:you|i|we) (?:can|could)|possible|digame(?:lo)?|andele|corrale|cuanto antes|make it|(?:porque |que )?(?:ando|"
-    r"voy|"
-    r"estoy) (?:manejando|"
-    r"de prisa|con prisa|apurad[oa])|im (?:driving|in a (?:hurry|rush))|tengo prisa)"
+    r"voy|estoy) (?:manejando|de prisa|con prisa|apurad[oa])|im (?:driving|in a (?:hurry|rush))|tengo prisa)"
 )
 _HASTE = re.compile(
     rf" (?:(?:{_ASKED_FOR}|rapid(?:o|ito)|pronto|(?:real |very )?(?:fast|quick|quickly)|pues|nomas|solo|si|yes|ok|okay|"
@@ -57,29 +61,24 @@ _CALMLY = re.compile(rf" (?:{_ASKED_FOR}|si|yes|ok|okay|sure|claro|bueno) |^ (?:
 _YEARS = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twenty|thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety)(?: \w+)?|un|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|"
-    r"catorce|"
-    r"quince|dieci\w+|veinti?\w*|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y \w+)?)"
+    r"catorce|quince|dieci\w+|veinti?\w*|(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y \w+)?)"
 )
 _AGE = re.compile(
     rf" (?:(?:and|um|uh|well|oh|y|pues|este|si|yes) )*(?:(?:he|she|it|they|the baby|my \w+|mi \w+|el|ella) )?(?:(?:is|"
-    rf"are|"
-    rf"hes|shes|just turned|turned|tiene|cumplio|acaba de cumplir) )?{_YEARS}(?: (?:years?|months?|anos?|anitos|"
-    rf"meses))?"
-    rf"(?: old)? "
+    rf"are|hes|shes|just turned|turned|tiene|cumplio|acaba de cumplir) )?{_YEARS}(?: (?:years?|months?|anos?|anitos|"
+    rf"meses))?(?: old)? "
 )
 _BEAST = (
     r"(?:(?:my|our|the|his|her|their|mi|mis|nuestr[oa]|al|el|la|a mi) (?:\w+ )?(?:dogs?|doggie|puppy|pup|cats?|"
-    r"kitten|kitty|pet|"
-    r"rabbit|bunny|hamster|perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|cachorr\w+|mascota|conej\w+))"
+    r"kitten|kitty|pet|rabbit|bunny|hamster|perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|cachorr\w+|mascota|conej\w+))"
 )
 _OF_PEOPLE = (
     r"(?:i|im|ive|me|we|us|our|my|mi|mis|and|but|y|e|pero|because|porque|bit\w*|bite\w*|attack\w*|mord\w+|muerde|"
     r"atac\w+|"
     r"scratch\w*|rasgun\w+|aran\w+|alert\w*|bark\w*|ladr\w+|found|woke|smell\w*|knock\w*|tripp?\w*|tumb\w+|him|them|"
-    r"his|"
-    r"her|bab(?:y|ies)|kids?|son|daughter|man|woman|bebe\w*|nin[oa]s?|hij[oa]s?|senora?|house|casa|fire|smoke|gas|"
-    r"everyone|"
-    r"todos)"
+    r"his|hers?|he|she|hes|shes|they|bab(?:y|ies)|newborns?|toddlers?|kids?|child|children|boys?|girls?|sons?|"
+    r"daughters?|man|woman|people|grand\w+|mom|mother|dad|father|wife|husband|brother|sister|neighbor|bebe\w*|"
+    r"nin[oa]s?|nen[ea]s?|hij[oa]s?|abuel\w+|mama|papa|espos[oa]|senora?|ella|house|casa|fire|smoke|gas|everyone|todos)"
 )
 _BEASTS_OWN = re.compile(
     r" (?:(?:hi|hello|yes|um|uh|hey|hola|si|oiga|please|help|ayuda|is this the (?:vet|animal (?:hospital|clinic))|"
@@ -92,13 +91,11 @@ _WELL_WITHIN = re.compile(
     r"(?:oxygen|saturation|ox[ií]geno|saturaci[oó]n)(?: (?:level|is|was|at|reads|says|levels?|de|en|est[aá]|"
     r"estaba|la|lo|el|"
     r"tiene|tengo|sali[oó]|a)){0,4} (?:9[5-9]|100|ninety[ -](?:five|six|seven|eight|nine)|noventa y (?:cinco|seis|"
-    r"siete|ocho|"
-    r"nueve))|"
+    r"siete|ocho|nueve))|"
     r"(?:sugar|glucose|az[uú]car|glucosa)(?: (?:level|is|was|at|reads|says|runs|de|en|est[aá]|estaba|sali[oó]|a|"
     r"about|like|como)"
     r"){0,4} (?:[89]\d|1\d\d|(?:a|one) (?:hundred(?: and)? )?(?:\w+ty|\w+teen)(?: (?:one|two|three|four|five|six|"
-    r"seven|eight|nine)"
-    r")?|ciento (?:\w+(?: y \w+)?)))(?!\w| (?:over|sobre|hundred))",
+    r"seven|eight|nine))?|ciento (?:\w+(?: y \w+)?)))(?!\w| (?:over|sobre|hundred))",
     re.IGNORECASE,
 )
 """A reading as it should be, or near it."""
@@ -130,7 +127,8 @@ def is_strange(words: Sequence[str]) -> bool:
 def without(text: str) -> str:
     """The text without "my mother's name is X", "she can't come to the phone" and "just like it sounds", which say who
     it is about, and without "her oxygen is 98"."""
-    text = _WELL_WITHIN.sub(" ", _AS_HEARD.sub(" ", _PHONE.sub(" ", text[: names.MAX_CHARS])))
+    text = _DEAD_BATTERY.sub(" el celular ", _AS_HEARD.sub(" ", _PHONE.sub(" ", text[: names.MAX_CHARS])))
+    text = _WELL_WITHIN.sub(" ", text)
     found = list(_WORD.finditer(text))
     heard = [one[0] for one in found]
     words = [fold(word).replace("'", "").replace("’", "") for word in heard]

@@ -17,8 +17,8 @@ _words = phrase
 _IDIOMS = tuple(_words(pattern) for pattern in IDIOMS)
 _NOW = _words(
     r"right now|now|again|still|another one|wont stop|keeps?|is happening|at the moment|currently|getting worse|"
-    r"since (?:this|last night|\w+ (?:this )?morning|an hour|yesterday|like|about|early)|(?:minutes?|hours?|hour) ago|"
-    r"ahorita|ahora|orita|otra vez|de nuevo|todavia|sigue|desde (?:la|hace|anoche|ayer|esta)|"
+    r"since (?:this|last (?:night|week)|\w+ (?:this )?morning|an hour|yesterday|like|about|early)|(?:minutes?|hours?|"
+    r"hour) ago|ahorita|ahora|orita|otra vez|de nuevo|todavia|sigue|desde (?:la|hace|anoche|ayer|esta)|"
     r"no se (?:le |me )?quita|hace (?:un rat\w+|(?:como |unos |unas |apenas )?\w+ (?:minut\w+|horas?)|poquito|nada)|"
     r"en este momento"
 )
@@ -27,7 +27,8 @@ _HARMLESS_NOW = _words(
     r"hes|shes) (?:fine|ok|okay|better|good)|"
     r"(?:bien|mejor) ahora|ahora (?:ya )?(?:estoy|esta) (?:bien|mejor)|ask(?:ing)? (?:right )?now|"
     r"todavia (?:tengo|tiene|traigo) ~2(?:cara|boca|lengua|cachete|labio)|still numb|keep(?:ing)? (?:up|my|the|"
-    r"our)(?! bleed)|now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|"
+    r"our)(?! bleed)|now (?:i|we) (?:need|want|just)|now the|again (?:please|later)|not (?:right )?now(?= (?:$|\|))|"
+    r"ahora no(?= (?:$|\|))|"
     r"(?:stopped|quit|ended|passed|went away|let up|dried up|cleared up|settled|calmed down|gone|over) ~5(?:minutes?|"
     r"hours?|hour) ago|now (?:im )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?: \w+)?|im (?:twenty|thirty|"
     r"forty|fifty|sixty|seventy|\d\d)(?: \w+)? now|ahora (?:ya )?"
@@ -41,8 +42,7 @@ _PAST = _words(
     r"(?:years?|months?|weeks?) (?:ago|back)|"
     r"(?:a )?(?:few|couple(?: of)?) years|back in (?:the (?:day|fall)|high)|in (?:the (?:spring|summer|winter|nineties|"
     r"eighties)|january|february|march|april|may|june|july|august|september|october|november|december|college|"
-    r"high school)|"
-    r"twenty (?:ten|eleven|twelve|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty one|"
+    r"high school)|twenty (?:ten|eleven|twelve|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|twenty one|"
     r"twenty two|twenty three|twenty four|twenty five)|(?:19|20)\d\d|used to|"
     r"when i was|a while (?:back|ago)|once (?:from|when)|over the summer|long time ago|history of|"
     r"(?:twenty|nineteen|two thousand) (?:and )?(?:oh )?\w+teen|nineteen (?:sixty|seventy|eighty|ninety)(?: \w+)?|"
@@ -53,33 +53,30 @@ _PAST = _words(
     r"college|high|elementary|two|three|four|five|six)|as (?:a )?(?:baby|babies|teen\w*|toddler|kids)|in (?:my|his|"
     r"her) "
     r"(?:twenties|thirties|forties|teens)|once (?:in|when|at|back|during)|from when|said it was (?:just|only|nothing|"
-    r"fine)|"
-    r"(?:it )?turned out (?:to be|it was)|(?:been|was) (?:hospitali[sz]ed|admitted) (?:last|in|for|back)|"
+    r"fine)|(?:it )?turned out (?:to be|it was)|(?:been|was) (?:hospitali[sz]ed|admitted) (?:last|in|for|back)|"
     r"(?<! de )una vez (?:me|se|le) \w+|de (?:bebe|joven|ninos|adolescentes?|chic[oa])|cuando (?:eramos|tenia|"
     r"estaba chic\w+|estaba en la)|de cuando|"
     r"(?:en|para) (?:navidad|ano nuevo|semana santa)|dijeron que (?:no era nada|todo|era (?:solo|nomas|nada mas|"
-    r"puro))|resulto "
-    r"(?:ser|que)|"
+    r"puro))|resulto (?:ser|que)|"
     r"(?:attacks?|strokes?|seizures?|diabetes|aneurysm|infarto|derrame|embolia) ~1(?:at (?:age )?(?:thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety)(?! (?:weeks|percent))|before (?:i|he|she|they|we) (?:was|were) born|"
     r"antes de que ~1nacier\w+|a los \w+(?:enta|inta))|cuando yo (?:era|tenia|estaba chic\w+)|"
     r"at (?:age )?(?:sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)(?= (?:im|and im|now) )|"
     r"a los (?:doce|trece|catorce|quince|diecis\w+|diecioch\w+|diecinueve|veint\w+|treinta|cuarenta)(?! (?:minutos|"
-    r"dias|"
-    r"segundos|horas|meses|semanas|y \w+ minutos))|"
+    r"dias|segundos|horas|meses|semanas|y \w+ minutos))|"
     r"behind me|in the past|as a (?:kid|child)|sent me home|ruled out|discharged|"
     r"ever since (?:my|the) stroke|el (?:ano|mes|verano) pasado|la semana pasada|hace (?:un (?:ano|mes)|anos|meses|"
     r"mucho(?! (?:frio|calor|ruido) )|tiempo|\w+ (?:anos|meses|semanas))|"
     r"en (?:la primavera|el (?:verano|otono|invierno)|enero|febrero|marzo|abril|"
     r"mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|cuando era|me dieron de alta|de (?:nino|nina|"
-    r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|en el pasado|de alta(?! presion)"
+    r"chiquit[oa])|antes me|del (?:ano|mes|verano) pasado|del otro (?:mes|ano)|estuv[eo] (?:internad[oa]|"
+    r"hospitalizad[oa]) (?:(?:la|el) \w+ pasad[oa]|hace|cuando)|en el pasado|de alta(?! presion)"
 )
 _HEALED = _words(
     r"went away|(?:its|been|thats) (?:all )?(?:gone|over|healed)|is (?:all )?(?:gone(?! (?:kind|sort|blue|gray|grey|"
     r"limp|quiet|pale|white|dark|black|stiff|cold|numb))|healed)|(?:stopped|quit|ended|passed|let up|dried up|"
     r"resolved|settled|calmed down|went down|cleared up) (?:already|now|by itself|on its own|by themselves)|already "
-    r"stopped|(?:im|hes|shes|everythings|were|"
-    r"feel|feeling|is|am|doing) "
+    r"stopped|(?:im|hes|shes|everythings|were|feel|feeling|is|am|doing) "
     r"(?:all )?(?:fine|ok|okay|good|better|a lot better|much better|great)(?: now)?|all good|"
     r"cleared (?:up|him|her|me)|under control|not anymore|isnt happening|not happening|"
     r"(?:all|much|so much|way|totally|completely|pretty much) better|been (?:fine|good|okay|normal)|fine (?:since|"
@@ -87,12 +84,10 @@ _HEALED = _words(
     r"back to normal|broke on \w+day|(?:went|gone|came) down with|quede bien|quedo bien|ya (?:quedo|quede|anda|ando|"
     r"se le quito)|"
     r"its (?:all |a lot |much )?better (?:now|today)|happening anymore|doesnt hurt|no big deal|nothing (?:bad|"
-    r"serious)|nobodys hurt|no ones hurt|"
-    r"it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
+    r"serious)|nobodys hurt|no ones hurt|it bled for a second|went down(?! (?:into|to|my|his|her))|wore off|"
     r"ya (?:paro|se (?:me |le )?(?:paso|quito|bajo|fue)|estoy bien|respiro|me siento|paso)|"
     r"sanando|cicatrizando|healing (?:up|well|nicely|fine)|estoy bien|esta bien(?! (?:aguad|floj|mal|hinchad|inflamad|"
-    r"morad|palid|dormid|grave|fuerte|feo|fea|rar|"
-    r"caliente|maread)\w*)|(?:come|todo) bien|me siento mejor|nada grave"
+    r"morad|palid|dormid|grave|fuerte|feo|fea|rar|caliente|maread)\w*)|(?:come|todo) bien|me siento mejor|nada grave"
 )
 _EXERTION = _words(
     r"(?:just|been) (?:ran|running|climbed|climbing|jogged|jogging|biked|worked out|working out|exercising)|"
@@ -102,8 +97,7 @@ _EXERTION = _words(
     r"(?:of|the)|into|over|away))|i (?:had to|was) (?:run|running)|(?:running|ran|racing|chasing) (?:up|down|to|for|"
     r"after|"
     r"around|across|from) (?:the|my|a) (?:stairs|basement|phone|bus|garage|yard|hall\w*|dog|kids?|toddler|car|house|"
-    r"door|"
-    r"street)|took the stairs|on (?:the|my) (?:treadmill|bike|elliptical|run)|"
+    r"door|street)|took the stairs|on (?:the|my) (?:treadmill|bike|elliptical|run)|"
     r"(?:corri|subi|baje|(?:vine|vengo|ando|venia|andaba|llegue) corriendo)|"
     r"de (?:tanto )?(?:ejercicio|correr|cargar|hacer (?:ejercicio|lagartijas|pesas))|del gimnasio|(?:vengo|venia|"
     r"acabo de|estaba) (?:de )?(?:corr\w+|subi\w+|hacer ejercicio)|subi (?:las|corriendo)"
@@ -130,14 +124,11 @@ _NEGATORS = _words(
 )
 _PAPER_ABOUT = re.compile(
     r" (?:forms?|charged|billed|cobr\w+|bills?|records?|reports?|notes?|paperwork|papers?|cop(?:y|ies)|statements?|"
-    r"claims?|letter|referral|"
-    r"refills?|"
+    r"claims?|letter|referral|refills?|"
     r"prescriptions?|leave|placard|results?|invoice|formas?|formularios?|cuentas?|expediente|justificantes?|recetas?|"
     r"papeles|"
     r"papeleo|reporte|carta|factura|resultados?|copias?|incapacidad|constancia) (?:(?!(?:but|because|pero|porque|and|"
-    r"y|now|ahora|"
-    r"im|ive|hes|shes|its)\b)\S+ ){0,6}?"
-    r"(?:for|about|from|of|por|de|del|para|cuando|when|after)"
+    r"y|now|ahora|im|ive|hes|shes|its)\b)\S+ ){0,6}?(?:for|about|from|of|por|de|del|para|cuando|when|after)"
     r"(?: (?!(?:but|because|pero|porque|and|y|now|ahora|im|ive|hes|shes|its|i)\b)\S+){0,5}(?<! me)(?<! le) $"
 )
 """A paper and what it is about, up to the symptom's name: "the form for my husband's stroke"."""
@@ -150,8 +141,7 @@ _ENOUGH = _words(
 """The medicine lasts for now: a refill."""
 _QUITE_HEALED = _words(
     r"(?:stopped|quit|ended|went away|let up|dried up|cleared up) (?:all )?(?:on its own|by itself) ~5(?:ago|"
-    r"yesterday|last "
-    r"night|this morning)|(?:se (?:le |me )?(?:quito|paso|fue)|paro) sol[oa]|"
+    r"yesterday|last night|this morning)|(?:se (?:le |me )?(?:quito|paso|fue)|paro) sol[oa]|"
     r"totally fine|completely fine|perfectly fine|came right out|all good|no big deal|nobodys hurt|"
     r"nobody is hurt|no ones hurt|it bled for a second|all behind me|ya esta bien|todo bien"
 )
@@ -160,16 +150,13 @@ _RETURNED = _words(
     r"having one|"
     r"(?:dando|tiene) otro|its back|came back(?! (?:normal|negative|clean|clear|fine|good|okay|ok))|coming back|is "
     r"back|back again|same (?:exact )?(?:feeling|thing|pain)|"
-    r"(?:happening|happened|doing it|started|starting) (?:all over )?again(?! (?:next|please|if))|"
-    r"(?:having|"
+    r"(?:happening|happened|doing it|started|starting) (?:all over )?again(?! (?:next|please|if))|(?:having|"
     r"has|had) another|now (?:its|hes|shes|im|it is|he|she|i|my|her|his)(?! (?:fine|ok|okay|better|good|"
-    r"need|want|just))|"
-    r"(?:siento|tengo) lo mismo|otra vez|de nuevo|le volvio|me volvio|regreso"
+    r"need|want|just))|(?:siento|tengo) lo mismo|otra vez|de nuevo|le volvio|me volvio|regreso"
 )
 _PAST_TENSE = re.compile(
     r" (?:\w{3,}(?:aron|ieron)|had|was|were|broke|tore|felt|bit|fue|era|estaba|habia|got|used|fell|took|ate|drank|"
-    r"threw|hit|cut|burnt|"
-    r"\w{3,}ed|couldnt|tuve|tuvo|dio|hubo|desmayo|"
+    r"threw|hit|cut|burnt|\w{3,}ed|couldnt|tuve|tuvo|dio|hubo|desmayo|"
     r"desvanecio|desplomo|cayo|cai|quemo|queme|trago|tomo|comio|bebio|golpeo|pego|corto|atoro|perdio|convulsiono|"
     r"podia|durmio) "
 )
@@ -233,7 +220,7 @@ def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Stan
     """How a symptom found at `start:end` stands."""
     if _cancelled(words, start, end, whole, rule):
         return "cancelled"
-    if _mild(words, start, end, whole, rule):
+    if _mild(words, start, end, whole, rule) or _follow_up(words, start, end, whole, rule) == "unsure":
         return "unsure"
     if rule.category == doses.CATEGORY:
         return doses.standing(words, start, end)
@@ -276,13 +263,14 @@ _SLIGHT = _words(
 
 
 def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
-    if _of_someone_else(words, start, whole, rule):
+    if _of_someone_else(words, start, end, whole, rule):
         return True
     if rule.category == "breathing" and not whole.now and _ASLEEP.search(words) and not _COLOUR.search(words):
         return True
     if whole.winded and not whole.now and rule.category == "breathing" and not _CANNOT.search(words[start:end]):
         return True
-    if rule.category in _FOLLOWED_UP and not whole.now and paper.followed_up(words, start, end):
+    follow_up = _follow_up(words, start, end, whole, rule)
+    if follow_up == "calm":
         return True
     if rule.category == "medication_gap" and _ENOUGH.search(words):
         return True
@@ -294,10 +282,18 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
         return True
     if not whole.now and _PAPER_ABOUT.search(f" {words[:start].rsplit('|', 1)[-1].strip()} "):
         return True
+    if follow_up == "still":
+        return False
     return rule.category not in _NEVER_PAPER and not (whole.now and not whole.past) and paper.beside(words, start, end)
 
 
-def _of_someone_else(words: str, start: int, whole: Whole, rule: Rule) -> bool:
+def _follow_up(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Literal["calm", "unsure", "still", ""]:
+    if rule.category not in _FOLLOWED_UP or whole.now or whole.returned:
+        return ""
+    return paper.followed_up(words, start, end)
+
+
+def _of_someone_else(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
     """Mourned, told by a form or the news, in a story, or an animal's."""
     if danger_frames.told(words, start) or danger_frames.in_a_story(words, start):
         return True
@@ -305,7 +301,7 @@ def _of_someone_else(words: str, start: int, whole: Whole, rule: Rule) -> bool:
         return True
     if not whole.now and danger_frames.SCARED_BY.search(words) and danger_frames.CHECKED.search(words):
         return True
-    if rule.category not in _BY_BEASTS and danger_frames.of_a_beast(words, start):
+    if rule.category not in _BY_BEASTS and danger_frames.of_a_beast(words, start, end):
         return True
     return not whole.now and danger_frames.mourned(words, start)
 

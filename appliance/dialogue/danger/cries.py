@@ -9,8 +9,10 @@ Sources as in danger/signs.py: NENA, when to call 911; NHS ambulance service, wh
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from appliance.dialogue.words import fold
+from appliance.dialogue.people.given_names import ORDINARY
+from appliance.dialogue.words import fold, plain
 
 CATEGORY = "cry"
 """Of what may be one."""
@@ -82,3 +84,20 @@ def read(text: str) -> bool | None:
             found = bool(found or piece["plain"])
         at = piece.end()
     return found
+
+
+_OF_NAMES = r"(?:(?:de|la|del|los|y) )*"
+_NAMED = re.compile(
+    r" (?:(?:si|yes|es|soy|yo|habla|para|a nombre de|la paciente es|me llamo|mi nombre es|its|this is) )*(?:maria |"
+    r"ma )?"
+    rf"(?:del )?socorro (?P<family>{_OF_NAMES}\w{{3,}}(?: {_OF_NAMES}\w{{3,}}){{0,2}})(?P<spelled>(?: \w){{3,}})? "
+)
+
+
+def named(text: str) -> Literal["spelled", "named", ""]:
+    """Whether a text is the name of a woman called Socorro, "help" in Spanish, and no more: with her family name, which
+    is no word of every day, and its letters, which nobody spells who is in danger."""
+    found = _NAMED.fullmatch(plain(text))
+    if found is None or any(len(word) > 3 and word in ORDINARY for word in found["family"].split()):
+        return ""
+    return "spelled" if found["spelled"] else "named"

@@ -1,6 +1,6 @@
 """Despair told softly, in both languages: who is not missed, a life not worth it, sleep without waking, means at hand.
 
-Heard before all other tables, whose words it shares ("not wake up", "pills"). Format as in danger/rules.py; a clinician
+Its words are other tables', too ("not wake up", "pills"). Format as in danger/rules.py; a clinician
 must review every row.
 """
 
@@ -27,7 +27,59 @@ _HARMLESS_HOUR = (
     r"to|him|her|them|the|my|temprano|tarde|hasta|antes|a|al|cada|por) )"
 )
 
+_FAREWELL = (
+    r"(?:tell ~3(?:i love|goodbye|im sorry)|love (?:them|him|her|you)|goodbye|nobody will|no one will|anyway|"
+    r"(?:wont|doesnt) matter)"
+)
+_GONE_FOR_A_DAY = (
+    r"(?!(?: (?:on|this|next|the|in|until|till|for|from|that|again|after|before)){0,3} (?:\w+days?|weeks?|weekend|"
+    r"months?|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|summer|town)(?= )"
+    rf"(?!(?: \S+)* {_FAREWELL} ))"
+    r"(?! tomorrow (?:\S+ )*?(?:move|change|resched\w*|cancel|can|could|so|because) )"
+    r"(?! (?:at|until|till|by|before|after) (?:noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+) )"
+)
+"""Who is away on a day, and says no goodbye."""
+
 DESPAIR: tuple[Rule, ...] = (
+    # 988 Suicide & Crisis Lifeline, warning signs.
+    Rule(
+        "suicide_self_harm",
+        "emergency",
+        (
+            r"kill(?:ing)? (?:my|him|her|them)sel\w+|(?:end|ending|take|taking|took) (?:my|his|her|their) ~1life",
+            r"(?:going to|gonna|want to|wanna|wants to|ready to|just|will) end it(?: all)?|suicid\w+",
+            r"(?:want|wanna|wish|ready|going|wants|rather|thinking about|better) ~2(?:to )?(?:die|dead|dying|death)",
+            r"(?:dont|doesnt|do not|didnt|not) (?:want|wanna|see) ~1(?:to )?(?:live|be alive|wake up(?! (?:during|"
+            r"(?:in|at|before) (?:(?:the|my|his|her) )?(?:surgery|procedure|operation|middle|anesthesia|\d+|"
+            r"recovery|five|six|seven|night))(?= ))|exist|go on|"
+            r"be (?:here|around) any ?more|keep living|point in living)",
+            r"better off (?:without (?:me|him|her)|dead|if i)|(?:hurt|hurting|harm|harming|cut|cutting|stab\w*|"
+            r"shoot\w*) (?:my|him|her|them)sel\w+",
+            r"(?:no|any) reason (?:to live|for living)|nothing (?:left )?to live for|wont be (?:around|here)"
+            rf"{_GONE_FOR_A_DAY}(?: any ?more| much longer| then)?|not going to be around",
+            r"(?:have|got|holding) (?:a|the|my) gun|driv\w+ (?:into|off) a (?:tree|bridge|cliff|wall)|"
+            r"jump\w* off (?:a|the) (?:bridge|roof|building)",
+            r"(?:done|finished|tired of|sick of|through with) (?:with )?(?:living|being alive|my life)(?= $| \|| "
+            r"(?:any ?more|i|please|goodbye|bye|okay|and (?:i|nobody|nothing|no one)|in this (?:world|misery|hell|"
+            r"pain)) )|(?:done|finished|tired|sick|over) (?:with |of )?(?:this life|living (?:like this|this way))",
+            r"(?:goodbye|suicide) (?:note|letter)|(?:texted|wrote|said|left|sent) ~2goodbye|cant (?:do this|"
+            r"go on|take (?:it|this)|live like this) any ?more",
+            r"(?:quiero|voy a|pienso|pensando en|ganas de|intento|intentando) ~2(?:matarme|matar(?! a )|"
+            r"quitar(?:me|se) la vida|suicidar\w*|morir(?:me|se)?)|"
+            r"(?:va a|quiere|piensa|pensando en|ganas de|intento) ~2(?:matarse|suicidar\w*|morir(?:se)?)|"
+            r"se (?:va a|quiere|piensa|intento) matar",
+            r"quitar(?:me|se|le)? la vida|suicid\w+|no (?:quiero|quiere) (?:seguir |estar )?(?:vivir|viviendo|"
+            r"existir|despertar|viv[oa]|en este mundo)|no (?:le )?(?:encuentro|veo) sentido",
+            r"mejor sin mi|(?:hacer|hacerme|hacerse|haciendose) ~1dano|cort(?:andose|andome|arme|arse)|"
+            r"ya no voy a estar(?! (?:disponible|asegurad\w|trabajando|en (?:la (?:ciudad|oficina)|(?:mi )?casa|el "
+            r"pais)|con (?:ustedes|usted|el doctor|la doctora)|(?:aqui )?(?:para )?manana(?= (?:\S+ )*(?:cambi\w+|"
+            r"muev\w+|mov\w+|cancel\w+|pued\w+|porque))|(?:aqui )?(?:el|la|este|esta|"
+            r"hasta) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|proxim\w)) )|carta de despedida",
+            r"(?:no tengo|sin) ~1(?:razon|motivo|ganas) (?:para|de) vivir",
+        ),
+        negative=True,
+    ),
     # 988 Suicide & Crisis Lifeline and 988 Línea de Prevención del Suicidio y Crisis, warning signs.
     Rule(
         "suicide_self_harm",
@@ -71,12 +123,18 @@ HOPELESS: tuple[Rule, ...] = (
         "suicide_self_harm",
         "suspect",
         (
-            r"(?:whats|what is) (?:even )?the point (?:of |in )?"
-            r"(?:any of (?:it|this)|anything|it all|life|living|going on|trying|being here|(?:re ?)?schedul\w+|"
+            r"(?:whats|what is) (?:even )?the point(?: of| in)?"
+            r"(?: (?:any of (?:it|this)|anything|it all|life|living|going on|trying|being here|(?:re ?)?schedul\w+|"
             r"coming(?: in| back)?|(?:another|an|the|this|my) (?:appointment|visit)|treatment|therapy|"
-            r"taking (?:my|the|these|any) \w+)(?: any ?more| now| again)?(?= (?:$|\|))",
+            r"taking (?:my|the|these|any) \w+))?(?: any ?more| now| again)?(?= (?:$|\|))",
             r"(?:ya )?(?:para que|que caso tiene) (?:ya )?(?:sigo|seguir|vivir|estar aqui|intentar\w*|reagend\w+|"
             r"reprogram\w+|cambi(?:o|ar) (?:la|mi) cita)(?: ya)?(?= (?:$|\|))",
+            r"ya para que(?: \|)? (?:si )?no tiene (?:caso|sentido)|quier[oe] desaparecer(?= (?:$|\|))",
+            r"(?:dont|doesnt|do not) feel safe (?:by myself|alone|with myself|being alone)",
+            r"cancel\w* tod[oa]s? (?:mis? |sus? |las )?(?:\w+ )?(?:citas|consultas) ~4(?:ya )?no (?:las|la|me) ~2"
+            r"(?:necesit\w+|hacer falta|van a servir)|cancel\w* (?:all|every one) (?:of )?(?:my|his|"
+            r"her) ~2appointments "
+            r"~6(?:wont|not|dont) (?:be )?(?:going to )?need(?:ing)? (?:them|any)(?: any ?more)?(?= (?:$|\|))",
         ),
         negative=True,
     ),

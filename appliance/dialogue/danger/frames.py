@@ -15,33 +15,28 @@ IF = phrase(
     r"if (?:the|that|this|they|it|any|anyone|somebody|something|his|her|our|your|mine) |"
     r"(?:would|could|might|does|will|can) (?:the|this|that|it|my|his|her|these|those|you|someone|an?|any|your) "
     r"~6(?:cause|give|make|lead|cover|treat|help|hurt|trigger|risk|overdose)|is (?:it|there) ~2(?:possible|common|a "
-    r"risk|risk)|"
-    r"(?:chances?|risk|danger) of|(?:does|do|will) (?:my|your|the) (?:insurance|plan)|"
+    r"risk|risk)|(?:chances?|risk|danger) of|(?:does|do|will) (?:my|your|the) (?:insurance|plan)|"
     r"(?:puede|podria|puede que|causa|provoca|da|dar) ~1(?:dar|causar|provocar|darme|darle)|(?<!como )si (?:el|la|los|"
-    r"las|ella|"
-    r"alguien|"
+    r"las|ella|alguien|"
     r"algo|uno|llega|llegara|llego)|qu?e (?:hago|hacemos) si|ustedes (?:ven|tratan|reciben|atienden)|(?:reciben|"
-    r"tratan) a|"
-    r"tienen (?:psicolog\w+|doctor\w*|especialista\w*|grupos?)|(?:cubre|paga) ~2(?:seguro|aseguranza|plan)|"
+    r"tratan) a|tienen (?:psicolog\w+|doctor\w*|especialista\w*|grupos?)|(?:cubre|paga) ~2(?:seguro|aseguranza|plan)|"
     r"is ~3(?:something|covered)|can (?:i|you) (?:get|set up|fill|tell)|who do i call|"
     r"will i (?:be|have)|would i|could i get|(?:im|were|calling) (?:scheduled|due|overdue)|ever (?:got|gets|happens)|"
-    r"(?<!como )si (?:me|se|le|tengo|hay|un|una|mi)|en caso|(?<!no me )(?<!no nos )atienden|cubre\w*|a quien llamo|"
-    r"que pasa si|"
-    r"cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen|"
+    r"(?<!como )si (?:me|se|le|tengo|hay|un|una|mi)|en caso|(?<!no me )(?<!no nos )(?<!no lo )(?<!no la )(?<!no le "
+    r")atienden|cubre\w*|a quien llamo|que pasa si|cuanto cuesta|venden|tienen (?:clases|vacuna)|hacen|"
     r"(?:lets|just|like|so|okay|ok) say(?: that)? (?!(?:i|im|ive|id) )\w+|(?:lets say|suppose|supposing|imagine)"
     r"(?= (?:\S+ )*?(?:do|does|would|could|can|will|should|are) (?:you|it|the|my|they|we|i) )|hypothetically|"
     r"(?:prevent|avoid)\w*|(?<!cant )keep (?:my|him|her|the) ~1from|fear of|miedo (?:a|al)|prevenir|evitar|should "
     r"(?:a|an|any|some) (?:person|kid|child|adult|patient)|si algun dia|cuando (?:uno|alguien|una persona)|(?:support "
-    r"|)groups? for|grupos? de apoyo|programas? (?:de|para)|puedo (?:seguir )?(?:tomar|tomando|tomarme|mezclar)|can i "
-    r"(?:take|mix|keep taking)|cuanto "
+    r"|)groups? for|(?:dan|dar|hay|tienen|ofrecen) ~1(?:clases?|cursos?|platicas?)|grupos? de apoyo|programas? (?:de|"
+    r"para)|puedo (?:seguir )?(?:tomar|tomando|tomarme|mezclar)|can i (?:take|mix|keep taking)|cuanto "
     r"(?:tiempo )?~3(?:dura|durar|duran)|in the "
     r"event|should (?:i|he|she|they|anyone|someone) ever|(?:plan|instructions|directions) for (?:when|if)|"
     r"(?:digamos|supongamos|pongamos|imagine(?:se|mos)?|ponle|pongale) que(?! (?:me|estoy|tengo|siento|no) )|"
     r"(?:supongamos|digamos|pongamos) que(?= (?:\S+ )*?(?:ustedes|que hago|cubre\w*|cuanto|me (?:firman|atienden|"
     r"dan)) )|"
     r"por si (?:acaso|(?:le|se|me) (?:da|vuelve|pasa|repite|llega))|(?:que|a donde|como) (?:hago|hacemos|hay que "
-    r"hacer|se hace) "
-    r"(?:cuando|en caso)|what (?:do|should) (?:i|we) do when|"
+    r"hacer|se hace) (?:cuando|en caso)|what (?:do|should) (?:i|we) do when|"
     r"do (?:i|we|you|they|people|patients) (?:all )?(?:have|need|got) to be(?! (?:seen|there|here|worried))|will "
     r"(?:he|she|they|it|there) "
     r"(?:be|have|get|feel|bleed|need)(?! (?:ok|okay|alright|fine|dead))|am i (?:going to|gonna|supposed to) (?:be|get|"
@@ -51,26 +46,22 @@ IF = phrase(
 )
 SCARED_BY = phrase(
     r"(?:scared|freaked|shook|spooked) (?:me|us)|got me (?:worried|thinking|scared)|made me think|woke me up|me "
-    r"(?:asuste|asusto|"
-    r"espante|preocupe|quede pensando|puso a pensar|entro miedo|dio miedo|dio susto)"
+    r"(?:asuste|asusto|espante|preocupe|quede pensando|puso a pensar|entro miedo|dio miedo|dio susto)"
 )
 """What happened to somebody else is why the caller calls."""
 CURIOUS = phrase(
     r"whats the difference|que diferencia hay|(?:for|its) (?:a |my )?(?:homework|class|school project)|(?:mi|la|una) "
-    r"tarea|just "
-    r"curious|(?:es|nomas|solo) (?:una )?(?:pregunta|curiosidad)"
+    r"tarea|just curious|(?:es|nomas|solo) (?:una )?(?:pregunta|curiosidad)"
 )
 """A question for its own sake."""
 CHECKED = phrase(
     r"check(?:ed)? ?up|checked(?: out)?|check (?:me|my)|screen\w*|tested|physical|look(?:ed)? (?:me )?over|(?:me |nos "
-    r")?(?:revis\w+|"
-    r"chequ\w+|examin\w+)|chequeo|revision|examen\w*|analisis"
+    r")?(?:revis\w+|chequ\w+|examin\w+)|chequeo|revision|examen\w*|analisis"
 )
 MOURNING = phrase(
     r"(?:lost|losing) (?:my|a|our|his|her|their|someone)(?! (?:vision|sight|hearing|"
     r"balance|speech|feeling|voice) ) ~3(?:to|from|in)|(?:loss|death|passing) of|perd(?!iendo a (?:mi|su|"
-    r"el) bebe )\w+ a (?:mi|"
-    r"un|una|su)|"
+    r"el) bebe )\w+ a (?:mi|un|una|su)|"
     r"passed away|died (?:of|from|last|sunday|in|on)|(?:aunt|uncle|father|mother|mom|dad|brother|sister|"
     r"cousin|grandma|grandpa|husband|wife) died|took (?:his|her|their) own life|"
     r"close (?:his|her|the) account|funeral|fallecio|murio|murieron|finado|difunt[oa]|q ?e ?p ?d"
@@ -90,13 +81,14 @@ REPORTED = phrase(
     r"~4(?:pregunta\w*|pide\w*|quieren saber|dice)|"
     r"(?:did|do|have) (?:you|yall) (?:hear|see|heard|know) ~1about|i (?:heard|read) about|(?:you|yall) "
     r"hear(?:d)? about|(?:on|in) (?:the )?(?:news|tv|television|radio|facebook|tiktok|youtube|instagram|headlines)|"
-    r"(?:news|"
-    r"headline|article|documentary)s? ~1(?:said|says|about|where)|"
-    r"(?:supo|supieron|sabe|se entero|se enteraron|oyo|oyeron|escucho|escucharon|vio|vieron) (?:de la|del|de lo|lo de|"
-    r"lo "
+    r"(?:news|headline|article|documentary)s? ~1(?:said|says|about|where)|"
+    r"en mi familia (?:todos |muchos |varios )?(?:hay|hubo|ha habido|han tenido)|(?:everyone|everybody|half) (?:in|"
+    r"on) (?:my|his|her) (?:\S+ ){0,2}(?:family|side)(?= (?:(?:has|have) had|had|gets?|died|(?:has|have) (?:seizures|"
+    r"strokes|diabetes|asthma|heart \w+)) )|(?:supo|supieron|sabe|se entero|se enteraron|oyo|oyeron|escucho|escucharon|"
+    r"vio|vieron) (?:de la|"
+    r"del|de lo|lo de|lo "
     r"del)|(?:en|por) (?:las noticias|la tele\w*|el radio|la radio|el periodico|internet|facebook|tiktok|youtube|el "
-    r"feis|un "
-    r"video)"
+    r"feis|un video)"
 )
 _STORY = phrase(
     r"(?:in|on|from|of|about) (?:the|this|that|a|my|an|these|those) ~3(?:novel|book|audiobook|movie|film|series|"
@@ -113,33 +105,34 @@ _BEAST = phrase(
     r"retriever|chihuahua|poodle|labrador|pit ?bull|perr[oa]s?|perrit[oa]s?|gat[oa]s?|gatit[oa]s?|cachorr\w+|mascota|"
     r"caballo|yegua|vaca|chiv[oa]|gallina|conej\w+|peric\w+)"
 )
+_A_BEAST = re.compile(
+    rf" a{_BEAST.pattern}(?! (?:y|e) )| al (?:\w+ )?(?:perr[oa]|perrit[oa]|gat[oa]|gatit[oa]|cachorr[oa]|caballo)(?= )"
+    r"(?! (?:y|e) )"
+)
 _BEAST_AND_MAN = phrase(
-    r"bit|bite|bites|bitten|got|attacked|clawed|scratched|jumped|knocked|tripped|kicked|nipped|mauled|mordi\w*|muerde|"
-    r"ataco|"
+    r"bit|bite|bites|bitten|got(?! (?:hit|run|sick|loose|out|hurt|into))|attacked|clawed|scratched|jumped|knocked|"
+    r"tripped|kicked|nipped|mauled|mordi\w*|muerde|ataco|"
     r"rasgun\w+|aran\w+|tumbo|encima|me|us|i|im|ive|him|his|hers?|(?:my|our|mi|mis|nuestr\w+) (?!dog|cat|pet|pupp|"
-    r"perr|gat)"
-    r"\w+|nos|nin[oa]s?|hij[oa]s?|senora?|bebe|baby|kid|son|daughter|man|woman"
+    r"perr|gat)\w+|nos|nin[oa]s?|hij[oa]s?|senora?|bebe|baby|kid|son|daughter|man|woman"
 )
 """What a person does in the same breath: bitten, or the sick one after all."""
 RESTART = phrase(
-    r"but|pero|except|however|although|though|listen|because|porque|just|sino|"
+    r"(?:know|sure|idea|understand) why|(?:no|ni) se por ?que|but|pero|except|however|although|though|listen|because|"
+    r"porque|just|sino|"
     r"and (?:im?|ive|hes?|shes?|my|his|her|our|we|they|theyre|now|its?|theres?)|"
     r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|estoy|sigo|traigo|no puede|no puedo)|cause|so (?:i|he|she)"
 )
 _NEW_CLAUSE = phrase(
     r"(?:my|our) \w+ (?:is|just|isnt|wont|cant)|"
     r"(?:get|come|came|fit|see|seen|book\w*|schedul\w+|today|tomorrow|tonight|appointment|visit|in|available|"
-    r"open|time|room|minute|"
-    r"somebody|"
+    r"open|time|room|minute|somebody|"
     r"someone|doctor|now|soon|asap)(?= (?:my|i|im|ive|hes?|shes?|his|her|the|theres?|our|we|weve|were) )|"
     r"(?:er|hospital|here|there|emergency room)(?= (?:my|i|im|ive|hes?|shes?|his|her|our) )|"
-    r"(?:visits?|walk ?ins?|patients?|kids|children|medicaid|medicare|insurance)(?= (?:im|ive|hes|shes|my \w+ (?:is|"
-    r"has|"
-    r"just|cant|wont)) )|"
+    r"(?:visits?|walk ?ins?|patients?|kids|children|medicaid|medicare|insurance)(?= (?:im|ive|hes|shes|"
+    r"(?:i|he|she|(?:my|the|our) \w+)(?= $)|(?:i|he|she) (?:cant|have|has|am|is|feel)|(?:my|the|our) \w+ (?:is|has|"
+    r"just|cant|wont|isnt)) )|"
     r"(?:hoy|manana|cita|consulta|doctor|doctora|pronto|ahorita|espacio|lugar|urgente|ver|atender|recibir)(?= (?:me|"
-    r"mi|le|tengo|traigo|"
-    r"tiene|siento|"
-    r"esta|estoy|se|no puedo|no puede) )"
+    r"mi|le|tengo|traigo|tiene|siento|esta|estoy|se|no puedo|no puede) )"
 )
 """Where "if I can come in today" ends and what is the matter begins."""
 
@@ -225,9 +218,10 @@ _CALL_WHEN = phrase(
     r"~3(?:if|si|when|cuando|for|por)"
 )
 _AND_SO_IT_IS = phrase(
-    r"(?:and|but|y|pero) (?:(?:it|he|she|they) (?:does|do|is|are|did|has)|(?:i|lo) (?:do|am|did|have(?: it| that)?|"
-    r"tengo)|(?:ya |si )*(?:me|le|"
-    r"se)(?: \S+){0,3}|si|asi (?:es|esta))(?= (?:$|\|))"
+    r"(?:and|but|y|pero) (?:(?:it|he|she|they) (?:does|do|is|are|did|has|started)|(?:hes|shes) doing it|(?:i|lo) (?:do|"
+    r"am|did|have(?: it| that)?|tengo)|(?:ya |si )*(?:me|le|"
+    r"se)(?: \S+){0,3}|si|asi (?:es|esta))(?: (?:really|so|very|bad|badly|lot|a|now|right|again|hurts?|mucho|"
+    r"bastante))*(?= (?:$|\|))"
 )
 """What one was to call for has come: "they said to call if my chest hurts, and it does"."""
 _WHAT_THEN = phrase(
@@ -251,8 +245,10 @@ STORY_WITHIN = 40
 """Characters between a symptom and the film it is from, at most."""
 
 
-def of_a_beast(words: str, start: int) -> bool:
-    """An animal stands right before the symptom and no person between."""
+def of_a_beast(words: str, start: int, end: int) -> bool:
+    """An animal right before the symptom and no person between, or right behind it: "atropellaron a mi perro"."""
+    if _A_BEAST.match(words[end:]):
+        return True
     ends = [match.end() for match in _BEAST.finditer(words) if match.end() <= start]
     if not ends:
         return False

@@ -81,7 +81,7 @@ _BREATHE = re.compile(r"\bre[sz](?:o|ue)(?:ll|y)(\w+)", re.IGNORECASE)
 """What the country says for breathing, as recognizers write it, too."""
 _BLEEDING = re.compile(
     r"\bcleaning(?= (?:(?:just )?(?:wont|won't|would|wouldn't|will not|doesn't|does not) (?:quit|stop)|"
-    r"(?:hasn't|has not|isn't|is not|not) (?:quit|stopped|stopping))\b)",
+    r"(?:hasn't|has not|isn't|is not|not) (?:quit|stopped|stopping))\b(?! (?:my|his|her|the|hurting|me|him|being)\b))",
     re.IGNORECASE,
 )
 """No cleaning goes on by itself; a recognizer told of a dentist's visits hears one for a bleeding."""

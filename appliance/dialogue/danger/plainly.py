@@ -22,10 +22,7 @@ _WHILE_LONG = (
     r"out of nowhere)"
 )
 """Long enough to be told of, or at once: "couldn't talk earlier" is of a call."""
-_RATO = (
-    r"(?:por (?:unos|varios|como|casi) ~1(?:minutos|horas?)|(?:unos|como|varios) ~1minutos|"
-    r"de repente|de la nada)"
-)
+_RATO = r"(?:por (?:unos|varios|como|casi) ~1(?:minutos|horas?)|(?:unos|como|varios) ~1minutos|de repente|de la nada)"
 _SYRUP = (
     r"(?:tylenol|motrin|advil|ibuprofen|benadryl|aspirin|insulin|medicine|medication|syrup|ibuprofeno|paracetamol|"
     r"acetaminofen|medicina|jarabe|insulina|aspirina|pastillas?)"
@@ -46,11 +43,13 @@ _NEAR_BIRTH = (
     r"cabeza|cabecita|sale|saliendo|viene|sangr\w+|grit\w+|ayud\w+|ambulancia|fuente|ahorita|puj\w+)"
 )
 _AWAY = (
-    rf"(?!(?! (?:\S+ )*?{_NEAR_BIRTH} )(?: \S+){{0,14}} (?:cancel\w*|reschedul\w*|move my|cant (?:come|make)(?! it "
-    rf"(?:to "
-    r"(?:the |a )?hospital|in time|on time|there))|llego a mi|(?:cambi\w+|muevo|mover) mi cita|no tengo quien (?:me |"
-    r"nos |los |las "
-    r")?cuid\w+) )"
+    rf"(?!(?! (?:\S+ )*?{_NEAR_BIRTH} )(?: \S+){{0,14}} (?:cancel\w*|reschedul\w*|move my|(?:i|we|she|he) cant (?:come|"
+    rf"make it|make (?:it )?"
+    rf"(?:to )?(?:my|our|her|his|the|an?) (?:appointment|visit|checkup|cleaning))(?= (?:$|\||today|tomorrow|to (?:my|"
+    rf"our|"
+    rf"the) (?:appointment|visit)|in today|because|on \w+day|at \w+))|llego a mi (?:cita|consulta)|(?:cambi\w+|muevo|"
+    rf"mover) mi cita|no tengo quien (?:me |"
+    r"nos |los |las )?cuid\w+) )"
 )
 """A birth told as why a visit cannot be, and no more is told of it."""
 _IN_LABOR = r"(?:already |now |actively |definitely )?(?:in|going into) (?:active |early |preterm )?labor"
@@ -62,9 +61,11 @@ _HARMLESS_GUEST = (
     r"cold|"
     r"cough|\w+ (?:ache|infection|company))|(?:who|that|whos|thats) (?:(?:is|was|has|have|just|a|an|the) )*(?:sick|"
     r"fixing(?! "
-    r"to)|works?|working|lives|needs?|wants? to see|had|got|tested|covid|flu|fever|cold|cough\w*|diabetes|cancer|"
+    r"to)|works?|working|lives|needs?(?! to (?:leave|get out))|wants? to see|(?:had|got) (?:(?:a|the|his|"
+    r"really) )*(?:sick|covid|flu|fever|cold|hurt|surgery)|tested|covid|flu|fever|cold|cough\w*|diabetes|cancer|"
     r"feels?|"
-    r"painting|cleaning|installing))(?!(?: \S+){0,3} (?:gun|knife|machete|pistol|bat) ))"
+    r"painting|cleaning|installing))(?!(?: \S+){0,5} (?:guns?|kni(?:fe|ves)|machete|pistol|bat|rifle|hitting|hurting|"
+    r"choking|jail|prison|through|hands|something to) ))"
 )
 """Somebody at home who is ill, or at work there."""
 _CASA = r"(?:mi|la|nuestra) (?:casa|cuarto|departamento|traila)"
@@ -75,14 +76,15 @@ PLAINLY: tuple[Rule, ...] = (
         "pregnancy",
         "emergency",
         (
-            rf"(?<!when )(?<!if )im {_IN_LABOR}(?! (?:{_NO_BIRTH}|next (?:week|month)|soon|in (?:\w+ ){{0,3}}(?:days|"
-            rf"weeks?|months?)))",
+            rf"(?<!when )(?<!if )(?:im|i am) {_IN_LABOR}(?! (?:{_NO_BIRTH}|next (?:week|month)|soon|"
+            rf"in (?:\w+ ){{0,3}}(?:days|weeks?|months?)))",
             rf"(?<!when )(?<!if )(?<!sister )(?<!client )(?:im|am|is|shes|are|be|now|think) {_IN_LABOR}"
             rf"(?! (?:{_NO_BIRTH}|next (?:week|month)|soon)){_AWAY}|"
             rf"(?:just|has|have|she|wife|ive|shes) (?:went|gone) into labor{_AWAY}",
             rf"(?:is|shes|am|im|are) giving birth{_NOT_YET}{_AWAY}|about to have the baby{_NOT_YET}|"
             r"(?:having|got|has|have|are|these are) labor pains",
-            rf"(?:(?<!estuve )(?<!estuvo )(?<!estaba )en|entr\w+ (?:en|a)|"
+            rf"(?:estoy|entre|empece) ~2(?:trabajo|labor) de parto|(?:(?<!estuve )(?<!estuvo )(?<!estaba )en|"
+            rf"entr\w+ (?:en|a)|"
             rf"empez\w+ ~2) ?(?:trabajo|labor|labores) de parto{_AWAY}|(?:tengo|tiene|teniendo|trae|traigo|con|"
             rf"son) ~1(?:dolores|contracciones) de parto|(?:estoy|esta) (?:pariendo|dando a luz){_NOT_YET}{_AWAY}",
             rf"ya (?:le |me )?(?:va a (?:nacer|salir)|viene naciendo|esta naciendo|quiere nacer) {_BABY}{_NOT_YET}|"
@@ -108,8 +110,7 @@ PLAINLY: tuple[Rule, ...] = (
         "emergency",
         (
             rf"(?:allerg(?:ic|y)|(?:food|nut|peanut|bee|shellfish) allergies)(?! (?:test\w*|shots?|med\w+|"
-            rf"pills?|clinic|doctor|season)) ~6(?:and|but) ~3"
-            rf"(?:stung|{_EATEN})",
+            rf"pills?|clinic|doctor|season)) ~6(?:and|but) ~3(?:stung|{_EATEN})",
             rf"alergi\w+ ~6(?:y|pero) ~3(?:pico|picaron|picar|{_EATEN})",
         ),
     ),
@@ -132,8 +133,7 @@ PLAINLY: tuple[Rule, ...] = (
             r"(?! (?:because|i was|we were|to|with|when|after|during|i had) )",
             rf"(?:face|cheek|side) (?:just |suddenly |all )*(?:went|gone) (?:all |totally |completely )?(?:numb|limp|"
             rf"droopy|weak)(?! (?:from|at the|after|when|during))|(?:arm|leg) (?:just )?went (?:all )?(?:numb|"
-            rf"limp|dead) "
-            rf"{_WHILE}(?! (?:\S+ ){{0,2}}(?:from|at the|because|during|sitting|sleeping))",
+            rf"limp|dead) {_WHILE}(?! (?:\S+ ){{0,2}}(?:from|at the|because|during|sitting|sleeping))",
             r"mi \w+ no (?:podia|pudo) (?:hablar|ver) (?:bien |nada )?(?:hace (?:un )?(?:rato|ratito)|en la manana)",
             rf"no (?:podia|pudo|pude) (?:hablar|ver|mover ~2(?:brazo|pierna|cara|mano|lado)) (?:bien |nada )?{_RATO}"
             r"(?! con )",
@@ -162,9 +162,10 @@ PLAINLY: tuple[Rule, ...] = (
             r"(?:theres|there is) (?:someone|somebody|an? (?:burglar|man|guy|stranger|robber|thief)|"
             r"an intruder) (?:is )?"
             rf"(?:in|inside|breaking into) (?:my|our|the) (?:house|home|apartment|bedroom){_HARMLESS_GUEST}|"
+            rf"(?:someone|somebody|a stranger) is (?:in|inside) (?:my|our) (?:house|home|apartment|"
+            rf"bedroom){_HARMLESS_GUEST}|"
             r"(?:someone|somebody|a man) is (?:breaking|trying to break) (?:in|into)(?! an? new)"
-            r"(?! my (?:account|portal|email))|"
-            r"(?:someone|somebody|a man) is trying to get in(?:to)? ~1(?:my|our|the) "
+            r"(?! my (?:account|portal|email))|(?:someone|somebody|a man) is trying to get in(?:to)? ~1(?:my|our|the) "
             r"(?:house|home|apartment|window|door)",
             rf"hay (?:un(?:os)? )?(?:ladron(?:es)?|ratero\w*|intruso\w*|maleante\w*) (?:en|dentro de|adentro de|"
             rf"afuera de) {_CASA}|se (?:estan?|quieren?) (?:metiendo|meter) (?:a|en) {_CASA}|"
@@ -217,8 +218,7 @@ PLAINLY_URGENT: tuple[Rule, ...] = (
             r"cut (?:my|his|her) (?:hand|finger|thumb|arm|leg|foot|head|face|knee|wrist) (?:really |pretty |very |so )"
             r"bad(?:ly)?",
             r"(?:me|se) cort[eo] (?:muy|bien|bastante) (?:feo|mal|hondo|profundo)(?! (?:la (?:llamada|luz|senal)|el "
-            r"(?:pelo|cabello|peluquero|"
-            r"fleco)))|(?:me|se) "
+            r"(?:pelo|cabello|peluquero|fleco)))|(?:me|se) "
             r"cort[eo] (?:el|la|un) (?:mano|dedo|brazo|pierna|pie|cara|cabeza) (?:muy|bien) (?:feo|mal|hondo)",
         ),
     ),
@@ -228,8 +228,7 @@ PLAINLY_URGENT: tuple[Rule, ...] = (
         "urgent",
         (
             r"(?:was|were|got|been|im|we|i) ~1just ~1(?:had|in|got in|gotten in|got into|been in) a (?:bad |"
-            r"really bad |"
-            r"serious |big )?(?:car |truck |motorcycle |bike )?(?:accident|wreck|crash)"
+            r"really bad |serious |big )?(?:car |truck |motorcycle |bike )?(?:accident|wreck|crash)"
             r"(?!(?: \S+){0,12} (?:late|reschedul\w+|cancel\w*|make (?:it|my)|claim|last|behind) )",
             r"(?:acabo|acabamos|acaba|acaban) de (?:chocar(?:nos)?|tener un (?:accidente|choque)|volcar\w*)"
             r"(?!(?: \S+){0,12} (?:tarde|cambiar|cancelar|llegar|seguro|aseguranza) )",

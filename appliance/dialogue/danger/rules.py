@@ -84,7 +84,8 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"breath\w* ~3(?:straw|real fast|really fast|so fast|funny|whistl\w*|weird|shallow)",
             r"(?:really|badly|now|im|hes|shes|still) ~1wheez\w+|wheez\w+ ~2(?:bad\w*|hard|really)",
             r"(?:pulling|sucking) in ~4ribs|panting",
-            r"oxygen\w* ~4(?:seventy|eighty|sixty|[678]\d)",
+            r"oxygen\w* ~4(?>(?:seventy|eighty|sixty)(?: (?:one|two|three|four|five|six|seven|eight|nine))?|"
+            r"[678]\d)(?! (?:years|and needs|and (?:he|she)|dollars))",
             rf"{_NOPUEDE} ~1(?:respirar|jalar aire|tomar aire|agarrar aire|hablar ni respirar)",
             r"(?:cuesta|dificultad|trabajo|batall\w+|problemas?|costando|dificil) ~4respir\w+",
             r"falta ~2aire|faltando el aire|no (?:me|le|nos) (?:entra|llega) ~1aire|sin aire|sin aliento",
@@ -120,8 +121,12 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"slurr\w*|(?:not|isnt|doesnt|dont) mak\w+ ~1sense|talking ~2(?:gibberish|nonsense|funny)|"
             r"words ~3(?:gibberish|jumbled|garbled|coming out wrong)",
             r"(?:he|she|hes|shes|mom|dad|husband|wife|grandma|grandpa|mother|father) ~2(?:cant|cannot) ~1(?:talk|"
-            r"speak|get (?:his|her) words)(?! (?:right now|now|at the moment) (?:\| )?(?:call|can|could|so i|but "
-            r"(?:i|can)|(?:hes|shes) (?:at|driving|working|busy|sleeping|asleep|in) ))",
+            r"speak|get (?:his|her) words)(?! (?:right now|now|at the moment) (?:\| )?(?:(?:\S+ ){0,2}call(?:s|ing)? "
+            r"(?:(?:you|me|us|him|her|them) )?(?:back|later|when|after|again)|can (?:i (?:book|make|schedule|cancel|"
+            r"move|leave|answer)|you (?:call|try))|so (?:ill|im|i will|i am|i) call\w*|(?:he|she) (?:asked|wanted|told|"
+            r"said)|(?:hes|shes) "
+            r"(?:at|driving|working|busy|sleeping|asleep|in (?:(?:a|the) )?(?:meeting|class|school|church|court|"
+            r"lesson)) ))",
             rf"{_CANT} get ~2words out",
             r"(?:left|right|one|whole|entire|half) ~2(?:side|body|face|arm) ~4(?:numb|weak|paralyz\w*|dead|"
             r"tingling|limp|heavy)",
@@ -240,44 +245,6 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"eyes ~3roll\w*|(?:dando|dio|tiene|tuvo|teniendo) ~1(?:un )?ataque(?: epileptico)?",
             r"temblando tod[oa]|tod[oa] temblando|(?:espuma|espumarajo) ~3boca|ojos en blanco|(?:se )?esta sacudiendo",
         ),
-    ),
-    # 988 Suicide & Crisis Lifeline, warning signs.
-    Rule(
-        "suicide_self_harm",
-        "emergency",
-        (
-            r"kill(?:ing)? (?:my|him|her|them)sel\w+|(?:end|ending|take|taking|took) (?:my|his|her|their) ~1life",
-            r"(?:going to|gonna|want to|wanna|wants to|ready to|just|will) end it(?: all)?|suicid\w+",
-            r"(?:want|wanna|wish|ready|going|wants|rather|thinking about|better) ~2(?:to )?(?:die|dead|dying|death)",
-            r"(?:dont|doesnt|do not|didnt|not) (?:want|wanna|see) ~1(?:to )?(?:live|be alive|wake up(?! (?:during|in|"
-            r"at|before|from))|exist|go on|"
-            r"be (?:here|around) any ?more|keep living|point in living)",
-            r"better off (?:without (?:me|him|her)|dead|if i)|(?:hurt|hurting|harm|harming|cut|cutting|stab\w*|"
-            r"shoot\w*) (?:my|him|her|them)sel\w+",
-            r"(?:no|any) reason (?:to live|for living)|nothing (?:left )?to live for|wont be (?:around|"
-            r"here)(?!(?: (?:on|this|next|the|in|until|till|for|all|from|that|again)){0,3} (?:\w+days?|weeks?|"
-            r"weekend|months?|january|february|march|april|may|june|july|august|september|october|november|december|"
-            r"summer|town) )(?: any ?more| much longer| then)?|not going to be around",
-            r"(?:have|got|holding) (?:a|the|my) gun|driv\w+ (?:into|off) a (?:tree|bridge|cliff|wall)|"
-            r"jump\w* off (?:a|the) (?:bridge|roof|building)",
-            r"(?:done|finished|tired of|sick of|through with) (?:with )?(?:living|being alive|my life)(?= $| \|| "
-            r"(?:any ?more|i|please|goodbye|bye|okay|and (?:i|nobody|nothing|no one)|in this (?:world|misery|hell|"
-            r"pain)) )|(?:done|finished|tired|sick|over) (?:with |of )?(?:this life|living (?:like this|this way))",
-            r"(?:goodbye|suicide) (?:note|letter)|(?:texted|wrote|said|left|sent) ~2goodbye|cant (?:do this|"
-            r"go on|take (?:it|this)|live like this) any ?more",
-            r"(?:quiero|voy a|pienso|pensando en|ganas de|intento|intentando) ~2(?:matarme|matar(?! a )|"
-            r"quitar(?:me|se) la vida|suicidar\w*|morir(?:me|se)?)|"
-            r"(?:va a|quiere|piensa|pensando en|ganas de|intento) ~2(?:matarse|suicidar\w*|morir(?:se)?)|"
-            r"se (?:va a|quiere|piensa|intento) matar",
-            r"quitar(?:me|se|le)? la vida|suicid\w+|no (?:quiero|quiere) (?:seguir |estar )?(?:vivir|viviendo|"
-            r"existir|despertar|viv[oa]|en este mundo)|no (?:le )?(?:encuentro|veo) sentido",
-            r"mejor sin mi|(?:hacer|hacerme|hacerse|haciendose) ~1dano|cort(?:andose|andome|arme|arse)|"
-            r"ya no voy a estar(?! (?:disponible|asegurad\w|trabajando|en (?:la (?:ciudad|oficina)|(?:mi )?casa|el "
-            r"pais)|(?:aqui )?(?:el|la|este|esta|hasta) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|"
-            r"proxim\w)) )|carta de despedida",
-            r"(?:no tengo|sin) ~1(?:razon|motivo|ganas) (?:para|de) vivir",
-        ),
-        negative=True,
     ),
     # National Domestic Violence Hotline; 911.
     Rule(

@@ -59,8 +59,7 @@ IDIOMS: tuple[str, ...] = (
     rf"(?:{_OFFICE}|{_FIRM}) {_NO_ANSWER} (?:back )?to ~2{_POST}|{_MACHINE} {_NO_ANSWER}|{_WHOSE} {_FIRM} {_NO_ANSWER}",
     r"(?:quiero|queria|quisiera|quiere) morir(?:me|se)? (?:de|con) (?:la |el |este |esta |tanto |tanta |puro |pura )*"
     r"(?:verguenza|frio|calor|risa|hambre|sueno|aburrimiento|susto|coraje|emocion|nervios|oso|sed|flojera|antojo|"
-    r"alergia|"
-    r"trafico)|(?:me desmayo|desmayar\w*) de (?:la |el |puro |pura )?(?:hambre|sueno|risa|gusto|susto)|"
+    r"alergia|trafico)|(?:me desmayo|desmayar\w*) de (?:la |el |puro |pura )?(?:hambre|sueno|risa|gusto|susto)|"
     r"desmay\w+ (?:de|del) (?:la |el |pura |puro )?(?:emocion|alegria|gusto|felicidad|risa)|aire acondicionado",
     r"(?:want|like|wish|love) ~8without waking (?:up )?(?:every|sore|(?:the|my) (?:baby|kids))|no despertar(?:me|se)? "
     r"(?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|"
@@ -72,18 +71,27 @@ IDIOMS: tuple[str, ...] = (
     rf"{_NO_COLOUR}(?<!he is )(?<!she is )(?<!hes )(?<!shes )blue ?(?:medicare|advantage|choice|options)",
     rf"{_TIME_KEEPER} (?:ya )?me (?:va|van) a matar (?:\S+ ){{0,2}}si (?:otra vez |ya )?{_ON_TIME}|"
     rf"me (?:va|van) a matar en (?:el|la|mi) (?:trabajo|chamba|escuela) si (?:otra vez |ya )?{_ON_TIME}",
-    rf"{_OF_SHAME}(?= (?:\S+ ){{0,6}}{_MISSED} )|(?:{_MISSED}|cancel\w+) "
-    rf"~8{_OF_SHAME}",
+    rf"{_OF_SHAME}(?= (?:\S+ ){{0,6}}{_MISSED} )|(?:{_MISSED}|cancel\w+) ~8{_OF_SHAME}",
     r"attack\w* (?:me|us|him|her) with (?:questions|emails|calls|texts|ads|bills|complaints)",
     rf"{_ASKED_FOR} ~4suicid\w+ (?:risk )?(?:and \w+ )?(?:screen\w*|questionnaires?|assessments?|surveys?|forms?)"
     rf"{_NO_DISCLOSURE}|(?:{_ASKED_FOR} ~3|(?<!conteste )(?<!contesto )(?<!en )(?:el|un|la) )(?:cuestionario|"
-    rf"formulario|encuesta|evaluacion|hoja) (?:de|del|sobre) "
-    rf"(?:el |la |riesgo (?:de )?)*suicid\w+{_NO_DISCLOSURE}",
-    r"(?<!chest )(?<!heart )(?:is|are|s|were|was) killing me",
-    r"(?:me (?:esta|estan) matando|me matan) (?!la muela)",
+    rf"formulario|encuesta|evaluacion|hoja) (?:de|del|sobre) (?:el |la |riesgo (?:de )?)*suicid\w+{_NO_DISCLOSURE}",
+    r"(?<!chest )(?<!heart )(?<!chest and my arm )(?<!chest and my left arm )(?<!chest and arm )(?<!chest and my jaw )"
+    r"(?:is|are|s|were|was) killing me",
+    r"(?:espalda|cabeza|rodillas?|pies|zapatos|alergias?|calor|tos|muela|muelas|dolor|trabajo|estres|cintura|"
+    r"panza) me (?:esta|estan) matando",
+    r"(?:gonna|going to|will|about to|\w+ll|would) give (?:me|you|us|him|her) (?:a|another) (?:heart attack|stroke|"
+    r"coronary)",
+    r"(?:dropped|spilled|knocked over) (?:the |my |a |his |her )?(?:whole |entire )?bottle (?:of )?(?:my |his |her )?"
+    r"(?:\S+ )?(?:pills?|meds|medicine)",
+    r"me (?:va|van) a matar (?:\S+ ){0,2}si no (?:(?:le )?(?:saco|hago|consigo|agendo|pido)|llego a|"
+    r"voy a) (?:\S+ )?(?:cita|consulta|limpieza|receta)",
+    r"(?:see|sees|treat|handle|deal with) (?:\S+ )?(?:strokes|seizures|overdoses|heart attacks|gunshots|patients|cases|"
+    r"chest pains) (?:all day|every day|every shift|daily|for a living|at work)",
+    r"(?:stitches|staples|sutures) (?:\S+ ){0,6}(?:ready|need|due|have) to (?:come out|be (?:taken out|removed))",
+    r"chok\w+ (?:me|us) with (?:(?:his|her|their|all the) )?(?:love|hugs|kisses)",
     r"(?:die|dying|dead) (?:of|from) (?:old age|boredom|hunger|embarrassment|laughter|thirst|waiting|heat)|dying "
-    r"(?:to|for|of (?:boredom|hunger|curiosity))|die for|(?:about|going) to die so|id (?:die|"
-    r"kill) for|kill for an?",
+    r"(?:to|for|of (?:boredom|hunger|curiosity))|die for|(?:about|going) to die so|id (?:die|kill) for|kill for an?",
     r"(?:almost|nearly|just about|about|practically) (?:had|gave me|have) a (?:heart attack|stroke)|"
     r"casi me (?:da|dio) un (?:infarto|ataque|derrame)",
     r"(?:so|too) (?:packed|crowded|full|stuffed|funny|tight) ~3(?:couldnt|cant|could hardly|could barely) ~1breathe?|"
@@ -100,8 +108,7 @@ IDIOMS: tuple[str, ...] = (
     r"no habla\w* (?:muy |bien |mucho |casi |nada )*(?:de )?(?:espanol|ingles)|(?:doesnt|dont|cant|not) (?:really |"
     r"even )?speak "
     r"~2(?:english|spanish)|(?:boss|wife|husband|mom|mother|dad|teacher|coach|he|she|they) ?(?:is |s |are )?(?:going "
-    r"to|gonna|"
-    r"will|ll|would) kill me (?:if|when|for)(?! (?:i (?:leave|left|ever|go back|try|tell|told|report|"
+    r"to|gonna|will|ll|would) kill me (?:if|when|for)(?! (?:i (?:leave|left|ever|go back|try|tell|told|report|"
     r"talk|call)(?! (?:early|work|now|late|before))|(?:he|she) finds (?:me|us)))|"
     r"(?:jefe|jefa|esposa|marido|mama|patron|maestra) (?:me )?va a "
     r"matar(?:me)? si (?!(?:le |les |lo |la |me )?(?:digo|dejo|hablo|llamo|denuncio|salgo|voy|encuentra\w*|"
@@ -120,22 +127,19 @@ IDIOMS: tuple[str, ...] = (
     r" (?:at|when|over|con|al|cuando) ~4(?:price|bill|cost|saw|heard|estimate|quote|precio|cuenta|vi|oi|dijeron|"
     r"factura)",
     r"(?:risas?|rei|riendo|reir|chistos[oa]|carcajadas?) (?:(?!pero |y (?:ahora|luego) )\S+ ){0,8}(?:me|nos) qued\w+ "
-    r"sin "
-    r"(?:aire|aliento|respir\w+)",
+    r"sin (?:aire|aliento|respir\w+)",
     # Laughing till one cannot breathe; dying rather than; somebody else's outburst.
     r"(?:laugh\w*|giggl\w*|crack\w* up|funny|hilarious|tickl\w*) (?:(?!but |and (?:now|then) )\S+ ){0,8}(?:couldnt|"
     r"cant|could "
     r"hardly|could barely|cannot|stopped) ~1(?:breathe?|breathing|catch (?:my|our|his|her) breath)|(?:couldnt|cant) "
-    r"~1breathe "
-    r"(?:from|for) laughing|(?:died|dying|dead|peed|crying|cried|choked|chok\w+) (?:of |from )?laugh\w*|"
+    r"~1breathe (?:from|for) laughing|(?:died|dying|dead|peed|crying|cried|choked|chok\w+) (?:of |from )?laugh\w*|"
     r"(?:risas?|rei|reimos|reia|riendo|reir|chistos[oa]|carcajadas?) (?:(?!pero |y (?:ahora|luego) )\S+ ){0,8}(?:no "
     r"(?:me |nos |se )?"
     r"(?:podia\w*|puedo|podiamos) ~1respirar|(?:me|nos) (?:faltaba|falto) (?:el )?aire|(?:me|se|nos) (?:ahog\w+|"
     r"orin\w+))|"
     r"(?:(?:me|se|nos) (?:ahog\w+|mor\w+|orin\w+)|no (?:podia|puedo) respirar|muert[oa]s?) (?:de|por) (?:la )?risa",
     r"(?:rather|sooner) (?:die|be dead|(?:shoot|kill|hang|stab) (?:my|him|her)sel\w+|drink bleach|eat glass|be shot) "
-    r"than"
-    r"(?! (?:live|go on|keep|be alive|stay|wake|feel|deal|be here|face|exist))|(?:prefiero|prefiere) (?:morir\w*|"
+    r"than(?! (?:live|go on|keep|be alive|stay|wake|feel|deal|be here|face|exist))|(?:prefiero|prefiere) (?:morir\w*|"
     r"matar\w*|"
     r"que me maten) (?:a|que|antes que|antes de)(?! (?:vivir|seguir|estar|despertar|esto|sentir))|antes muert[oa] que",
     r"(?:hav\w*|had|throw\w*|going to have|gonna have) (?:a|an) (?:heart attack|stroke|fit|coronary|aneurysm|seizure) "
@@ -143,25 +147,19 @@ IDIOMS: tuple[str, ...] = (
     r"about) (?:my|this|that|it|his|her|our|the (?!weekend|summer|holidays?|winter|night|phone)\w+)|(?:will|gonna|"
     r"going to|would|"
     r"ll) (?:have|give (?:me|him|her|us)) (?:a|an) (?:heart attack|stroke|fit|coronary|seizure) (?:when|if|once|over|"
-    r"at)|"
-    r"(?:le|les|nos|me) (?:va|iba|van) a dar un (?:infarto|ataque|derrame|soponcio|paro) (?:cuando|si|al ver|de "
+    r"at)|(?:le|les|nos|me) (?:va|iba|van) a dar un (?:infarto|ataque|derrame|soponcio|paro) (?:cuando|si|al ver|de "
     r"(?:ver|oir|saber)|"
     r"con (?:la|el|esa|ese) (?:cuenta|factura|precio|recibo|noticia))|(?:se|me) (?:infart\w+|muer\w+) (?:cuando|si) "
-    r"(?:ve|vea|"
-    r"sepa|se entere|ven|lo ve|la ve|llego|no (?:alcanzo|llego))|scared (?:me |him |her )?(?:half )?to death|"
+    r"(?:ve|vea|sepa|se entere|ven|lo ve|la ve|llego|no (?:alcanzo|llego))|scared (?:me |him |her )?(?:half )?to death|"
     r"(?:worried|bored|"
     r"freezing|starv\w+|sick) to death|susto de muerte|drop(?:ped)? dead|kill for (?:an?|some|that|the)",
     r"(?:traffic|freeway|highway|interstate|trafico|autopista|carretera|carril\w*|fila|linea) ~4(?:(?:isnt|not|aint|"
-    r"hardly|"
-    r"barely) mov\w+|no se mueve(?: nada)?|dead stopped|parad[oa])|(?:carro|coche|trailer|camion|car|truck) "
+    r"hardly|barely) mov\w+|no se mueve(?: nada)?|dead stopped|parad[oa])|(?:carro|coche|trailer|camion|car|truck) "
     r"(?:volcad[oa]|"
     r"overturned|flipped) (?:\S+ )?(?:en|on) (?:la|el|the) (?:autopista|carretera|freeway|highway|interstate|puente|"
-    r"bridge) "
-    r"~1(?:no se mueve nada|nothing is moving|nothings moving)|"
-    r"no se mueve (?:nada |ni tantito )?el trafico|"
+    r"bridge) ~1(?:no se mueve nada|nothing is moving|nothings moving)|no se mueve (?:nada |ni tantito )?el trafico|"
     r"(?:tarde|minutos|porque|pues|retrasad[oa]|atorad[oa]) (?:\| )?(?:y |que |aqui )?"
-    r"no se mueve (?:nada |ni tantito )?"
-    r"(?:el trafico|la fila|la carretera|la autopista|la linea|la cola|el carril)",
+    r"no se mueve (?:nada |ni tantito )?(?:el trafico|la fila|la carretera|la autopista|la linea|la cola|el carril)",
     r"(?:swim\w*|back|breast|golf|tennis|brush|key|paint|butterfly|rowing) ?strokes?|dead (?:asleep|tired|serious|"
     r"line|end|set|"
     r"batter\w+)|(?:shot|shoot|shooting) (?:you|me|him|her|them|us) (?:an?|some|the|my|over)|pain in the (?:neck|"
@@ -169,8 +167,7 @@ IDIOMS: tuple[str, ...] = (
     r"(?:me|him|her|us) want to (?:shoot|kill|hang) (?:my|him|her)sel\w+|(?:is|are|s|hes|shes|been|daughters|sons) "
     r"killing it|"
     r"drown\w* (?:in (?:paperwork|work|bills|emails?|debt|laundry|homework|forms|meetings)|at (?:work|school)|to get)|"
-    r"(?:off and on|on and off)|(?:overdos\w+|odd|oded) on (?:candy|"
-    r"sugar|"
+    r"(?:off and on|on and off)|(?:overdos\w+|odd|oded) on (?:candy|sugar|"
     r"chocolate|coffee|caffeine|turkey|cookies|tv|screen\w*|pizza|sweets|soda)|(?:fit|fits|ataque) (?:of|de) "
     r"(?:laughter|"
     r"giggles|rage|risa|tos|hambre|llanto)|burn\w* out (?:at|from|with)|intoxicad\w+ de (?:tanto|tanta|videojueg\w+)|"
@@ -183,8 +180,7 @@ IDIOMS: tuple[str, ...] = (
     r"(?:bab(?:y|ies)) (?:is |are |will be )?coming (?:with (?:me|us)|along)|"
     r"(?:me llamo|mi nombre es|se llama|my name is|(?:her|moms|wifes) name is|senora) (?:socorro|auxilio)|"
     r"(?:soy|(?:a|con|de) la (?:enfermera|doctora|senorita)) socorro(?! (?:no|se|me|mi|ayud\w+|por|que|hay|esta|rapido|"
-    r"pronto|ya|veng\w+|mand\w+|llam\w+) )|"
-    r"socorro(?= (?:\| )?s (?:\| )?o (?:\| )?c )|"
+    r"pronto|ya|veng\w+|mand\w+|llam\w+) )|socorro(?= (?:\| )?s (?:\| )?o (?:\| )?c )|"
     r"(?:llam\w+(?:me|nos)|call (?:me|us)(?: back)?) ~1(?:al?|at|on) ~1(?:911|9 1 1|nine one one|"
     r"nueve (?:once|uno uno))(?= (?:\| )?(?!911 |9 1 1 |nueve (?:once|uno) |nine one )(?:\d|zero|oh|one|two|three|four|"
     r"five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|"
@@ -192,8 +188,7 @@ IDIOMS: tuple[str, ...] = (
     # A street, a shop, a song, a team by an alarming name.
     rf"{_ALARMING} (?:road|lane|hill|hollow|creek|ridge|springs|canyon|bluff)(?= )|concussion (?:sisters|brothers)|"
     r"(?:taqueria|barberia|cantina|bar|restaurante?|loncheria|tienda|discoteca|grupo musical) (?:que se llama |"
-    r"llamad[oa] )el infarto|"
-    r"(?:cancion|corrido|bolero) (?:(?:esa|ese|que se llama|llamad[oa]|de) )*me estoy muriendo",
+    r"llamad[oa] )el infarto|(?:cancion|corrido|bolero) (?:(?:esa|ese|que se llama|llamad[oa]|de) )*me estoy muriendo",
     r"(?:get|got|getting) ~3off my chest|stroke of (?:\w+ )?(?:luck|fortune|genius|midnight)|golpe de suerte",
     r"(?:couldnt|cant|cannot) (?:quite |really )?make (?:it|that|this|them|you|any of it) out(?! of| the)",
     r"bleed(?:ing)? (?:me|us) dry|chok(?:ed|ing) up|(?:choke|choking) hazard|makes me gag",
@@ -207,8 +202,7 @@ IDIOMS: tuple[str, ...] = (
     r"caido|cae) (?:con|en) (?:el pago|cuenta)|se cayo el sistema|me cae bien",
     r"me muero (?:de|por)|me estoy muriendo de|muert[oa] de (?:hambre|cansancio|miedo|risa)|"
     r"desmayar de (?:hambre|cansancio)|ahog(?:ad|and)[oa] (?:en|de|con) ~1(?:trabajo|deudas|tareas?|papeles|"
-    r"pendientes|cuentas)|me atore en el trafico|"
-    r"atorad[oa] en el trafico",
+    r"pendientes|cuentas)|me atore en el trafico|atorad[oa] en el trafico",
     r"(?:breathing|breath) (?:room|treatments?|tests?|machine|exercises?|class\w*|easy|fine|ok|okay|good|"
     r"well|better|normally|space)|breath (?:smells?|mints?|of fresh air)|bad breath|respirar (?:hondo|"
     r"tranquil\w+)|un respiro|respiro (?:bien|mejor)",
@@ -218,8 +212,7 @@ IDIOMS: tuple[str, ...] = (
     r"(?:dando|dar|doy|leche|le doy) (?:el )?pecho|chest (?:cold|congestion)|muscle in my chest",
     r"water heater|water (?:pipe|main|line)|tuberia|se me rompio (?:la|el) (?:tuberia|carro|coche|celular)",
     r"poison (?:control|ivy|oak|center)|blood (?:work|draw|drive|type|tests?|sugar test|donation|bank)|(?:analisis|"
-    r"examen|prueba|donacion|"
-    r"tipo|muestra|banco|saquen|sacar|saquen|sacaron) (?:de )?sangre",
+    r"examen|prueba|donacion|tipo|muestra|banco|saquen|sacar|saquen|sacaron) (?:de )?sangre",
     r"(?:baby|milk) (?:tooth|teeth)|dientes? de leche|tooth fairy|(?:dientes?|muelas?|coronas?|empastes?|puentes?|"
     r"frenos|tornillos?) ~2floj\w+",
     # A bruise: what was knocked or twisted turned colour.
@@ -248,8 +241,7 @@ IDIOMS: tuple[str, ...] = (
     r"suicidios?|convulsiones|derrames?|embolias?|infartos?|quemad\w+|violencia|asma|atragant\w+|prevencion)",
     r"(?:need|want|order|get|renew|replace|bring|carr\w+|send|have) ~4(?:new|another|expired|spare|replacement|renew) "
     r"~1epi ?pens?|(?:renew|refill|reorder) ~6(?:for|is for) ~1(?:chest pain|seizures|asthma|"
-    r"allergies)|(?:bring|carr\w+|"
-    r"has|have) (?:an?|his|her|my|the) epi ?pens?",
+    r"allergies)|(?:bring|carr\w+|has|have) (?:an?|his|her|my|the) epi ?pens?",
     r"(?:home|out|released|back|recover\w*|rehab|therapy|years|months|weeks) (?:\w+ ){0,5}(?:after|"
     r"from|since|out from) "
     r"(?:my|his|her|the|a) (?:heart attack|stroke|overdose|seizures?|bypass)|desde (?:su|mi|el|la) (?:derrame|infarto|"
@@ -269,8 +261,7 @@ IDIOMS: tuple[str, ...] = (
     r"(?:bled|bleeding|sangr\w+) ~3(?:during|in|en) (?:my|his|her|su|mi|la|the) (?:operation|surgery|operacion|cirugia|"
     r"parto|birth|delivery)",
     r"(?:stitches|puntos|staples|cast) (?:come|comes|coming) (?:out|off) ~2(?:on |this |next )?(?:mon|"
-    r"tues|wednes|thurs|"
-    r"fri|satur|sun|to)\w*day",
+    r"tues|wednes|thurs|fri|satur|sun|to)\w*day",
 )
 
 PROCEDURES = (

@@ -147,7 +147,11 @@ SIGNS: tuple[Rule, ...] = (
             rf"~1(?:see|"
             rf"talk|speak|walk|remember|find)|blind|falling over|{_LAME})",
             rf"{_CANT} ~3(?:see|talk|speak|walk) ~8(?:sudden\w*|all of a sudden|out of nowhere|right straight)",
-            rf"{_CANT} (?:talk|speak) (?:right(?! now (?:\| )?(?:call|can|could|so i|but))|straight|clearly|anymore|"
+            rf"{_CANT} (?:talk|speak) (?:right(?! now (?:\| )?(?:(?:\S+ ){{0,3}}call(?:s|ing)? "
+            rf"(?:(?:you|me|us|him|her|them) )?(?:back|later|when|after|again)|can (?:i (?:book|make|schedule|cancel|"
+            rf"move|leave|answer)|you call)|im (?:driving|at|"
+            rf"in|working|busy)|(?:hes|shes) (?:driving|at|working|busy|asleep)|(?:he|she) (?:asked|wanted|told)))|"
+            rf"straight|clearly|anymore|"
             rf"at all|normal\w*)",
             r"(?:calling|calls|called) (?:me|us|him|her) ~5(?:name)|(?:doesnt|cant|not|didnt) ~1(?:recogni[sz]e|"
             r"remember) "
@@ -372,9 +376,10 @@ SIGNS: tuple[Rule, ...] = (
             rf"(?:sun|heat|hot|roof|sauna|outside) ~12(?:stopped sweating|not sweating|collaps\w*|{_LOST_MIND})",
             rf"(?:snow|freezing|ice cold|the cold) ~8(?:mumbl\w*|stopped shivering|stiff|slurr\w*|{_LOST_MIND})",
             rf"{_FEVER} ~8{_LOST_MIND}|{_LOST_MIND} ~8{_FEVER}",
-            r"(?:sugar|glucose) ~4(?:(?<!one )(?<!two )(?<!hundred )(?<!hundred and )(?:twenty|thirty|"
+            r"(?:sugar|glucose) ~4(?:(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!hundred )(?<!hundred and "
+            r")(?:twenty|thirty|"
             r"forty)(?: (?:"
-            r"one|two|three|four|five|six|seven|eight|nine))?+|[1-4]\d)(?= )(?! (?:points|percent|days|minutes))",
+            r"one|two|three|four|five|six|seven|eight|nine))?+|[1-4]\d)(?= )(?! (?:points|percent|days|minutes|grams))",
             r"(?:sugar|glucose|diabetic|type one) ~12(?:barely|wont wake|fruity|vomit\w* all)|fruity breath|breath "
             r"~2fruity",
             r"(?:send|need|call|get|want|bring) ~4(?:ambulance|paramedics|nine one one|911|ems|medics)|(?:call|dial) "

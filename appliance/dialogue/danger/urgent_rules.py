@@ -195,7 +195,7 @@ URGENCIES: tuple[Rule, ...] = (
         "urgent",
         (
             r"(?:out of|no more|without|missed|need) ~3insulin|insulin ~4(?:ran out|gone|since)|"
-            r"sugar\w* ~4(?:four|4\d\d|three (?:fifty|eighty|ninety))",
+            r"sugar\w* ~4(?:four|4\d\d|three (?:hundred (?:and )?)?\w+ty)",
             r"last ~3(?:insulin|inhaler|seizure|keppra|pill|dose) ~10(?:any ?more|none|no more|nothing|out)|"
             r"(?:insulin|inhaler|keppra) "
             r"~6(?:dont|havent|none|no) ~2(?:left|any|more)",

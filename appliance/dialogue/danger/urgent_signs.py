@@ -18,8 +18,7 @@ _PART = (
 _HOT_RED = r"(?:hot|red|swoll\w+|swell\w*|throbb\w+|pus|oozing|roj[oa]|caliente|hinchad\w+|pus|colorad\w+|supur\w+)"
 _HIGH = (
     r"(?:one (?:eighty|ninety)(?: \w+)?|(?:a )?hundred (?:and )?(?:eighty|ninety)(?: \w+)?|two (?:hundred|oh|ten|"
-    r"twenty|"
-    r"thirty|forty)|1[89]\d|2[0-4]\d|ciento (?:ochenta|noventa)(?: y \w+)?|doscient\w+(?: \w+)?)"
+    r"twenty|thirty|forty)|1[89]\d|2[0-4]\d|ciento (?:ochenta|noventa)(?: y \w+)?|doscient\w+(?: \w+)?)"
 )
 _HIGH_CM = r"(?:dieciocho|diecinueve|veinte|veintiun[oa]?|veintidos|veintitres|18|19|2[0-4]) (?:con|sobre|y)"
 _WIRE = (
@@ -70,8 +69,7 @@ URGENT_SIGNS: tuple[Rule, ...] = (
             r"up|going up|goes up|travel\w*) ~6(?:line|arm|leg|knee|ankle|elbow|wrist|mark|pen|marker|thigh|shin|calf|"
             r"neck|drew|circle)",
             r"(?:rojo|roja|rojez|colorad\w+|hinchazon|mancha|raya) ~6(?:sub\w+|crec\w+|extend\w+|corr\w+|pas\w+|"
-            r"avanz\w+) "
-            r"~6(?:brazo|pierna|rodilla|pantorrilla|raya|linea|marca|codo|muslo|pluma|plumon)",
+            r"avanz\w+) ~6(?:brazo|pierna|rodilla|pantorrilla|raya|linea|marca|codo|muslo|pluma|plumon)",
             r"(?:stepped on|step on|stabbed by|poked by) ~3(?:nail|glass|screw|needle|tack|rust\w*)|rusty (?:nail|"
             r"metal|"
             r"wire|fence|can)|(?:pis\w+|enterr\w+|encaj\w+|clav\w+) ~3(?:clavo|vidrio|tornillo|espina|alambre|lata)|"
@@ -121,11 +119,9 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             r"(?:bump|pimple|bubble|boil|lump|blister) ~4(?:gums?|above ~2tooth|over ~2tooth|by ~2tooth)|gums? "
-            r"~5(?:bump|"
-            r"pimple|bubble|boil)",
+            r"~5(?:bump|pimple|bubble|boil)",
             r"(?:bolita|bola|granit\w|grano|postemilla|bolsita) ~5(?:encia|muela|diente)|(?:encia|muela) ~5(?:bolita|"
-            r"bola|"
-            r"granit\w|grano|postemilla|pus)|postemilla|(?:sale|saliendo|echa\w*) ~2pus",
+            r"bola|granit\w|grano|postemilla|pus)|postemilla|(?:sale|saliendo|echa\w*) ~2pus",
         ),
     ),
     # American Academy of Ophthalmology: zoster by the eye, a painful red eye, things in it, sudden specks.
@@ -135,8 +131,7 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         (
             r"shingles ~12(?:eye\w*|forehead|nose|face)|(?:eye\w*|forehead) ~10shingles",
             r"(?:culebrilla|herpes|zoster) ~12(?:ojos?|frente|nariz|parpado|cara)|(?:ojo|frente|parpado) "
-            r"~10(?:culebrilla|"
-            r"zoster|herpes)",
+            r"~10(?:culebrilla|zoster|herpes)",
             r"(?:scratched|poked|cut|hit) ~3(?:eye|eyeball|cornea)|eye ~6(?:red|swoll\w+|light) ~6(?:hurt\w*|pain\w*|"
             r"blurr\w*|light)|(?:rasgun\w+|pic\w+|lastim\w+|golpe\w+) ~3(?:el |mi )?ojo|ojo ~6(?:roj\w+|hinchad\w+) ~6"
             r"(?:duele|dolor|borros\w+|luz)",
@@ -149,14 +144,11 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         (
             rf"{_URINE} ~16(?:{_FEVER}|vomit\w*|throw\w* up)|(?:{_FEVER}) ~16{_URINE}",
             r"(?:back|flank|side) ~10(?:fever|chills) ~10(?:pee\w*|urin\w+|burn\w*)|(?:burn\w*|hurts?) ~4(?:pee\w*|"
-            r"urinat\w*|"
-            r"go) ~12(?:back|flank|side|fever)",
+            r"urinat\w*|go) ~12(?:back|flank|side|fever)",
             r"blood ~3(?:urine|pee)|(?:pee\w*|urinat\w*) ~2blood|kidney stones? ~8(?:pain|hurt\w*|pass\w*|cant|now|"
-            r"again)|"
-            r"sangre ~4(?:orina|orin\w+|pipi)|orin\w+ ~3sangre",
+            r"again)|sangre ~4(?:orina|orin\w+|pipi)|orin\w+ ~3sangre",
             r"(?:arde|ardor|quema|duele) ~4(?:orin\w+|hacer (?:pipi|del bano|chis)) ~14(?:espalda|cintura|costado|"
-            r"fiebre|"
-            r"calentur\w+|escalofrios?)|(?:espalda|cintura|costado|rinon\w*) ~10(?:orin\w+|fiebre|calentur\w+|"
+            r"fiebre|calentur\w+|escalofrios?)|(?:espalda|cintura|costado|rinon\w*) ~10(?:orin\w+|fiebre|calentur\w+|"
             r"escalofrios?)",
         ),
     ),
@@ -175,18 +167,15 @@ URGENT_SIGNS: tuple[Rule, ...] = (
             r"no (?:le |se le |me )?(?:baja\w*|quita\w*|cede\w*) ~2(?:la |con nada la )?(?:fiebre|calentura|"
             r"temperatura)",
             r"(?:no|without|isnt making|crying without) ~1tears|sunken eyes|eyes ~3sunk\w*|(?:dry|hasnt had a wet) "
-            r"diapers?|"
-            r"(?:not|hasnt|havent) ~1(?:wet|peed|urinated) ~2(?:a diaper|since|all (?:day|night))",
+            r"diapers?|(?:not|hasnt|havent) ~1(?:wet|peed|urinated) ~2(?:a diaper|since|all (?:day|night))",
             r"sin lagrimas|ojos ~2hundid\w+|(?:panal\w*) ~2sec\w+|no (?:ha )?(?:mojado|moja|orinado|orina|hecho pipi|"
             r"hace pipi) ~4(?:panal|dia|noche|desde|manana|ayer)|(?:boca|labios|boquita) ~3(?:sec\w+|reseca)",
             r"(?:hasnt|havent|not|cant|couldnt|wont) ~2(?:kept?|keep\w*|hold\w*|stay\w*) ~4down(?! (?:on|the|your))|"
             r"(?:devuelve|"
             r"devolviendo|vomita|vomitando) ~1todo|ni (?:el )?agua (?:aguanta|retiene|le queda|se le queda)",
             r"(?:hundred and (?:two|three|four|five)|10[2-5]|one oh (?:two|three|four|five)) ~2(?:all (?:night|day)|"
-            r"since|degrees|fever)|"
-            r"(?:treinta y nueve|cuarenta(?: y (?:uno|un|dos))?|39|4[0-2]) ~2(?:y medio|grados|"
-            r"de (?:calentura|fiebre|temperatura))(?! "
-            r"(?:fahrenheit|de agua))",
+            r"since|degrees|fever)|(?:treinta y nueve|cuarenta(?: y (?:uno|un|dos))?|39|4[0-2]) ~2(?:y medio|grados|"
+            r"de (?:calentura|fiebre|temperatura))(?! (?:fahrenheit|de agua))",
         ),
         negative=True,
     ),
@@ -196,12 +185,9 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             r"(?:elbow(?:ed)?|ball|fist|bat|fell|fall|hit|punched|kicked|crash\w*|bike|skateboard|wreck|pool) "
-            r"~14(?:tooth|"
-            r"teeth) "
-            r"~4(?:out|gone|flew|missing|fell|hand|loose|pushed|crooked|hanging)",
+            r"~14(?:tooth|teeth) ~4(?:out|gone|flew|missing|fell|hand|loose|pushed|crooked|hanging)",
             r"(?:codazo|pelotazo|golpe\w*|punetazo|caida|cayo|cai|bicicleta|patineta|balon|pelota) ~14(?:dientes?|"
-            r"muelas?)|"
-            r"(?:tumb\w+|bot\w+|arranc\w+|sac\w+) "
+            r"muelas?)|(?:tumb\w+|bot\w+|arranc\w+|sac\w+) "
             r"~3(?:un|el|los|dos|mi|su) ~1dientes? ~6(?:golpe|codazo|pelotazo|balon|pelota|caida|entero)",
         ),
     ),
@@ -211,11 +197,70 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             r"(?:gash|gaping|slic\w+|cut|split|laceration) ~10(?:open|gap\w*|deep|wide|edges|stitch\w*(?! (?:out|"
-            r"removed|off|taken))|fat|bone|muscle)|"
-            r"(?:sliced|gashed|split) ~2(?:open )?(?:my|his|her) \w+",
+            r"removed|off|taken))|fat|bone|muscle)|(?:sliced|gashed|split) ~2(?:open )?(?:my|his|her) \w+",
             r"(?:cort\w+|cortada|tajo|abri\w+|herida|rajo|rajada) ~8(?:hond\w+|profund\w+|abiert\w+|(?:necesit\w+|"
-            r"ocup\w+|poner|ponga\w*) ~1puntos|puntadas|"
-            r"hueso|carne|grasa)",
+            r"ocup\w+|poner|ponga\w*) ~1puntos|puntadas|hueso|carne|grasa)",
+        ),
+    ),
+    # ADA: a jaw out of joint, a tooth broken into what feels; a bridge that cuts.
+    Rule(
+        "dental_pain",
+        "urgent",
+        (
+            r"jaws? ~3(?:stuck|locked|dislocat\w+|popped out|out of (?:joint|place))|(?:quijada|"
+            r"mandibula) ~3(?:trab\w+|zaf\w+|dislocad\w+)|(?:trab\w+|zaf\w+) ~2(?:quijada|mandibula)",
+            r"(?:half|piece|chunk|corner|side) ~2(?:tooth|molar) ~3(?:snapped|broke|cracked|came|fell|sheared)|"
+            r"(?:tooth|molar) "
+            r"~2(?:snapped|sheared) ~2(?:off|in half)|(?:tooth|molar|crown|filling) ~2(?:broke\w*|cracked|chipped|"
+            r"snapped) ~10(?:zing\w*|nerve|sharp|cuts?|cutting|sensitive|hurts?|cold)",
+            r"(?:diente|muela|corona|puente|amalgama) ~3(?:quebr\w+|romp\w+|rompi\w*|parti\w+|despost\w+) ~8(?:cort\w+|"
+            r"duele|"
+            r"sensible|frio|lengua|filos\w+)|(?:quebr|romp|parti)\w+ ~3(?:diente|muela|puente) ~8(?:cort\w+|duele|"
+            r"sensible|frio|lengua|filos\w+)",
+        ),
+    ),
+    # CDC: a needle that was in somebody else is treated within hours.
+    Rule(
+        "medical_urgent",
+        "urgent",
+        (
+            r"(?:stuck|poked|pricked|jabbed) (?:myself ~3|with an? (?:used|dirty) |~3(?:used|dirty|patients?|"
+            r"clients?) (?:is )?)needle|needle ?stick|needle ~3(?:stuck|poked|pricked|jabbed) (?:me|him|"
+            r"her)|(?:pique|pico|piquete|pinche|pinch\w+|pincho) ~3aguja ~4(?:pacient\w+|usada|client\w+|basura|sangre|"
+            r"otr\w+)",
+        ),
+    ),
+    # NHLBI, asthma action plan: relief needed every few hours.
+    Rule(
+        "breathing_urgent",
+        "urgent",
+        (
+            r"(?:inhaler|albuterol|nebulizer|rescue) ~5every ~3hours?(?! (?:like|as) (?:prescribed|told|usual|needed|"
+            r"directed))|"
+            r"(?:inhalador|nebuliz\w+|albuterol|salbutamol) ~5cada ~3horas?",
+        ),
+    ),
+    # AAAAI: hives from a medicine.
+    Rule(
+        "medical_urgent",
+        "urgent",
+        (
+            r"(?:broke out ~2|have |has |got |covered in )(?:hives|welts|(?:a )?rash) ~6(?:from|after|since|"
+            r"with) ~4(?:pills?|medicine|medication|meds|antibiotic\w*|"
+            r"amoxicillin|penicillin)",
+            r"(?:ronchas|urticaria|sarpullido|salpullido) ~5(?:pastilla\w*|medicina|antibiotico|amoxicilina|penicilina|"
+            r"inyeccion)|(?:pastilla\w*|medicina|antibiotico|amoxicilina|penicilina) ~6(?:ronchas|urticaria|sarpullido|"
+            r"salpullido)",
+        ),
+    ),
+    # American Academy of Orthopaedic Surgeons: a limb that may be broken.
+    Rule(
+        "injury",
+        "urgent",
+        (
+            r"(?:creo que|parece que|como que|yo digo que) (?:se |me |ya )*l[ao] (?:quebr|fractur|romp)\w+|(?:arm|"
+            r"wrist|hand|finger|leg|ankle|foot|toe|elbow|shoulder|collarbone|nose) ~8(?:think|looks like|"
+            r"pretty sure) (?:its|it is|i|he|she) ~1(?:broken|broke it|fractured)",
         ),
     ),
 )
