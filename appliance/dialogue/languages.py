@@ -80,10 +80,13 @@ _NOT_EN = re.compile(
 )
 
 
+_IN_IT = re.compile(r"\b(?:in (?:spanish|english)|en (?:espanol|ingles))\b")
+
+
 def asked_for(text: str) -> Lang | None:
     """The language a caller asks for by name, or by saying that the other is not theirs: "no hablo inglés"."""
     folded = " ".join(tokens(text))
-    if staff_told.SPEAKS.search(folded):
+    if staff_told.SPEAKS.search(folded) and not _IN_IT.search(folded):
         return None
     if _NOT_EN.search(folded):
         return "es"

@@ -13,6 +13,7 @@ from appliance.clinic.visit import VisitType
 from appliance.dialogue import languages, when
 from appliance.dialogue.answers import another_time, reservation, which_of, yes_no
 from appliance.dialogue.asked import Asked
+from appliance.dialogue.dates import roundabout
 from appliance.dialogue.dates.calendar_days import month_end
 from appliance.dialogue.dates.clock_words import OFFICE, Window
 from appliance.dialogue.meaning import (
@@ -343,6 +344,8 @@ def _among_facts(rest: str, lang: Lang, asked: Asked, today: date, clinic: Clini
 
 def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> When:
     bare = asked in (Asked.DATE_TIME, Asked.WHICH_SLOT)
+    if asked is Asked.DATE_TIME and roundabout.asks_what_is_open(text):
+        return When(soonest=True)
     return when.read(text, lang, today, asked=bare, office=office(clinic))
 
 
@@ -351,6 +354,7 @@ def _to_pass_on(found: Wishes, spoken: str, wanted: frozenset[Intent]) -> Wishes
     leans = found.labels[:1] == ("refill",) and not _MORE_OF_IT.search(spoken)
     if "insurance" in found.labels and _CHANGED.search(spoken):
         return replace(found, labels=tuple("update" if one == "insurance" else one for one in found.labels), ask=False)
+    leans = leans or (found.labels[:1] == ("human",) and Intent.HUMAN not in wanted)
     unsure = found.ask or not found.labels or found.labels[0] in _LEANING or leans
     visits = wanted & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
     return Wishes(("message",), share=1.0) if unsure and not visits and relayed.read(spoken) else found

@@ -73,6 +73,7 @@ TYPES = {
     "closes": (ValueType.TIME,),
     "phone": (ValueType.PHONE_DIGITS,),
     "letters": (ValueType.LETTERS,),
+    "minutes": (ValueType.COUNT,),
 }
 """What may fill each blank of the phrase book."""
 

@@ -36,6 +36,7 @@ SAMPLES = {
     "opens": Value(MOMENT, ValueType.TIME, Origin.SETTING),
     "closes": Value(MOMENT, ValueType.TIME, Origin.SETTING),
     "hours": Value(48, ValueType.COUNT, Origin.SETTING),
+    "minutes": Value(30, ValueType.COUNT, Origin.SETTING),
     "years": Value(18, ValueType.COUNT, Origin.SETTING),
     "last": Value(17, ValueType.COUNT, Origin.SETTING),
     "location": Value("main", ValueType.LOCATION, Origin.SETTING),

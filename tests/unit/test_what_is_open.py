@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from fakes.box import CLINIC
 
 from appliance.clinic.people import Lang
 from appliance.dialogue import when
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.dates import counted
+from appliance.dialogue.understand import understand
+from appliance.dialogue.when import When
 from appliance.dialogue.words import plain
 
 TODAY = date(2026, 11, 23)
@@ -29,7 +33,8 @@ TODAY = date(2026, 11, 23)
     ],
 )
 def test_who_asks_what_there_is_hears_the_soonest(lang: Lang, text: str) -> None:
-    assert when.read(text, lang, TODAY, asked=True).soonest
+    found = understand(text, lang=lang, asked=Asked.DATE_TIME, clinic=CLINIC, today=TODAY)
+    assert found.when == When(soonest=True)
     assert not when.read(text, lang, TODAY).days
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from appliance.dialogue.meaning import intents
 from appliance.dialogue.meaning.intents import Intent
@@ -41,18 +42,42 @@ def told(meaning: Meaning) -> bool:
 _KEEPS = re.compile(
     r" (?:(?:leave|keep) (?:it|that|mine|everything|things|them)(?: just)?(?: there| alone)?"
     r"(?: (?:(?:the )?(?:way|where|how|like)|as)(?: (?:it|that|they) (?:is|are|was)| (?:its|theyre)|(?= $))| as is)?|"
-    r"(?:keep|stick with|stay with|leave) (?:my|the) (?:old |original |same |first |current )?"
+    r"(?P<held>(?:keep|stick with|stay with|leave) (?:my|the) (?:old |original |same |current )?"
     r"(?:one|appointment|time|visit|day)(?: (?:that )?(?:i|we) (?:have|had|got)(?: now)?| as it is)?|"
-    r"(?:dejel[ao]s?|dejemosl[ao]|dejamel[ao]|dejarl[ao]|l[ao] dejo) (?:como (?:esta|estaba)n?|asi|igual|ahi)|"
-    r"(?:me quedo|quedarme|nos quedamos) con (?:mi cita|la (?:que (?:ya )?(?:tengo|tenia)|misma|cita que (?:ya )?tengo|"
-    r"de antes)))"
+    r"(?:what|the (?:one|time|appointment)) (?:i|we) (?:have|had|got)(?: now)? (?:works(?: (?:just )?fine| better)?|"
+    r"(?:is|was|will be) (?:just )?(?:fine|good|ok|okay|better)))|"
+    r"(?:dejel[ao]s?|dejemosl[ao]|dej[ae]mel[ao]|dejarl[ao]|l[ao] (?:dejo|dejamos)|(?:que )?se quede) (?:como "
+    r"(?:esta|estaba)n?|asi|igual|ahi)|no (?:le|la) (?:mueva|cambie)(?: nada)?|"
+    r"(?P<tenida>(?:me quedo|quedarme|nos quedamos) con (?:mi cita|la (?:que (?:ya )?(?:tengo|tenia)|misma|"
+    r"cita que (?:ya )?tengo|de antes))))"
     r"(?: (?:then|please|thanks|thank you|for now|instead|now|pues|entonces|gracias|por favor|mejor|nada mas))* $"
 )
+_CANNOT_KEEP = re.compile(
+    r" (?:(?<!if )(?<!why )(?<!rather )not|cant|cannot|couldnt|dont|do not|wont|never|no (?:puedo|podemos|"
+    r"quiero))(?: (?:just|really|want to|to))* $"
+)
+_ANOTHER = re.compile(
+    r" (?<!no )(?<!ningun )(?<!ninguna )(?<!no quiero )(?<!dont want )(?:another|different|other|otr[oa]) "
+)
+_STILL = re.compile(
+    r" (?:(?:it|that|they) (?:is|are|was)|its|theyre|alone|igual|mueva|cambie|as is|como esta(?:ba)?n?) "
+)
+"""What can only be the visit on the books, and no new time just read back."""
 
 
-def keeps(meaning: Meaning) -> bool:
-    """Whether who was moving a visit would leave it as it is: "I'll keep the one I have", "déjela como está"."""
-    return not meaning.when.days and bool(_KEEPS.search(meaning.plain))
+def keeps(meaning: Meaning, *, offered: bool) -> bool:
+    """Whether who was moving a visit would leave it as it is: "I'll keep the one I have", "déjela como está".
+
+    `offered`: whether other times are being talked of, so that a yes to "that" is to them."""
+    found = _KEEPS.search(meaning.plain)
+    if found is None:
+        return False
+    hour = None if " one " in f"{found[0]} " else meaning.when.at  # "the old one" is no hour
+    told = replace(meaning.when, excluded=(), at=hour)
+    if told.said or _ANOTHER.search(meaning.plain) or _CANNOT_KEEP.search(meaning.plain[: found.start() + 1]):
+        return False
+    named = found["held"] or found["tenida"] or _STILL.search(f"{found[0]} ")
+    return bool(named) or not (offered and meaning.yes is True)
 
 
 _NO_ORDER = re.compile(

@@ -21,9 +21,10 @@ OWN_VISIT = re.compile(
 
 
 _HAS_ONE = re.compile(
-    r" (?:(?:have|has|ive|got|hes|shes) (?:already )?(?:got )?(?:one|an? (?:appointment|visit))|"
-    r"already (?:has|have) (?:one|an?)|(?<!no )(?:tengo|tiene|tenemos) (?:ya )?(?:una )?(?:cita|consulta)|"
-    r"ya (?:tengo|tiene|tenemos) una) "
+    r" (?:(?:(?<!you )have|has|ive|got|hes|shes) (?:already )?(?:got )?(?:one|an? (?:appointment|visit))|"
+    r"already (?:has|have) (?:one|an?)|(?<!no )(?:tengo|tenemos|(?:ya|el|ella|hij[oa]|espos[oa]|mama|papa) tiene) "
+    r"(?:ya )?(?:una )?(?:cita|consulta)|ya (?:tengo|tiene|tenemos) una)"
+    r"(?! (?:then|that (?:day|morning|afternoon)|at that|a esa hora|ese dia|esa tarde)) "
 )
 
 
@@ -93,8 +94,7 @@ _BOOKED_FOR = re.compile(
     rf" (?:(?:appointment|visit|cita|consulta) (?:i have |que tengo )?(?:on|from|del|de(?= (?:hoy|manana|{_WEEKDAY}))|"
     r"desde)|(?:supposed|scheduled|"
     r"booked|down|coming|on for|(?:have|has|had|got) (?:me|us|(?:an?|my|our) (?:\w+ )?(?:appointment|visit|cleaning|"
-    r"checkup|physical))|toca|tocaba|tengo cita|tenia cita|estoy para|tienen para)"
-    r"(?: \w+){0,4} "
+    r"checkup|physical))|toca|tocaba|tengo cita|tenia cita|estoy para|tienen para)(?: \w+){0,4} "
     rf"(?:{_WEEKDAY}|tomorrow|today|manana|hoy|on the|el)) "
 )
 _FROM_TO = re.compile(_BOOKED_FOR.pattern + r".*(?<= )(?:to|al?|para) ")

@@ -65,11 +65,15 @@ _NONE = re.compile(
     r"(?:what|how) about (?:a )?(?:different|another)|(?:another|different|other) (?:day|time|week|date)|"
     r"earlier than|later than|"
     r"(?:a (?:little|bit|lot)|much|un poco|un poquito|poquito|mucho) (?:later|earlier|mas (?:tarde|tardecito|"
-    r"temprano))|"
-    r"otro dia|otra (?:hora|fecha)|(?:no )?(?:tiene|tendra|hay|habra) (?:algo|otr[oa]|mas)|mas (?:tarde|"
-    r"temprano) que|antes de es[ao]|"
-    r"(?:too|muy|demasiado) (?:early|late|soon|temprano|tarde|pronto)) "
+    r"temprano))|otro dia|otra (?:hora|fecha)|(?:no )?(?:tiene|tendra|hay|habra) (?:algo|otr[oa]|mas)|mas (?:tarde|"
+    r"temprano) que|antes de es[ao]|(?:too|muy|demasiado) (?:early|late|soon|temprano|tarde|pronto)) "
 )
+_OTHERS = re.compile(
+    r" (?:(?:what|which) (?:else|other|(?:other )?(?:times|days|dates|slots|openings|options)) (?:\w+ )*?(?:have|got|"
+    r"is|are|"
+    r"available|open|there)|que (?:mas|otr[oa]s? \w+|horarios?|horas|dias) (?:tienen?|tendran?|hay)) "
+)
+"""What else there is, of who was offered some."""
 _EITHER = re.compile(
     r" (?:either(?: one| of (?:them|those)| works| is| time| way)?|any(?: one)?(?: of (?:them|those))?|both|"
     r"whichever|whatever|doesnt matter|no preference|"
@@ -121,8 +125,7 @@ _LATE = re.compile(
 )
 _EARLY = re.compile(
     r" the (?:earlier|sooner|early)(?: one)?(?! than) | (?:earliest|soonest)(?: one)? | "
-    r"(?:whichever|whatever)(?: one)? is (?:earlier|sooner) |"
-    r"(?<! an)(?<! any) (?:earlier|early) one | "
+    r"(?:whichever|whatever)(?: one)? is (?:earlier|sooner) |(?<! an)(?<! any) (?:earlier|early) one | "
     r"(?:la|el|lo) (?:de )?mas (?:temprano|tempranit[oa]|pronto|cercan[oa])(?! que) "
 )
 """ "The later one" is one of those on offer; "later, please" asks for others."""
@@ -189,10 +192,20 @@ def _one(text: str, slots: Sequence[Slot], lang: Lang, today: date) -> Choice:
     return _piece(spoken, slots, lang, today)
 
 
+def asks_again(spoken: str) -> bool:
+    """Whether a `words.plain` answer asks what was offered: "can you tell me the second one again"."""
+    return bool(_ASKS_AGAIN.search(spoken))
+
+
+def asks_for_others(spoken: str) -> bool:
+    """Whether a `words.plain` answer asks what else there is: "what other times do you have?"."""
+    return bool(_OTHERS.search(spoken))
+
+
 _ASKS_AGAIN = re.compile(
-    r"^ (?:um |uh )?(?:(?:what|when|which|who) (?:was|were|is|did|time (?:was|is))|what did you|cual (?:era|es|"
-    r"fue)|(?:a )?que hora (?:era|es|dijo)|"
-    r"can you (?:repeat|say)|repeat|repit\w+|me repite) "
+    r"^ (?:um |uh |and )?(?:whats|(?:what|when|which|who) (?:was|were|is|did|time (?:was|is))|what did you|(?:(?:can|"
+    r"could) you )?(?:please )?(?:tell me the .* again|repeat|say)|cual (?:era|es|fue)|cuando era|cuales eran|"
+    r"(?:a )?que hora (?:era|es|dijo)|repit\w+|me repite) "
 )
 _NOT_ORDINAL = re.compile(
     r" (?:not|except|menos|excepto) (?:the |la |el )?(?:first|second|third|last|primer[oa]?|segund[oa]|"

@@ -38,20 +38,23 @@ _AT_WORK = re.compile(
     re.IGNORECASE,
 )
 _NOT_THEN = (
-    rf"(?!\w*(?:appointment|visit|come\b|coming|arriv|seen\b|see\b|call|close|birthday|holiday|christmas|{WEEKDAY_NAMES})|"
-    rf"(?:on|{MONTH_NAMES}|tomorrow|\w+(?:st|nd|rd|th))\b)"
+    rf"(?!\w*(?:appointment|visit|come\b|coming|arriv|seen\b|see\b|call|close|birthday|holiday|christmas|"
+    rf"{WEEKDAY_NAMES})|"
+    rf"(?:on|or|can|could|can['’]?t|would|prefer|works|free|available|{MONTH_NAMES}|tomorrow|\w+(?:st|nd|rd|th))\b)"
 )
 _BEFORE_WHAT_EN = re.compile(
-    rf"\bbefore (?=(?:i|we|he|she|they|my|our|his|her|work|school|class|classes|practice|church|going|picking|leaving|"
-    rf"starting|getting)\b)(?:{_NOT_THEN}[\w'’]+ ){{1,6}}(?P<then>{_HOUR_EN})(?=\W|$)",
+    rf"\bbefore (?=(?:i|we|he|she|they|my|our|his|her|(?:class|classes|practice|church)|(?:work|school) (?:starts?|"
+    rf"begins?|"
+    rf"opens?)|going|picking|leaving|starting|getting)\b)(?:{_NOT_THEN}[\w'’]+ ){{1,6}}?(?P<then>{_HOUR_EN})(?=\W|$)",
     re.IGNORECASE,
 )
 """ "Before I start work at nine", "before my shift at seven thirty"."""
 _BEFORE_WHAT_ES = re.compile(
     r"\bantes de (?:que )?(?:(?:me|yo|mi|la|el|los) )*(?=entr|trabaj|empie[zc]|empez|comien|comenz|ir(?:me|nos)?\b|vay|"
     r"sal[gi]|reco[gj]|llev|dej|turno|clase|escuela|junta|jale)"
-    rf"(?:(?!(?:{WEEKDAY_NAMES}|mi[eé]rcoles|s[aá]bado|ma[nñ]ana|del?|cita)\b)[^\W\d_]+ ){{1,8}}?"
-    rf"a (?P<then>las? {_NUMBER_ES})(?=\W|$)",
+    rf"(?:(?!(?:{WEEKDAY_NAMES}|mi[eé]rcoles|s[aá]bado|ma[nñ]ana|del?|cita|pued[oea]\w*|podr[ií]a\w*|paso|llego|vengo|"
+    rf"o|me queda)\b)[^\W\d_]+ |del? (?:la )?(?:trabaj\w+|escuela|turno|clases?|casa|jale) ){{1,8}}?"
+    rf"a (?P<then>las? (?:una|{_NUMBER_ES}))(?=\W|$)",
     re.IGNORECASE,
 )
 """ "Antes de entrar a trabajar a las nueve"."""

@@ -59,18 +59,41 @@ def read(spoken: str, days: Runs, base: date) -> Runs | None:
 
 
 _BESIDE = re.compile(
-    r" (?:the|el) (?:day (?:(?P<before>before)|after)|dia (?:(?P<antes>anterior|antes|de antes)|siguiente|despues|"
-    r"de despues))(?: that| de es[aeo])?(?= (?:(?:please|instead|maybe|if|works|would|por favor|mejor|si) |$))"
+    r" (?:the|el|al) (?:day (?:(?P<before>before)|after)|dia (?:(?P<antes>anterior|antes|de antes)|siguiente|despues|"
+    r"de despues))(?: that| de es[aeo])?(?= (?:(?:please|instead|maybe|if|works|would|at|in|around|por favor|mejor|si|"
+    r"a (?:las?|eso)|en|por) |$))"
+)
+_LEADS_TO = re.compile(r"(?:^| (?:to|for|or|para|al?|o)) $")
+_OF_ELSE = re.compile(
+    r" (?:(?:have|has|had|got|theres) (?:an?|my|the|surgery|work|class|to|plans)(?! (?:\w+ )?(?:appointment|visit|"
+    r"cleaning|checkup|physical) )|surgery|meeting|class|shift|came up|comes up|operan|operaron|(?:tengo|tiene) "
+    r"(?:una?(?! (?:cita|consulta) )|que|cirugia|junta|trabajo)|junta|cirugia|viaje|trip|flight|fly\w*|leav\w+|salgo|"
+    r"viajo|get back|out of town) (?:(?!(?:can|could|do|make|move|works?|need|want|but|so|how|what|lets|puede|puedo|"
+    r"quiero|pero|mejor|cambi\w*|muev\w*|pas\w*) )\w+ ){0,4}$"
+)
+_NOT_THEN = re.compile(
+    r" (?:cant|cannot|wont|couldnt|dont|not|except|menos|excepto|(?:anything|day|dia) (?:but|menos)|"
+    r"no (?:puedo|podemos|me queda))(?: (?:do|make|come|it|in|on|for|work|the|ir|venir|el|al)){0,3} $"
 )
 
 
+def wanted(before: str) -> bool:
+    """Whether a day told after these words is one that is wanted: not "I have surgery", nor "I can't do"."""
+    if _NOT_THEN.search(before):
+        return False
+    return bool(_LEADS_TO.search(before)) or not _OF_ELSE.search(before)
+
+
 def beside(spoken: str) -> int | None:
-    """-1 for the day before one that is known, 1 for the day after; None where neither is told."""
+    """-1 for the day before one that is known, 1 for the day after; None where neither is wanted."""
     found = _BESIDE.search(spoken)
-    return None if found is None else -1 if found["before"] or found["antes"] else 1
+    before = spoken[: found.start() + 1] if found else ""
+    if found is None or _NOT_THEN.search(before) or not (found[0].startswith(" al ") or wanted(before)):
+        return None
+    return -1 if found["before"] or found["antes"] else 1
 
 
 def counts(spoken: str) -> bool:
     """Whether a text may count from a day that is not known yet."""
     same = _SAME_DAY.search(spoken) and _ANY_WEEK.search(spoken)
-    return bool(_SO_MANY.search(spoken) or _NEXT_WEEK.search(spoken) or _BESIDE.search(spoken) or same)
+    return bool(_SO_MANY.search(spoken) or _NEXT_WEEK.search(spoken) or beside(spoken) or same)

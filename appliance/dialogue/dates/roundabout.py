@@ -12,13 +12,18 @@ ORDINALS_EN = (
     r"twelfth|\w+teenth|twentieth|thirtieth)|\d{1,2}(?:st|nd|rd|th)"
 )
 _DAYS_BUT = (
-    r"\b((?:any ?(?:other )?day|every day|any ?time|whenever|cualquier(?: otro)? d[ií]a|todos los d[ií]as|cuando sea) "
+    r"\b((?:any ?(?:other |week)?day|anything|every day|any ?time|whenever|cualquier(?: otro)? d[ií]a|"
+    r"todos los d[ií]as|cuando sea) "
     r"(?:of the week |de la semana )?(?:but|except|other than|besides|menos|excepto|salvo|que no sea)(?: for)?(?: not)?"
 )
 _A_WEEKDAY = (
     rf"(?: (?:on|el|los))?(?:,? (?:and|or|y|o|ni)(?: el| los)?)? (?:(?:{WEEKDAY_NAMES})s?|mi[eé]rcoles|s[aá]bados?)\b"
 )
-_NO_DAYS = rf"(?:(?!{WEEKDAY_NAMES}|mi[eé]rcoles|s[aá]bado)[^.;?!,])*"
+_NO_DAYS = (
+    rf"(?:(?!{WEEKDAY_NAMES}|mi[eé]rcoles|s[aá]bado|(?:i|we) (?:work|have|can['’]?t|cannot)|(?:is|are) (?:bad|no|not|"
+    rf"out)|"
+    r"don['’]?t|no good|trabaj|tengo|no (?:puedo|podemos|me))[^.;?!,])*(?=\s*(?:[.;?!,]|$))"
+)
 _THEN_PART = re.compile(
     rf"{_DAYS_BUT}(?:{_A_WEEKDAY})+), ?"
     r"((?:(?:just|only|but only|preferably|ideally|in|during|solo|s[oó]lo|nada m[aá]s|de preferencia|y|and) )*(?:the )?"
@@ -201,30 +206,33 @@ _URGES_ES = re.compile(r"(?<!no )\bme urge\b(?! (?:que|hablar|saber|la medicina|
 
 
 _OPEN_EN = r"(?:available|open|free|coming up|there|left)"
-_TIMES_EN = r"(?:times?|days?|dates?|openings?|slots?|appointments?|options?|availability|else)"
+_TIMES_EN = r"(?:times?|days?|dates?|openings?|slots?|appointments?|options?|availability)"
 _TIMES_ES = r"(?:horarios?|horas?|d[ií]as?|citas?|espacios?|fechas?|lugares?)"
 _WHAT_IS_OPEN = re.compile(
     r"^\W*(?:(?:well|um|uh|so|oh|hmm?|ok(?:ay)?|i (?:don'?t|do not) (?:really )?know|not sure|it depends|"
     r"i'?m (?:not sure|open|flexible)|you tell me|tell me|pues|este|bueno|no s[eé]|d[ií]game|mm+)[ ,.?!¿¡]+)*"
     rf"(?:(?:what|which)(?: {_TIMES_EN})?(?: (?:do|would)? ?(?:you(?: guys| all)?|y'?all))? (?:have|got|offer)"
-    rf"(?: {_OPEN_EN})?|"
-    rf"(?:what|which)(?: {_TIMES_EN})?(?:'?s| is| are)? {_OPEN_EN}|"
-    rf"(?:what|when)(?:'?s| is| are) (?:(?:my|the|your|all|next|soonest|earliest|first) )+{_TIMES_EN}(?: {_OPEN_EN})?|"
+    rf"(?: {_OPEN_EN})?|what(?: {_TIMES_EN})? have (?:you|y'?all)(?: got)?(?: {_OPEN_EN})?|"
+    rf"(?:what|which)(?: {_TIMES_EN})?(?:'?s| is| are)? {_OPEN_EN}|what are my (?:options|choices)|"
+    rf"(?:what|when)(?:'?s| is| are) (?=(?:the |all )*(?:your|next|soonest|earliest|first|options|openings|times|days))"
+    rf"(?:(?:the|your|all|next|soonest|earliest|first) )*{_TIMES_EN}(?: {_OPEN_EN})?|"
     r"(?:when|how soon) (?:can|could) (?:you (?:see|fit|get|take|squeeze) (?:me|us|him|her|them)(?: in)?|"
     r"(?:i|we|he|she) (?:come(?: in)?|get in|be seen))|whatever you (?:have|got)(?: available| open)?|"
-    rf"what works for you|(?:qu[eé]|cu[aá]les|cu[aá]ndo)(?: {_TIMES_ES})?(?: me)? "
+    r"cu[aá]l es (?:la|el|lo) (?:(?:cita|fecha|hora) )?(?:m[aá]s (?:pr[oó]xim[oa]|pronto|cercan[oa])|primer[oa])|"
+    rf"what works for you|(?:qu[eé]|cu[aá]les|(?:para )?cu[aá]ndo)(?: {_TIMES_ES})?(?: me)? "
     r"(?:tienen?|hay|tendr[aá]n?|pueden?)(?: (?:disponibles?|libres?|ver|atender|recibir))?|"
-    r"(?:lo|la|el) que tengan?|usted (?:d[ií]game|diga))"
-    r"(?:[ ,]+(?:please|then|for me|por favor|pues|entonces))?\W*$",
+    r"(?:lo|la|el) que tengan?|usted (?:d[ií]game|diga))(?:[ ,]+(?:please|then|for me|por favor|pues|entonces))?\W*$",
     re.IGNORECASE,
 )
-"""Who is asked when, and asks what there is."""
+
+
+def asks_what_is_open(text: str) -> bool:
+    """Whether who is asked when asks what there is: "what do you have?", "¿para cuándo tienen?"."""
+    return bool(_WHAT_IS_OPEN.search(text))
 
 
 def hurried(text: str) -> str:
-    """An answer to "when?" that asks for the soonest in other words, said plainly: "ahorita mismo", "what is open"."""
-    if _WHAT_IS_OPEN.search(text):
-        return "lo antes posible, as soon as possible"
+    """An answer to "when?" that asks for the soonest in other words, said plainly: "ahorita mismo"."""
     return _URGES_ES.sub("lo antes posible", _NOW_ES.sub("lo antes posible", text))
 
 

@@ -58,9 +58,12 @@ def _beside(said: When, spoken: str, offered: Collection[date], *, refused: bool
         return replace(said, excluded=said.excluded + tuple((day, day) for day in sorted(set(offered))))
     if (days := counted.read(spoken, said.days, last)) is not None:
         return replace(said, days=days, loose=False)
+    if not said.days and (ahead := counted.beside(spoken)) is not None:
+        return replace(said, days=_alone((last if ahead > 0 else min(offered)) + timedelta(days=ahead)))
     if _WEEK_ON.search(spoken):
         return replace(said, days=_alone(last + timedelta(weeks=1)))
-    if _NEXT_DAY.search(spoken) and (not said.days or said.days[0][0] <= last):
+    after = _NEXT_DAY.search(spoken)
+    if after and counted.wanted(spoken[: after.start() + 1]) and (not said.days or said.days[0][0] <= last):
         return replace(said, days=_alone(last + timedelta(days=1)))
     if single and (_FOLLOWING.search(spoken) or (refused and said.days[0][0] in offered and next_one(spoken))):
         return replace(said, days=_alone(max(said.days[0][0], coming(last, said.days[0][0].weekday()))))

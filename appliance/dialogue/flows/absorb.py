@@ -103,7 +103,7 @@ def _only_new(talk: Talk, meaning: Meaning) -> bool:
 def _time(talk: Talk, meaning: Meaning) -> bool:
     when = meaning.when
     bare = not (when.days or when.window or when.at or when.excluded)
-    soonest = when.soonest and glossary.no_matter(meaning.plain)
+    soonest = when.soonest and glossary.no_matter(meaning.plain) and not talk.facts.when.has_day
     if not when.said or (talk.asked is Asked.PROVIDER and meaning.anyone and bare and not soonest):
         return False  # "whoever is free first" names no time, "whatever is soonest" does
     wanted = choose.placed(talk, meaning)

@@ -16,7 +16,7 @@ from appliance.dialogue.flows import places, provider_days
 from appliance.dialogue.flows.provider_days import moment
 from appliance.dialogue.meaning.topics import Topic
 from appliance.dialogue.people import glossary, insurance_names
-from appliance.dialogue.talk import Talk
+from appliance.dialogue.talk import Talk, type_value
 from appliance.dialogue.understand import Meaning
 from appliance.dialogue.words import fold, plain
 
@@ -40,6 +40,8 @@ def say(talk: Talk, topic: Topic, text: str) -> list[Act]:
             return [] if _STAFF.search(plain(text)) else [Say("i_speak_spanish")]
         case Topic.PRICE | Topic.FASTING:
             return []
+        case Topic.LENGTH:
+            return _length(talk, text)
         case Topic.HOURS:
             return _hours(talk, text)
         case Topic.ADDRESS:
@@ -85,6 +87,18 @@ def _doctors(talk: Talk) -> list[Act]:
     joined = f"{', '.join(first)}{',' * (talk.lang == 'en' and len(first) > 1)} {last} {end}" if first else end
     told = Value(joined, ValueType.CLINIC_TEXT, Origin.SETTING)
     return [Say("answer_doctors", {"told": told})]
+
+
+def _length(talk: Talk, text: str) -> list[Act]:
+    """What is set aside for the kind of visit that is named, or that is talked of."""
+    named = glossary.visit_type(text, talk.clinic)
+    held = talk.facts.visit.visit_type_id if talk.facts.visit else ""
+    wanted = named.id if named else talk.facts.visit_type or held
+    kind = next((one for one in talk.clinic.visit_types if one.id == wanted), None)
+    if kind is None:
+        return []
+    minutes = Value(kind.minutes, ValueType.COUNT, Origin.SETTING)
+    return [Say("answer_length", {"visit_type": type_value(kind.id), "minutes": minutes})]
 
 
 def _told(talk: Talk, key: str, told: Told | None) -> list[Act]:

@@ -55,6 +55,9 @@ class OfferHelp(Aside):
             self._words = f"{self._words} / {meaning.text}"
             return self.proceed()
         person = bool(_PERSON.search(spoken)) or meaning.choice == 0
+        if _GO_ON.search(spoken) and not person:
+            self.done = True
+            return []
         if (MESSAGE.search(spoken) and not person) or meaning.choice in (1, -1):
             self.then = _message(self.talk, self._kind, self._words)
             self.done = True
@@ -88,14 +91,14 @@ class NobodyCame(Aside):
         spoken = meaning.plain
         second = meaning.choice in (1, -1) and not _no_more(meaning)
         goes_on = bool(_GO_ON.search(spoken)) or second
-        leaves = bool(MESSAGE.search(spoken)) or meaning.choice == 0
+        calls, rest = _CALL_ME.search(spoken), _CALL_ME.sub(" ", spoken).split()
+        leaves = bool(MESSAGE.search(spoken) or calls) or meaning.choice == 0
         if _declines(meaning) and not goes_on and not leaves:
             if not _no_more(meaning):
                 return None
             shut = office.closed(self.talk.clinic, self.talk.now)
             return [Say("call_back" if shut else "call_later"), HangUp(self.talk.outcome or "goodbye")]
-        calls, rest = _CALL_ME.search(spoken), _CALL_ME.sub(" ", spoken).split()
-        if not goes_on and (leaves or calls or (meaning.yes and not self._goes_on)):
+        if not goes_on and (leaves or (meaning.yes and not self._goes_on)):
             said = meaning.text if calls and len(rest) >= LEAST_WORDS_TOLD else ""
             self.then = _message(self.talk, MessageKind.MESSAGE, said)
         self.done = goes_on or meaning.yes is True or self.then is not None
@@ -104,7 +107,10 @@ class NobodyCame(Aside):
 
 _CALL_ME = re.compile(
     r" (?:(?:por favor|si|bueno|pues) )*(?:(?:digal?es?|pidal?es?|diganle|que|solo|nomas|quiero|quisiera) )*"
-    r"que me (?:llamen?|marquen?|hablen?|(?:regresen?|devuelvan?) la llamada)(?: (?:por favor|luego|despues))?(?= )"
+    r"(?:que me (?:llamen?|marquen?|hablen?|(?:regresen?|devuelvan?) la llamada)|(?:llamen|marquen|hablen)me|"
+    r"me (?:pueden?|podrian?) (?:llamar|marcar|hablar|regresar la llamada))(?: (?:por favor|luego|despues))?(?= )|"
+    r" (?:(?:can|could|will|would|have|just|please|tell) (?:(?:somebody|someone|them|her|him|you|the \w+) )?(?:to )?"
+    r"(?:just )?call me(?: back)?(?! (?:an? )?(?:ambulance|cab|taxi|uber)))(?= )| call me back(?: please)?(?= $)"
 )
 LEAST_WORDS_TOLD = 3
 """Words beside a wish to be called back from which they tell what about."""
@@ -163,8 +169,18 @@ def _message(talk: Talk, kind: MessageKind, words: str) -> MessageFlow:
 _BUT_YES = re.compile(r" (?:yes|yeah|please|si|claro|por favor) ")
 
 
+_CALLS_AGAIN = re.compile(
+    r" (?:ill|i will|let me) (?:just )?call (?:you )?(?:back|again|later) |"
+    r" (?:llamo|marco|hablo) (?:luego|despues|mas tarde|otro dia|al rato) |"
+    r" (?:luego|despues|al rato|mas tarde) (?:le |les )?(?:llamo|marco|hablo) | ni modo $"
+)
+"""Who will call another time turns down what is offered, however kindly it begins: "ah bueno, le llamo después"."""
+
+
 def _declines(meaning: Meaning) -> bool:
     """Whether an offer is turned down: "no, that's fine" is a no to it, though it would agree to a read-back."""
+    if _CALLS_AGAIN.search(meaning.plain) and not _PERSON.search(meaning.plain):
+        return True
     kindly = meaning.plain.startswith(" no ") and not _BUT_YES.search(meaning.plain)
     return meaning.yes is False or (meaning.yes is True and kindly)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from typing import ClassVar
 
 from appliance.clinic.visit import Opening, Visit
 from appliance.dialogue.acts import Act, Move, Outcome, Say
-from appliance.dialogue.answers import let_go, nearby
+from appliance.dialogue.answers import let_go, nearby, slots
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.dates import counted
 from appliance.dialogue.events import BookAnswer, HoldAnswer, MessageKept, OpeningsFound, VisitsFound
@@ -25,9 +24,17 @@ from appliance.dialogue.when import When
 _TOLD_WHOSE = frozenset({Asked.DATE_TIME, Asked.CONFIRM_YES_NO})
 """Questions that tell of the visit, at which another patient may be named."""
 _SAME_DAY = re.compile(
-    r" (?:(?:that |the )?same day|(?:el |ese )?mismo dia|(?:later|earlier) (?:on )?that day|"
-    r"mas (?:tarde|temprano|tardecito) ese dia) "
+    r" (?:(?:that |the )?same day|(?:el |ese )?mismo dia|(?:later|earlier) (?:(?:on )?that|(?:in|"
+    r"on) the(?: same)?) day|"
+    r"el dia (?:dejelo|que se quede|se queda) (?:igual|asi)|mas (?:tarde|temprano|tardecito) ese dia|"
+    r"ese dia(?: pero)? mas (?:tarde|temprano|tardecito)) "
 )
+
+
+def _on_its_day(spoken: str) -> bool:
+    """Whether a turn wants the day the visit is on; not "I have a meeting later that day"."""
+    found = _SAME_DAY.search(spoken)
+    return found is not None and counted.wanted(spoken[: found.start() + 1])
 
 
 def _keep(talk: Talk, before: Visit, to: Opening) -> None:
@@ -51,7 +58,7 @@ class MoveFlow(ExistingVisitFlow):
 
     def await_visit(self, meaning: Meaning) -> None:
         """Keep a turn whose days may count from the visit, until it is known which."""
-        later = _SAME_DAY.search(meaning.plain) and nearby.direction(meaning.plain)
+        later = _on_its_day(meaning.plain) and nearby.direction(meaning.plain)
         if self.talk.facts.visit is None and (later or counted.counts(meaning.plain)):
             self._counted = meaning
 
@@ -68,6 +75,7 @@ class MoveFlow(ExistingVisitFlow):
         if self.other_doctor and (asking := self._with_whom(facts.visit)):
             return asking
         if facts.not_with and not self._with_another(facts.visit):
+            facts.not_with = None  # said once: nobody is fetched again at every turn
             return get_someone()
         if facts.provider is None and not facts.anyone:
             facts.provider = facts.visit.provider_id
@@ -86,7 +94,9 @@ class MoveFlow(ExistingVisitFlow):
 
     def heard(self, meaning: Meaning) -> list[Act] | None:
         talk, facts = self.talk, self.talk.facts
-        if (let_go.told(meaning) and not meaning.when.said) or let_go.keeps(meaning):
+        if (let_go.told(meaning) and not meaning.when.said) or let_go.keeps(
+            meaning, offered=bool(facts.chosen or facts.offers)
+        ):
             return self._kept()
         if facts.visit is None:
             return self._find(meaning)
@@ -199,11 +209,12 @@ class MoveFlow(ExistingVisitFlow):
         if visit is None or meaning.when.days:
             return meaning
         local = visit.start.astimezone(self.talk.clinic.zone)
-        ahead = counted.beside(meaning.plain)
-        if ahead is None and not _SAME_DAY.search(meaning.plain):
+        if counted.beside(meaning.plain):
+            return choose.in_context(self.talk, meaning)
+        if not _on_its_day(meaning.plain):
             return meaning
-        day, way = local.date() + timedelta(days=ahead or 0), nearby.direction(meaning.plain)
-        if ahead is None and way and not (meaning.when.at or meaning.when.window):
+        day, way = local.date(), nearby.direction(meaning.plain)
+        if way and not (meaning.when.at or meaning.when.window):
             return replace(meaning, when=nearby.than(day, local.time(), way))
         return replace(meaning, when=replace(meaning.when, days=((day, day),)))
 
@@ -218,7 +229,9 @@ class MoveFlow(ExistingVisitFlow):
             return self.proceed()
         if meaning.when.said or meaning.provider or meaning.not_with:
             return self._time(meaning)
-        if meaning.yes is False or meaning.choice is not None:
+        if slots.asks_again(meaning.plain):
+            return self.proceed()
+        if meaning.yes is False or meaning.choice is not None or slots.asks_for_others(meaning.plain):
             choose.refuse(talk)
             return choose.none_suits(talk) if facts.rounds >= choose.MOST_ROUNDS else self.proceed()
         return None

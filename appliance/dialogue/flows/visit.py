@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from appliance.dialogue.acts import Act, Book, Bridge, Listen, Outcome, Reason, Say
-from appliance.dialogue.answers import let_go
+from appliance.dialogue.answers import let_go, slots
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.events import BookAnswer, HoldAnswer, OpeningsFound
 from appliance.dialogue.flows import choose, identify, insurance, visit_rules
@@ -217,7 +217,10 @@ class VisitFlow(Flow):
             return self.proceed()
         if meaning.when.said or meaning.provider or meaning.visit_type or meaning.not_with:
             return self.proceed() if absorb(talk, meaning) else None
-        if meaning.yes is False or meaning.choice is not None or meaning.other_provider:
+        if slots.asks_again(meaning.plain):
+            return self.proceed()
+        others = meaning.other_provider or slots.asks_for_others(meaning.plain)
+        if meaning.yes is False or meaning.choice is not None or others:
             choose.refuse(talk)
             if meaning.other_provider:
                 talk.facts.provider, talk.facts.anyone = None, True

@@ -30,7 +30,8 @@ _ASKS = re.compile(
     r" (?:(?:do you (?:guys |all )?|you |yall |would you |does (?:he|she|the \w+|doctor \w+) |"
     r"is there |are there |(?:have|has|got) )+(?:have |got |still )*(?:anything|something|any (?:openings?|spots?|"
     r"slots?|room|time|chance)|room|an? (?:opening|spot|slot)|openings|availability|time)|any (?:chance|openings?|"
-    r"room|spots?)|would be (?:perfect|great|ideal|best|good)|(?:i|we) (?:can|could) (?:only )?(?:come|be there|do)|"
+    r"room|spots?)|put (?:me|us|him|her) (?:in|down)|would be (?:perfect|great|ideal|best|good)|(?:i|we) (?:can|"
+    r"could) (?:only )?(?:come|be there|do)|"
     r"(?:can|could) (?:i|we|he|she|my \w+) (?:come|be seen|get in)|(?:can|could) (?:you|he|she|they|doctor \w+|"
     r"the \w+) (?:see|fit|squeeze|take) (?:me|us|him|her|them|my \w+)|(?:no )?(?:hay|habra|habria|tienen?|tendran?|"
     r"tendrian?|quedan?|quedara) (?:\w+ ){0,2}?(?:chance|chanza|oportunidad|lugar\w*|espacios?|campo|campito|cupo|"
@@ -55,20 +56,23 @@ _OF_DAYS = re.compile(r" antes de (?:las?|medio|mediodia) ")
 
 _KIND = (
     rf"(?:(?:dental|annual|yearly|regular|routine|medical) )*"
-    rf"(?:{BOOKABLE}|exam|appointment|visit|(?:cita|consulta|examen|revision)(?: (?:dental|medic[oa]|anual))?)"
+    rf"(?:(?:(?:{BOOKABLE})|exam)(?: (?:appointment|visit))?|appointment|visit|(?:cita|consulta) (?:de|para)(?: una?)? "
+    rf"(?:{BOOKABLE})|(?:cita|consulta|examen|revision)(?: (?:dental|medic[oa]|anual))?)"
 )
 _WITH = r"(?:with|con) (?:the |el |la )?(?:doctora?|dra?) \w+"
 _FOR = (
     r"(?:for|para) (?:me|mi|my (?:son|daughter|kid|child|baby|husband|wife|mom|dad)|mi (?:hij[oa]|esposa?|mama|papa))"
 )
 _AND_WHEN = (
-    rf"(?:{_WITH}|{_FOR}|{_DAY}|{_NUMBER}|th|st|nd|rd|first|thing|last|early|late|noon|midday|lunch\w*|oclock|[ap]m|available|"
+    rf"(?:{_WITH}|{_FOR}|{_DAY}|{_NUMBER}|th|st|nd|rd|first|thing|last|early|late|noon|midday|lunch\w*|oclock|[ap]m|"
+    rf"available|"
     r"earliest|soonest|possible|asap|soon|sometime|some|please|thanks|thank|you|but|not|except|or|between|before|"
     r"around|about|to|from|with|anyone|anybody|whoever|mediodia|temprano|disponible|posible|favor|por|gracias|menos|"
     r"excepto|o|no|entre|antes|despues|desde|hasta|como|algun|alguna|cualquiera?|con|quien|sea)"
 )
 _NAMED = re.compile(
-    rf" (?>(?:{_BEFORE.pattern}|an|just|only|solo|nomas) )*?{_KIND} (?>(?:{_AND_WHEN}|{_BEFORE.pattern}) )*"
+    rf" (?>(?:{_BEFORE.pattern}|an|just|only|solo|nomas) )*?(?<! the )(?<! la )(?<! el ){_KIND} (?>(?:{_AND_WHEN}|"
+    rf"{_BEFORE.pattern}) )*"
 )
 """A kind of visit, with whom, for whom and when, and nothing else."""
 _DATED = re.compile(rf" (?:{_DAY}|(?:the|el|on) (?:\d+\w*|{_NUMBER})) ")

@@ -91,8 +91,7 @@ _SOMEBODY = rf"(?:him|her|them|us|(?:my|our|the) (?:\w+ ){{0,3}}?(?:{for_other.C
 _OF_A_BODY = (
     r"(?:make (?:an? |my |his |her )?(?:fist|sound|spit|tears?|sense|a bowel)|make it "
     rf"(?:(?:up|down|through|across){_ON_THE_WAY}|to the (?:bathroom|toilet|car|door|kitchen|top))|"
-    r"do (?:stairs|steps|buttons|anything)|"
-    r"(?:keep|hold) (?:\w+ ){1,3}?(?:down|open|up|straight|still)|"
+    r"do (?:stairs|steps|buttons|anything)|(?:keep|hold) (?:\w+ ){1,3}?(?:down|open|up|straight|still)|"
     rf"bring (?!{_SOMEBODY} (?:up|down|over|together) )(?:\w+ ){{1,3}}?(?:(?:up|down)(?! (?:there|here) )|"
     r"over (?:my|his|her)|behind|together|above))(?= )"
 )
@@ -104,26 +103,29 @@ _RULES: dict[Intent, str] = {
         r"(?<!alguien )cancel(?:s|ed|led|ing|ling|ar\w*|o|e\w*)?|"
         r"(?:(?:need|make|have|want|do|hacer|quiero) (?:an? |una )|"
         r"(?<=^ )(?:an? |una )?)cancell?a(?:tion|cion)(?= (?:please |por favor )?$)|call off|take me off|"
-        r"give my (?:spot|time|"
-        r"slot|appointment)|(?:drop|skip) (?:my|the) (?:\w+ )?(?:appointment|visit|one)|"
-        r"(?:wont|not) (?:be )?(?:coming|needing) (?:in|it|the appointment)|anul\w+|no me presento"
+        r"give my (?:spot|time|slot|appointment)|(?:drop|skip) (?:my|the) (?:\w+ )?(?:appointment|visit|one)|"
+        r"(?:wont|not) (?:be )?(?:coming|needing) (?:in|it|the appointment)|anul\w+|no me presento|(?:cita|corona|"
+        r"limpieza|consulta|eso)(?: (?:del?|con|la|el|\w+s|hoy|manana)){0,3} siempre no(?= (?:$|gracias|por favor|"
+        r"es mucho|la (?:quiero|voy)|va a ser))|(?<!casi )siempre (?:ya )?no (?:voy(?! a poder)|vamos(?! a poder)|"
+        r"la quiero|la voy a (?:querer|necesitar))"
     ),
     Intent.MOVE: (
-        r"re ?schedul\w*|postpone\w*|push (?:it |that |my |the )?\w* ?(?:back|to)|bump (?:\w+ ){1,3}up|"
+        r"re ?schedul\w*|postpone\w*|push (?:it |that |my |the )?\w* ?(?:back|to)|push me (?:out|back)|"
+        r"bump (?:\w+ ){1,3}up|"
         r"(?:move|change|switch|swap|push|bump) (?:mine|my)(?! (?:address|phone|number|name|insurance|mind|email|"
-        r"pharmacy))|instead of the \w+ one|need a different (?:day|time)|(?:move|moved|moving|change|"
-        r"changed|changing|switch|swap|shift) "
+        r"pharmacy))|instead of the \w+ one|need a different (?:day|time)|(?<!price )(?<!prices )(?:move|moved|moving|"
+        r"change|changed|changing|switch|swap|shift) "
         r"(?:(?!cancel)\w+ ){0,4}?(?:appointments?|visits?|cleanings?|check ?ups?|"
-        r"physicals?|exams|time|day|date|one|monday|tuesday|"
-        r"wednesday|thursday|friday|saturday|it)|"
+        r"physicals?|exams|time|day|date|one|monday|tuesday|wednesday|thursday|friday|saturday|it)|"
         r"(?:different|another|earlier|later) (?:day|time|date) for (?:my|the)|"
         r"(?:to|just|please|(?:can|could) (?:i|we|you)) (?:move|switch) (?!his |its |this |was |doctors |pharmacies |"
         r"clinics |houses |plans |meds )\w{2,}s(?= )|(?:mover|cambiar) la de (?:mi |el |la )?\w+|"
         r"(?:need|needs|want|wants|like|have|get) (?:it|that|that one|them)? ?(?:to be )?(?:moved|pushed)|"
         r"que (?:me |nos |se )?l[ao]s? (?:muevan?|cambien?|pasen?|recorran?)|"
-        r"reprogramar\w*|reagend\w+|aplaz\w+|pospon\w+|recorrer mi|"
+        r"reprogramar\w*|reagend\w+|aplaz\w+|pospon\w+|recorrer mi|recorr(?:a|e|an)(?:me)?l[ao]|"
         rf"(?:cambi\w+|mov\w+|muev\w+|{_PASAR}|adelantar\w*|atrasar\w*) (?:(?!cancel)\w+ ){{0,4}}?(?:citas?|consultas?|"
-        r"limpiezas?|revisiones|chequeos|hora|dia|fecha)|"
+        r"limpiezas?|revision(?:es)?|chequeos?|(?<=mi )(?:examen(?: \w+)?|fisico|control|turno|empaste|calza|corona|"
+        r"ultrasonido|papanicola\w*|visita|seguimiento)|hora|dia|fecha)|"
         r"(?:cambiarla|moverla|pasarla|cambi[ae]mela|muevamela|pasemela|la (?:quiero|necesito) (?:cambiar|"
         r"mover|pasar)|me la (?:puede )?(?:mueve|mover|cambia|cambiar|pasa|pasar|deja|dejar))"
     ),
@@ -147,9 +149,11 @@ _RULES: dict[Intent, str] = {
         r"tiene algo|tendra algo|hay chance|quiero (?:una|un)(?! copia)"
     ),
     Intent.HUMAN: (
+        r"(?:was|were) (?:on the (?:line|phone)|talking|speaking) (?:with|to) (?!you )(?:\w+ ){1,6}(?:cut off|"
+        r"disconnected|"
+        r"hung up)|(?:estaba|estabamos) (?:hablando|platicando) con (?!usted)(?:\w+ ){1,6}se (?:nos |me )?cort\w+|"
         r"put (?!me|it|my)(?:\w+ ){1,3}on the (?:phone|line)|(?:(?:can|could|would|will) you|please|just) put "
-        r"(?!me |it |"
-        r"him |her |my |them )(?:\w+ ){1,3}on(?= (?:please |now )?$)|esta (?:la|el) (?:senora|"
+        r"(?!me |it |him |her |my |them )(?:\w+ ){1,3}on(?= (?:please |now )?$)|esta (?:la|el) (?:senora|"
         r"senor|senorita)|operator|operater|representative|receptionist|front desk|real person|"
         r"human(?: being)?|live person|"
         r"actual person|(?:ill|i will|i can|going to|gonna|rather|id like to|prefer to) (?:just )?"
@@ -179,14 +183,14 @@ _RULES: dict[Intent, str] = {
         r"(?:can|could) you (?:say|repeat)|say (?:that|it) again|repeat(?: that| it)?|come again|"
         r"pardon(?: me)?|what did you say|"
         r"i (?:didnt|did not|couldnt) (?:hear|catch|get|understand)(?: that| you| it)?|^ ?(?:what|huh|"
-        r"sorry what|excuse me|sorry|hm|eh) ?$|one more time|"
-        r"repit\w+|repetir\w*|otra vez por favor|"
+        r"sorry what|excuse me|sorry|hm|eh) ?$|one more time|repit\w+|repetir\w*|otra vez por favor|"
         r"^ ?(?:como|que|mande|perdon|disculpe|como dijo|que dijo|again|otra vez) ?$|"
         r"no (?:le )?(?:entendi|escuche|oi)|digame otra vez|no (?:le |les |te )?entiendo(?= (?:nada )?$)|"
         r"i (?:dont|do not|cant) (?:understand|hear)(?: you)?(?= $)|"
-        r"(?:what|which|when) (?:was|were|is|are) the (?:first|second|other|last)(?: (?:one|time|option|two))?"
-        r"(?: again)?(?= $)|"
-        r"cual (?:era|es|fue) la (?:primera|segunda|otra|ultima)(?: hora| opcion)?(?= $)"
+        r"(?:whats|(?:what|which|when)(?: time)? (?:was|were|is|are)) the (?:first|second|third|earlier|later|last)"
+        r"(?: (?:one|time|option|two))?(?: again)?(?= $)|tell me the (?:first|second|third) (?:one |time )?again|"
+        r"(?:cual|a que hora|cuando) (?:era|es|fue) la (?:primera|segunda|ultima)(?: hora| opcion)?(?= $)|"
+        r"cuales eran(?= $)"
     ),
     Intent.SLOWER: r"slower|slow down|(?:mas|muy) (?:despacio|lento|rapido)|too fast|speak up|mas fuerte",
     Intent.GOODBYE: (
@@ -196,8 +200,10 @@ _RULES: dict[Intent, str] = {
         r"ya es todo|que (?:tenga|pase) (?:un )?buen"
     ),
     Intent.WAIT: (
-        r"hold on|hang on|(?:just |give me |wait )?(?:a|one) (?:second(?! (?:opinion|one|time|"
-        r"appointment|visit|dose|shot|look|child|baby|floor|choice|option|cleaning))|sec|minute|moment|min)|"
+        r"hold on|hang on|(?:just |give me |wait )?(?:(?<!about )(?<!got )(?<!only )(?:a|one) (?:sec|minute|moment|"
+        r"min)|one second(?! opinion)|"
+        r"a second(?! (?:"
+        r"opinion|one|time|appointment|visit|dose|shot|look|child|floor|choice|option|cleaning)(?![a-z])))|"
         r"let me (?:check|look|see|think|grab|find|get)|wait a|"
         r"un (?:momento|momentito|segundo|minuto|minutito)|espere\w*|deje\w* (?:ver|checar|revisar|buscar)|"
         r"permitame|aguante"
@@ -221,8 +227,7 @@ _RULES: dict[Intent, str] = {
     ),
     Intent.NEW_PATIENT: (
         r"new patient|never been (?:there|here|seen|to)|first (?:time|visit)|not a patient (?:yet|there)|"
-        r"new (?:to|there|here)|"
-        r"paciente nuev[oa]|primera vez|nunca he ido|primera cita|soy nuev[oa]"
+        r"new (?:to|there|here)|paciente nuev[oa]|primera vez|nunca he ido|primera cita|soy nuev[oa]"
     ),
 }
 _COMPILED = {intent: re.compile(rf"(?<![a-z])(?:{rule})(?![a-z])") for intent, rule in _RULES.items()}
@@ -272,6 +277,19 @@ def read(plain_text: str) -> frozenset[Intent]:
     return frozenset(found)
 
 
+def spares(plain_text: str) -> bool:
+    """Whether cancelling is named only to be refused: "no, don't cancel it, push me out a week"."""
+    return bool(_SPARES.search(plain_text))
+
+
+_SPARES = re.compile(
+    r"(?<! why) (?:dont|do not|not) (?:(?:want|need|wanna) (?:you )?(?:to )?)?(?:just )?cancel |"
+    r" (?:dont|do not) (?:want|need) (?:it|that|mine) (?:to be )?cancell?ed |"
+    r" (?:instead of|rather than|without|sin|en vez de|en lugar de) cancel\w* |"
+    r" no quiero (?:que )?(?:\w+ )?cancel\w* | no (?:me |se |te )?(?:la|lo|las|los) cancel\w* "
+)
+
+
 _CALLS_LATER = re.compile(
     r"^ (?:(?:no|mejor|ok|okay|bueno|well|pues|actually|um|uh|thanks|gracias|you know what|ya|yo|entonces|sorry|"
     r"i think|creo que|perdon|oh|eh|ay|never mind) )*(?:(?:luego|despues|al rato|mas tarde|otro dia|manana) (?:yo )?"
@@ -282,7 +300,8 @@ _CALLS_LATER = re.compile(
 )
 """Who will call again, and says nothing else, wants nothing done now."""
 _NOT_CANCEL = re.compile(
-    r" (?:dont|do not|not|no) (?:want|quiero|wanna|need) (?:\w+ ){0,2}cancel|"
+    r" (?:dont|do not|not|no) (?:want|quiero|wanna|need) (?!(?:it|them|that)(?: any ?more)? )(?:\w+ ){0,2}cancel|"
+    r" (?:dont|do not) want (?:it|that) (?:to be )?cancel|"
     r" (?:dont|do not|not to|instead of|rather than|without) (?:\w+ ){0,2}cancel|"
     r" no (?:me |se |te )?(?:la|lo|las|los) cancel| (?:en vez|en lugar|sin) (?:de )?cancel"
 )

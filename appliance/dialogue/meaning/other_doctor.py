@@ -15,6 +15,8 @@ _READ = re.compile(
     rf" (?:move|change|switch|transfer|put) (?:it|that|me|(?:my|our|the|his|her) (?:\w+ ){{0,2}}?{_VISIT}) (?:over )?"
     rf"(?:to|with) (?:see )?(?:(?:another|a different|the other) )?{_DOCTOR} |"
     rf" cambi(?:ar\w*|e|en|eme\w*) (?:de|a otr[oa]|con otr[oa]|con (?:la|el) otr[oa]|al otro|a la otra) {_DOCTOR} |"
+    rf" {_VISIT} with {_DOCTOR} \w+ (?:\w+ ){{0,8}}?(?:feel (?:\w+ )?better|rather|prefer|like to (?:see|be|go)) "
+    rf"(?:\w+ ){{0,3}}?{_DOCTOR} |"
     rf" ya no (?:la |lo |me )?(?:quiero|quiere|gusta\w*) (?:\w+ ){{0,2}}?(?:con|ver a) (?:la |el )?{_DOCTOR} |"
     rf" (?:cambi|pas)(?:ar\w*|e|en|eme\w*) (?:(?:mi|la|una|cita|consulta) ){{0,3}}(?:con|al?) (?:el |la |otr[oa] )?"
     rf"{_DOCTOR} "

@@ -31,8 +31,7 @@ _EMPTY = re.compile(
     r"^ (?:(?:hello|hi|hey|hola|bueno|buenas?|buenos|good|morning|afternoon|evening|dias|tardes|noches|yes|yeah|"
     r"si|no|um|uh|eh|"
     r"ok|okay|are|you|there|what|sorry|pardon|como|mande|alo|maybe|well|pues|este|i|dont|know|know yet|not|sure|"
-    r"se|la|verdad|"
-    r"hold|on|one|second|moment|un|momento) )+$"
+    r"se|la|verdad|hold|on|one|second|moment|un|momento) )+$"
 )
 _NO_SUBJECT = re.compile(
     r"^ (?:(?:yes|yeah|yep|yup|sure|ok|okay|si|no|nope|nah|claro|bueno|pues|um|uh|eh|well|oh|please|por favor|just|"
@@ -58,8 +57,7 @@ _NO_REASON = (
 _SOME = r"(?:my|his|her|this|these|that|those|some|the|an?|having|mi|mis|su|sus|este|esta|estos|estas|unos?|unas?)"
 _ABOUT = (
     rf"(?:about|regarding|because(?: of)?|concerning|acerca de|sobre|debido a|por(?: lo de)?) "
-    rf"(?:{_SOME}|el|la|los|las) "
-    rf"(?!{_NO_REASON} )\w+"
+    rf"(?:{_SOME}|el|la|los|las) (?!{_NO_REASON} )\w+"
 )
 _HURTS = (
     r"(?:because|since|porque|es que) (?:i|he|she|my|its|me|le|tengo|tiene|mi|el|la) (?:\w+ )*(?:hurts?|hurting|aches?|"
@@ -91,8 +89,8 @@ _PARTE = (
 )
 _AILMENT = (
     r"(?:comezon|picazon|tos|gripa|gripe|catarro|calentura|fiebre|ronchas|salpullido|sarpullido|infeccion|alergias?|"
-    r"ardor|hinchazon|bolitas?|bolas?|lunar\w*|verrugas?|granos?|hongos?|diarrea|vomito|estrenimiento|agruras|gastritis|"
-    r"ansiedad|estres|insomnio|depresion|moretones|manchas?)"
+    r"ardor|hinchazon|bolitas?|bolas?|lunar\w*|verrugas?|granos?|hongos?|diarrea|vomito|estrenimiento|agruras|"
+    r"gastritis|ansiedad|estres|insomnio|depresion|moretones|manchas?)"
 )
 _AILS = (
     rf"(?:my|his|her|our|the) (?:\w+ ){{0,2}}?{_PART} (?:\w+ ){{0,4}}?{_WRONG}|"
@@ -115,16 +113,16 @@ _AILS = (
     rf"(?:moles?|lump|bump|rash|spot|{_PART})"
 )
 """What is wrong, told beside the wish for a visit and not joined to it: "le duelen las rodillas"."""
-_WHEN = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|proxim\w+|"
-    r"siguiente|entrante|otr[oa]s?|mism[oa]|fin|dia|mes|semana|manana|tarde|noche|\w*\d\w*|primer\w*|un[oa]|dos|tres|"
-    r"cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veint\w+|treinta|doctor\w*|dra?|"
-    r"new|next|first|last|later|earlier|second|different|other|same|nuev[oa]|paciente|patient|friend|amig[oa]|persona|"
-    r"person|dentist\w*|dentista)"
+_DONE_AT_A_VISIT = (
+    r"(?:papanicola\w*|pap ?(?:smear|test)?|mamogra\w+|mammogram|ultrasonido|ultrasound|radiografias?|x ?rays?|"
+    r"electro\w*|ekg|embarazo|pregnancy|prenatal|diu|iud|implante|anticonceptiv\w+|birth control|colonoscop\w+|"
+    r"puntos|puntadas|stitches|presion|azucar|diabetes|tiroides|thyroid|blood pressure|cholesterol|colesterol|"
+    r"resfriado|flu|gripe|strep|uti|physical therapy|terapia)"
 )
 _A_VISIT_FOR = (
-    rf"(?:(?:cita|consulta) (?:para|por) (?:lo de |hacer\w+ )?(?:el|la|los|las|un|una|unos|unas|mis?) "
-    rf"(?!{_NO_REASON} |{_WHEN} )\w+|(?:appointment|visit) for (?:an?|my|some) (?!{_NO_REASON} |{_WHEN} )\w+)"
+    r"(?:(?:cita|consulta) (?:para|por) (?:lo de |hacer\w+ )?(?:el|la|los|las|un|una|unos|unas|mis?) (?:dolor de )?"
+    rf"(?:{_DONE_AT_A_VISIT}|{_AILMENT}|{_PARTE})|(?:appointment|visit) for (?:an?|my|some) (?:\w+ )?"
+    rf"(?:{_DONE_AT_A_VISIT}|{_PART}))"
 )
 """A visit named by what it is for: "cita para el papanicolaou"."""
 _NUMBERS_OFF = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from appliance.dialogue.meaning import intents, reason
+from appliance.dialogue.meaning import intents, reason, visit_words
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.words import MAX_CHARS, plain
 
@@ -17,11 +17,9 @@ _BETWEEN = re.compile(
 )
 _MAKES = re.compile(
     r" (?:book|make|schedule|set up|get|need|want|like|bring)(?: \w+){0,3}? (?:an?|one|another) (?!(?:different|"
-    r"later|earlier|"
-    r"new|other) (?:day|time|date)|(?:day|time|date) )|"
+    r"later|earlier|new|other) (?:day|time|date)|(?:day|time|date) )|"
     r" (?:hacer|hacerle|agendar\w*|sacar\w*|apartar\w*|reservar|programar|quiero|necesito|quisiera|ocupo)(?: "
-    r"\w+){0,3}? "
-    r"(?:una?|otra) (?!(?:fecha|hora|dia) )"
+    r"\w+){0,3}? (?:una?|otra) (?!(?:fecha|hora|dia) )"
 )
 """A visit named as one of many is a new one: "book a cleaning", "otra para mi hijo"; "book it for Friday" is not."""
 _THAT_ONE = re.compile(r" (?:it|that|that one|instead|en vez|en lugar|mejor) | (?:cancel|mov|cambi|pas)\w*(?:la|lo) ")
@@ -33,7 +31,11 @@ def split(text: str) -> tuple[str, str] | None:
     text = text[:MAX_CHARS]
     for between in _BETWEEN.finditer(text):
         before, after = text[: between.start()], text[between.end() :]
-        if _are_two(plain(before), plain(after)) or _asks_first(plain(before), plain(after)):
+        if _are_two(plain(before), plain(after)):
+            return before, after
+    for between in _BETWEEN_ANY.finditer(text):
+        before, after = text[: between.start()], text[between.end() :]
+        if _asks_first(plain(before), plain(after)):
             return before, after
     return None
 
@@ -43,14 +45,27 @@ _ASKS_WHEN = re.compile(
     r"his|her|the) (?:\w+ ){1,2}(?:is|was) |"
     r"(?:a que hora|(?:para )?cuando|que dia) (?:es|era|tengo|tenia|tiene) (?:mi|la|su|nuestra|cita|consulta)\b)"
 )
-_ONLY_IF = re.compile(r" (?:if|fee|charge|cost|free|si|cobran|cuesta|multa) ")
+_ONLY_IF = re.compile(r" (?:if|fee|charge|cost|free|si|cobran|cuesta|multa|how (?:do|can|would|to)|como) ")
+_WANTS = re.compile(
+    r"^ (?:(?:and|then|also|but|so|please|y|luego|pero|por favor) )*(?:cancel|move|reschedule|change|push|switch|"
+    r"cancele|cambie|mueva)\w* | (?:need|want|wanna|like|have to|gotta|got to|please|(?:can|could|may) (?:i|we|you)|"
+    r"let me|lets|(?:cant|cannot|"
+    r"wont)|quier\w+|quisiera\w*|necesit\w+|ocup\w+|teng(?:o|amos) que|pued[eo]n?|podemos|podria\w*|(?:cambi|muev|"
+    r"cancel)e(?:me|nos)?l[ao]) "
+)
+_DONE_BY_US = re.compile(
+    r" (?:got|was|were|been|had|has|they|you|yall|someone) (?:\w+ )?(?:cancell?ed|rescheduled|moved|changed|pushed|"
+    r"switched) | (?:me|nos|se|te|le) (?:l[ao]s? )?(?:cambi|cancel|mov|recorr)(?:aron|ieron|o) "
+)
+"""A change that was made already, and not by who is calling."""
 
 
 def _asks_first(before: str, after: str) -> bool:
     """Whether when a visit is is asked, and then it is to be changed: "when is my appointment? I need to move it"."""
     first, second = intents.read(before), intents.read(after)
     asks = _ASKS_WHEN.search(before) and not first & _CHANGES
-    return bool(asks) and len(second & _CHANGES) == 1 and not _ASKS_WHEN.search(after) and not _ONLY_IF.search(after)
+    wants = _WANTS.search(after) and not (_ONLY_IF.search(after) or _DONE_BY_US.search(after))
+    return bool(asks and wants) and len(second & _CHANGES) == 1 and not _ASKS_WHEN.search(after)
 
 
 _THEN = re.compile(
@@ -103,8 +118,7 @@ _ALSO = re.compile(
 _OPENS = re.compile(r"^ (?:(?:oh|ah|and|y|um|uh|este|but|pero|wait|espere|by the way|por cierto|oiga|listen) )+")
 _A_VISIT = re.compile(
     r" (?:need|want|like|have|get|make|book|schedule|necesito|quiero|quisiera|ocupo|hacer|agendar|"
-    r"sacar|cancel\w*|mov\w+|"
-    r"chang\w+|reschedul\w+|cambiar\w*) "
+    r"sacar|cancel\w*|mov\w+|chang\w+|reschedul\w+|cambiar\w*) "
 )
 
 
@@ -167,8 +181,7 @@ _FOR_STAFF = re.compile(
     r"(?:my|his|her) (?:\w+ ){1,3}?(?:needs?|has to be) (?:to be )?(?:refill\w*|renew\w*)|"
     r"(?:running|run|ran) (?:out|low) (?:of|on) (?!time|patience|gas|work)\w+|"
     r"explain (?:\w+ ){0,2}(?:bill|charge|statement)|refill (?:that|it|my)|(?:out|low) (?:of|on) my (?:\w+ ){1,3}|"
-    r"(?:question|asking|wondering|call\w*) about "
-    r"(?:\w+ ){0,2}(?:bill|charge|statement|referral|results)|"
+    r"(?:question|asking|wondering|call\w*) about (?:\w+ ){0,2}(?:bill|charge|statement|referral|results)|"
     r"(?:need|want|get|request) (?:\w+ ){0,4}?(?:records|referral)|(?:se me (?:esta\w* )?acab\w+|(?:me|necesito) "
     r"(?:\w+ ){0,4}?(?:surt\w+|resurt\w+))|(?:pregunta|duda) (?:de|sobre|con|acerca de) "
     r"(?:\w+ ){0,2}(?:cuenta|factura|cobro)|necesito (?:\w+ ){0,3}(?:receta|referencia|expediente)) "
@@ -176,10 +189,17 @@ _FOR_STAFF = re.compile(
 """What staff see to, said beside an answer: no part of the visit."""
 
 
+_WAS_ILL = re.compile(r" (?:(?:ive|i have|weve|hes|shes) been (?:\w+ )?(?:sick|ill)|estuve|he estado) ")
+"""Why somebody cannot come, and no visit wanted."""
+
+
 def _are_two(before: str, after: str) -> bool:
     first, second = intents.read(before), intents.read(after)
-    if _THAT_ONE.search(after) or bool(first & _CHANGES) is bool(second & _CHANGES):
+    another = visit_words.bookable(after)  # "and book a cleaning instead" is no visit moved
+    if _THAT_ONE.search(after.replace(" instead ", " ") if another else after):
+        return False
+    if bool(first & _CHANGES) is bool(second & _CHANGES):
         return False
     makes, made = (after, second) if first & _CHANGES else (before, first)
-    ill = makes is before and reason.told(before) and bool(_ALSO.search(after))  # somebody is, and beside it ...
+    ill = makes is before and reason.told(before) and not _WAS_ILL.search(before) and bool(_ALSO.search(after))
     return (bool(_MAKES.search(makes)) or ill) and Intent.NEVER_MIND not in made

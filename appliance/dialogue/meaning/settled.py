@@ -8,7 +8,7 @@ from dataclasses import replace
 from appliance.dialogue.meaning import absence, bereaved, businesses_told, intents, prices, visit_words
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.meaning.wishes import Wishes
-from appliance.dialogue.people import staff_told
+from appliance.dialogue.people import for_other, staff_told
 
 SURE = 0.6
 """Share from which a likeliest wish counts that the rules of `intents` do not tell."""
@@ -59,9 +59,14 @@ _CALLED_BY_US = re.compile(
     r"siguen?|estan?) (?:calling|texting|llamando|mandando|marcando)|(?:stop|quit|dejen de|no me) (?:calling|texting|"
     r"llamar\w*|llamen)|take (?:me|my number|this number) off (?:your|the|of your) (?:call(?:ing)? )?list|"
     r"take (?:me|my number) off your list|quit\w+ de (?:su|la) lista|"
-    r"(?:me|nos) (?:hablaron|llamaron|marcaron|hablo|llamo|marco|estan? (?:hablando|llamando|marcando)) (?:\w+ ){0,3}?"
-    r"(?:de|desde) (?:este|ese|su|aqui|ahi|alli|la (?:clinica|oficina))) "
+    r"(?:me|nos) estan? (?:hablando|llamando|marcando) (?:\w+ ){0,3}?(?:de|desde) (?:este|ese|su|aqui|ahi|alli|"
+    r"la (?:clinica|oficina))) "
 )
+_CALLED_ONCE = re.compile(
+    r" (?:me|nos) (?:hablaron|llamaron|marcaron) (?:\w+ ){0,3}?(?:de|desde) (?:este|ese|su|aqui|ahi|alli|"
+    r"la (?:clinica|oficina)) "
+)
+"""Who was called by the clinic, and does not know why unless they tell."""
 _OF_ANOTHER_CALL = re.compile(
     r" (?:(?:you|yall|they|file) (?:\w+ )?(?:have|has|got|had|call\w*|text\w*)|on file|keeps? \w+ing|for me|"
     r"(?:me|nos) (?:\w+ )?(?:llam\w+|marc\w+)|tienen? (?:\w+ )?(?:mi|el)|mio) "
@@ -103,7 +108,8 @@ _TO_BE_DONE = re.compile(
     r"(?:(?!copy|copies|result|results|my|the|copia)\w+ ){0,2}?(?:x ?rays?|radiografias?|ultrasound|ultrasonido|mri|"
     r"ct scan|mammogram|mamografia|blood ?work|bloodwork|labs?|(?:my )?blood (?:test|draw|drawn|taken)|"
     r"(?:analisis|examen(?:es)?|prueba) de (?:la )?sangre|ekg|electrocardiograma|biopsy) | sacar(?:me|"
-    r"le)? (?:la )?sangre | (?:need|get|for) (?:an? |my )?(?:pre ?op\w*|(?:surgical |medical )?clearance) "
+    r"le)? (?:la )?sangre | (?:need|needs|get|schedule|book|necesito|quiero|ocupo) (?:an? |my |un |una )?(?:pre ?op\w*|"
+    r"(?:surgical |medical )?clearance|preoperatori\w+|valoracion pre\w*)(?! (?:letter|form|note|paper\w*|carta)) "
 )
 _OF_ONE_DONE = re.compile(
     r" (?:copy|copies|results?|sent|send|forward\w*|transfer\w*|email\w*|fax\w*|pick\w* up|copias?|resultados?|mand\w+|"
@@ -115,9 +121,9 @@ _ASKED_FOR = re.compile(
     rf"{_HELLO}(?:me gustaria |quiero |quisiera |necesito |ocupo |i (?:need|want)|id like)(?: to)? ?(?:hacer |sacar |"
     r"agendar |make |book |schedule |get )?(?:una |an )?(?:cita|appointment) |"
     r" (?:necesito|quiero|quisiera|ocupo) que (?:me|le|lo|la) (?:saquen?|quiten?|revisen?|vean?|chequen?|limpien?|"
-    r"tapen?|pongan?|arreglen?) | (?:need|want|like|have) to (?:bring|get) (?:my|our|him|her|them)(?: \w+){0,2}? in |"
-    r" bring (?!it|that|this|my|the|a|an|in|up|your|his|her|proof|papers?|back|me)\w+"
-    r"(?: \w+)? (?:in|by|over) "
+    rf"tapen?|pongan?|arreglen?) |(?<! do i)(?<! do we) (?:need|want|like|have) to (?:bring|get) (?:him|her|them|(?:my|"
+    rf"our) (?:\w+ )?(?:{for_other.CHILD}|{for_other.ADULT}|oldest|youngest|little (?:one|guy|girl|boy)))(?: \w+)? in |"
+    r" bring (?!it|that|this|my|the|a|an|in|up|your|his|her|proof|papers?|back|me)\w+(?: \w+)? (?:in|by|over) "
 )
 _RUNS_LATE = re.compile(r" (?:late|minutes|tarde|minutos|retrasad[oa]|atrasad[oa]) ")
 _OTHERS_CANCELLED = re.compile(r" (?:sitter|babysitter|ride|uber|driver|bus|transportation) (?:\w+ )?cancel\w* ")
@@ -127,10 +133,17 @@ _ONE_MORE = re.compile(
     r"hij\w+|mama|papa|marido|nin\w|herman\w|abuel\w+|suegr\w|niet\w) "
 )
 _SOONER = re.compile(r" (?:(?:sooner|earlier) than|mas (?:pronto|temprano) (?:del|que el)) ")
+_A_BOOKED = r"(?:appointment|visit|cleaning|check ?up|physical|cita|consulta|limpieza|chequeo|revision)"
+_NOT_SO = (
+    r"(?:(?!should|do i |need to (?:arrive|come|be there)|made|called|call |remind|text|message|tengo que|debo|hay que|"
+    r"comer|desayunar|saber)\w+ )"
+)
 _HAS_BUT_SOONER = re.compile(
-    r" (?:have|got|ive|tengo|tiene|tenemos) (?:an? |una |mi )?(?:appointment|visit|cita|consulta) (?:\w+ ){0,6}?"
-    r"(?:earlier|sooner|antes(?! de)|mas (?:temprano|pronto|cerca\w*)) | (?:earlier|sooner) (?:\w+ )?(?:appointment|"
-    r"visit|one|time) than (?:the one |what )?(?:i|we) (?:have|got) "
+    rf" (?:(?:i|we|he|she) (?:already |still )?(?:have|has|got)(?: got)?|ive (?:already )?got|tengo|tenemos) "
+    rf"(?:an? |una |mi |my )?{_A_BOOKED} {_NOT_SO}{{0,8}}?(?:earlier|sooner|antes(?! (?:de|quiero))|mas (?:temprano|"
+    rf"pronto|cerca\w*))(?! (?:today|this |in the |about|to fill)) | (?:my|our|his|her) {_A_BOOKED} (?:is|isnt) "
+    rf"{_NOT_SO}{{0,6}}?(?:anything|something|any) (?:\w+ ){{0,2}}?(?:sooner|earlier) | (?:earlier|sooner) (?:\w+ )?"
+    r"(?:appointment|visit|one|time) than (?:the one |what )?(?:i|we) (?:have|got) "
 )
 """Who has a visit and would come before it."""
 _ALLERGIC = re.compile(
@@ -152,8 +165,7 @@ _LEFT = re.compile(
 """Who leaves it, and does something else: nothing is wanted any more."""
 _POLICY = re.compile(
     r" (?:policy|policies|politicas?) (?:on|for|about|regarding|if|when|de|del|para|sobre|si|cuando) |"
-    r" (?:cancell?ation|"
-    r"no show|late|refund|payment|privacy|visitor|mask|rescheduling) polic(?:y|ies) "
+    r" (?:cancell?ation|no show|late|refund|payment|privacy|visitor|mask|rescheduling) polic(?:y|ies) "
 )
 _NEW_HERE = re.compile(
     r" (?:my|our) new (?:phone |cell )?(?:address|number|phone|cell|email|last name) (?:is|will be) |"
@@ -183,12 +195,10 @@ _TO_CHANGE = re.compile(
 )
 _CLINIC_LATE = re.compile(
     r" (?:(?:is|are)(?! this)|if|whether|know|see|how far|how) (?:(?!im |i |am |were )\w+ ){0,4}?(?:dr|doctor|doctors|"
-    r"dentist|hygienist|nurse|you|you "
-    r"guys|yall|"
+    r"dentist|hygienist|nurse|you|you guys|yall|"
     r"they|clinic|office) (?:\w+ )?(?:is |are )?(?:running|on time|behind|backed up) |"
     r" (?:va|van|vienen?|anda|andan|esta|estan|viene) (?:\w+ )?(?:atrasad\w+|retrasad\w+|a tiempo) (?:el|la|los|las|"
-    r"con) "
-    r"(?:doctor\w*|dentista|citas?|horario|enfermera) |"
+    r"con) (?:doctor\w*|dentista|citas?|horario|enfermera) |"
     r" (?:el|la) (?:doctor\w*|dentista|enfermera)(?: \w+)? (?:va|viene|anda|esta) (?:\w+ )?(?:atrasad\w|retrasad\w|a "
     r"tiempo) "
 )
@@ -206,13 +216,21 @@ _REMINDED = re.compile(
 _READ_OUT = re.compile(
     r" (?:read|tell|list|give|go over|run through)(?: me| us)?(?: back)? (?:all )?(?:of )?(?:my|our|his|her) (?:\w+ )?"
     r"(?:appointments|visits|schedule) |"
+    r" (?:see|check|look)(?: \w+){0,3} if (?:i|we|my \w+|he|she) (?:already )?(?:made|have|has|had|booked|scheduled|"
+    r"got) (?:(?:me|us|him|her|an?|one|my|any) ){0,2}(?:appointments?|visits?|physical|cleaning|checkup) |"
     r" (?:digame|leame|deme|repitame|me (?:dice|lee|repite)) (?:todas )?(?:mis|las|nuestras) (?:proximas )?citas "
 )
 """Who would hear their visits to come."""
 _PORTAL = re.compile(
-    r" (?:(?:on|into|to|in|onto|for|my|your|the|al|en el|el|del|su|patient) )(?:patient )?(?:portal|my ?chart) "
+    r" (?:(?:on|into|to|in|onto|for|my|your|the|al|en el|el|del|su|patient) )(?:patient )?(?:portal|mychart|"
+    r"(?<=on )my chart|(?<=into )my chart|chart (?:app|account|login|password)) "
 )
 """Online access, which is no address."""
+_OF_ELSE = re.compile(
+    r" (?:refill\w*|prescription\w*|results?|labs?|bill\w*|charge[sd]?|statement|receta\w*|resultados|factura|cobr\w+|"
+    r"citas?|consulta|appointments?|visit|allergic|allergies|alergic[oa]) "
+)
+_OF_VISITS = (("confirm",), ("when_mine",), ("new",), ("move",), ("cancel",), ("refill",), ("results",), ("billing",))
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_WRONG_ON_FILE, "update"),
     (_CALLED_BY_US, "message"),
@@ -221,7 +239,6 @@ _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_LOST_CARD, "message"),
     (_CLINIC_LATE, "faq"),
     (staff_told.SPEAKS, "faq"),
-    (_PORTAL, "faq"),
     (_LATE, "late"),
     (_REMINDED, "when_mine"),
     (_READ_OUT, "when_mine"),
@@ -234,6 +251,9 @@ _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishes, frozenset[Intent]]:
     """The wishes of a `words.plain` text, and what the rules of `intents` tell, with what its words settle."""
+    if "cancel" in found.labels and Intent.CANCEL not in wanted and intents.spares(spoken):
+        instead = ("move",) if Intent.MOVE in wanted or "move" in found.labels else ()
+        found = replace(found, labels=(*instead, *(one for one in found.labels if one not in ("cancel", "move"))))
     if _CRITICAL.search(spoken) and _TOLD_BY_LAB.search(spoken):
         return _only("results"), (wanted - _VISITS) | {Intent.HUMAN}
     if _CRITICAL.search(spoken) and _LAB_CALLS.search(spoken):
@@ -252,17 +272,26 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return _only("note"), wanted
     if label := next((label for words, label in _TOWARDS if words.search(spoken)), None):
         changes = wanted & _CHANGES and not _CALLED_BY_US.search(spoken)
-        makes = Intent.NEW in wanted and _MAKES.search(_NOT_MADE.sub(" ", spoken))
+        makes = _makes(wanted, spoken)
         if makes and "new" not in found.labels and not changes:
             return _only("new"), wanted
         keeps = changes or makes
         return (found, wanted) if keeps else (_only(label), wanted - _VISITS)
+    told = wanted & _CHANGES or _makes(wanted, spoken) or found.labels[:1] in _OF_VISITS
+    if _CALLED_ONCE.search(spoken) and not told:
+        return _only("message"), wanted - _VISITS
+    if _PORTAL.search(spoken) and not (told or _OF_ELSE.search(spoken)):
+        return _only("faq"), wanted - _VISITS
     covered = found.labels[:1] == ("insurance",) and not prices.uninsured(spoken)
     if prices.asked(spoken) and not covered and not wanted & _CHANGES:
         return _only("faq"), (wanted - _VISITS - {Intent.NEVER_MIND, Intent.GOODBYE}) | {Intent.QUESTION}
     if found.labels[:1] == ("wrong_number",) and _OF_ANOTHER_CALL.search(spoken):
         return _only("message"), wanted
     return _about_a_visit(found, wanted, spoken)
+
+
+def _makes(wanted: frozenset[Intent], spoken: str) -> bool:
+    return Intent.NEW in wanted and bool(_MAKES.search(_NOT_MADE.sub(" ", spoken)))
 
 
 def to_be_done(spoken: str) -> bool:
@@ -322,10 +351,9 @@ _NAMED_FIRST = re.compile(
 _LEANING = (("confirm",), ("when_mine",), ("faq",), ("other",), ("context",), ("new",), ())
 """Wishes that a turn which plainly asks for a visit may lean to for what it tells around that."""
 _MAKES = re.compile(
-    r" (?:(?:need|want|like|book|schedule|make|get|set up|wanna) (?:\w+ ){0,3}?(?:an?|another|new|one)|quiero una|"
-    r"necesito una|ocupo una|quisiera una|una cita para|agendar|another|otra|(?:see|fit|squeeze|work) (?:me|us|him|"
-    r"her)|"
-    r"get (?:me|us) in) "
+    r" (?:(?:needs?|wants?|like|book|schedule|make|get|set up|wanna) (?:\w+ ){0,3}?(?:an?|another|new|one)|quiero una|"
+    r"(?:schedule|book) (?:my|his|her|our)|necesito una|ocupo una|quisiera una|una cita para|agendar|another|otra|"
+    r"(?:hacer|sacar) (?:la |una |mi )?cita|be seen|(?:see|fit|squeeze|work) (?:me|us|him|her)|get (?:me|us) in) "
 )
 
 _NOT_MADE = re.compile(

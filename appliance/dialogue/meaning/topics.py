@@ -27,6 +27,8 @@ class Topic(StrEnum):
     LANGUAGE = "language"
     PRICE = "price"
     """Asked beside a wish, which is then served; no clinic gives an answer here."""
+    LENGTH = "length"
+    """How long a visit takes: what the clinic sets aside for its kind."""
     FASTING = "fasting"
     """The same of eating before a visit."""
     ROBOT = "robot"
@@ -47,6 +49,15 @@ _DIA = (
     r"(?:hoy|manana|(?:el|los|este) (?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)|"
     r"(?:en |el )?(?:dia de )?(?:navidad|accion de gracias|ano nuevo))"
 )
+_VISIT = (
+    r"(?:(?:an?|the|my|his|her|that) )?(?:(?!long|from|until|to|get)\w+ ){0,3}(?:appointments?|visits?|cleanings?|"
+    r"physicals?|exams?|checkups?|"
+    r"check ups?|fillings?|extractions?|crowns?|consultations?|follow ups?)"
+)
+_CITA = (
+    r"(?:(?:una?|la|el|mi|esa) )?(?:citas?|consultas?|limpiezas?|revision|revisiones|chequeos?|examen|examenes|"
+    r"empastes?|extraccion|coronas?|visitas?)(?: \w+)?"
+)
 _CALLS = r"(?:this|these|the|my|our|your|all) ?(?:phone )?(?:calls?|lines?|conversations?)?"
 _RULES: tuple[tuple[Topic, str], ...] = (
     (
@@ -60,8 +71,12 @@ _RULES: tuple[tuple[Topic, str], ...] = (
     ),
     (
         Topic.ROBOT,
-        r"who am i (?:speaking|talking) (?:to|with)|(?:whos|who is) (?:this|speaking)|quien (?:habla|contesta)|"
-        r"con quien (?:hablo|estoy hablando|tengo el gusto)|"
+        r"(?:who am i (?:speaking|talking) (?:to|with)|(?:whos|who is) (?:this speaking|this|speaking)|"
+        r"quien (?:me )?(?:habla|"
+        r"contesta)|"
+        r"con quien (?:hablo|estoy hablando|tengo el gusto(?: de hablar)?))(?= (?:(?:please|again|now|today|here|hoy|"
+        r"ahora|"
+        r"por favor|disculpe|perdon) )?$)|"
         r"(?:are|r) (?:you|u) (?:\w+ )?(?:an? )?(?:real |actual |live )?(?:robot|bot|machine|computer|human|person|ai|"
         r"recording|automated|real)|(?:is this|am i (?:talking|speaking) (?:to|with)) (?:an? )?(?:real |actual |live )?"
         r"(?:robot|bot|machine|computer|human|person|ai|recording|automated)|"
@@ -69,6 +84,16 @@ _RULES: tuple[tuple[Topic, str], ...] = (
         r"(?:there|home|here)(?= $)|^ (?:(?:hola|bueno|oiga|disculpe|alo) )*hay alguien(?: ahi| por ahi)?(?= $)|"
         r"(?:es|eres|esto es|hablo con|estoy hablando con) (?:usted )?(?:una? )?(?:robot|maquina|grabacion|"
         r"computadora|persona (?:real|de verdad)|grabadora|contestadora|inteligencia artificial)",
+    ),
+    (
+        Topic.LENGTH,
+        rf"how (?:long|much time) (?:(?:is|does|do|will|would|should) {_VISIT}|(?:does|will|would|should) (?:it|that|"
+        rf"this)"
+        rf"(?= (?:usually |normally |typically )?(?:take|last|run))|(?:will|should|would) (?:i|we) (?:be there|plan|"
+        rf"expect))"
+        rf"(?: (?:usually|normally|going to|gonna|typically))*(?: (?:take|last|run))?(?: (?:for|to do) {_VISIT})?"
+        rf"(?= (?:$|and|if|because))|cuanto (?:tiempo )?(?:dura|tarda|se (?:tarda|tardan|lleva)|va a (?:durar|tardar)|"
+        rf"duraria)(?: {_CITA})?(?= $)",
     ),
     (
         Topic.NEW_PATIENTS,
@@ -81,8 +106,7 @@ _RULES: tuple[tuple[Topic, str], ...] = (
         rf"(?:is|will|does) {_DOCTOR} (?:be )?(?:in|there|here|working|work)(?: (?:the|your) (?:office|"
         rf"clinic))? {_DAY}|"
         rf"(?:what|which) days? (?:of the week )?(?:is|does|do|will|are) {_DOCTOR} (?:be )?(?:work|working|in|there|"
-        rf"here|"
-        rf"see patients|come in)|when (?:is|does) {_DOCTOR} (?:in|there|here|work|working)|"
+        rf"here|see patients|come in)|when (?:is|does) {_DOCTOR} (?:in|there|here|work|working)|"
         rf"que dias? (?:trabaja|atiende|esta|viene|consulta|da consulta) {_DOCTORA}|"
         rf"(?:esta|viene|trabaja|atiende|va a estar|estara) {_DOCTORA} {_DIA}|{_DOCTORA} (?:trabaja|atiende|"
         rf"viene) {_DIA}",
@@ -142,7 +166,8 @@ _RULES: tuple[tuple[Topic, str], ...] = (
     (
         Topic.BRING,
         rf"what (?:all |else )?(?:do|should|must|can|will) {_I} (?:need to |have to |need |gotta )?bring|"
-        rf"(?:do|should) {_I} (?:need to |have to )?bring|anything (?:\w+ ){{0,4}}bring|what to bring|"
+        rf"(?<!time )(?:do|should) {_I} (?:need to |have to )?bring(?! (?:him|her|them|my (?:son|daughter|kids?|child|"
+        rf"baby|husband|wife|mom|dad|mother|father)))|anything (?:\w+ ){{0,4}}bring|what to bring|"
         r"que (?:\w+ )?(?:tengo que|tenemos que|debo|necesito|hay que|puedo) (?:llevar|traer)|que (?:llevo|traigo)|"
         r"(?:tengo que|debo|necesito|hay que) (?:llevar|traer) algo",
     ),
@@ -181,9 +206,9 @@ def read(text: str) -> Topic | None:
 def split(text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
     """The questions in a turn, each with its words, and what else was said: "Tuesday works, and is there parking?"."""
     text = text[:MAX_CHARS]
-    if read(text) is None:
-        return (), text
     parts = [part for part in _PARTS.split(text) if part and part.strip()]
+    if read(text) is None and not any(map(read, parts)):
+        return (), text
     asked = [(topic, part) for part in parts if (topic := read(part)) is not None]
     if not asked:
         return ((read(text) or Topic.ROBOT, text),), ""

@@ -22,8 +22,7 @@ _ANYONE = re.compile(
     r"first available|(?:no one|nobody|anyone|anybody) (?:special|in particular)|not really|cualquiera|"
     r"(?:con )?nadie en (?:particular|especial|especifico)|"
     r"cualquier (?:doctor|doctora|persona|proveedor)|quien sea|(?:el|la) que (?:este|sea)|"
-    r"no (?:me )?importa(?: quien)?|"
-    r"me da igual|da igual|da lo mismo|es igual|(?:me es |soy )?indiferente|"
+    r"no (?:me )?importa(?: quien)?|me da igual|da igual|da lo mismo|es igual|(?:me es |soy )?indiferente|"
     r"con quien (?:sea|haya|pueda)|no tengo preferencia|sin preferencia|"
     r"el primero|quien este|whos available|open to anyone) "
 )
@@ -50,9 +49,18 @@ _NO_MATTER = re.compile(
 )
 
 
+_SOMEBODY = re.compile(
+    r" (?:doctora? (?!(?:is|that|who|with|you|que|con|disponible|available) )\w+|una? doctora?|dra?|woman|man|female|"
+    r"male|"
+    r"lady|mujer|hombre|(?:same|usual|regular|mism[oa]|my|mi) (?:\w+ )?(?:doctora?|one|dentista?|provider|pediatr\w+)|"
+    r"(?:de|la|el) siempre|hygienist|higienista) "
+)
+
+
 def no_matter(plain_text: str) -> bool:
-    """Whether an answer to whom one would see puts the time first, or leaves it open: "whatever is soonest"."""
-    return bool(_NO_MATTER.search(plain_text))
+    """Whether an answer to whom one would see puts the time first, or leaves it open: "whatever is soonest"; not "a
+    woman, as soon as possible"."""
+    return bool(_NO_MATTER.search(plain_text)) and not _SOMEBODY.search(plain_text)
 
 
 _WILL_DO = re.compile(
@@ -112,8 +120,7 @@ def feminine_wanted(plain_text: str) -> bool | None:
 
 _USUAL = re.compile(
     r" (?:usual|regular|normal|same|own|primary) (?:doctor|one|dentist|provider|hygienist)|(?:el|la|"
-    r"doctora?) de siempre|"
-    r"mi (?:doctora?|dentista)|who i (?:always|usually|normally) see|my (?:doctor|dentist) "
+    r"doctora?) de siempre|mi (?:doctora?|dentista)|who i (?:always|usually|normally) see|my (?:doctor|dentist) "
 )
 
 
@@ -126,8 +133,7 @@ _WHO_THERE_IS = re.compile(
     r" (?:who|what (?:doctors|dentists|providers)|which (?:doctors|ones|providers)|what are (?:my|the) (?:options|"
     r"choices)|"
     r"who all|quien(?:es)?|que (?:doctor\w*|dentistas?)|cual(?:es)?) (?:\w+ )?(?:do you|you|yall|is there|are there|"
-    r"are they|"
-    r"works?|hay|tienen?|son|atienden?|trabajan?|estan?)(?: \w+)* $"
+    r"are they|works?|hay|tienen?|son|atienden?|trabajan?|estan?)(?: \w+)* $"
 )
 _NO_CHOICE = re.compile(
     r" (?:(?:dont|do not|doesnt) (?:really )?(?:know|have (?:a |any )?preference|care|mind)|not sure|no idea|no "
@@ -175,10 +181,18 @@ def _parted(text: str, clinic: Clinic) -> tuple[list[str], list[str]]:
     return turned_down.split(text, {word for each in clinic.providers for word in tokens(each.given)})
 
 
+MOST_WORDS = 8
+"""Of an answer without a "doctor" or "with" in it that may be a name as it was heard."""
+_TITLED = re.compile(r" (?:doctora?|dra?|with|con|see|ver) ")
+
+
 def misheard(text: str, clinic: Clinic) -> Provider | None:
     """The one provider whose name or alias sounds like what was said, when a provider was asked for."""
     called = {each.id: (each.family, *each.aliases) for each in clinic.providers}
-    key = repair.pick((" ".join(_parted(text, clinic)[0]),), called).key
+    if len(text.split()) > MOST_WORDS and not _TITLED.search(plain(text)):
+        return None
+    said = _NO_MATTER.sub(" ", f" {' '.join(_parted(text, clinic)[0])} ").strip()
+    key = repair.pick((said,), called).key
     return clinic.provider(key) if key else None
 
 

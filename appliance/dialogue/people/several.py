@@ -28,6 +28,8 @@ MOST = 4
 MOST_BEFORE = 3
 """Names of one person before the last."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[.?!;,]")
+_OWN_NEXT = (["my"], ["myself"], ["me"], ["mi"], ["yo"])
+"""What follows an "and" that joins no second name."""
 _KIN = re.compile(rf"(?:{for_other.CHILD}|{for_other.ADULT})")
 _PLURAL = re.compile(r"(?:\w+s|children)")
 _OWNERS = frozenset(listed("my our the mi mis nuestro nuestra nuestros nuestras his her su"))
@@ -50,7 +52,10 @@ _NEEDS = frozenset(listed("both each need needs want would have appointments vis
 """Words after a list of people who want something."""
 _NOT_NAMED = frozenset(listed("dr dra doctor doctora with con is im soy habla llamo"))
 _NO_NAMES = (
-    frozenset(MONTHS) | STOPS | TITLES | frozenset(listed("medicaid medicare aetna cigna covid spanish english"))
+    frozenset(MONTHS)
+    | STOPS
+    | TITLES
+    | frozenset(listed("medicaid medicare aetna cigna covid spanish english thanksgiving christmas easter halloween"))
 )
 _COUNTED = {"both": 2, "two": 2, "dos": 2, "ambos": 2, "ambas": 2, "three": 3, "tres": 3, "four": 4, "cuatro": 4}
 _MANY = (
@@ -79,15 +84,22 @@ _VISITS_EN = r"(?:appointment|visit|check[- ]?up|cleaning|physical|exam|follow[-
 _MINE_EN = rf"(?:my (?:\w+ )?{_VISITS_EN}|mine)"
 _MINE_ES = r"(?:mi (?:cita|consulta|limpieza|revisi[oó]n|chequeo|examen|turno)|la m[ií]a)"
 _TOO = r"(?:(?:also|then|tambi[eé]n|adem[aá]s) )?"
+_NO_MORE_THAN_TOLD = (
+    r"(?! (?:\w+ )?(?:is|are|was|were|isn['’]?t|aren['’]?t|overlap\w*|clash\w*|conflict\w*|stays?|can stay|works|"
+    r"est[aá]n?|es|son|se qued\w+|chocan|caen|coinciden)\b(?!.*\b(?:both|them|las dos|ambas)\b))"
+)
+"""What follows where one of two visits is only told of: "and my husband's appointment are at the same time"."""
 _MINE_AND_THEIRS = re.compile(
     rf"\b{_MINE_EN} and {_TOO}my {_KIN_OF}['’]s"
-    r"(?= (?:(?:appointment|visit|one)\b|(?:too|also|as well|to|for|on|at|please)\b)|\W*$)|"
-    rf"\b{_MINE_ES} y {_TOO}la (?:cita |consulta )?de mi {_KIN_OF}\b",
+    r"(?= (?:(?:appointment|visit|one)\b|(?:too|also|as well|to|for|on|at|please)\b)|\W*$)"
+    rf"{_NO_MORE_THAN_TOLD}|\b{_MINE_ES} y {_TOO}la (?:cita |consulta )?de mi {_KIN_OF}\b{_NO_MORE_THAN_TOLD}",
     re.IGNORECASE,
 )
 _THEIRS_AND_MINE = re.compile(
-    rf"\bmy {_KIN_OF}['’]s (?:(?:\w+ )?{_VISITS_EN} )?and {_TOO}(?:mine|my own)\b|"
-    rf"\bla (?:cita |consulta )?de mi {_KIN_OF} y {_TOO}la m[ií]a\b",
+    rf"\bmy {_KIN_OF}['’]s (?:(?:\w+ )?{_VISITS_EN} )?and {_TOO}(?:mine|my own)\b{_NO_MORE_THAN_TOLD}|"
+    rf"\bmy {_KIN_OF}s (?:\w+ )?{_VISITS_EN} and {_TOO}(?:mine|my own)\b{_NO_MORE_THAN_TOLD}|"
+    rf"\bmy {_KIN_OF}['’]?s and my (?:own )?{_VISITS_EN}s\b{_NO_MORE_THAN_TOLD}|"
+    rf"\bla (?:cita |consulta )?de mi {_KIN_OF} y {_TOO}la m[ií]a\b{_NO_MORE_THAN_TOLD}",
     re.IGNORECASE,
 )
 """ "My physical and my wife's", "la de mi hijo y la mía"."""
@@ -219,8 +231,10 @@ def _one_alone(heard: Sequence[str], words: Sequence[str], at: int) -> bool:
     while end < len(words) and end - at < MOST_BEFORE and heard[end][:1].isupper() and is_name(heard[end]):
         end += 1
     after = end + 1 if words[end : end + 1] == [","] else end
-    if end == at or after >= len(words) or (after == end and words[end] in _JOINS):
-        return end > at and after >= len(words)
+    if end > at and after == end and words[end : end + 1] and words[end] in _JOINS:
+        return words[end + 1 : end + 2] in _OWN_NEXT  # "my son, Owen and my daughter"
+    if end == at or after >= len(words):
+        return end > at
     after += words[after] in _JOINS
     return not (after < len(words) and heard[after][:1].isupper() and is_name(heard[after]))
 

@@ -13,8 +13,7 @@ from appliance.dialogue.words import listed
 _JOB = (
     r"(?:(?:office|billing|practice|clinic|front desk|insurance) (?:manager|coordinator|supervisor|administrator)|"
     r"(?:treatment|surgery|referral|patient) coordinator|nurse practitioner|physician assistant|medical assistant|"
-    r"dental assistant|"
-    r"nurse|manager|supervisor|receptionist|hygienist|administrator|"
+    r"dental assistant|nurse|manager|supervisor|receptionist|hygienist|administrator|"
     r"asistente (?:medic[oa]|dental)|enfermer[oa]|gerente|encargad[oa]|recepcionista|higienista|administradora?|"
     r"supervisora?)"
 )
@@ -39,8 +38,7 @@ _TITLE = (
 )
 _DESK = (
     r"(?:billing|records|scheduling|the front(?: desk)?|front desk|insurance|referrals|medical records|accounts|the "
-    r"desk|reception|"
-    r"facturacion|(?:los )?archivos?|caja|recepcion|(?:las )?citas|cobros|expedientes|(?:los )?seguros)"
+    r"desk|reception|facturacion|(?:los )?archivos?|caja|recepcion|(?:las )?citas|cobros|expedientes|(?:los )?seguros)"
 )
 _NAME = r"([a-z]+)"
 _TO_SPEAK = (
@@ -76,8 +74,7 @@ _CERTAIN = tuple(
 _LIKELY = (
     rf" (?:{_TO_SEEK}) (?:a )?(?:call (?:to|from) |back to )?{_TITLE}{_NAME} "
     r"(?=$|(?:please|in|from|at|on|over|back|the|who|if|real|to call|for me|again|she|he|call|about|and|when|"
-    r"today|la|el|por|en|de|que|si|"
-    r"esta|ella|del|para|porque) )",
+    r"today|la|el|por|en|de|que|si|esta|ella|del|para|porque) )",
     rf" (?:can|could|would|will|have|had|is|was|did|does) {_TITLE}{_NAME} (?:be |still |ever )?"
     r"(?:there|in|around|available|working|back|free|here|by any chance|the one|call|ring|phone|give me|get "
     r"back|your|pick up) ",
@@ -102,8 +99,7 @@ _BY_JOB = re.compile(
     rf" (?:(?:talk|speak|is|are|with|to|put|need|get|get me|have|want|for|from|connect\w*|through|any|wherever|"
     rf"whoever|con|a|al|para|esta|busco|de|"
     rf"llamo|hablo|hable|llame|of)(?: (?:the|a|an|your|my|me|dr|some|one of the|la|el|una|un|su|there)){{0,3}} (?:\w+s "
-    rf")?({_JOB})s?|"
-    rf"whoever (?:the|your) ({_JOB}) is)(?: on)? |^ (?:the |your )?({_JOB}) (?:please|por favor) "
+    rf")?({_JOB})s?|whoever (?:the|your) ({_JOB}) is)(?: on)? |^ (?:the |your )?({_JOB}) (?:please|por favor) "
 )
 
 
@@ -116,8 +112,7 @@ _PUT_THROUGH = tuple(
     re.compile(pattern)
     for pattern in (
         rf" (?:i|id|we|just) (?:just |really |would )?(?:want(?:ed)?|need(?:ed)?|like|love|wanna|have|was hoping) "
-        rf"(?:to )?(?:just )?"
-        rf"(?:talk|speak|chat) (?:to|with) {_TITLE}{_NAME} {_NOT_SO}",
+        rf"(?:to )?(?:just )?(?:talk|speak|chat) (?:to|with) {_TITLE}{_NAME} {_NOT_SO}",
         rf" (?:can|could|may) (?:i|we) (?:please )?(?:just )?(?:talk|speak|chat) (?:to|with) {_TITLE}{_NAME} {_NOT_SO}",
         rf" (?:let me (?:talk|speak) to|(?:can|could|may) i (?:please )?get) {_TITLE}{_NAME} (?:please )?$",
         rf" (?:put me through|transfer me|transfer my call|connect me|patch me through)(?: over| through)? (?:to|"
@@ -125,11 +120,9 @@ _PUT_THROUGH = tuple(
         rf" (?:can|could|would|will) you (?:please )?put {_NAME} on (?:please |the (?:phone|line) |for me )?$",
         rf"{_HELLO}is {_TITLE}{_NAME} (?:there|in|around|available|working|here)(?: today| please| right now)? $",
         rf" (?<!no )(?:quiero|quisiera|queria|necesito|ocupo|gustaria|puedo|podria|tengo que) (?:hablar|platicar|"
-        rf"comunicarme) con "
-        rf"{_TITLE}{_NAME} {_NOT_SO}",
+        rf"comunicarme) con {_TITLE}{_NAME} {_NOT_SO}",
         rf" (?:paseme|comuniqueme|comuniquenme|pongame|me (?:(?:puede|podria|podrian|pueden) )?(?:pasar|comunicar|"
-        rf"poner|pasa|comunica|pone|"
-        rf"conectar)|que me (?:comuniquen?|pasen?)) con {_TITLE}{_NAME} ",
+        rf"poner|pasa|comunica|pone|conectar)|que me (?:comuniquen?|pasen?)) con {_TITLE}{_NAME} ",
         rf"{_HELLO}(?:esta|se encuentra) {_TITLE}{_NAME} (?:ahi |por ahi |disponible )?(?:por favor )?$",
         rf"{_HELLO}con {_TITLE}{_NAME} por favor $",
     )
@@ -180,7 +173,9 @@ def _names(spoken: str, frames: Sequence[re.Pattern[str]]) -> Iterator[str]:
 
 
 SPEAKS = re.compile(
-    r"\b(?:doctor\w*|dr|dra|nurses?|enfermer\w+|providers?|dentist\w*|dentistas?|hygienist|he|she) (?:[a-z]+ ){0,3}"
+    r"\b(?!(?<![a-z] )doctora? habla )(?:doctor\w*|dr|dra|nurses?|enfermer\w+|providers?|dentist\w*|dentistas?|"
+    r"hygienist|"
+    r"(?:does|can|do) (?:he|she)) (?:[a-z]+ ){0,3}"
     r"(?:speaks?|talks?|hablan?|hable) (?:any |good |bien )?(?:spanish|espanol|english|ingles)\b"
 )
 """Which language a doctor speaks, and not which is to be spoken: "does Dr. Nguyen speak Spanish"."""

@@ -12,10 +12,10 @@ _NOT_WITH = re.compile(
     r"except(?: for)?|(?<!al )(?<!lo )(?<!mas o )menos|excepto|salvo|other than|besides|"
     r"(?:anyone|anybody|everyone|everybody|whoever|(?:any|every)(?: other)? (?:doctor|provider|dentist))(?: else)? but|"
     r"(?:someone|somebody)(?: else)? but(?! (?:(?:doctor|dr) )?\w+ (?:is|was|would|will|said|works|okay|fine) )|"
-    r"instead of|rather than|(?:switch\w*|chang\w*|move) (?:\w+ ){0,2}?from|en vez de|en lugar de|"
+    r"instead of|rather than|(?:switch\w*|chang\w*|move) (?:\w+ ){0,2}?from(?! (?:(?:dr|doctora?) )?\w+ (?:on )?"
+    r"(?:mon|tues|wednes|thurs|fri|satur)day )|en vez de|en lugar de|"
     r"(?:un|una|otr[oa]|alguien|cualquiera?)(?: (?:doctora?|medic[oa]|dentista|persona))?(?: mas)?(?: zz)? "
-    r"no(?= (?:el|la) (?:doctora?|dra?)\b)|"
-    r"(?<!si )no con|no (?:quiero|quisiera|sea|me gusta)(?: ir)?|"
+    r"no(?= (?:el|la) (?:doctora?|dra?)\b)|(?<!si )no con|no (?:quiero|quisiera|sea|me gusta)(?: ir)?|"
     r"(?:dont|do not) (?:want|like))(?= )"
 )
 _ONLY = re.compile(
