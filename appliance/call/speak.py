@@ -121,10 +121,10 @@ class Speaker:
         if self.polite and self._floor_taken:
             self._held.append(saying)
             return
-        if self._idle.is_set():
-            self._spoken_ms = 0.0
+        if not saying.utterance.filler:  # which says nothing: what was cut off may still be gone on with
+            self._spoken_ms = 0.0 if self._idle.is_set() else self._spoken_ms
+            self._unsaid = []
         self._queue.append(saying)
-        self._unsaid = []
         self._idle = anyio.Event() if self._idle.is_set() else self._idle
         self._wake.set()
 
@@ -135,7 +135,8 @@ class Speaker:
             return
         if self._now is not None and not self._now.cancel_called:
             log.info("caller.barged_in")
-            self._unsaid = [self._cut_off_now()]
+            if not (self._current.utterance.filler and self._unsaid):
+                self._unsaid = [self._cut_off_now()]
             self._now.cancel()
         self._unsaid += self._queue
         self._queue.clear()

@@ -66,6 +66,30 @@ async def test_what_was_cut_off_is_said_again_after_a_noise_but_not_after_an_ans
     assert voice.finished == ["one", "two", "four"]
 
 
+async def test_a_filler_while_the_words_are_read_takes_nothing_of_what_was_cut_off():
+    """On a slow board a listener's "okay" is read after the filler: the greeting still goes on, and it is no turn."""
+    call = FakeCall(leaves_s=60)
+    await call.answer()
+    voice = FakeSynthesizer(seconds=2)
+    speaker = Speaker(call, voice)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(speaker.run)
+        speaker.say(Utterance("one", "en"))
+        speaker.say(Utterance("two?", "en"))
+        await anyio.sleep(0.5)
+        speaker.stop()
+        speaker.say(Utterance("let me see", "en", filler=True))
+        assert speaker.cut_off
+        assert speaker.question_to_come
+        await anyio.sleep(0.5)
+        speaker.stop()
+        assert speaker.question_to_come
+        speaker.resume()
+        await speaker.drained()
+        tasks.cancel_scope.cancel()
+    assert voice.finished == ["one", "two?"]
+
+
 async def test_an_outcome_that_comes_while_the_caller_speaks_waits_until_they_have_finished():
     call = FakeCall(leaves_s=60)
     await call.answer()
