@@ -27,26 +27,14 @@ def anyio_backend(request: pytest.FixtureRequest) -> Any:
 
 REAL_TIME = ("peers", "engines", "box")
 """Folders that run last, in this order: a fixture of a whole session keeps one event loop, on real time, to its end.
-Under `make test`, which runs two workers, they are one group: one worker runs them, and the other has ended by then."""
-ONE_WORKER = ("calls",)
-"""Folders whose files are played by one worker each: what all their tests ask about takes most of a minute to make."""
+`make test` runs them by themselves, with nothing beside them."""
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything on the virtual clock first."""
     items.sort(key=_rank)
-    for item in items:
-        if _rank(item):
-            item.add_marker(pytest.mark.xdist_group("real time"))
-        elif _folder(item) in ONE_WORKER:
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 def _rank(item: pytest.Item) -> int:
-    folder = _folder(item)
+    folder = item.path.relative_to(item.config.rootpath).parts[1]
     return REAL_TIME.index(folder) + 1 if folder in REAL_TIME else 0
-
-
-def _folder(item: pytest.Item) -> str:
-    return item.path.relative_to(item.config.rootpath).parts[1]
