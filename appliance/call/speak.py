@@ -122,8 +122,9 @@ class Speaker:
             self._held.append(saying)
             return
         if not saying.utterance.filler:  # which says nothing: what was cut off may still be gone on with
-            self._spoken_ms = 0.0 if self._idle.is_set() else self._spoken_ms
             self._unsaid = []
+            if self._idle.is_set():
+                self._spoken_ms = 0.0
         self._queue.append(saying)
         self._idle = anyio.Event() if self._idle.is_set() else self._idle
         self._wake.set()

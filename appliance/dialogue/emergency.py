@@ -80,8 +80,12 @@ def assess(text: str) -> Finding:
     whole = context.Whole.of(words)
     found = (_judge(words, whole, rule, match) for rule, match in _symptoms(words))
     worst = max(_cry(text), *found, NOTHING, key=_weight)
-    name = cries.named(text) if worst.level is Level.EMERGENCY else ""
-    return worst if not name else NOTHING if name == "spelled" else Finding(Level.SUSPECT, cries.CATEGORY, doubt=True)
+    match cries.named(text) if worst.level is Level.EMERGENCY else "":
+        case "spelled":
+            return NOTHING
+        case "named":
+            return Finding(Level.SUSPECT, cries.CATEGORY, doubt=True)
+    return worst
 
 
 @lru_cache(maxsize=16)

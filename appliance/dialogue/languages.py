@@ -70,13 +70,11 @@ _ASKS_EN = re.compile(
 
 _NOT_ES = re.compile(
     r"\b(?:no|dont|do not|cant|not) (?:speak |understand |know |habl\w+ |entiend\w+ |se )?(?:any |much |"
-    r"muy bien |bien |mucho )?"
-    r"(?:spanish|espanol)\b"
+    r"muy bien |bien |mucho )?(?:spanish|espanol)\b"
 )
 _NOT_EN = re.compile(
     r"\b(?:no|dont|do not|cant|not) (?:speak |understand |know |habl\w+ |entiend\w+ |se )?(?:any |much |"
-    r"muy bien |bien |mucho |nada de )?"
-    r"(?:english|ingles)\b"
+    r"muy bien |bien |mucho |nada de )?(?:english|ingles)\b"
 )
 
 

@@ -351,10 +351,11 @@ def _when(text: str, lang: Lang, asked: Asked, today: date, clinic: Clinic) -> W
 
 def _to_pass_on(found: Wishes, spoken: str, wanted: frozenset[Intent]) -> Wishes:
     """Something to be passed on is a message, unless it plainly is a wish of another kind."""
-    leans = found.labels[:1] == ("refill",) and not _MORE_OF_IT.search(spoken)
     if "insurance" in found.labels and _CHANGED.search(spoken):
         return replace(found, labels=tuple("update" if one == "insurance" else one for one in found.labels), ask=False)
-    leans = leans or (found.labels[:1] == ("human",) and Intent.HUMAN not in wanted)
+    leans = (found.labels[:1] == ("refill",) and not _MORE_OF_IT.search(spoken)) or (
+        found.labels[:1] == ("human",) and Intent.HUMAN not in wanted
+    )
     unsure = found.ask or not found.labels or found.labels[0] in _LEANING or leans
     visits = wanted & {Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME}
     return Wishes(("message",), share=1.0) if unsure and not visits and relayed.read(spoken) else found

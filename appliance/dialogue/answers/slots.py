@@ -70,8 +70,7 @@ _NONE = re.compile(
 )
 _OTHERS = re.compile(
     r" (?:(?:what|which) (?:else|other|(?:other )?(?:times|days|dates|slots|openings|options)) (?:\w+ )*?(?:have|got|"
-    r"is|are|"
-    r"available|open|there)|que (?:mas|otr[oa]s? \w+|horarios?|horas|dias) (?:tienen?|tendran?|hay)) "
+    r"is|are|available|open|there)|que (?:mas|otr[oa]s? \w+|horarios?|horas|dias) (?:tienen?|tendran?|hay)) "
 )
 """What else there is, of who was offered some."""
 _EITHER = re.compile(

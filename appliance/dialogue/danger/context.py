@@ -218,9 +218,12 @@ Standing = Literal["stands", "unsure", "cancelled"]
 
 def standing(words: str, start: int, end: int, whole: Whole, rule: Rule) -> Standing:
     """How a symptom found at `start:end` stands."""
-    if _cancelled(words, start, end, whole, rule):
+    follow_up = _follow_up(words, start, end, whole, rule)
+    if follow_up == "calm" or _cancelled(words, start, end, whole, rule):
         return "cancelled"
-    if _mild(words, start, end, whole, rule) or _follow_up(words, start, end, whole, rule) == "unsure":
+    if follow_up != "still" and _on_paper(words, start, end, whole, rule):
+        return "cancelled"
+    if follow_up == "unsure" or _mild(words, start, end, whole, rule):
         return "unsure"
     if rule.category == doses.CATEGORY:
         return doses.standing(words, start, end)
@@ -269,9 +272,6 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
         return True
     if whole.winded and not whole.now and rule.category == "breathing" and not _CANNOT.search(words[start:end]):
         return True
-    follow_up = _follow_up(words, start, end, whole, rule)
-    if follow_up == "calm":
-        return True
     if rule.category == "medication_gap" and _ENOUGH.search(words):
         return True
     if _denied(words, start, end, rule.negative) or (not whole.now and danger_frames.imagined(words, start)):
@@ -280,10 +280,11 @@ def _cancelled(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bo
         r"numb|droop|dormid|sleep|fat|thick|big|gord|face|cara|mouth|boca", words[start:end]
     ):
         return True
-    if not whole.now and _PAPER_ABOUT.search(f" {words[:start].rsplit('|', 1)[-1].strip()} "):
-        return True
-    if follow_up == "still":
-        return False
+    return not whole.now and bool(_PAPER_ABOUT.search(f" {words[:start].rsplit('|', 1)[-1].strip()} "))
+
+
+def _on_paper(words: str, start: int, end: int, whole: Whole, rule: Rule) -> bool:
+    """A test, a form or a room beside it, and no word of now alone."""
     return rule.category not in _NEVER_PAPER and not (whole.now and not whole.past) and paper.beside(words, start, end)
 
 

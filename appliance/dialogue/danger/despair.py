@@ -33,8 +33,7 @@ _FAREWELL = (
 )
 _GONE_FOR_A_DAY = (
     r"(?!(?: (?:on|this|next|the|in|until|till|for|from|that|again|after|before)){0,3} (?:\w+days?|weeks?|weekend|"
-    r"months?|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|summer|town)(?= )"
+    r"months?|january|february|march|april|may|june|july|august|september|october|november|december|summer|town)(?= )"
     rf"(?!(?: \S+)* {_FAREWELL} ))"
     r"(?! tomorrow (?:\S+ )*?(?:move|change|resched\w*|cancel|can|could|so|because) )"
     r"(?! (?:at|until|till|by|before|after) (?:noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d+) )"

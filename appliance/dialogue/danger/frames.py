@@ -85,8 +85,7 @@ REPORTED = phrase(
     r"en mi familia (?:todos |muchos |varios )?(?:hay|hubo|ha habido|han tenido)|(?:everyone|everybody|half) (?:in|"
     r"on) (?:my|his|her) (?:\S+ ){0,2}(?:family|side)(?= (?:(?:has|have) had|had|gets?|died|(?:has|have) (?:seizures|"
     r"strokes|diabetes|asthma|heart \w+)) )|(?:supo|supieron|sabe|se entero|se enteraron|oyo|oyeron|escucho|escucharon|"
-    r"vio|vieron) (?:de la|"
-    r"del|de lo|lo de|lo "
+    r"vio|vieron) (?:de la|del|de lo|lo de|lo "
     r"del)|(?:en|por) (?:las noticias|la tele\w*|el radio|la radio|el periodico|internet|facebook|tiktok|youtube|el "
     r"feis|un video)"
 )
@@ -118,8 +117,7 @@ _BEAST_AND_MAN = phrase(
 """What a person does in the same breath: bitten, or the sick one after all."""
 RESTART = phrase(
     r"(?:know|sure|idea|understand) why|(?:no|ni) se por ?que|but|pero|except|however|although|though|listen|because|"
-    r"porque|just|sino|"
-    r"and (?:im?|ive|hes?|shes?|my|his|her|our|we|they|theyre|now|its?|theres?)|"
+    r"porque|just|sino|and (?:im?|ive|hes?|shes?|my|his|her|our|we|they|theyre|now|its?|theres?)|"
     r"y (?:ahora|me|le|se|mi|su|tengo|tiene|esta|estoy|sigo|traigo|no puede|no puedo)|cause|so (?:i|he|she)"
 )
 _NEW_CLAUSE = phrase(

@@ -9,8 +9,7 @@ from appliance.dialogue.danger.rules import Rule
 
 _OXYGEN = (
     r"(?:oxygen\w*|oximeter|pulse ox|(?:his|her|my|su|el|the) (?:o 2|o two|oh two)|spo 2|sats?|saturation|oxigeno|"
-    r"oximetro|saturacion|saturando|(?:thing|"
-    r"clip|monitor|oximeter|"
+    r"oximetro|saturacion|saturando|(?:thing|clip|monitor|oximeter|"
     r"device|machine|reader|aparat\w+|cosit[oa]|maquinita) (?:on|for|en|del?) (?:his|her|my|the|el|su)? ?(?:finger|"
     r"dedo))"
 )
@@ -21,8 +20,7 @@ _LOW_OXYGEN = (
 )
 _LOWISH_OXYGEN = (
     r"(?>9[012]|(?:ninety|noventa)(?: (?:y )?(?:one|two|uno|dos))?)(?! (?:years|anos)(?= ))(?! (?:y )?(?:three|four|"
-    r"five|six|seven|eight|nine|"
-    r"tres|cuatro|cinco|seis|siete|ocho|nueve|minutes|minutos) )"
+    r"five|six|seven|eight|nine|tres|cuatro|cinco|seis|siete|ocho|nueve|minutes|minutos) )"
 )
 _READS = (
     r"(?:(?:is|at|says|said|reads|reading|shows|dropped|dropping|down|to|in|the|only|now|like|about|level|levels|was|"
@@ -57,12 +55,6 @@ _LOW_SUGAR = (
 )
 
 GAUGES: tuple[Rule, ...] = (
-    # The same: where 90 to 92 is not how it always is, it cannot wait; one question tells.
-    Rule(
-        "other_emergency",
-        "suspect",
-        (rf"{_OXYGEN} {_READS}{_LOWISH_OXYGEN}(?= )(?! (?:dollars|years|anos|pesos) )",),
-    ),
     # NHS, pulse oximetry at home: 92 per cent and less, 999.
     Rule(
         "other_emergency",
@@ -80,6 +72,12 @@ GAUGES: tuple[Rule, ...] = (
             r"tracheostomy)(?: tube)? (?:just |has |have )?(?:came|come|fell|fallen|popped|"
             r"is) out|se (?:le )?salio ~2(?:canula|tubo|sonda) ~2(?:traquea|traqueo\w*|cuello)",
         ),
+    ),
+    # The same: where 90 to 92 is not how it always is, it cannot wait; one question tells.
+    Rule(
+        "other_emergency",
+        "suspect",
+        (rf"{_OXYGEN} {_READS}{_LOWISH_OXYGEN}(?= )(?! (?:dollars|years|anos|pesos) )",),
     ),
     # American Heart Association, bradycardia, tachycardia and implanted defibrillators.
     Rule(

@@ -91,8 +91,7 @@ HINTED: tuple[Rule, ...] = (
         (
             r"(?:pulled|fished|dragged) (?:him|her|them|(?:my|the|a) (?:\S+ )?(?:son|daughter|kid|boy|girl|baby|"
             r"toddler|child|man|woman|brother|sister|husband|wife|nephew|niece|friend)) (?:out )?(?:of|from) ~2(?:pool|"
-            r"lake|"
-            r"river|pond|"
+            r"lake|river|pond|"
             r"water|tub|bathtub|ocean|canal)|(?:lo|la|los) (?:sacamos|sacaron|saque) ~1de(?:l)? ~2(?:alberca|lago|rio|"
             r"agua|tina|piscina|mar|canal)(?= (?:(?:\| |y )?no|sin|inconsciente|y esta morad))",
         ),
@@ -196,8 +195,7 @@ HINTED: tuple[Rule, ...] = (
             r"scan)|(?:ven|salen|salieron|saliendo|asoman) ~2(?:tripas|intestinos?)|se (?:me|le) salio ~1(?:tripa|"
             r"intestino)",
             r"(?<!newborn )(?<!newborn is )(?<!day old is )poop ~3(?:like|looks) ~2tar|(?:popo|excremento|"
-            r"caca) ~3como (?:chapopote|"
-            r"alquitran|brea)",
+            r"caca) ~3como (?:chapopote|alquitran|brea)",
         ),
     ),
     # AAAAI, anaphylaxis: what one is allergic to has been taken, and what it does to the mouth.
@@ -222,8 +220,7 @@ HINTED: tuple[Rule, ...] = (
             r"~2(?:despues|desde|por|con) ~4(?:comi\w*|comer|pastilla|medicina|inyeccion|antibiotico|pic\w+)",
             r"(?:pica|pican|hormigue\w+|creciendo|hinch\w+) ~2(?:lengua|garganta|labios) ~2(?:despues de|"
             r"desde que) ~3(?:comi\w*|comer|pastilla|medicina|inyeccion|antibiotico)|(?:comi|comio) ~8(?:creciendo|"
-            r"hinch\w+|"
-            r"cerrando) ~2(?:lengua|garganta|labios)",
+            r"hinch\w+|cerrando) ~2(?:lengua|garganta|labios)",
         ),
     ),
     # Poison Control (poison.org): a child and somebody else's pills.
@@ -235,7 +232,7 @@ HINTED: tuple[Rule, ...] = (
             r"got into) ~3(?:my|"
             r"(?:grandma|grandpa|grandmother|grandfather|mom|dad)s?(?: is)?) ~3(?:pills?|meds|tablets?)",
             r"(?:nin[oa]|hij[oa]|nen[ea]|beb\w+|niet[oa]) ~5(?:trago|comio|metio) ~1(?:de )?mis pastillas",
-            r"(?:ni[nñ][oa]|ninit[oa]|hijit[oa]|nen[ea]|hij[oa]|beb\w+|niet[oa]) ~3(?:metio|comio|tomo|"
+            r"(?:nin[oa]|ninit[oa]|hijit[oa]|nen[ea]|hij[oa]|beb\w+|niet[oa]) ~3(?:metio|comio|tomo|"
             r"trago) ~2(?:pastillas?|pildoras?|medicinas?) "
             r"(?:de|del) (?:mi|la|el|su) ~1(?:suegr[oa]|abuel\w+|mama|papa|presion|corazon|azucar|diabetes|espos[oa])",
             r"le dio ~1mis? pastillas? ~5(?:al|a la|a mi) (?:nin[oa]|bebe|hij[oa]|herman\w+)",
@@ -266,8 +263,7 @@ HINTED: tuple[Rule, ...] = (
             rf"to |gonna |will )?{_DO_HARM}(?!(?: \S+){{0,6}} (?:dentist|drill|needle|shot|cleaning|tooth|teeth|"
             rf"hygienist))",
             r"(?:scared|afraid|terrified) of what (?:he|she|hell|shell|my (?:boyfriend|girlfriend|husband|ex(?: \w+)?|"
-            r"partner|dad|father|stepdad|brother|son))(?: will| might)? ?do(?: to me)?(?= (?:$|"
-            r"\||to|when|if|next))",
+            r"partner|dad|father|stepdad|brother|son))(?: will| might)? ?do(?: to me)?(?= (?:$|\||to|when|if|next))",
             r"(?:miedo|temo) (?:de )?(?:a )?que (?:(?!(?:anestesia|pastilla|medicina|vacuna|inyeccion|comida|cirugia|"
             r"operacion|luz|sol|dentista) )\S+ ){0,4}(?:me|nos) (?:maten?|golpeen?|haga (?:algo|dano)|peguen?|lastime|"
             r"encuentre(?= (?:$|\||y))|vayan? a (?:matar|pegar|golpear|lastimar|hacer (?:algo|dano)))(?! (?:la (?:luz|"

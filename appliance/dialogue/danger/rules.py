@@ -90,8 +90,7 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"(?:cuesta|dificultad|trabajo|batall\w+|problemas?|costando|dificil) ~4respir\w+",
             r"falta ~2aire|faltando el aire|no (?:me|le|nos) (?:entra|llega) ~1aire|sin aire|sin aliento",
             r"asfixi\w+|ahog(?:ando|andose|andome|arse|arme)|(?:me|se) ahog[oa]",
-            r"(?:labios?|cara|unas) ~3(?:azul\w*|morad\w+)|(?:se|esta) (?:esta )?(?:puso|poniendo) ~1(?:azul|"
-            r"morad\w+)",
+            r"(?:labios?|cara|unas) ~3(?:azul\w*|morad\w+)|(?:se|esta) (?:esta )?(?:puso|poniendo) ~1(?:azul|morad\w+)",
             r"no (?:esta |puede )?respira(?:ndo|r)?|dejo de respirar|no respira\w*",
             r"respir\w+ ~3(?:rapido|agitad\w+|mal)|hunden? ~2costillas",
             r"(?:chifl\w+|silb\w+) ~3pecho",
@@ -351,15 +350,12 @@ EMERGENCIES: tuple[Rule, ...] = (
             r"(?:this is|its|is|have|having|got) an emergency|(?:real|medical) emergency|emergency (?:right now|"
             r"please|help)",
             r"(?:need|call|calling|send|get) ~2(?:ambulance|paramedics|nine one one|911|9 1 1)|help me please(?! "
-            r"[a-z])|"
-            r"please help me(?! [a-z])|somebody help|(?:he|she)s dying|im dying(?! to)",
+            r"[a-z])|please help me(?! [a-z])|somebody help|(?:he|she)s dying|im dying(?! to)",
             r"sugar\w* ~5(?:five|six|seven) ~1(?:hundred|fifty)|sugar\w* ~5[5-9]\d\d",
             r"(?:es|tengo|tenemos|tiene) una emergencia|una emergencia medica|(?:necesito|necesita|llam\w+|"
             r"mand\w+|manden) ~3(?:ambulancia|paramedicos|nueve (?:once|uno uno)|911)",
             r"auxilio|(?<!tia )(?<!dona )(?<!prima )(?<!comadre )socorro|(?:tia|dona|prima|comadre) socorro(?! (?:va|"
-            r"viene|tiene|quiere|"
-            r"necesita|toma|llega|cumple|pide|dice|y) )|ayud\w+ por favor se|se "
-            r"esta muriendo|me "
+            r"viene|tiene|quiere|necesita|toma|llega|cumple|pide|dice|y) )|ayud\w+ por favor se|se esta muriendo|me "
             r"estoy muriendo(?! de)|se nos muere",
         ),
     ),

@@ -24,8 +24,7 @@ _LIMB = r"(?:arms?|legs?|hands?|foot|feet|side|face|body|fingers?)"
 _LIMBS_OFF = r"(?:fingers?|thumb|toes?|hand|arm|foot|leg|ear|fingertip)"
 _ALLERGEN = (
     r"(?:ate|eat\w*|nuts?|cashews?|peanuts?|almonds?|walnuts?|shrimp|shellfish|crab|lobster|fish|eggs?|milk|sting|"
-    r"stung|"
-    r"wasp|bees?|hornet|ants?|antibiotics?|medicine|medication|pills?|shot|vaccine|latex|allerg\w+|penicillin|"
+    r"stung|wasp|bees?|hornet|ants?|antibiotics?|medicine|medication|pills?|shot|vaccine|latex|allerg\w+|penicillin|"
     r"amoxicillin|dye|injection|ibuprofen|sesame|strawberr\w+|kiwi)"
 )
 _SICK = r"(?:faint\w*|dizzy|light ?headed|pass(?:ing)? out|pale|clammy|gray|grey|weak|wobbly|sweat\w*|cold sweat)"
@@ -52,8 +51,7 @@ _RESPONSE = (
     r"(?:wak\w+|woke\w*|respond\w*|answer\w* (?:me|us|him|her|when|anything)|react\w*|budg\w+|blink\w*|mov(?:e|ing)|"
     r"open\w* (?:his|her|their) eyes|com\w+ (?:to(?! "
     r"(?:the|a|an|my|your|our|his|her|their|this|that|it|any|work|see|get|you|town|school|church|dinner)\b)|around|"
-    r"back)|"
-    r"snap\w* out|stay\w* awake|talk\w* (?:to|back))"
+    r"back)|snap\w* out|stay\w* awake|talk\w* (?:to|back))"
 )
 _HOT = r"(?:water|oil|grease|soup|coffee|tea|steam|acid|fire|flames?|lye|tar|ramen|gas|grill|stove|fryer|kettle)"
 _BIG_BURN = r"(?:arms|face|chest|legs|body|eyes|neck|stomach|back|baby|all over|himself|herself|myself)"
@@ -66,8 +64,7 @@ _HURT_BAD = (
 _WEAPON = r"(?:gun|knife|machete|weapon|rifle|pistol|bat|razor|blade|rope|noose)"
 _FEVER = r"(?:fever\w*|burning up|temperature|infection|chills)"
 _LOST_MIND = (
-    r"(?:confus\w+|delirious|not making ~1sense|doesnt know|talking nonsense|blotchy|mottled|hallucinat\w+|"
-    r"disoriented)"
+    r"(?:confus\w+|delirious|not making ~1sense|doesnt know|talking nonsense|blotchy|mottled|hallucinat\w+|disoriented)"
 )
 
 SIGNS: tuple[Rule, ...] = (
@@ -80,8 +77,7 @@ SIGNS: tuple[Rule, ...] = (
             r"(?:cold|x))",
             r"(?:elephant|bricks?|weight|band|belt|vi[sc]e|fist|"
             r"(?:somebody|someone)(?! (?:ought|should|could|can|needs?|to|who|look|listen|check|hear))|"
-            r"anvil|rock|boulder|knot|knife|ton) ~7"
-            r"(?:chest|ribs|rib cage|sternum)",
+            r"anvil|rock|boulder|knot|knife|ton) ~7(?:chest|ribs|rib cage|sternum)",
             r"(?:chest|ribs) ~5(?:vi[sc]e|elephant|brick|belt|band|cement|concrete|explod\w+|caving)",
             r"(?:clutch\w*|grab\w*|hold\w*|rubbing|clenching) ~3chest",
             rf"heart ~4(?:rac\w+|pound\w+|flutter\w*|skip\w*|beat\w*|jump\w*) ~14(?:{_SICK}|breath\w*|chest)",
@@ -99,8 +95,7 @@ SIGNS: tuple[Rule, ...] = (
             r"filter|fare|quality|mattress|freshener))",
             r"lungs? ~4(?:full|fill\w*|collaps\w*|clos\w+|fluid|water|giving out)",
             rf"(?:inhaler|nebulizer|albuterol|puffer|rescue|breathing treatments?) ~6{_NOT} ~3(?:work\w*|help\w*|"
-            rf"touch\w*|"
-            rf"do\w*|cut\w*|kick\w*)",
+            rf"touch\w*|do\w*|cut\w*|kick\w*)",
             r"(?:one|two|three|few|couple) ~2words? (?:at a time|between|before|without|then|and then|and has)",
             r"(?:ribs|chest|stomach|belly|neck) ~4(?:suck\w+|pull\w+|cav\w+) (?:in|with|every)|nostrils ~2flar\w+",
             rf"(?:lips?|fingernails|mouth|face|skin|{_ANYONE}) ~1(?:is|are|turn\w*|went|gone|going|looks?|looking|"
@@ -123,8 +118,7 @@ SIGNS: tuple[Rule, ...] = (
         (
             r"(?:stuck|lodged|caught|jammed|wedged) ~4(?:throat|windpipe|airway|breath\w*|noise|cough)",
             r"(?:coin|grape|marble|bone|meat|toy|candy|food|hot dog|lego|penny|quarter|balloon|something) ~4(?:in|"
-            r"down) "
-            r"~2throat",
+            r"down) ~2throat",
             rf"{_CANT} ~2(?:make|get|cough) ~3(?:noise|sound|out|up)(?! of)",
             r"chok\w+ ~6(?:purple|blue|red|gagging|help)|gagging and",
         ),
@@ -144,18 +138,15 @@ SIGNS: tuple[Rule, ...] = (
             rf"(?:left|right|one) {_LIMB} ~1{_WENT} ~2{_LAME}(?! when)",
             rf"{_CANT} ~2(?:move|lift|raise|feel|use|hold up) ~4{_LIMB}(?! (?:pain|surgery))",
             rf"(?:sudden\w*|all of a sudden|out of nowhere|woke up|just now|a minute ago) ~8(?:{_LOST_MIND}|{_CANT} "
-            rf"~1(?:see|"
-            rf"talk|speak|walk|remember|find)|blind|falling over|{_LAME})",
+            rf"~1(?:see|talk|speak|walk|remember|find)|blind|falling over|{_LAME})",
             rf"{_CANT} ~3(?:see|talk|speak|walk) ~8(?:sudden\w*|all of a sudden|out of nowhere|right straight)",
             rf"{_CANT} (?:talk|speak) (?:right(?! now (?:\| )?(?:(?:\S+ ){{0,3}}call(?:s|ing)? "
             rf"(?:(?:you|me|us|him|her|them) )?(?:back|later|when|after|again)|can (?:i (?:book|make|schedule|cancel|"
             rf"move|leave|answer)|you call)|im (?:driving|at|"
             rf"in|working|busy)|(?:hes|shes) (?:driving|at|working|busy|asleep)|(?:he|she) (?:asked|wanted|told)))|"
-            rf"straight|clearly|anymore|"
-            rf"at all|normal\w*)",
+            rf"straight|clearly|anymore|at all|normal\w*)",
             r"(?:calling|calls|called) (?:me|us|him|her) ~5(?:name)|(?:doesnt|cant|not|didnt) ~1(?:recogni[sz]e|"
-            r"remember) "
-            r"~1(?:me|us|who|her|his|where|own)",
+            r"remember) ~1(?:me|us|who|her|his|where|own)",
             r"(?:worst|explod\w+|blinding) ~3(?:headache|head)(?! lice)",
         ),
         negative=True,
@@ -171,8 +162,7 @@ SIGNS: tuple[Rule, ...] = (
             rf"(?:nose ?)?bleed\w* ~6{_NOT} ~3(?:stop\w*|quit\w*|let up|slow\w*|clot\w*)",
             rf"bleed\w* ~8{_SICK}|{_SICK} ~8bleed\w*",
             rf"(?:soak\w*|going through|gone through) ~3(?:pads?|tampons?|towels?) ~1(?:every|each|in) ~2(?:minutes|"
-            rf"few|"
-            rf"five|ten|fifteen|twenty|half)|(?:soak\w*|pads?) ~10{_SICK}",
+            rf"few|five|ten|fifteen|twenty|half)|(?:soak\w*|pads?) ~10{_SICK}",
             r"coffee grounds|(?:throw\w*|threw|vomit\w*|puk\w+|cough\w*|spit\w*) ~4blood",
             r"(?:dialysis|fistula|catheter|picc|port) ~4(?:bleed\w*|squirt\w*|blood|spurt\w*|came out|fell out|"
             r"pulled out)",
@@ -204,8 +194,7 @@ SIGNS: tuple[Rule, ...] = (
             r"on the)",
             r"(?:found|theres|saw) ~2(?:an? )?empty ~3bottles?",
             r"(?:mix\w+|breath\w+|inhal\w+|sniff\w*|huff\w*) ~5(?:bleach|ammonia|chemicals?|fumes|gas|chlorine|paint)",
-            r"(?:carbon monoxide|gas) ~3(?:alarm|detector|leak\w*|poisoning)(?! (?:install\w*|batter\w*))|smell\w* "
-            r"gas",
+            r"(?:carbon monoxide|gas) ~3(?:alarm|detector|leak\w*|poisoning)(?! (?:install\w*|batter\w*))|smell\w* gas",
             r"(?:put|slipp?\w*) ~2(?:something|stuff|a drug|drugs) in ~3drink|(?:been|was|got) (?:drugged|roofied)",
             r"(?:shot|shooting) up|needle ~3(?:arm|him|her)|(?:fentanyl|heroin|meth) ~8(?:breath\w*|blue|wake|cold)",
             r"mixed (?:up )?~3(?:pills|meds|medications?) ~6(?:took|whole|drows\w+|sleepy|alcohol)",
@@ -217,8 +206,7 @@ SIGNS: tuple[Rule, ...] = (
         "emergency",
         (
             rf"{_ANYONE} ~4{_NOT} ~2{_RESPONSE}(?! (?:to (?:the|my|his|her) (?:phone|call|appointment|visit|office|"
-            rf"door|"
-            rf"school)|back (?:to|until|for)|in to|houses?|forward|around (?:yet|much)|early))",
+            rf"door|school)|back (?:to|until|for)|in to|houses?|forward|around (?:yet|much)|early))",
             rf"{_NOT} ~1get (?:him|her|them|it) (?:to )?~1(?:wake|come|up|respond|move)|{_CANT} ~1(?:wake|rouse) "
             rf"(?:him|"
             r"her|them|\w+ up)",
@@ -238,8 +226,7 @@ SIGNS: tuple[Rule, ...] = (
             r"(?:floor|ground|body|eyes|head) ~5(?:jerk\w*|shaking|twitch\w*|thrash\w*|convuls\w*|rigid|roll\w* back|"
             r"stiff)",
             r"(?:fits?|seizures?) ~3(?:in a row|one after|back to back|wont stop|keep)|(?:having|another|had) (?:a|"
-            r"another) "
-            r"fit(?! of)",
+            r"another) fit(?! of)",
             rf"diabetic\w* ~12(?:shak\w+|sweat\w+|{_LOST_MIND}|pass\w* out|barely|vomit\w*|sense)",
         ),
     ),
@@ -249,26 +236,21 @@ SIGNS: tuple[Rule, ...] = (
         "emergency",
         (
             r"(?:dont|doesnt|not|cant|cannot|didnt|no longer) ~1(?:see|have|find|feel) ~2(?:point|reason|use|sense) "
-            r"(?:in|to|of|for)"
-            r" ~1(?:being|be|liv\w+|going|life|wak\w+|stay\w*|keep\w*)",
+            r"(?:in|to|of|for) ~1(?:being|be|liv\w+|going|life|wak\w+|stay\w*|keep\w*)",
             r"(?:no|whats the|not much) ~1(?:point|reason|use|sense) (?:in|to|of|for|going) ~1(?:being|liv\w+|"
             r"going on|life|waking|stay\w*|keep\w*|on anymore|here)",
             r"(?:end|ending) (?:it|everything|things)(?: all)?(?= (?:all|tonight|now|today|soon|i|and|because|for|my|"
-            r"right)|"
-            r" $)|(?:end|ending) it all",
+            r"right)| $)|(?:end|ending) it all",
             r"(?:tired|done|sick|finished) (?:of|with) (?:living|life|being alive|being here|existing)",
             r"better off (?:without (?:me|him|her)|if (?:i|he|she) (?:was|were|died))",
             r"(?:quickest|easiest|fastest|painless|best|how many) ~2(?:way|pills) (?:to|would|does|do) ~3(?:die|kill "
-            r"(?:my|your|a p)\w+|"
-            r"kill me|end (?:it|my life)|overdose)",
+            r"(?:my|your|a p)\w+|kill me|end (?:it|my life)|overdose)",
             rf"(?:bought|got|have|has|loaded|holding|with|found) ~2{_WEAPON} ~12(?:die|do this any ?more|end|hes done|"
             rf"shes done|im done|over|goodbye|myself|himself|herself|says)",
             rf"locked ~6(?:bathroom|bedroom|room|car|garage|herself|himself) ~6(?:{_WEAPON}|pills)",
             r"(?:says?|said|saying|texted|told|wrote|post\w*|left|messaged) ~4(?:goodbye|good bye|wants to die|"
-            r"farewell|"
-            r"final|done living|kill\w*) ~3(?! to the)",
-            r"(?:dont|doesnt|not) (?:want|wanna|wants|plan\w*) ~1(?:to )?(?:be here|be around|wake up|exist|live)(?= "
-            r"$|"
+            r"farewell|final|done living|kill\w*) ~3(?! to the)",
+            r"(?:dont|doesnt|not) (?:want|wanna|wants|plan\w*) ~1(?:to )?(?:be here|be around|wake up|exist|live)(?= $|"
             r" (?:any ?more|tomorrow|alive|in this world|with|and|no more))",
             r"(?:jump\w*|hang\w*) (?:off|from|myself|himself|herself)",
         ),
@@ -280,13 +262,11 @@ SIGNS: tuple[Rule, ...] = (
         "emergency",
         (
             r"(?:hitting|beating|attack\w*|strangl\w*|chok\w+|hurting|kicking|punch\w*|threatening|chasing) ~1(?:me|"
-            r"her|"
-            r"him|us|them|my (?:mom|mother|sister|brother|son|daughter|dad))(?! (?:knee|back|head|tooth|teeth|at))",
+            r"her|him|us|them|my (?:mom|mother|sister|brother|son|daughter|dad))(?! (?:knee|back|head|tooth|teeth|at))",
             rf"{_WEAPON} ~4(?:in the house|at (?:me|us|him|her)|to my|point\w*|on me|outside|here|at the door)",
             r"(?:will|going to|gonna|wants to|threaten\w*|says|hell|tried to|trying to) ~4kill (?:me|us|her|him|my)",
             r"(?:someone|somebody|guy|man|woman|kid|boy|people|theres|someones|friend|brother|he|she) ~3(?:been |was "
-            r"|got |"
-            r"just )(?:shot|stabbed)(?! down)",
+            r"|got |just )(?:shot|stabbed)(?! down)",
             r"(?:was|been|just|got) (?:raped|sexually assaulted|kidnapped|mugged)|(?:active )?shooter",
         ),
     ),
@@ -329,8 +309,7 @@ SIGNS: tuple[Rule, ...] = (
         "emergency",
         (
             r"cord ~4(?:out|coming|hang\w*|show\w*)|(?:baby|head) ~3(?:coming out|crowning)|push\w* ~3baby|in labor "
-            r"~6(?:"
-            r"blood|bleed\w*|early|weeks)",
+            r"~6(?:blood|bleed\w*|early|weeks)",
             r"(?:pregnant|weeks|months|expecting) ~14(?:bleed\w*|seizure|spots in|blurry|pass\w* out|gush\w*)|"
             r"bleed\w* ~10(?:pregnant|expecting)",
         ),
@@ -352,12 +331,10 @@ SIGNS: tuple[Rule, ...] = (
         "emergency",
         (
             r"(?:baby|babys|newborn|infant|weeks old|months? old|toddler|son|daughter|kid|he|she|hes|shes) ~8(?:limp|"
-            r"floppy|"
-            r"lifeless|rag doll|unresponsive)",
+            r"floppy|lifeless|rag doll|unresponsive)",
             rf"{_CANT} ~2(?:wake|get) ~3(?:baby|newborn|him|her|infant) ~2(?:up|awake|to wake|to eat|to feed)",
             r"(?:rash|spots|dots) ~6(?:doesnt|dont|wont|not) ~2(?:fade|blanch|go away when)|(?:purple|bruise\w*) "
-            r"~2(?:rash|"
-            r"spots|dots)",
+            r"~2(?:rash|spots|dots)",
             r"soft spot ~4(?:sunk\w*|bulg\w*|dent\w*)",
         ),
         negative=True,
@@ -368,23 +345,19 @@ SIGNS: tuple[Rule, ...] = (
         "emergency",
         (
             r"(?:pulled|found|fell|got|face down|underwater|under) ~5(?:pool|lake|tub|bathtub|pond|river|water) "
-            r"~10(?:breath\w*|"
-            r"cough\w*|blue|limp|not|drown\w*|acting)",
+            r"~10(?:breath\w*|cough\w*|blue|limp|not|drown\w*|acting)",
             r"(?:rattle ?snake|copperhead|cottonmouth|coral snake|venomous|poisonous snake|viper) ~3(?:bit\w*|got|"
-            r"struck)|"
-            r"(?:bit\w*) by a (?:rattle ?snake|copperhead|viper|snake)",
+            r"struck)|(?:bit\w*) by a (?:rattle ?snake|copperhead|viper|snake)",
             rf"(?:sun|heat|hot|roof|sauna|outside) ~12(?:stopped sweating|not sweating|collaps\w*|{_LOST_MIND})",
             rf"(?:snow|freezing|ice cold|the cold) ~8(?:mumbl\w*|stopped shivering|stiff|slurr\w*|{_LOST_MIND})",
             rf"{_FEVER} ~8{_LOST_MIND}|{_LOST_MIND} ~8{_FEVER}",
             r"(?:sugar|glucose) ~4(?:(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!hundred )(?<!hundred and "
-            r")(?:twenty|thirty|"
-            r"forty)(?: (?:"
+            r")(?:twenty|thirty|forty)(?: (?:"
             r"one|two|three|four|five|six|seven|eight|nine))?+|[1-4]\d)(?= )(?! (?:points|percent|days|minutes|grams))",
             r"(?:sugar|glucose|diabetic|type one) ~12(?:barely|wont wake|fruity|vomit\w* all)|fruity breath|breath "
             r"~2fruity",
             r"(?:send|need|call|get|want|bring) ~4(?:ambulance|paramedics|nine one one|911|ems|medics)|(?:call|dial) "
-            r"nine "
-            r"one one|(?:help me|help us)(?: please)?(?= $| (?:somebody|someone|im|my|hes?|shes?|i (?:cant|think)|"
+            r"nine one one|(?:help me|help us)(?: please)?(?= $| (?:somebody|someone|im|my|hes?|shes?|i (?:cant|think)|"
             r"now|oh|hurry)"
             r" )|(?:somebody|someone|god) (?:please )?help|please help(?: me| us| him| her)?(?= $| (?:im|my|hes?|"
             r"shes?|hurry) )",

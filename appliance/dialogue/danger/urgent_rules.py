@@ -15,8 +15,7 @@ URGENCIES: tuple[Rule, ...] = (
         "urgent",
         (
             r"(?:tooth|teeth) ~12(?:knocked|popped out|came (?:all the way |right |completely |clean |straight )?out|"
-            r"fell out|"
-            r"fell off|pushed|are gone|is gone|in (?:my|his|her) hand|in milk|in the grass)",
+            r"fell out|fell off|pushed|are gone|is gone|in (?:my|his|her) hand|in milk|in the grass)",
             r"knock\w* ~4(?:tooth|teeth)|(?:lost|broke off|missing) ~2(?:front|permanent|adult) ~1(?:tooth|"
             r"teeth)|face ?plant\w* ~14(?:tooth|teeth)",
             r"(?:salio|salid\w+|cayo|caido|tumb\w+|volo|zaf\w+|arranc\w+|boto|perdio) ~4dientes?|"
@@ -148,8 +147,7 @@ URGENCIES: tuple[Rule, ...] = (
             r"(?! (?:card|insurance|plan|form|benefits|coverage))|cant see ~2eye",
             r"(?:cloro|acido|quimico|vidrio|limpiador|algo) ~3(?:en|al) ~1ojos?|(?:luces|cortina|"
             r"manchas) ~6(?:ojo|vista)|perdi ~1(?:vista|vision)",
-            r"had an? ~1allergic reaction|red streaks?|streak\w* ~3(?:arm|leg)|(?:raya|linea) roja ~4(?:brazo|"
-            r"pierna)?",
+            r"had an? ~1allergic reaction|red streaks?|streak\w* ~3(?:arm|leg)|(?:raya|linea) roja ~4(?:brazo|pierna)?",
             r"pressure\w* ~5(?:two \w+|2\d\d|one ninety|one eighty|19\d|18\d) over|presion ~5(?:doscientos|"
             r"ciento noventa|ciento ochenta|2\d\d|19\d|18\d)(?: con| sobre)?",
             r"(?:dog|cat|snake|spider|raccoon|bat|animal) ~1(?:bit|bitten|bite|bites)|bit\w* by a|"
@@ -197,16 +195,14 @@ URGENCIES: tuple[Rule, ...] = (
             r"(?:out of|no more|without|missed|need) ~3insulin|insulin ~4(?:ran out|gone|since)|"
             r"sugar\w* ~4(?:four|4\d\d|three (?:hundred (?:and )?)?\w+ty)",
             r"last ~3(?:insulin|inhaler|seizure|keppra|pill|dose) ~10(?:any ?more|none|no more|nothing|out)|"
-            r"(?:insulin|inhaler|keppra) "
-            r"~6(?:dont|havent|none|no) ~2(?:left|any|more)",
+            r"(?:insulin|inhaler|keppra) ~6(?:dont|havent|none|no) ~2(?:left|any|more)",
             r"(?:out of|without|ran out) ~4(?:seizure|heart|transplant) (?:medicine|meds|medication|pills)|"
             r"feel ~3aura|aura coming",
             r"double dose|twice (?:the|my|as much)|took ~5twice|(?:wrong|somebody elses|someone elses) (?:pill|"
             r"medicine|medication|dose)|(?:giving|gave|got|have|broke out in|breaking out in) ~2hives",
             r"(?:acabo|termino|sin|falta|ultim\w+) ~4insulina|azucar ~5(?:cuatrocientos|quinientos|trescientos|"
             r"[345]\d\d)|"
-            r"sin ~2(?:medicina|pastillas) ~3(?:convulsiones|epilepsia)|doble dosis|(?:tome|tomo) ~3dos veces|"
-            r"ronchas",
+            r"sin ~2(?:medicina|pastillas) ~3(?:convulsiones|epilepsia)|doble dosis|(?:tome|tomo) ~3dos veces|ronchas",
         ),
     ),
 )

@@ -236,8 +236,7 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             r"(?:inhaler|albuterol|nebulizer|rescue) ~5every ~3hours?(?! (?:like|as) (?:prescribed|told|usual|needed|"
-            r"directed))|"
-            r"(?:inhalador|nebuliz\w+|albuterol|salbutamol) ~5cada ~3horas?",
+            r"directed))|(?:inhalador|nebuliz\w+|albuterol|salbutamol) ~5cada ~3horas?",
         ),
     ),
     # AAAAI: hives from a medicine.
@@ -246,8 +245,7 @@ URGENT_SIGNS: tuple[Rule, ...] = (
         "urgent",
         (
             r"(?:broke out ~2|have |has |got |covered in )(?:hives|welts|(?:a )?rash) ~6(?:from|after|since|"
-            r"with) ~4(?:pills?|medicine|medication|meds|antibiotic\w*|"
-            r"amoxicillin|penicillin)",
+            r"with) ~4(?:pills?|medicine|medication|meds|antibiotic\w*|amoxicillin|penicillin)",
             r"(?:ronchas|urticaria|sarpullido|salpullido) ~5(?:pastilla\w*|medicina|antibiotico|amoxicilina|penicilina|"
             r"inyeccion)|(?:pastilla\w*|medicina|antibiotico|amoxicilina|penicilina) ~6(?:ronchas|urticaria|sarpullido|"
             r"salpullido)",

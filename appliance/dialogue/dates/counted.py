@@ -77,18 +77,19 @@ _NOT_THEN = re.compile(
 )
 
 
-def wanted(before: str) -> bool:
-    """Whether a day told after these words is one that is wanted: not "I have surgery", nor "I can't do"."""
+def wanted(before: str, *, led_to: bool = False) -> bool:
+    """Whether a day told after these words is one that is wanted: not "I have surgery", nor "I can't do".
+
+    `led_to`: whether its own first word leads to it, as in "al día siguiente"."""
     if _NOT_THEN.search(before):
         return False
-    return bool(_LEADS_TO.search(before)) or not _OF_ELSE.search(before)
+    return led_to or bool(_LEADS_TO.search(before)) or not _OF_ELSE.search(before)
 
 
 def beside(spoken: str) -> int | None:
     """-1 for the day before one that is known, 1 for the day after; None where neither is wanted."""
     found = _BESIDE.search(spoken)
-    before = spoken[: found.start() + 1] if found else ""
-    if found is None or _NOT_THEN.search(before) or not (found[0].startswith(" al ") or wanted(before)):
+    if found is None or not wanted(spoken[: found.start() + 1], led_to=found[0].startswith(" al ")):
         return None
     return -1 if found["before"] or found["antes"] else 1
 

@@ -201,8 +201,7 @@ _RULES: dict[Intent, str] = {
     ),
     Intent.WAIT: (
         r"hold on|hang on|(?:just |give me |wait )?(?:(?<!about )(?<!got )(?<!only )(?:a|one) (?:sec|minute|moment|"
-        r"min)|one second(?! opinion)|"
-        r"a second(?! (?:"
+        r"min)|one second(?! opinion)|a second(?! (?:"
         r"opinion|one|time|appointment|visit|dose|shot|look|child|floor|choice|option|cleaning)(?![a-z])))|"
         r"let me (?:check|look|see|think|grab|find|get)|wait a|"
         r"un (?:momento|momentito|segundo|minuto|minutito)|espere\w*|deje\w* (?:ver|checar|revisar|buscar)|"

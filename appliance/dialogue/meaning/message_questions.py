@@ -62,8 +62,7 @@ _TOLD: Mapping[MessageKind, re.Pattern[str]] = {
     ),
     MessageKind.BILLING: re.compile(
         r" (?:how much (?:is|does|do|would|for|are)|(?:the )?(?:price|cost) of|charged (?:me|us|"
-        r"my \w+)|cuanto (?:cuesta|"
-        r"cobran|sale|vale|me sale)|(?:el )?(?:precio|costo) de|me cobraron)(?: \w+){1,} "
+        r"my \w+)|cuanto (?:cuesta|cobran|sale|vale|me sale)|(?:el )?(?:precio|costo) de|me cobraron)(?: \w+){1,} "
     ),
 }
 """Words of a kind that say what it is about: whom a referral is to, of which test, what the price of."""

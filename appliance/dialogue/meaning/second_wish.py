@@ -6,7 +6,7 @@ Pure; never raises.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from appliance.dialogue.meaning import intents, reason, visit_words
 from appliance.dialogue.meaning.intents import Intent
@@ -26,15 +26,19 @@ _THAT_ONE = re.compile(r" (?:it|that|that one|instead|en vez|en lugar|mejor) | (
 _CHANGES = frozenset({Intent.MOVE, Intent.CANCEL})
 
 
+def _halves(text: str, between: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """What stands before and behind each place where a text may be two."""
+    for found in between.finditer(text):
+        yield text[: found.start()], text[found.end() :]
+
+
 def split(text: str) -> tuple[str, str] | None:
     """The words of either wish, in the order said; None where a turn tells of one visit, or of none."""
     text = text[:MAX_CHARS]
-    for between in _BETWEEN.finditer(text):
-        before, after = text[: between.start()], text[between.end() :]
+    for before, after in _halves(text, _BETWEEN):
         if _are_two(plain(before), plain(after)):
             return before, after
-    for between in _BETWEEN_ANY.finditer(text):
-        before, after = text[: between.start()], text[between.end() :]
+    for before, after in _halves(text, _BETWEEN_ANY):
         if _asks_first(plain(before), plain(after)):
             return before, after
     return None
@@ -85,8 +89,7 @@ def kinds(text: str, kind: Callable[[str], str | None]) -> tuple[str, str] | Non
     text = text[:MAX_CHARS]
     if not _TWO.search(plain(text)):
         return None
-    for between in _THEN.finditer(text):
-        before, after = text[: between.start()], text[between.end() :]
+    for before, after in _halves(text, _THEN):
         first, second = kind(before), kind(after)
         if first and second and first != second:
             return before, after
@@ -100,8 +103,7 @@ def for_staff(text: str, kind: Callable[[str], str | None]) -> tuple[str, str] |
     """The words of a visit that is wanted and of what staff see to, in the order to be served: "I need a follow up, and
     before that I have a question about a bill". `kind`: the clinic's kind of visit a text names."""
     text = text[:MAX_CHARS]
-    for between in _BETWEEN_ANY.finditer(text):
-        before, after = text[: between.start()], text[between.end() :]
+    for before, after in _halves(text, _BETWEEN_ANY):
         told = [bool(_FOR_STAFF.search(plain(part))) for part in (before, after)]
         visit = after if told[0] else before
         if told[0] is told[1] or not (kind(visit) or _MAKES.search(plain(visit))):
@@ -133,8 +135,7 @@ def besides(text: str) -> tuple[str, str] | None:
     """In the middle of one wish, the answer and another wish told beside it; the answer may be empty. None where
     nothing else is wanted, or nothing says that it comes on top."""
     text = text[:MAX_CHARS]
-    for between in _BETWEEN.finditer(text):
-        before, after = text[: between.start()], text[between.end() :]
+    for before, after in _halves(text, _BETWEEN):
         if _on_top(plain(after)) and not _on_top(plain(before)):
             return before, after
     return ("", text) if _OPENS.search(plain(text)) and _on_top(plain(text)) else None

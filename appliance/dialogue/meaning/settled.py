@@ -53,19 +53,16 @@ _WRONG_ON_FILE = re.compile(
     r" (?:have|got|tienen?) (?:the |my |un |el )?(?:(?:wrong|old|incorrect) (?:number|phone|address) (?:for me|on "
     r"file|in my)|(?:number|phone|address) wrong|numero equivocado) "
 )
+_FROM_HERE = r"(?:\w+ ){0,3}?(?:de|desde) (?:este|ese|su|aqui|ahi|alli|la (?:clinica|oficina))"
 _CALLED_BY_US = re.compile(
     r" (?:(?:someone|somebody|you|you guys|yall|they|people|this number|alguien|ustedes|me|nos) (?:\w+ )?(?:keeps?|"
     r"kept|"
     r"siguen?|estan?) (?:calling|texting|llamando|mandando|marcando)|(?:stop|quit|dejen de|no me) (?:calling|texting|"
     r"llamar\w*|llamen)|take (?:me|my number|this number) off (?:your|the|of your) (?:call(?:ing)? )?list|"
     r"take (?:me|my number) off your list|quit\w+ de (?:su|la) lista|"
-    r"(?:me|nos) estan? (?:hablando|llamando|marcando) (?:\w+ ){0,3}?(?:de|desde) (?:este|ese|su|aqui|ahi|alli|"
-    r"la (?:clinica|oficina))) "
+    rf"(?:me|nos) estan? (?:hablando|llamando|marcando) {_FROM_HERE}) "
 )
-_CALLED_ONCE = re.compile(
-    r" (?:me|nos) (?:hablaron|llamaron|marcaron) (?:\w+ ){0,3}?(?:de|desde) (?:este|ese|su|aqui|ahi|alli|"
-    r"la (?:clinica|oficina)) "
-)
+_CALLED_ONCE = re.compile(rf" (?:me|nos) (?:hablaron|llamaron|marcaron) {_FROM_HERE} ")
 """Who was called by the clinic, and does not know why unless they tell."""
 _OF_ANOTHER_CALL = re.compile(
     r" (?:(?:you|yall|they|file) (?:\w+ )?(?:have|has|got|had|call\w*|text\w*)|on file|keeps? \w+ing|for me|"
@@ -230,7 +227,9 @@ _OF_ELSE = re.compile(
     r" (?:refill\w*|prescription\w*|results?|labs?|bill\w*|charge[sd]?|statement|receta\w*|resultados|factura|cobr\w+|"
     r"citas?|consulta|appointments?|visit|allergic|allergies|alergic[oa]) "
 )
-_OF_VISITS = (("confirm",), ("when_mine",), ("new",), ("move",), ("cancel",), ("refill",), ("results",), ("billing",))
+"""What is told of on the portal, and is what is wanted."""
+_OUTRANKS = (("confirm",), ("when_mine",), ("new",), ("move",), ("cancel",), ("refill",), ("results",), ("billing",))
+"""Likeliest wishes that a call from the clinic and the portal only stand beside."""
 _TOWARDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_WRONG_ON_FILE, "update"),
     (_CALLED_BY_US, "message"),
@@ -277,7 +276,7 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
             return _only("new"), wanted
         keeps = changes or makes
         return (found, wanted) if keeps else (_only(label), wanted - _VISITS)
-    told = wanted & _CHANGES or _makes(wanted, spoken) or found.labels[:1] in _OF_VISITS
+    told = wanted & _CHANGES or _makes(wanted, spoken) or found.labels[:1] in _OUTRANKS
     if _CALLED_ONCE.search(spoken) and not told:
         return _only("message"), wanted - _VISITS
     if _PORTAL.search(spoken) and not (told or _OF_ELSE.search(spoken)):

@@ -51,8 +51,7 @@ _DIA = (
 )
 _VISIT = (
     r"(?:(?:an?|the|my|his|her|that) )?(?:(?!long|from|until|to|get)\w+ ){0,3}(?:appointments?|visits?|cleanings?|"
-    r"physicals?|exams?|checkups?|"
-    r"check ups?|fillings?|extractions?|crowns?|consultations?|follow ups?)"
+    r"physicals?|exams?|checkups?|check ups?|fillings?|extractions?|crowns?|consultations?|follow ups?)"
 )
 _CITA = (
     r"(?:(?:una?|la|el|mi|esa) )?(?:citas?|consultas?|limpiezas?|revision|revisiones|chequeos?|examen|examenes|"
@@ -72,11 +71,9 @@ _RULES: tuple[tuple[Topic, str], ...] = (
     (
         Topic.ROBOT,
         r"(?:who am i (?:speaking|talking) (?:to|with)|(?:whos|who is) (?:this speaking|this|speaking)|"
-        r"quien (?:me )?(?:habla|"
-        r"contesta)|"
+        r"quien (?:me )?(?:habla|contesta)|"
         r"con quien (?:hablo|estoy hablando|tengo el gusto(?: de hablar)?))(?= (?:(?:please|again|now|today|here|hoy|"
-        r"ahora|"
-        r"por favor|disculpe|perdon) )?$)|"
+        r"ahora|por favor|disculpe|perdon) )?$)|"
         r"(?:are|r) (?:you|u) (?:\w+ )?(?:an? )?(?:real |actual |live )?(?:robot|bot|machine|computer|human|person|ai|"
         r"recording|automated|real)|(?:is this|am i (?:talking|speaking) (?:to|with)) (?:an? )?(?:real |actual |live )?"
         r"(?:robot|bot|machine|computer|human|person|ai|recording|automated)|"
@@ -206,13 +203,12 @@ def read(text: str) -> Topic | None:
 def split(text: str) -> tuple[tuple[tuple[Topic, str], ...], str]:
     """The questions in a turn, each with its words, and what else was said: "Tuesday works, and is there parking?"."""
     text = text[:MAX_CHARS]
-    parts = [part for part in _PARTS.split(text) if part and part.strip()]
-    if read(text) is None and not any(map(read, parts)):
-        return (), text
-    asked = [(topic, part) for part in parts if (topic := read(part)) is not None]
-    if not asked:
-        return ((read(text) or Topic.ROBOT, text),), ""
-    return tuple(asked), ", ".join(part for part in parts if read(part) is None)
+    parts = [(read(part), part) for part in _PARTS.split(text) if part and part.strip()]
+    asked = tuple((topic, part) for topic, part in parts if topic is not None)
+    if asked:
+        return asked, ", ".join(part for topic, part in parts if topic is None)
+    whole = read(text)
+    return ((), text) if whole is None else (((whole, text),), "")
 
 
 _BESIDE = re.compile(

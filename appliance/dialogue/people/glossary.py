@@ -188,9 +188,9 @@ _TITLED = re.compile(r" (?:doctora?|dra?|with|con|see|ver) ")
 
 def misheard(text: str, clinic: Clinic) -> Provider | None:
     """The one provider whose name or alias sounds like what was said, when a provider was asked for."""
-    called = {each.id: (each.family, *each.aliases) for each in clinic.providers}
     if len(text.split()) > MOST_WORDS and not _TITLED.search(plain(text)):
         return None
+    called = {each.id: (each.family, *each.aliases) for each in clinic.providers}
     said = _NO_MATTER.sub(" ", f" {' '.join(_parted(text, clinic)[0])} ").strip()
     key = repair.pick((said,), called).key
     return clinic.provider(key) if key else None

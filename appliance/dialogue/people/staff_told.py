@@ -174,8 +174,7 @@ def _names(spoken: str, frames: Sequence[re.Pattern[str]]) -> Iterator[str]:
 
 SPEAKS = re.compile(
     r"\b(?!(?<![a-z] )doctora? habla )(?:doctor\w*|dr|dra|nurses?|enfermer\w+|providers?|dentist\w*|dentistas?|"
-    r"hygienist|"
-    r"(?:does|can|do) (?:he|she)) (?:[a-z]+ ){0,3}"
+    r"hygienist|(?:does|can|do) (?:he|she)) (?:[a-z]+ ){0,3}"
     r"(?:speaks?|talks?|hablan?|hable) (?:any |good |bien )?(?:spanish|espanol|english|ingles)\b"
 )
 """Which language a doctor speaks, and not which is to be spoken: "does Dr. Nguyen speak Spanish"."""
