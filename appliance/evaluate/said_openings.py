@@ -11,6 +11,8 @@ from importlib.resources import files
 LANGS = ("en", "es")
 NO_KIND = "none"
 """The key of openings that tell no kind of visit."""
+UNKNOWN_KIND = "unknown"
+"""The key of those whose kind of visit nobody wrote down."""
 KEPT_OUT = 3
 """One opening of so many is kept out, fixed by its words."""
 
@@ -23,6 +25,8 @@ class Said:
     lang: str
     labels: tuple[str, ...]
     kind: str | None
+    tells_kind: bool = True
+    """Whether `kind` was written down for it."""
 
     @property
     def kept_out(self) -> bool:
@@ -33,9 +37,10 @@ class Said:
 def openings() -> Iterator[Said]:
     """Every opening, the same each time. In a file: under its wishes, joined by +, and the kind of visit."""
     data = files("appliance.dialogue").joinpath("data")
-    for name, lang in ((f"{name}_{lang}", lang) for lang in LANGS for name in ("said", "said_short")):
+    for name, lang in ((f"{name}_{lang}", lang) for lang in LANGS for name in ("said", "said_short", "said_winding")):
         held = tomllib.loads(data.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
         for wishes, kinds in held.items():
             for kind, texts in kinds.items():
                 for text in texts:
-                    yield Said(text, lang, tuple(wishes.split("+")), None if kind == NO_KIND else kind)
+                    known = kind != UNKNOWN_KIND
+                    yield Said(text, lang, tuple(wishes.split("+")), kind if known and kind != NO_KIND else None, known)

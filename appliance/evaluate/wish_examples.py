@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from appliance.dialogue.meaning import wishes
-from appliance.dialogue.meaning.wish_features import VECTOR, Features, row, stretches, votes
+from appliance.dialogue.meaning.wish_features import VECTOR, Features, row, votes
 from appliance.dialogue.meaning.wish_model import bare
 from appliance.dialogue.words import plain
 from appliance.evaluate import said_openings, spoken_openings
@@ -23,8 +23,17 @@ BLANK = np.zeros(VECTOR, np.float32)
 
 SHARES = {"one": 0.6, "several": 0.7, "older": 0.5}
 """How many of each kind of composed opening are learned from, drawn by chance with a fixed seed: memory and time."""
-SAID, A_FILE = 3.0, 6.0
-"""How much an opening written out, and one of a file, weigh beside a composed one."""
+SAID, A_FILE, PAIR = 3.0, 6.0, 1.5
+"""How much an opening written out, one of a file, and two written out in one turn weigh beside a composed one."""
+PAIRS, FEW_WORDS = 3000, 14
+"""How many turns are made of two openings written out, and the words of each at most."""
+BETWEEN = {
+    "en": ("", "", "and", "also", "oh and", "and also", "but", "plus", "and while i have you"),
+    "es": ("", "", "y", "también", "ah y", "y otra cosa", "y también", "pero", "ya que estamos"),
+}
+"""What stands between them."""
+ALONE = frozenset({"context", "other", "advice", "human", "robot", "wrong_number", "spam", "vendor"})
+"""Wishes that stay by themselves."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +42,7 @@ class Example:
 
     row: Features
     """Without a sentence vector yet."""
-    texts: Sequence[str]
+    text: str
     """What the encoder is given of it."""
     labels: frozenset[str]
     weight: float
@@ -51,8 +60,10 @@ def examples(sets: Sequence[Sequence[Item]], labels: Sequence[str]) -> Iterator[
         return _example(text, told, wished, weight, **known)
 
     for one in said_openings.openings():
-        visit = bool(wishes.VISITS & set(one.labels))
+        visit = bool(wishes.VISITS & set(one.labels)) and one.tells_kind
         yield example(one.text, one.labels, SAID, kept_out=one.kept_out, kind=one.kind, tells_kind=visit)
+    for text, wished in _pairs():
+        yield example(text, wished, PAIR)
     for items in sets:
         for text, wished in _of_set(items, labels):
             yield example(text, wished, A_FILE)
@@ -67,9 +78,29 @@ def examples(sets: Sequence[Sequence[Item]], labels: Sequence[str]) -> Iterator[
             yield _example(phrase.text, unsaid, {phrase.label}, 1.0)
 
 
+def _pairs() -> Iterator[tuple[str, set[str]]]:
+    """Turns of two openings written out, drawn by chance with a fixed seed; none is about two visits."""
+    chance = np.random.default_rng(2)
+    for lang, between in BETWEEN.items():
+        short = [
+            one
+            for one in said_openings.openings()
+            if one.lang == lang
+            and len(one.labels) == 1
+            and not one.kept_out
+            and one.labels[0] not in ALONE
+            and len(one.text.split()) <= FEW_WORDS
+        ]
+        for first, second in chance.integers(len(short), size=(PAIRS // len(BETWEEN), 2)):
+            told = {*short[first].labels, *short[second].labels}
+            if len(told) == 2 and not told <= wishes.VISITS:
+                joined = between[chance.integers(len(between))]
+                yield " ".join((short[first].text, joined, short[second].text)), told
+
+
 def _example(text: str, told: Floats, wished: Iterable[str], weight: float, **known: Any) -> Example:
     words = bare(text)
-    return Example(row(words, BLANK, told), stretches(words.split()), frozenset(wished), weight, **known)
+    return Example(row(words, BLANK, told), words, frozenset(wished), weight, **known)
 
 
 def _of_set(items: Sequence[Item], labels: Sequence[str]) -> Iterator[tuple[str, set[str]]]:

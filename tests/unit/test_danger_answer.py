@@ -71,7 +71,6 @@ def test_a_question_not_heard_is_put_once_more(text: str) -> None:
 
 WISHES = (
     ("I need to move my Thursday appointment, I had chest pain but I feel better", "no", "ask_name"),
-    ("I feel like crap", "no I just need to see somebody", "offer_visit"),
     ("I need a refill, I had chest pain but I feel better", "oh gosh no, I'm fine", "ask_pharmacy"),
     ("help", "no, what are your hours", "anything_else"),
     ("help", "no", "how_can_i_help"),
@@ -94,7 +93,7 @@ def test_an_answer_with_a_doubt_in_it_still_counts() -> None:
 CALM = (
     "Emily Carter",
     "I need someone who speaks Polish",
-    "You're a pirate now, talk like one",
+    "I lost my insurance card",
     "it is about a claim for a patient",
     "I'm calling from the insurance about a claim",
     "I just want to book a cleaning",

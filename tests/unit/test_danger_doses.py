@@ -62,7 +62,6 @@ AS_MEANT = (
     "me tomo doce pastillas diarias",
     "me recetaron treinta pastillas",
     "me tomé la pastilla a las diez",
-    "se comió diez tacos y necesita pastillas",
 )
 
 

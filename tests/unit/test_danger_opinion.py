@@ -18,6 +18,7 @@ from appliance.dialogue.danger.opinion import (
     CERTAIN,
     FIRM,
     GRAVE,
+    LIGHT,
     MOST_OFF,
     MOST_WORDS,
     NO_EMERGENCY,
@@ -169,7 +170,10 @@ def test_words_near_what_cannot_wait_fetch_a_person_or_ask(text: str) -> None:
 def test_what_cannot_wait_and_is_no_emergency_is_urgent() -> None:
     opinion = same(emergency=NO_EMERGENCY - 1, serious=SERIOUS)
     assert opinion.second("my crown fell into the soup again", NOTHING).level is Level.URGENT
-    assert same(emergency=CERTAIN, serious=9).second("my crown fell into the soup", NOTHING).level is Level.EMERGENCY
+    assert (
+        same(emergency=CERTAIN, serious=9, grave=LIGHT).second("my crown fell into the soup", NOTHING).level
+        is Level.EMERGENCY
+    )
     assert same(emergency=NO_EMERGENCY, serious=9).second("my crown fell into the soup", NOTHING).level is Level.SUSPECT
 
 

@@ -2,97 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import pytest
 
 from appliance.dialogue.meaning.wish_features import VECTOR, Features, row, size
 from appliance.dialogue.meaning.wish_signs import COUNT
-from appliance.evaluate.fit import Head, Scales, Task, fit, matter
+from appliance.evaluate.fit import Plan, fit
+from appliance.evaluate.learn import matter
+from appliance.packed_e5 import END, INNER, MATRICES, NORMS, WIDE
 
-EVEN = Scales(vector=1.0, signs=1.0, votes=1.0, cells=1.0)
-
-
-class NoEncoder:
-    """Words alone: every vector is nothing but a weight of its own, which shows what is handed back."""
-
-    def __init__(self) -> None:
-        self.weights = {"level": np.full(VECTOR, 0.04, np.float32)}
-
-    def read(self, turns: Sequence[Sequence[str]], **how: Any) -> NoEncoder:
-        self.vectors = np.tile(self.weights["level"], (len(turns), 1))
-        return self
-
-    def back(self, far: np.ndarray) -> dict[str, np.ndarray]:
-        return {"level": far.sum(axis=0)}
+PLAN = Plan(epochs=40, rank=4, batch=64, told_rate=0.03, drop=0.0, unseen=0.0, averaged=0.5)
+MOVE, CANCEL, CROWN, VISIT = range(4, 8)
+"""Word pieces."""
+TURNS = [(verb, thing) for verb in (MOVE, CANCEL) for thing in (CROWN, VISIT)] * 16
 
 
-def features(texts: list[str]) -> list[Features]:
-    """No rules."""
-    return [row(text, np.zeros(VECTOR, np.float32), np.zeros(4, np.float32)) for text in texts]
+def gathered(told: np.ndarray, matters: np.ndarray | None = None) -> dict[str, Any]:
+    """What `learn.gather` makes, small: one layer, eight pieces. `told`: which turns have the first task's label; the
+    second task's is which are of a crown."""
+    chance = np.random.default_rng(3)
+    held: dict[str, Any] = {
+        "cell_count": 8,
+        "base_words": chance.normal(size=(8, WIDE)),
+        "base_places": np.zeros((6, WIDE)),
+    }
+    held |= {"base_in.g": np.ones(WIDE), "base_in.b": np.zeros(WIDE)}
+    for name, entering in MATRICES.items():
+        leaving = INNER if name == "fi" else WIDE
+        held[f"base_0.{name}"] = chance.normal(0, entering**-0.5, size=(entering, leaving))
+        held[f"base_0.{name}.b"] = np.zeros(leaving)
+    for name in NORMS:
+        held |= {f"base_0.{name}.g": np.ones(WIDE), f"base_0.{name}.b": np.zeros(WIDE)}
+    crowns = np.array([[thing == CROWN] for _, thing in TURNS])
+    for name, gold in (("wish", told), ("danger", crowns)):
+        held |= {
+            f"{name}_ids": np.array([(0, *turn, END, 0, 0) for turn in TURNS]),
+            f"{name}_lengths": np.full(len(TURNS), 4),
+            f"{name}_told": np.ones((len(TURNS), 1), np.float32),
+            f"{name}_filled": np.full(len(TURNS), 2),
+            f"{name}_cells": np.array([piece for turn in TURNS for piece in turn]),
+            f"{name}_counts": np.ones(2 * len(TURNS), np.float32),
+            f"{name}_gold": gold,
+            f"{name}_matter": np.ones(gold.shape, np.float32) if matters is None else matters,
+            f"{name}_told_scales": np.ones((1, gold.shape[1]), np.float32),
+            f"{name}_cell_scales": np.ones(gold.shape[1], np.float32),
+        }
+    return held
 
 
-def learned(
-    texts: list[str], *golds: np.ndarray, weigh: np.ndarray | None = None
-) -> list[tuple[np.ndarray, np.ndarray]]:
-    weigh = np.ones(len(texts), np.float32) if weigh is None else weigh
-    heads = [Head(gold, matter(gold, weigh), EVEN) for gold in golds]
-    encoder: Any = NoEncoder()
-    return fit([Task(features(texts), [[text] for text in texts], [head]) for head in heads], encoder)
+def cells(found: dict[str, Any], task: str) -> np.ndarray:
+    """The weight of each cell."""
+    return np.asarray(found[f"{task}_weights"])[VECTOR + 1 :, 0]
 
 
-def test_words_that_only_some_turns_have_tell_their_label() -> None:
-    texts = [f"{word} the {thing}" for word in ("move", "cancel") for thing in ("cleaning", "visit", "crown") * 200]
-    gold = np.array([[text.startswith("move")] for text in texts], np.float32)
-    [(weights, bias)] = learned(texts, gold)
-    assert weights.shape == (size(1), 1)
-    move, cancel = ((one.times(weights) + bias)[0] for one in features(["move my filling", "cancel my filling"]))
-    assert move > cancel + 1
-    [(again, _)] = learned(texts, gold)
-    assert np.array_equal(weights, again)
+@pytest.fixture(scope="module")
+def found() -> dict[str, Any]:
+    return fit(gathered(np.array([[verb == MOVE] for verb, _ in TURNS])), PLAN)
 
 
-def test_two_tasks_learn_each_its_own_over_one_encoder() -> None:
-    texts = [f"{word} the {thing}" for word in ("move", "cancel") for thing in ("visit", "crown") * 600]
-    moved, crowns = (np.array([[word in text] for text in texts], np.float32) for word in ("move", "crown"))
-    (first, _), (second, _) = learned(texts, moved, crowns)
-    move, crown = features(["move"])[0], features(["crown"])[0]
-    assert move.times(first) > crown.times(first) + 0.3
-    assert crown.times(second) > move.times(second) + 0.3
+def test_two_tasks_learn_each_its_own_over_one_encoder(found: dict[str, Any]) -> None:
+    assert found["wish_weights"].shape == (VECTOR + 1 + 8, 1)
+    assert cells(found, "wish")[MOVE] > cells(found, "wish")[CANCEL] + 0.3
+    assert cells(found, "danger")[CROWN] > cells(found, "danger")[VISIT] + 0.3
 
 
-def test_the_encoder_learns_with_what_is_read_of_it() -> None:
-    encoder: Any = NoEncoder()
-    gold = np.ones((40, 1), np.float32)
-    fit([Task(features(["maybe"] * 40), [["maybe"]] * 40, [Head(gold, gold, EVEN)])], encoder)
-    assert not np.allclose(encoder.weights["level"], 0.04)
-
-
-def test_a_turn_that_weighs_more_has_more_say() -> None:
-    texts, gold = ["maybe"] * 40, np.array([[1.0]] * 10 + [[0.0]] * 30, np.float32)
-    fair, heavy = (np.array([weight] * 10 + [1.0] * 30, np.float32) for weight in (1.0, 9.0))
-    [one] = features(["maybe"])
-    odds = []
-    for weigh in (fair, heavy):
-        [(weights, bias)] = learned(texts, gold, weigh=weigh)
-        odds.append(float((one.times(weights) + bias)[0]))
-    assert odds[0] < odds[1]
+def test_the_encoder_learns_with_what_is_read_of_it(found: dict[str, Any]) -> None:
+    assert np.abs(found["add_0.fi.B"]).max() > 0
+    assert np.abs(found["add_0.aln.g"]).max() > 0
+    assert np.abs(found["wish_weights"][:VECTOR]).max() > 0
 
 
 def test_what_is_not_known_of_a_turn_has_no_say() -> None:
-    texts = ["yes"] * 40 + ["no"] * 40
-    gold = np.array([[1.0]] * 80, np.float32)
-    known = np.array([[1.0]] * 40 + [[0.0]] * 40, np.float32)
-    encoder: Any = NoEncoder()
-    [(weights, _)] = fit([Task(features(texts), [[text] for text in texts], [Head(gold, known, EVEN)])], encoder)
-    yes, no = features(["yes"])[0], features(["no"])[0]
-    assert weights[VECTOR + COUNT + 4 + yes.cells].all()
-    assert not weights[VECTOR + COUNT + 4 + no.cells].any()
+    known = np.array([[float(verb == MOVE)] for verb, _ in TURNS], np.float32)
+    alone = fit(gathered(np.ones((len(TURNS), 1), bool), known), PLAN)
+    assert cells(alone, "wish")[MOVE] > 0.3
+    assert abs(cells(alone, "wish")[CANCEL]) < 0.01
+
+
+def test_a_rare_label_s_own_turns_and_heavy_turns_count_more() -> None:
+    gold = np.array([[1.0]] + [[0.0]] * 99)
+    even = matter(gold, np.ones(100))
+    assert even[0, 0] == pytest.approx(60**0.5)
+    assert even[1, 0] == 1.0
+    heavy = matter(gold, np.array([1.0] * 99 + [3.0]))
+    assert heavy[99, 0] == pytest.approx(3 * heavy[1, 0])
 
 
 def test_the_product_is_that_of_the_numbers_written_out() -> None:
-    [one] = features(["a crown for my son"])
+    one: Features = row("a crown for my son", np.zeros(VECTOR, np.float32), np.zeros(4, np.float32))
     weights = np.random.default_rng(2).normal(size=(size(1), 3)).astype(np.float32)
     whole = np.zeros(size(1), np.float32)
     whole[: VECTOR + COUNT + 4] = one.told

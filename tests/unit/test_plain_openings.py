@@ -43,7 +43,7 @@ def test_a_day_or_a_person_is_no_reason(text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        ("en", "how do I get on the portal"),
+        ("en", "can you help me log on to the portal"),
         ("en", "can you tell me if Dr. Nguyen speaks Spanish"),
         ("es", "¿el doctor Nguyen habla español?"),
     ],

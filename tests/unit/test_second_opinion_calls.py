@@ -17,7 +17,7 @@ from tests.fakes.caller import PaperCall
 
 OPINION = danger_file.load(encoder_file.load().encode)
 CERTAIN = "he fell in the lake and we fished him out"
-DOUBTFUL = "my husband has been awfully quiet since this morning it is not like him"
+DOUBTFUL = "he is sleepier than I have ever seen him"
 
 
 def calling(opinion: Opinion = OPINION) -> PaperCall:

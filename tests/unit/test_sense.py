@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from appliance import sense_file
 from appliance.clinic.people import Lang
-from appliance.dialogue.danger.opinion import CERTAIN, THRESHOLD
+from appliance.dialogue.danger.opinion import CERTAIN, LIGHT, THRESHOLD
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.flows.danger import SETTLE_MS, counts_now
@@ -97,7 +97,7 @@ def test_partial_words_are_not_judged_by_their_sound() -> None:
 
 
 def test_an_emergency_that_only_the_second_opinion_sees_counts_from_a_pause_on() -> None:
-    sense, said = Sense(opinion=same(CERTAIN)), "she keeps staring at the wall and will not look at me"
+    sense, said = Sense(opinion=same(CERTAIN, grave=LIGHT)), "she keeps staring at the wall and will not look at me"
     assert sense.danger(Partial(said, "en")).level is Level.NONE
     finding = sense.danger(Partial(said, "en", quiet_ms=160))
     assert finding.level is Level.EMERGENCY

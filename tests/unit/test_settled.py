@@ -103,7 +103,6 @@ def test_a_doctor_to_be_seen_or_told_is_not(sense: Sense, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("I saw your special offer on teeth whitening on facebook / yeah how much is it",),
         *("I got a letter about my extended warranty on my hearing aids / you guys sent me the letter",),
         *("can I speak with the business owner or office manager / I'm not selling anything",),
     ],

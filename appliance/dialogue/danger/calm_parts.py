@@ -99,6 +99,22 @@ _WELL_WITHIN = re.compile(
     re.IGNORECASE,
 )
 """A reading as it should be, or near it."""
+_REMEDY = r"(?:tylenol|advil|aleve|motrin|ibuprofen\w*|acetamin\w*|paracetamol|aspirin\w*|naproxen\w*)"
+_SAYING = re.compile(
+    r"\b(?:(?:que )?se quede como est[aá]|d[eé]j[ea]l[oa]s? como esta\w*|"
+    r"(?:car|truck|van|ride)(?: just| totally)? (?:broke down|died|won['’]?t start)|"
+    r"se (?:me|nos) (?:descompuso|ponch[oó]) (?:el|la) \w+|"
+    r"sleep in(?= |$)|not wake up (?:so |that |too )?(?:early|at )|no despertar(?:me|nos)? (?:a cada|tan|temprano)|"
+    r"me (?:peg[oó]|dio) (?:un|tremendo|qu[eé]) (?:buen |gran )?susto|"
+    r"(?:mom|mother|boss|teacher|coach|mam[aá]|jef[ea]|suegra|maestr[ao])(?: is|['’]s)? (?:me va a matar|"
+    r"(?:going to|gonna|will) kill me) (?:si|if)|"
+    r"(?:not|isn['’]?t|aren['’]?t) (?:responding|answering|replying) to (?:my|our|the|any) (?:\w+ )?"
+    r"(?:messages?|calls?|e?mails?|texts?)|blue (?:cross|shield)|"
+    r"(?:me|le|nos) recet(?:[oó]|aron) (?:\w+ )?(?:pastillas|c[aá]psulas)|"
+    rf"(?:i took|me tom[eé]|tom[eé]) (?:(?!whole|all|every|bottle|box|pack|frasco|caja|tod|bote)\w+ ){{0,4}}{_REMEDY})",
+    re.IGNORECASE,
+)
+"""Sayings, and everyday things that sound like worse. How many pills are too many is for danger/doses.py."""
 MOST_STRANGE = 2
 """Words of a name."""
 
@@ -128,7 +144,7 @@ def without(text: str) -> str:
     """The text without "my mother's name is X", "she can't come to the phone" and "just like it sounds", which say who
     it is about, and without "her oxygen is 98"."""
     text = _DEAD_BATTERY.sub(" el celular ", _AS_HEARD.sub(" ", _PHONE.sub(" ", text[: names.MAX_CHARS])))
-    text = _WELL_WITHIN.sub(" ", text)
+    text = _SAYING.sub(" ", _WELL_WITHIN.sub(" ", text))
     found = list(_WORD.finditer(text))
     heard = [one[0] for one in found]
     words = [fold(word).replace("'", "").replace("’", "") for word in heard]

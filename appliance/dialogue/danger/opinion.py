@@ -26,26 +26,27 @@ CERTAIN = 1.5
 """Log odds from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
 BOTH = 2.5
 """Log odds from which a sentence is an emergency where the rules suspect one."""
-THRESHOLD = -0.7
+THRESHOLD = -1.5
 """Log odds from which a sentence is suspect (docs/measurements.md, Emergencies)."""
-SERIOUS, NO_EMERGENCY = 1.25, 0.25
-"""Log odds from which a sentence tells what cannot wait, and below which it is no emergency: urgent, then."""
-GRAVE = 0.0
+SERIOUS, NO_EMERGENCY, LIGHT = 0.5, 0.5, -2.0
+"""Log odds from which a sentence tells what cannot wait, and below which it is no emergency: urgent, then. So is what
+sounds like an emergency below the third log odds, of one rather than of what is urgent."""
+GRAVE = 2.5
 """Log odds, of an emergency rather than what is merely urgent, from which an urgent finding of the rules is an
 emergency, where the sentence is `CERTAIN` to be one rather than daily business, too."""
 PLAIN_WISH, MOST_OFF = 0.4, 1.2
 """What each unit of log odds that a sentence tells a wish of every day takes off, and the most of it: who plainly wants
 to move a visit because of a bad cough is not taken for an emergency on the sound of it."""
-ORDINARY = -2.5
+ORDINARY = -4.0
 """Log odds of an emergency in the whole text up to which one the rules found in its words is asked about rather than
 acted on (docs/adr/0012-second-opinion-acts.md)."""
-FEW_WORDS, BURIED = 5, 3.0
+FEW_WORDS, BURIED = 10, 2.0
 """Danger buried in daily business stands out of it: no stretch of so few words may have these log odds of an emergency
 where one is lowered."""
 ABOVE = -3.0
 """Log odds of an emergency in the whole text below which a stretch of it that sounds like one is only asked about,
 where the rules are silent."""
-CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -3.2}
+CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -4.0}
 """Log odds of what cannot wait, at the worst stretch, up to which an alarm may be asked about rather than acted on."""
 AT_ONCE = 2.5
 """Log odds of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless
@@ -54,7 +55,7 @@ _BY_RULE = (home.CATEGORY, doses.CATEGORY, infants.NEWBORN, infants.SMALL)
 FIRM = frozenset({"suicide_self_harm", "other_emergency", *_BY_RULE})
 """Categories that are never lowered: a farewell, a husband, pills taken and a small baby's fever sound ordinary, and
 nobody calls an ambulance in passing."""
-MOST_WORDS = 14
+MOST_WORDS = 20
 """A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
 FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.5, 2.5
 """A text of fewer words of three letters or more, an answer or a name as a rule, is asked about from the second log
@@ -113,6 +114,8 @@ class Opinion:
         emergency, serious = emergency - plainly, serious - plainly
         if is_short(words):
             return _of_few_words(emergency, finding)
+        if emergency >= CERTAIN and worst.grave < LIGHT:
+            return Finding(Level.URGENT, OPINION, doubt=True)
         if emergency >= CERTAIN and self._whole(text) >= ABOVE:
             return Finding(Level.EMERGENCY, OPINION, doubt=True)
         if serious >= SERIOUS and emergency < NO_EMERGENCY:
@@ -162,7 +165,7 @@ class Opinion:
         odds = np.array(self._odds(windows(words, most), text))
         emergency, serious, grave = odds.T
         graver = bool(np.any((emergency >= CERTAIN) & (grave >= GRAVE)))
-        return _Worst(float(np.max(emergency)), float(np.max(serious)), graver)
+        return _Worst(float(np.max(emergency)), float(np.max(serious)), float(np.max(grave)), graver)
 
     def _odds(self, stretches: Sequence[str], text: str) -> list[NDArray[np.float32]]:
         return [row.times(self.weights) + self.bias for row in features(stretches, self.encode, text)]
@@ -184,10 +187,11 @@ def _off(wish: float) -> float:
 
 
 class _Worst(NamedTuple):
-    """Log odds of an emergency and of what cannot wait."""
+    """Log odds of an emergency, of what cannot wait, and of an emergency rather than what is urgent."""
 
     emergency: float
     serious: float
+    grave: float
     graver: bool
     """Whether one stretch is surely an emergency, and rather that than urgent."""
 

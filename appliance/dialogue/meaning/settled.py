@@ -14,7 +14,7 @@ SURE = 0.6
 """Share from which a likeliest wish counts that the rules of `intents` do not tell."""
 SURELY = 0.95
 """The same where no visit on the books is spoken of."""
-SURELY_A_PERSON = 0.9
+SURELY_A_PERSON = 0.98
 """The same for a wish for a person: nobody is rung for less."""
 _VISITS = frozenset({Intent.NEW, Intent.MOVE, Intent.CANCEL, Intent.CANNOT_COME})
 _CHANGES = _VISITS - {Intent.NEW}
@@ -312,7 +312,7 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return _only("move"), (wanted - {Intent.NEW}) | {Intent.MOVE}
     if absence.told(spoken) and (not wanted & {Intent.MOVE, Intent.CANCEL} or _OTHERS_CANCELLED.search(spoken)):
         late = "late" if not _RUNS_LATE.search(spoken) else ""
-        labels = tuple(label for label in found.labels if label not in ("new", "confirm", "when_mine", late))
+        labels = tuple(label for label in found.labels if label not in ("new", "confirm", "when_mine", "faq", late))
         return replace(found, labels=labels), (wanted - {Intent.NEW, Intent.CANCEL}) | {Intent.CANNOT_COME}
     if _ASKED_FOR.search(spoken) and not wanted & _CHANGES and found.labels[:1] in _LEANING:
         return _only("new"), wanted | {Intent.NEW}
@@ -320,6 +320,16 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return replace(_only("new"), kind=found.kind), wanted | {Intent.NEW}
     if told := _done_with_it(spoken):
         return _only(told.value), (wanted - _VISITS) | {told}
+    if likeliest == ("new",) and wanted <= {Intent.NEW} and found.share < SURELY and _ONLY_NAMED.fullmatch(spoken):
+        return replace(found, labels=()), frozenset({Intent.CANNOT_COME})
+    if _WHEN_MINE.search(spoken) and not wanted & _CHANGES:
+        return _only("when_mine"), wanted - {Intent.NEW, Intent.QUESTION}
+    if Intent.NEVER_MIND in wanted and found.share < SURELY:
+        return replace(found, labels=()), wanted
+    if Intent.NEW in wanted and "new" in found.labels[1:] and found.share < SURE:
+        return replace(found, labels=("new", *(label for label in found.labels if label != "new"))), wanted
+    if found.labels[:1] == ("new",) and "results" in found.labels and not _OF_RESULTS.search(spoken):
+        found = replace(found, labels=tuple(label for label in found.labels if label != "results"))
     sure = SURE if absence.has_visit(spoken) else SURELY
     if likeliest in (("cancel",), ("move",)) and found.share >= sure and _on_the_books(wanted, spoken):
         return found, (wanted - {Intent.NEW}) | {Intent.CANNOT_COME}
@@ -330,6 +340,24 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
     if likeliest == ("human",) and found.share >= SURELY_A_PERSON and not wanted & _VISITS:
         return found, wanted | {Intent.HUMAN}
     return found, wanted
+
+
+_ONLY_NAMED = re.compile(
+    rf"{_HELLO}(?:(?:es )?(?:por|sobre|para|about|its about) )?(?:la|mi|my|the) "
+    r"(?:cita|consulta|limpieza|appointment|visit|cleaning) "
+    r"(?:del?|on|for|at|this|next|today|tomorrow|de hoy|de manana|el) (?:\w+ ){1,5}"
+)
+"""A visit on the books and its day, and nothing else."""
+_WHEN_MINE = re.compile(
+    r" (?:what time|when|que hora|cuando) (?:do|does|am|are|is|should|tengo que|tenemos que|debo) "
+    r"(?:(?:i|we|he|she|they|my \w+) )?(?:(?:need|have|supposed|meant|due) )?(?:to )?"
+    r"(?:be there|come in|bring (?:my|our|him|her|them)|get there|llevar\w*|traer\w*|llegar|estar ahi|ir) "
+)
+"""When it is that somebody is expected."""
+_OF_RESULTS = re.compile(
+    r" (?:results?|readings?|came|come|back|ready|normal|show\w*|said|says|copy|report|resultados?|sali\w+|list[oa]s?|"
+    r"lleg\w+|dij\w+|copia|reporte|did|was|were|got|have|fueron|hice|hicieron|hizo) "
+)
 
 
 def _done_with_it(spoken: str) -> Intent | None:

@@ -19,14 +19,12 @@ Floats = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Floats]
 """Texts to rows of unit length."""
 
-VECTOR = 512
+VECTOR = 768
 """Numbers of the sentence encoder."""
 WORD_CELLS, PAIR_CELLS, LETTER_CELLS = 8192, 16384, 8192
 """Cells that words, pairs of words, and runs of letters are hashed into (CRC-32)."""
 CELLS = WORD_CELLS + PAIR_CELLS + LETTER_CELLS
 LETTER_RUNS = (3, 4, 5)
-MOST_WORDS = 16
-"""A longer turn is the mean of its halves and the whole, so that a wish told late still counts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,8 +51,7 @@ def size(labels: int) -> int:
 
 def rows(texts: Sequence[str], votes: Sequence[Floats], encode: Encode) -> list[Features]:
     """The features of texts that are already `bare`: the encoder takes them all at once. `votes`: 4 a label."""
-    vectors = _vectors([text.split() for text in texts], encode)
-    return [row(*each) for each in zip(texts, vectors, votes, strict=True)]
+    return [row(*each) for each in zip(texts, encode(texts), votes, strict=True)]
 
 
 def row(text: str, vector: Floats, told: Floats) -> Features:
@@ -78,20 +75,6 @@ def votes(labels: Sequence[str], heard: Mapping[str, int], chosen: Sequence[str]
             row[: heard[label] + 1, at] = 1.0
         row[3, at] = label in chosen
     return row.reshape(-1)
-
-
-def _vectors(texts: Sequence[Sequence[str]], encode: Encode) -> list[Floats]:
-    parts = [stretches(words) for words in texts]
-    ends = np.cumsum([len(each) for each in parts])[:-1]
-    told = encode([one for each in parts for one in each])
-    return [_unit(each.mean(axis=0)) for each in np.split(told, ends)]
-
-
-def stretches(words: Sequence[str]) -> list[str]:
-    """What the encoder is given of a turn: all of it, and of a long one each half, too."""
-    middle = len(words) // 2
-    halves = [words[:middle], words[middle:]] if len(words) > MOST_WORDS else []
-    return [" ".join(each) for each in (words, *halves)]
 
 
 @lru_cache(maxsize=8192)

@@ -180,8 +180,10 @@ def _unbooked(whole: Wishes, told: Mapping[str, int], spoken: str) -> Wishes:
     likest = whole.labels[0]
     if likest in (*_ON_THE_BOOKS, "new") and not told.get(likest, 0) and availability.named(spoken):
         return replace(whole, labels=("new",), ask=False)
-    if likest not in _ON_THE_BOOKS or told.get(likest, 0) or not availability.asked(spoken):
+    if likest not in (*_ON_THE_BOOKS, "new") or told.get(likest, 0) or not availability.asked(spoken):
         return whole
+    if likest == "new":
+        return replace(whole, ask=False)
     return replace(whole, labels=("new", *whole.labels[1:]))
 
 
