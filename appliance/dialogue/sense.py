@@ -69,7 +69,8 @@ class Sense:
         """What danger and wishes will ask of a turn goes through the encoder at once, which keeps it: its weights take
         longer than a sentence."""
         if self.opinion is not None and self.wishes is not None:
-            self.opinion.encode([*windows(bare(calm_parts.without(text)).split()), bare(text)])
+            words = bare(calm_parts.without(text)).split()
+            self.opinion.encode([" ".join(words), *windows(words), bare(text)])
 
     def _second(self, text: str, finding: Finding) -> Finding:
         if self.opinion is None or farewell.read(plain(text)) or intents.only_a_person(text):

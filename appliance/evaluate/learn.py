@@ -10,7 +10,7 @@ those of this checkout as any others do.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +128,7 @@ def _items(path: Path) -> list[Item]:
     return [msgspec.json.decode(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _of_wishes(examples: Sequence[Example], labels: Sequence[str], kinds: Sequence[str]) -> Mapping[str, NDArray[Any]]:
+def _of_wishes(examples: Sequence[Example], labels: Sequence[str], kinds: Sequence[str]) -> dict[str, NDArray[Any]]:
     gold = np.array([[each in one.labels for each in labels] for one in examples], np.float32)
     weigh = np.array([one.weight for one in examples], np.float32)
     visits = np.array([[each == one.kind for each in kinds] for one in examples], np.float32)
@@ -141,7 +141,7 @@ def _of_wishes(examples: Sequence[Example], labels: Sequence[str], kinds: Sequen
     )
 
 
-def _of_danger(told: Sequence[Told]) -> Mapping[str, NDArray[Any]]:
+def _of_danger(told: Sequence[Told]) -> dict[str, NDArray[Any]]:
     """Emergencies told from what is neither, urgent or worse from what is neither, emergencies from what is urgent."""
     gold, matters = (np.zeros((len(told), len(SIDES)), np.float32) for _ in range(2))
     for at, (sides, others) in enumerate(SIDES):

@@ -18,6 +18,7 @@ from appliance.dialogue.danger.opinion import (
     CERTAIN,
     FIRM,
     GRAVE,
+    LESS,
     LIGHT,
     MOST_OFF,
     MOST_WORDS,
@@ -86,12 +87,12 @@ def test_danger_amid_business_is_at_least_asked_about(text: str) -> None:
 def test_a_stretch_of_a_text_that_is_far_from_danger_is_asked_about(whole: float, level: Level) -> None:
     def encode(texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = np.zeros((len(texts), VECTOR), np.float32)
-        vectors[:, 0] = [whole if len(text.split()) > MOST_WORDS else CERTAIN for text in texts]
+        vectors[:, 0] = [whole if len(text.split()) > MOST_WORDS else CERTAIN + LESS for text in texts]
         return vectors
 
     weights = np.zeros_like(OPINION.weights)
     weights[0, 0] = 1.0
-    said = " ".join(f"cleaning number {number}" for number in range(12))
+    said = " ".join(f"cleaning number {number}" for number in range(24))
     assert Opinion(weights, np.zeros(3, np.float32), encode).second(said, NOTHING).level is level
 
 
@@ -184,7 +185,7 @@ def test_a_plain_wish_speaks_against_danger() -> None:
 
 
 def test_no_wish_however_plain_takes_off_more_than_a_doubt() -> None:
-    certain = same(emergency=CERTAIN, serious=CERTAIN)
+    certain = same(emergency=CERTAIN, serious=CERTAIN, grave=0)
     assert certain.second("my crown fell into the soup", NOTHING, lambda text: 99.0).level is Level.SUSPECT
 
 

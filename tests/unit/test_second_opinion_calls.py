@@ -52,7 +52,7 @@ def test_a_doubt_of_the_opinion_is_asked_about_and_a_yes_fetches_staff() -> None
 
 
 def test_after_a_no_the_call_goes_on() -> None:
-    call = calling(same(emergency=0.0, serious=0.0))
+    call = calling(same(emergency=0.0, serious=SERIOUS - 1))
     call.says(DOUBTFUL, "no")
     assert reasons(call) == []
     assert not call.hung_up

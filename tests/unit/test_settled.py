@@ -65,7 +65,6 @@ def test_who_cannot_come_is_asked_whether_to_move_or_to_cancel(sense: Sense, tex
         ("tengo cita mañana y quería confirmar", "confirm"),
         ("do I have an appointment on Tuesday", "when"),
         ("I'm running late for my appointment", "message"),
-        ("puedo ir el viernes pero nomás antes de las nueve por el trabajo", "visit"),
     ],
 )
 def test_what_else_is_wanted_of_a_visit_stays_as_it_is(sense: Sense, text: str, state: str) -> None:

@@ -26,12 +26,12 @@ CERTAIN = 1.5
 """Log odds from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
 BOTH = 2.5
 """Log odds from which a sentence is an emergency where the rules suspect one."""
-THRESHOLD = -1.5
+THRESHOLD = -2.5
 """Log odds from which a sentence is suspect (docs/measurements.md, Emergencies)."""
-SERIOUS, NO_EMERGENCY, LIGHT = 0.5, 0.5, -2.0
+SERIOUS, NO_EMERGENCY, LIGHT = 0.0, 0.5, -4.0
 """Log odds from which a sentence tells what cannot wait, and below which it is no emergency: urgent, then. So is what
 sounds like an emergency below the third log odds, of one rather than of what is urgent."""
-GRAVE = 2.5
+GRAVE, NO_GRAVE = 0.0, -2.0
 """Log odds, of an emergency rather than what is merely urgent, from which an urgent finding of the rules is an
 emergency, where the sentence is `CERTAIN` to be one rather than daily business, too."""
 PLAIN_WISH, MOST_OFF = 0.4, 1.2
@@ -43,7 +43,7 @@ acted on (docs/adr/0012-second-opinion-acts.md)."""
 FEW_WORDS, BURIED = 10, 2.0
 """Danger buried in daily business stands out of it: no stretch of so few words may have these log odds of an emergency
 where one is lowered."""
-ABOVE = -3.0
+ABOVE = -2.5
 """Log odds of an emergency in the whole text below which a stretch of it that sounds like one is only asked about,
 where the rules are silent."""
 CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -4.0}
@@ -55,9 +55,10 @@ _BY_RULE = (home.CATEGORY, doses.CATEGORY, infants.NEWBORN, infants.SMALL)
 FIRM = frozenset({"suicide_self_harm", "other_emergency", *_BY_RULE})
 """Categories that are never lowered: a farewell, a husband, pills taken and a small baby's fever sound ordinary, and
 nobody calls an ambulance in passing."""
-MOST_WORDS = 20
-"""A longer text is judged by overlapping windows of this many words, so that danger buried in a request is seen."""
-FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.5, 2.5
+MOST_WORDS, LESS = 40, 2.0
+"""Of a longer text overlapping stretches of this many words are judged, too, so that danger buried in it is seen;
+out of its sentence a stretch sounds worse than it is, by such log odds."""
+FEWEST_WORDS, SHORT, SHORT_CERTAIN = 4, 0.0, 2.0
 """A text of fewer words of three letters or more, an answer or a name as a rule, is asked about from the second log
 odds of an emergency and is one from the third, once all is said: "my chest" goes on with "x-ray"."""
 SPELLED = 0.7
@@ -118,7 +119,7 @@ class Opinion:
             return Finding(Level.URGENT, OPINION, doubt=True)
         if emergency >= CERTAIN and self._whole(text) >= ABOVE:
             return Finding(Level.EMERGENCY, OPINION, doubt=True)
-        if serious >= SERIOUS and emergency < NO_EMERGENCY:
+        if serious >= SERIOUS and emergency < NO_EMERGENCY and worst.grave < NO_GRAVE:
             return Finding(Level.URGENT, OPINION, doubt=True)
         suspect = Finding(Level.SUSPECT, OPINION, doubt=True, waits=serious < SERIOUS)
         return suspect if emergency >= THRESHOLD else finding
@@ -158,11 +159,14 @@ class Opinion:
         return float(odds[0])
 
     def _is_buried(self, text: str) -> bool:
-        return self._worst(bare(text).split(), text, FEW_WORDS).emergency >= BURIED
+        odds = self._odds(windows(bare(text).split(), FEW_WORDS), text)
+        return max(float(stretch[0]) for stretch in odds) >= BURIED
 
-    def _worst(self, words: Sequence[str], text: str, most: int = MOST_WORDS) -> _Worst:
-        """What the stretches of a text come to, each log odds the highest of any."""
-        odds = np.array(self._odds(windows(words, most), text))
+    def _worst(self, words: Sequence[str], text: str) -> _Worst:
+        """What a text and its stretches come to, each log odds the highest of any."""
+        stretches = windows(words)
+        odds = np.array(self._odds([" ".join(words), *stretches] if len(stretches) > 1 else stretches, text))
+        odds[1:] -= LESS
         emergency, serious, grave = odds.T
         graver = bool(np.any((emergency >= CERTAIN) & (grave >= GRAVE)))
         return _Worst(float(np.max(emergency)), float(np.max(serious)), float(np.max(grave)), graver)
