@@ -28,7 +28,7 @@ NORMS = ("aln", "oln")
 BEGIN, PAD, END, UNKNOWN = range(4)
 """Its first pieces, which are no words."""
 _MAGIC, _HEAD, _BLOCK, _GROUP = b"E5S1", 16 * 1024 * 1024, 18, 32
-_OURS = re.compile(r"^▁?[a-záéíóúüñ0-9']*$")
+_OURS = re.compile("(?:▁)?(?:[a-z0-9']|á|é|í|ó|ú|ü|ñ)*".encode())
 
 
 class PackedE5:
@@ -50,15 +50,17 @@ class PackedE5:
         (count,) = struct.unpack_from("<i", self._head, 44)
         (letters,) = struct.unpack_from("<Q", self._head, 64)
         self._scores_at = 72 + 4 * (count + 1)
-        self._ends = np.frombuffer(self._head, np.uint32, count + 1, 72)
-        self._letters_at = self._scores_at + 4 * count
-        self._norms_at = self._letters_at + letters
+        self._ends: list[int] = np.frombuffer(self._head, np.uint32, count + 1, 72).tolist()
+        first = self._scores_at + 4 * count
+        self._norms_at = first + letters
+        self._letters = self._head[first : self._norms_at]
 
     @cached_property
     def pieces(self) -> list[tuple[str, float]]:
         """The word pieces English and Spanish are written with, and how likely each is (log): of the 250,000 of a
         hundred languages some 68,000, after four that are no words."""
-        return [self._all[at] for at in self._kept]
+        scores = np.frombuffer(self._head, np.float32, len(self._ends) - 1, self._scores_at)[self._kept].tolist()
+        return [(self._piece(at).decode(), score) for at, score in zip(self._kept, scores, strict=True)]
 
     @cached_property
     def words(self) -> Floats:
@@ -86,17 +88,11 @@ class PackedE5:
         return {"g": self._plain("emb.ln.w"), "b": self._plain("emb.ln.b")}
 
     @cached_property
-    def _all(self) -> list[tuple[str, float]]:
-        ends, letters = self._ends.tolist(), self._head[self._letters_at : self._norms_at]
-        scores = np.frombuffer(self._head, np.float32, len(ends) - 1, self._scores_at).tolist()
-        return [
-            (letters[first:last].decode("utf-8", "replace"), score)
-            for first, last, score in zip(ends, ends[1:], scores, strict=False)
-        ]
+    def _kept(self) -> list[int]:
+        return [at for at in range(len(self._ends) - 1) if at <= UNKNOWN or _OURS.fullmatch(self._piece(at))]
 
-    @cached_property
-    def _kept(self) -> Sequence[int]:
-        return [at for at, (piece, _) in enumerate(self._all) if at <= UNKNOWN or _OURS.match(piece)]
+    def _piece(self, at: int) -> bytes:
+        return self._letters[self._ends[at] : self._ends[at + 1]]
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, int]]:

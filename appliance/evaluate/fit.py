@@ -42,10 +42,10 @@ VECTOR_SCALE = 8.0
 class Plan:
     """How it is learned."""
 
-    epochs: int = 10
-    rank: int = 32
+    epochs: int = 20
+    rank: int = 64
     """Columns of the thin matrices."""
-    batch: int = 512
+    batch: int = 384
     """Turns of all tasks in one step, as many of each as there are of it."""
     adapter_rate: float = 1e-3
     small_rate: float = 3e-4
@@ -54,11 +54,11 @@ class Plan:
     decay: float = 1e-2
     drop: float = 0.1
     """Share of what each block gives that is dropped."""
-    unseen: float = 0.1
+    unseen: float = 0.15
     """Share of word pieces that are blanked at each look."""
     averaged: float = 0.99
     """How much of the mean weights is kept at each step."""
-    cells: float = 1.0
+    cells: float = 0.5
     """Times the scale of the hashed words and letters; 0 leaves them out."""
     seed: int = 1
 

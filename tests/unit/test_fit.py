@@ -13,7 +13,7 @@ from appliance.evaluate.fit import Plan, fit
 from appliance.evaluate.learn import matter
 from appliance.packed_e5 import END, INNER, MATRICES, NORMS, WIDE
 
-PLAN = Plan(epochs=40, rank=4, batch=64, told_rate=0.03, drop=0.0, unseen=0.0, averaged=0.5)
+PLAN = Plan(epochs=40, rank=4, batch=64, told_rate=0.03, drop=0.0, unseen=0.0, averaged=0.5, cells=1.0)
 MOVE, CANCEL, CROWN, VISIT = range(4, 8)
 """Word pieces."""
 TURNS = [(verb, thing) for verb in (MOVE, CANCEL) for thing in (CROWN, VISIT)] * 16

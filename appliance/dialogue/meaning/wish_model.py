@@ -17,8 +17,8 @@ Told = tuple[str, Mapping[str, int], Sequence[str]]
 
 
 VECTOR_ADDS = 5.0
-"""What a sentence's vector is taken to add to the log odds of a wish at most. It may add 7, but hardly a part of a turn
-that tells a wish needs more than this (docs/measurements.md, Understanding), and for those few all would be read."""
+"""What a sentence's vector is taken to add to the log odds of a wish at most. It may add far more, but hardly a part of
+a turn that tells a wish needs it (docs/measurements.md, Understanding), and for those few all would be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ ASK_BELOW, ASK_MARGIN = 0.5, 0.15
 """A best wish less likely than this, or with the next one as near as this, is asked about."""
 MORE_ABOVE = 2.5
 """Log odds from which a turn holds a second or third wish (chosen with the development sets in view)."""
-BESIDES_ABOVE, CLAUSE_ABOVE = 0.0, 2.5
+BESIDES_ABOVE, CLAUSE_ABOVE = 2.0, 4.0
 """Log odds from which a part of a turn adds a wish of its own, where the caller says that it is another, and else."""
 TOLD_AROUND = 1.0
 """How much surer a part must be where the turn asks for advice: what is told around that is how it came about."""
@@ -99,6 +99,8 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
     several = len(kept) > len(whole.labels)
     labels = tuple(kept[:MOST_WISHES]) if several else whole.labels
     labels = _with_department(labels, spoken) if "human" in labels else labels
+    if VISITS & set(labels):
+        labels = tuple(label for label in labels if label != "language")  # it is spoken with them: nothing to answer
     above = KIND_ABOVE if "new" in whole.labels else OLD_KIND_ABOVE
     kind = _kind(first.kinds, above) if VISITS & set(labels) else None
     return Wishes(labels, whole.ask and not several, whole.share, kind)
