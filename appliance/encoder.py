@@ -44,7 +44,7 @@ class Learned:
 class SentenceEncoder:
     """Encodes English and Spanish into one space.
 
-    Reads its weights (about a second) when first used; then 2 to 10 ms a sentence, and nothing for one of the last few.
+    Reads its weights (a second or two) when first used; then 2 to 15 ms a sentence, nothing for one of the last few.
     """
 
     def __init__(self, learned: Learned | None = None) -> None:
@@ -65,8 +65,9 @@ class SentenceEncoder:
     @cached_property
     def model(self) -> Model:
         """Its weights, read; what they were made of is let go."""
-        learned, self._learned = self._learned, Learned()
-        return Model(learned)
+        model = Model(self._learned)
+        self._learned = Learned()
+        return model
 
 
 class Model:

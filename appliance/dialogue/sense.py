@@ -75,7 +75,8 @@ class Sense:
     def _second(self, text: str, finding: Finding) -> Finding:
         if self.opinion is None or farewell.read(plain(text)) or intents.only_a_person(text):
             return finding
-        of_itself = calm_parts.only_haste(text) or calm_parts.only_age(text) or calm_parts.only_a_beast(text)
+        alone = (calm_parts.only_haste, calm_parts.only_age, calm_parts.only_a_beast, calm_parts.only_a_saying)
+        of_itself = any(only(text) for only in alone)
         if finding.level is Level.NONE and (of_itself or calm_parts.is_strange(bare(text).split())):
             return finding
         return self.opinion.second(calm_parts.without(text), finding, self.daily)

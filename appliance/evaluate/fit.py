@@ -3,8 +3,8 @@ together.
 
 The encoder's own weights stay; beside each of its matrices two thin ones are learned (LoRA: Hu et al., 2021), with the
 biases and norms. AdamW (Loshchilov and Hutter, 2019) in JAX, the mean of the last weights kept (Polyak and Juditsky,
-1992). Reads and writes arrays alone and imports nothing of ours, so that it runs wherever JAX does: a minute on a
-graphics card, hours on two cores. `learn.py` gathers what goes in and keeps what comes out.
+1992). Reads and writes arrays alone and imports nothing of ours, so that it runs wherever JAX does: three minutes on
+a graphics card, hours on two cores. `learn.py` gathers what goes in and keeps what comes out.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ WIDE = 384
 EPSILON = 1e-12
 MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 """A layer's: query, key, value, attention's output, into the feed-forward block and out of it."""
-NORMS = ("aln", "oln")
 UNKNOWN = 3
 """The piece that blanks another; pieces up to it are none."""
 SHORT = 28
@@ -72,7 +71,7 @@ def main(gathered: str, out: str) -> None:
 
 def fit(data: Mapping[str, Array], plan: Plan, watch: Callable[[int, Array], None] | None = None) -> dict[str, Array]:
     """What was learned, by name. `data`: what `learn.gather` makes; `watch` is given each epoch's number and mean
-    weights. The same each time on one machine."""
+    weights. The same each time on one processor; on a graphics card the last digits may differ."""
     tasks = [_Task.of(data, name) for name in ("wish", "danger")]
     base, fixed = _base(data)
     weights = _start(data, base, tasks, plan)

@@ -49,7 +49,7 @@ SIDES = (
     ({Level.EMERGENCY, Level.URGENT}, {Level.NONE}),
     ({Level.EMERGENCY}, {Level.URGENT}),
 )
-"""What is told from what: a column of `danger_opinion.Opinion` each."""
+"""What is told from what: a column of `danger.opinion.Opinion` each."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -60,8 +60,10 @@ def main(arguments: Sequence[str]) -> None:
         gather(Path(out), [Path(name) for name in named if name != WITHOUT_THIRD], all_of_it=WITHOUT_THIRD not in named)
     elif what == "keep":
         keep(Path(rest[0]))
-    else:
+    elif what == "report":
         report(list(said_openings.openings()), wish_file.load(encoder_file.load().encode))
+    else:
+        sys.exit(__doc__)
 
 
 def gather(out: Path, files: Sequence[Path], *, all_of_it: bool) -> None:

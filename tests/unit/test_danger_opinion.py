@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from appliance import danger_file, encoder_file
 from appliance.dialogue.danger.opinion import (
-    ABOVE,
     AT_ONCE,
     BOTH,
     CAN_WAIT,
@@ -83,17 +82,17 @@ def test_danger_amid_business_is_at_least_asked_about(text: str) -> None:
     assert OPINION.second(text, assess(text)).level in (Level.SUSPECT, Level.EMERGENCY)
 
 
-@pytest.mark.parametrize(("whole", "level"), [(ABOVE, Level.EMERGENCY), (ABOVE - 0.1, Level.SUSPECT)])
-def test_a_stretch_of_a_text_that_is_far_from_danger_is_asked_about(whole: float, level: Level) -> None:
+def test_a_stretch_of_a_long_text_counts_less_than_a_text() -> None:
     def encode(texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = np.zeros((len(texts), VECTOR), np.float32)
-        vectors[:, 0] = [whole if len(text.split()) > MOST_WORDS else CERTAIN + LESS for text in texts]
+        vectors[:, 0] = [-9.0 if len(text.split()) > MOST_WORDS else odds for text in texts]
         return vectors
 
     weights = np.zeros_like(OPINION.weights)
     weights[0, 0] = 1.0
     said = " ".join(f"cleaning number {number}" for number in range(24))
-    assert Opinion(weights, np.zeros(3, np.float32), encode).second(said, NOTHING).level is level
+    for odds, level in ((CERTAIN + LESS, Level.EMERGENCY), (CERTAIN + LESS - 0.1, Level.SUSPECT)):  # noqa: B007
+        assert Opinion(weights, np.zeros(3, np.float32), encode).second(said, NOTHING).level is level
 
 
 def test_a_suspicion_of_the_rules_stays_one_unless_the_second_opinion_is_sure() -> None:

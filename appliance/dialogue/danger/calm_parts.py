@@ -99,26 +99,29 @@ _WELL_WITHIN = re.compile(
     re.IGNORECASE,
 )
 """A reading as it should be, or near it."""
-_REMEDY = r"(?:tylenol|advil|aleve|motrin|ibuprofen\w*|acetamin\w*|paracetamol|aspirin\w*|naproxen\w*)"
+_REMEDY = r"(?:tylenol|advil|aleve|motrin|ibuprofen|ibuprofeno|paracetamol|aspirin|aspirina)"
 _SAYING = re.compile(
-    r"\b(?:(?:que )?se quede como est[aá]|d[eé]j[ea](?:me|nos)?l[oa]s? como est\w+|no l[eao] muevan?|"
-    r"(?:car|truck|van|ride)(?: just| totally)? (?:broke down|died|won['’]?t start)|"
-    r"se (?:me|nos) (?:descompuso|ponch[oó]) (?:el|la) \w+|"
-    r"sleep in(?= |$)|not wake up (?:so |that |too )?(?:early|at )|"
-    r"(?:dormir bien y )?no despertar(?:me|nos)? (?:a cada rato|tan temprano|temprano)|"
-    r"(?:quiero|voy a) morir(?:me)? (?:con|de) (?:este |el |tanto )?(?:fr[ií]o|calor|hambre|sue[nñ]o|risa)|"
-    r"(?:pharmacy|insurance|office|portal|doctor)(?: is|['’]s)? not responding|"
-    r"(?:have|got|quedan) (?:\w+ )?(?:of )?(?:my |the )?pills left|"
-    r"me (?:peg[oó]|dio) (?:un|tremendo|qu[eé]) (?:buen |gran )?susto|"
-    r"(?:mom|mother|boss|teacher|coach|mam[aá]|jef[ea]|suegra|maestr[ao])(?: is|['’]s)? (?:me va a matar|"
-    r"(?:going to|gonna|will) kill me) (?:si|if)|"
-    r"(?:not|isn['’]?t|aren['’]?t) (?:responding|answering|replying) to (?:my|our|the|any) (?:\w+ )?"
-    r"(?:messages?|calls?|e?mails?|texts?)|blue (?:cross|shield)|"
-    r"(?:me|le|nos) recet(?:[oó]|aron) (?:\w+ )?(?:pastillas|c[aá]psulas)|"
-    rf"(?:i took|me tom[eé]|tom[eé]) (?:(?!whole|all|every|bottle|box|pack|frasco|caja|tod|bote)\w+ ){{0,4}}{_REMEDY})",
-    re.IGNORECASE,
+    r" (?:(?:no|sabe|que|mejor|pues|oiga|ay|hi|hello|hola|well|um|uh) )*(?:"
+    r"(?:(?:que )?se quede|deje(?:me|nos)?l[oa]s?|dejenl[oa]s?) (?:asi )?como esta(?:ba|n)?|le muevan?|"
+    r"(?:i|we) (?:have|had) (?:an|my|our) appointment (?:today|tomorrow|\w+day) (?:but|and) (?:my|our|the) "
+    r"(?:car|truck|van|ride) (?:broke down|died|wont start)|"
+    r"i (?:just )?want to sleep in(?: and not wake up (?:so |too )?early)?|"
+    r"quiero dormir bien y no despertar(?:me)? (?:a cada rato|temprano)|"
+    r"(?:mi|my) \w+ (?:me|nos) pego un (?:buen |gran )?susto|"
+    r"(?:mi (?:mama|jefe|jefa|suegra|maestra)|my (?:mom|mother|boss|coach|teacher)) "
+    r"(?:me va a matar|(?:is going to|gonna|"
+    r"will) kill me) (?:si no|if i dont)(?: \w+){1,4}|"
+    r"(?:my|the|your) (?:doctor|doctors|pharmacy|insurance|office)(?: is)? (?:not|isnt) (?:responding|answering)"
+    r"(?: to (?:my|our) (?:\w+ )?"
+    r"(?:messages?|calls?|emails?|texts?|refill request))?|"
+    r"(?:shes|hes|its|were|im|i have|we have|she has|he has|i am) blue cross(?: blue shield)?|"
+    rf"i took (?:(?:one|two) )?(?:(?:five hundred milligram|extra strength|regular) )?{_REMEDY}(?: (?:at|around) \w+)?"
+    rf"(?: and {_REMEDY} (?:at|around) \w+)?|"
+    r"(?:me|le|nos) recetaron \w+ (?:pastillas|capsulas)|i have \w+ (?:of )?my pills left|"
+    r"ya me quiero morir (?:con|de) (?:este |el )?(?:frio|calor|hambre) a que horas? (?:abren|cierran)"
+    r") "
 )
-"""Sayings, and everyday things that sound like worse. How many pills are too many is for danger/doses.py."""
+"""A saying or an everyday thing that sounds like worse, and nothing beside it."""
 MOST_STRANGE = 2
 """Words of a name."""
 
@@ -139,6 +142,11 @@ def only_a_beast(text: str) -> bool:
     return _BEASTS_OWN.fullmatch(plain(text)) is not None
 
 
+def only_a_saying(text: str) -> bool:
+    """Whether all that is said is a saying or an everyday thing: "mi jefe me va a matar si no llego"."""
+    return _SAYING.fullmatch(plain(text)) is not None
+
+
 def is_strange(words: Sequence[str]) -> bool:
     """Whether a word or two are none that callers use in either language, as a name is."""
     return len(words) <= MOST_STRANGE and not any(word in ORDINARY for word in map(fold, words))
@@ -148,7 +156,7 @@ def without(text: str) -> str:
     """The text without "my mother's name is X", "she can't come to the phone" and "just like it sounds", which say who
     it is about, and without "her oxygen is 98"."""
     text = _DEAD_BATTERY.sub(" el celular ", _AS_HEARD.sub(" ", _PHONE.sub(" ", text[: names.MAX_CHARS])))
-    text = _SAYING.sub(" ", _WELL_WITHIN.sub(" ", text))
+    text = _WELL_WITHIN.sub(" ", text)
     found = list(_WORD.finditer(text))
     heard = [one[0] for one in found]
     words = [fold(word).replace("'", "").replace("’", "") for word in heard]

@@ -63,8 +63,8 @@ HINTED: tuple[Rule, ...] = (
         (
             r"(?:chest|heart)(?: and (?:my )?(?:left |right )?(?:arm|jaw|shoulder))? (?:is |are |s |was |(?:has|"
             r"have) been )?(?:just |really |absolutely )?killing me|(?:pecho|corazon) me esta matando",
-            r"(?:having|has|have|feels?|with|got) (?:a |an? awful |this )?crushing pain"
-            r"(?! (?:in|on) (?:my|his|her|the) (?:finger|thumb|toe|foot|hand)s?)",
+            r"crushing pain ~6(?:turn(?:ed|ing)|went|gone|going) (?:gr[ae]y|pale|white|blue|ashen)|"
+            r"crushing pain (?:in|on|across|over) (?:my|his|her|the) (?:chest|heart)",
             r"felt ~2(?:tear|rip) ~3(?:chest|(?:my|upper) back)|(?:my|his|her) back ~4torn in (?:two|half)|"
             r"se me desgarra ~1(?:pecho|espalda)|se me parte ~1pecho",
             r"(?:(?:my|his|her|upper|lower) back|shoulder blades|chest|belly|stomach) (?:(?!(?:eyes?|hair) )\S+ ){0,7}"

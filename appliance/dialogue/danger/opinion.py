@@ -43,9 +43,6 @@ acted on (docs/adr/0012-second-opinion-acts.md)."""
 FEW_WORDS, BURIED = 10, 2.0
 """Danger buried in daily business stands out of it: no stretch of so few words may have these log odds of an emergency
 where one is lowered."""
-ABOVE = -2.5
-"""Log odds of an emergency in the whole text below which a stretch of it that sounds like one is only asked about,
-where the rules are silent."""
 CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -4.0}
 """Log odds of what cannot wait, at the worst stretch, up to which an alarm may be asked about rather than acted on."""
 AT_ONCE = 2.5
@@ -117,7 +114,7 @@ class Opinion:
             return _of_few_words(emergency, finding)
         if emergency >= CERTAIN and worst.grave < LIGHT:
             return Finding(Level.URGENT, OPINION, doubt=True)
-        if emergency >= CERTAIN and self._whole(text) >= ABOVE:
+        if emergency >= CERTAIN:
             return Finding(Level.EMERGENCY, OPINION, doubt=True)
         if serious >= SERIOUS and emergency < NO_EMERGENCY and worst.grave < NO_GRAVE:
             return Finding(Level.URGENT, OPINION, doubt=True)
@@ -155,8 +152,8 @@ class Opinion:
         return self._worst(words, text).emergency - _off(wish(text)) if words else 0.0
 
     def _whole(self, text: str) -> float:
-        [odds] = self._odds([bare(text)], text)
-        return float(odds[0])
+        """Log odds of an emergency in a text, of one that is too long for the encoder at its worst stretch."""
+        return max(float(stretch[0]) for stretch in self._odds(windows(bare(text).split()), text))
 
     def _is_buried(self, text: str) -> bool:
         odds = self._odds(windows(bare(text).split(), FEW_WORDS), text)

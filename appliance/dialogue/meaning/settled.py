@@ -322,13 +322,14 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return _only(told.value), (wanted - _VISITS) | {told}
     if likeliest == ("new",) and wanted <= {Intent.NEW} and found.share < SURELY and _ONLY_NAMED.fullmatch(spoken):
         return replace(found, labels=()), frozenset({Intent.CANNOT_COME})
-    if _WHEN_MINE.search(spoken) and not wanted & _CHANGES:
+    if found.labels == ("faq",) and _WHEN_MINE.search(spoken) and not wanted & _CHANGES:
         return _only("when_mine"), wanted - {Intent.NEW, Intent.QUESTION}
     if Intent.NEVER_MIND in wanted and found.share < SURELY:
         return replace(found, labels=()), wanted
     if Intent.NEW in wanted and "new" in found.labels[1:] and found.share < SURE:
         return replace(found, labels=("new", *(label for label in found.labels if label != "new"))), wanted
-    if found.labels[:1] == ("new",) and "results" in found.labels and not _OF_RESULTS.search(spoken):
+    named = len(spoken.split()) <= MOST_NAMED and not _OF_RESULTS.search(spoken)
+    if found.labels == ("new", "results") and named:
         found = replace(found, labels=tuple(label for label in found.labels if label != "results"))
     sure = SURE if absence.has_visit(spoken) else SURELY
     if likeliest in (("cancel",), ("move",)) and found.share >= sure and _on_the_books(wanted, spoken):
@@ -344,20 +345,22 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
 
 _ONLY_NAMED = re.compile(
     rf"{_HELLO}(?:(?:es )?(?:por|sobre|para|about|its about) )?(?:la|mi|my|the) "
-    r"(?:cita|consulta|limpieza|appointment|visit|cleaning) "
-    r"(?:del?|on|for|at|this|next|today|tomorrow|de hoy|de manana|el) (?:\w+ ){1,5}"
+    r"(?:cita|consulta|limpieza|appointment|visit|cleaning) (?:(?:del?|on|for|at|this|next|el|la|las|a|of|hoy|manana|"
+    r"today|tomorrow|\w+day|lunes|martes|miercoles|jueves|viernes|sabado|pasado|este|proximo|tarde|morning|afternoon|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|una|dos|tres|cuatro|cinco|seis|"
+    r"siete|ocho|nueve|diez|once|doce|media|y|\d+\S*|oclock|am|pm) )+"
 )
 """A visit on the books and its day, and nothing else."""
 _WHEN_MINE = re.compile(
-    r" (?:what time|when|que hora|cuando) (?:do|does|am|are|is|should|tengo que|tenemos que|debo) "
-    r"(?:(?:i|we|he|she|they|my \w+) )?(?:(?:need|have|supposed|meant|due) )?(?:to )?"
-    r"(?:be there|come in|bring (?:my|our|him|her|them)|get there|llevar\w*|traer\w*|llegar|estar ahi|ir) "
+    r" (?:what time|when|que hora|cuando) (?:do|am|should|tengo que|tenemos que|debo) (?:(?:i|we) )?(?:(?:need|have|"
+    r"supposed) )?(?:to )?(?:be there|bring (?:my (?:son|daughter|kids?|child|mom|dad|husband|wife)|him|her|them) in|"
+    r"get there|llevarl[oa]|traerl[oa]|estar ahi) "
 )
 """When it is that somebody is expected."""
-_OF_RESULTS = re.compile(
-    r" (?:results?|readings?|came|come|back|ready|normal|show\w*|said|says|copy|report|resultados?|sali\w+|list[oa]s?|"
-    r"lleg\w+|dij\w+|copia|reporte|did|was|were|got|have|fueron|hice|hicieron|hizo) "
-)
+_OF_RESULTS = re.compile(r" (?:results?|came|back|ready|report|resultados?|sali\w+|list[oa]s?|lleg\w+|hice|hicieron) ")
+"""Of tests that were made."""
+MOST_NAMED = 4
+"""Words of a turn that names tests and nothing else."""
 
 
 def _done_with_it(spoken: str) -> Intent | None:

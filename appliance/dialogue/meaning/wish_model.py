@@ -16,7 +16,7 @@ Told = tuple[str, Mapping[str, int], Sequence[str]]
 """A text, and what the rules hear and choose in it (`wish_features.votes`)."""
 
 
-VECTOR_ADDS = 5.0
+VECTOR_ADDS = 8.0
 """What a sentence's vector is taken to add to the log odds of a wish at most. It may add far more, but hardly a part of
 a turn that tells a wish needs it (docs/measurements.md, Understanding), and for those few all would be read."""
 
@@ -49,7 +49,7 @@ class WishModel:
         return [self._named((one.times(self.weights) + self.bias).tolist()) for one in found]
 
     def at_most(self, told: Told) -> Mapping[str, float]:
-        """Log odds of each wish that a text cannot exceed, whatever its vector is: told without the encoder."""
+        """Log odds of each wish that a text will hardly exceed, whatever its vector is: told without the encoder."""
         text, heard, chosen = told
         blind = row(bare(text), np.zeros(VECTOR, np.float32), votes(self.labels, heard, chosen))
         odds = (blind.times(self.weights) + self.bias).tolist()

@@ -60,6 +60,10 @@ _UNWANTED = re.compile(
 _SCRATCHED = re.compile(
     r"^ (?:(?:actually|um|uh|no|oh|wait|sorry|perdon|not|mejor) )*(?:no wait|scratch that|no esper\w+|no perdon) "
 )
+_OURS = re.compile(
+    r"^(?!.* (?:interpret\w*|translat\w*|traduc\w*|sign|deaf|senas|sord[oa]) ).* (?:spanish|english|espanol|ingles) "
+)
+"""A language the box speaks, without an interpreter: beside a wish there is nothing to answer but in it."""
 _DEPARTMENT = re.compile(r" (?:in|from|with|de) (?:the )?(?:billing|cobranza|facturacion)(?: department)? ")
 _ABOUT_IT = re.compile(r" (?:about|sobre) (?:this|that|it|esto|eso) ")
 _NOT_DAILY = frozenset({NO_WISH, "other", "advice", "human"})
@@ -99,8 +103,8 @@ def read(text: str, model: WishModel | None = None) -> Wishes:
     several = len(kept) > len(whole.labels)
     labels = tuple(kept[:MOST_WISHES]) if several else whole.labels
     labels = _with_department(labels, spoken) if "human" in labels else labels
-    if VISITS & set(labels):
-        labels = tuple(label for label in labels if label != "language")  # it is spoken with them: nothing to answer
+    if VISITS & set(labels) and _OURS.search(spoken):
+        labels = tuple(label for label in labels if label != "language")
     above = KIND_ABOVE if "new" in whole.labels else OLD_KIND_ABOVE
     kind = _kind(first.kinds, above) if VISITS & set(labels) else None
     return Wishes(labels, whole.ask and not several, whole.share, kind)
