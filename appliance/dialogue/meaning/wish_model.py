@@ -16,7 +16,7 @@ Told = tuple[str, Mapping[str, int], Sequence[str]]
 """A text, and what the rules hear and choose in it (`wish_features.votes`)."""
 
 
-VECTOR_ADDS = 8.0
+VECTOR_ADDS = 5.0
 """What a sentence's vector is taken to add to the log odds of a wish at most. It may add far more, but hardly a part of
 a turn that tells a wish needs it (docs/measurements.md, Understanding), and for those few all would be read."""
 
