@@ -12,7 +12,7 @@ from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Bridge, BridgeOutcome, HangUp, Reason
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.meaning import intents, settled, wishes
+from appliance.dialogue.meaning import intents, settled
 from appliance.dialogue.meaning.wishes import Wishes
 from appliance.dialogue.sense import Sense
 from appliance.dialogue.understand import understand
@@ -380,28 +380,3 @@ def test_a_word_of_business_tells_the_wish(sense: Sense, text: str, state: str) 
 def test_who_is_late_and_who_was_reminded(text: str, label: str) -> None:
     found, _ = settled.settle(Wishes(("late",), share=1.0), intents.read(plain(text)), plain(text))
     assert found.labels == (label,)
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("I want to book a cleaning, what time should I be there", "new"),
-        ("I need a refill, when should I come in", "refill"),
-        ("when do my results come in", "results"),
-    ],
-)
-def test_what_else_is_told_beside_a_time_a_test_or_a_visit_is_kept(sense: Sense, text: str, label: str) -> None:
-    spoken = plain(text)
-    found, _ = settled.settle(wishes.read(text, sense.wishes), intents.read(spoken), spoken)
-    assert label in found.labels
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I want to book an appointment and I need a sign language interpreter",
-        "my mother is deaf, does the clinic have interpreters, and she needs an appointment",
-    ],
-)
-def test_an_interpreter_is_asked_for_beside_a_visit(sense: Sense, text: str) -> None:
-    assert "language" in wishes.read(text, sense.wishes).labels

@@ -328,7 +328,7 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return replace(found, labels=()), wanted
     if Intent.NEW in wanted and "new" in found.labels[1:] and found.share < SURE:
         return replace(found, labels=("new", *(label for label in found.labels if label != "new"))), wanted
-    named = len(spoken.split()) <= MOST_NAMED and not _OF_RESULTS.search(spoken)
+    named = len(spoken.split()) <= 4 and not _OF_RESULTS.search(spoken)
     if found.labels == ("new", "results") and named:
         found = replace(found, labels=tuple(label for label in found.labels if label != "results"))
     sure = SURE if absence.has_visit(spoken) else SURELY
@@ -359,8 +359,6 @@ _WHEN_MINE = re.compile(
 """When it is that somebody is expected."""
 _OF_RESULTS = re.compile(r" (?:results?|came|back|ready|report|resultados?|sali\w+|list[oa]s?|lleg\w+|hice|hicieron) ")
 """Of tests that were made."""
-MOST_NAMED = 4
-"""Words of a turn that names tests and nothing else."""
 
 
 def _done_with_it(spoken: str) -> Intent | None:
