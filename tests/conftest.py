@@ -5,7 +5,10 @@ from typing import Any
 
 import hypothesis
 import pytest
+from fakes import senses
 from fakes.jumping import JumpingClock, JumpingLoop
+
+from appliance.dialogue.sense import Sense
 
 hypothesis.settings.register_profile("same-everywhere", derandomize=True)
 """What .ci/run uses: the same examples for the same tests, so that a change that is refused can be seen to be refused.
@@ -23,6 +26,12 @@ def anyio_backend(request: pytest.FixtureRequest) -> Any:
     if request.param == "asyncio-virtual":
         return ("asyncio", {"loop_factory": JumpingLoop})
     return ("trio", {"clock": JumpingClock()})
+
+
+@pytest.fixture(scope="session")
+def sense() -> Sense:
+    """Learned wishes and the second opinion on danger, as the box has them."""
+    return senses.shipped()
 
 
 REAL_TIME = ("peers", "engines", "box")

@@ -16,7 +16,6 @@ from fakes.box import CLINIC, PATIENTS
 from fakes.caller import PaperCall
 from fakes.maple import maple
 
-from appliance import sense_file
 from appliance.clinic.demo import demo_visits
 from appliance.dialogue.acts import (
     Book,
@@ -36,11 +35,6 @@ from appliance.dialogue.sense import Sense
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 CALLS = [json.loads(line) for line in Path(__file__).with_name("reviewed.jsonl").read_text("utf-8").splitlines()]
 DONE = (Book, Bridge, Cancel, HangUp, JoinWaitlist, LeaveMessage, Move)
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 @pytest.mark.parametrize(

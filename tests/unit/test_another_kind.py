@@ -8,7 +8,6 @@ import pytest
 from fakes.box import CLINIC, PATIENTS
 from fakes.caller import PaperCall
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.meaning import another_kind
@@ -16,11 +15,6 @@ from appliance.dialogue.sense import Sense
 
 NOW = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
 WISH = {"en": "I need a cleaning thursday at ten", "es": "quiero una limpieza el jueves a las diez"}
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import pytest
 from fakes.box import CLINIC, PATIENTS
 from fakes.caller import PaperCall
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Book
 from appliance.dialogue.asked import Asked
@@ -17,11 +16,6 @@ from appliance.dialogue.sense import Sense
 NOW = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
 WISH = {"en": "I need a cleaning next tuesday at nine", "es": "quiero una limpieza el martes que viene a las nueve"}
 WHO = {"en": ("Linda Nowak", "March 29 1958", "312 555 0124"), "es": ("Linda Nowak", "29 de marzo de 1958")}
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 def call(sense: Sense, lang: Lang, answers: int) -> PaperCall:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from fakes import senses
 
-from appliance import sense_file
 from appliance.dialogue.meaning import availability, wishes
 from appliance.dialogue.words import plain
 
-SENSE = sense_file.load()
+SENSE = senses.shipped()
 
 
 @pytest.mark.parametrize(

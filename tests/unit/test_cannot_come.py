@@ -8,7 +8,6 @@ import pytest
 from fakes.box import CLINIC, PATIENTS
 from fakes.caller import PaperCall, visit
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Hold, LeaveMessage
 from appliance.dialogue.asked import Asked
@@ -19,11 +18,6 @@ from appliance.dialogue.words import plain
 
 NOW = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
 BORN = {"en": "March 29 1958", "es": "29 de marzo de 1958"}
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 def ring(sense: Sense) -> PaperCall:

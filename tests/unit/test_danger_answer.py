@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from fakes import senses
 
-from appliance import sense_file
 from appliance.dialogue.acts import Bridge, BridgeOutcome, HangUp
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard
 from tests.fakes.caller import PaperCall
 
-SENSE = sense_file.load()
+SENSE = senses.shipped()
 
 
 def doubted(*lines: str) -> PaperCall:

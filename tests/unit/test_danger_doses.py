@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from fakes import senses
 
-from appliance import sense_file
 from appliance.dialogue.acts import Bridge, BridgeOutcome, Cancel
 from appliance.dialogue.emergency import Level, assess
 from appliance.dialogue.events import Heard
 from tests.fakes.caller import PaperCall
 
-SENSE = sense_file.load()
+SENSE = senses.shipped()
 
 
 def heard(text: str) -> Level:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from fakes import senses
 
-from appliance import sense_file
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard
 
-SENSE = sense_file.load()
+SENSE = senses.shipped()
 DESPAIR = (
     "there's no point anymore, I've got all my pills out in front of me",
     "I just want to go to sleep and not wake up",

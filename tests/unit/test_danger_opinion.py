@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from fakes import senses
 from fakes.opinions import same
 from numpy.typing import NDArray
 
-from appliance import danger_file, encoder_file
 from appliance.dialogue.danger.opinion import (
     AT_ONCE,
     BOTH,
@@ -32,7 +32,7 @@ from appliance.dialogue.danger.opinion import (
 from appliance.dialogue.emergency import NOTHING, Finding, Level, assess
 from appliance.dialogue.meaning.wish_features import VECTOR
 
-OPINION = danger_file.load(encoder_file.load().encode)
+OPINION = senses.shipped().opinion
 
 
 @pytest.mark.parametrize(

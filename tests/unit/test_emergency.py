@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fakes import senses
 from fakes.maple import maple
 
-from appliance import sense_file
 from appliance.dialogue.danger.misheard import mended, respelled
 from appliance.dialogue.emergency import Level, assess
 from appliance.dialogue.events import Heard
@@ -156,7 +156,7 @@ def test_an_emergency_is_heard(text: str) -> None:
     assert assess(text).level is Level.EMERGENCY
 
 
-SENSE = sense_file.load()
+SENSE = senses.shipped()
 CRIES = (
     "Help!",
     "911",

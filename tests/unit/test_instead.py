@@ -8,7 +8,6 @@ import pytest
 from fakes.box import CLINIC, PATIENTS
 from fakes.caller import PaperCall
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Book, Hold, Move
 from appliance.dialogue.asked import Asked
@@ -20,11 +19,6 @@ WHO = {
     "en": ("Linda Nowak", "March 29 1958", "312 555 0124"),
     "es": ("Linda Nowak", "29 de marzo de 1958", "312 555 0124"),
 }
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 def read_back(sense: Sense, lang: Lang) -> PaperCall:

@@ -8,7 +8,6 @@ import pytest
 from fakes.box import CLINIC, PATIENTS
 from fakes.caller import PaperCall, visit
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Book, Cancel, JoinWaitlist, LeaveMessage, Move
 from appliance.dialogue.answers import let_go
@@ -26,11 +25,6 @@ BOOK = {
 }
 WAIT = "put me on the waiting list for a cleaning with anyone any day next week"
 RECADO = ("quiero dejar un recado para la doctora Ramírez", "que me llame por mi rodilla", "Robert Vance")
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 def ring(sense: Sense) -> PaperCall:

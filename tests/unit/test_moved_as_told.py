@@ -8,7 +8,6 @@ import pytest
 from fakes.box import CLINIC, PATIENTS
 from fakes.caller import PaperCall, visit
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import FindOpenings
 from appliance.dialogue.asked import Asked
@@ -18,11 +17,6 @@ from appliance.dialogue.understand import understand
 NOW = datetime(2026, 11, 30, 16, 0, tzinfo=UTC)
 TUESDAY_11 = datetime(2026, 12, 8, 17, 0, tzinfo=UTC)
 CHILD = next(one for one in PATIENTS if one.id == "patient-03")
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 def ring(sense: Sense) -> PaperCall:

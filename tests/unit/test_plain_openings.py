@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from fakes import senses
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import FindOpenings
 from tests.fakes.caller import PaperCall
 from tests.fakes.maple import maple
 
-SENSE = sense_file.load()
+SENSE = senses.shipped()
 WHOM = {"en": "see", "es": "ver a alguien"}
 STAFF = {"en": "connect you with someone", "es": "comunique con alguien"}
 

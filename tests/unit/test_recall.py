@@ -8,7 +8,6 @@ import pytest
 from fakes.box import CLINIC, PATIENTS
 from fakes.caller import PaperCall, visit
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Book, LeaveMessage, Move
 from appliance.dialogue.asked import Asked
@@ -21,11 +20,6 @@ WHO = {
     "es": ("Linda Nowak", "29 de marzo de 1958", "312 555 0124"),
 }
 CALLER = "+13125550124"
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 def ring(sense: Sense, *, caller: str | None = None) -> PaperCall:

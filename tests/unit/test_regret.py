@@ -8,7 +8,6 @@ import pytest
 from fakes.box import CLINIC, PATIENTS
 from fakes.caller import PaperCall, visit
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Act, Book, Cancel, Hold, Move
 from appliance.dialogue.asked import Asked
@@ -20,11 +19,6 @@ MOVES = {"en": "I need to move my cleaning to Friday at two", "es": "quiero camb
 CANCELS = {"en": "I need to cancel my cleaning", "es": "quiero cancelar mi limpieza"}
 BORN = {"en": "March 29 1958", "es": "29 de marzo de 1958"}
 YES = {"en": "yes", "es": "sí"}
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 def after(sense: Sense, lang: Lang, wish: dict[str, str]) -> PaperCall:

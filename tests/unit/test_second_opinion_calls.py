@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from fakes import senses
 from fakes.opinions import same
 
-from appliance import danger_file, encoder_file
 from appliance.dialogue.acts import Book, Bridge, Reason
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.danger.opinion import NO_EMERGENCY, SERIOUS, Opinion
@@ -15,7 +15,7 @@ from appliance.dialogue.flows.danger import Danger
 from appliance.dialogue.sense import Sense
 from tests.fakes.caller import PaperCall
 
-OPINION = danger_file.load(encoder_file.load().encode)
+OPINION = senses.shipped().opinion
 CERTAIN = "he fell in the lake and we fished him out"
 DOUBTFUL = "he is sleepier than I have ever seen him"
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from fakes import senses
 from fakes.opinions import same
 from numpy.typing import NDArray
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.danger.opinion import CERTAIN, LIGHT, THRESHOLD
 from appliance.dialogue.emergency import Level
@@ -112,7 +112,7 @@ def test_what_is_no_emergency_to_the_second_opinion_waits_for_the_end_of_the_tur
     assert sense.danger(Partial(said, "en", quiet_ms=400)).level is Level.NONE
 
 
-BOTH = sense_file.load()
+BOTH = senses.shipped()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import pytest
 from fakes.box import CLINIC, NOW
 from fakes.caller import PaperCall
 
-from appliance import sense_file
 from appliance.clinic.people import Lang
 from appliance.dialogue.acts import Bridge, BridgeOutcome, HangUp, Reason
 from appliance.dialogue.asked import Asked
@@ -19,11 +18,6 @@ from appliance.dialogue.understand import understand
 from appliance.dialogue.words import plain
 
 NIGHT = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 def said(sense: Sense, text: str, **means: object) -> PaperCall:

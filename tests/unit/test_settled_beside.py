@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from appliance import sense_file
 from appliance.dialogue.meaning import intents, settled, wishes
 from appliance.dialogue.sense import Sense
 from appliance.dialogue.words import plain
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 @pytest.mark.parametrize(

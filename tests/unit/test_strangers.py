@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from appliance import sense_file
 from appliance.dialogue.acts import Bridge, Cancel, FindVisits, LeaveMessage, Reason
 from appliance.dialogue.meaning import intents, not_told, outside_callers, strangers_told
 from appliance.dialogue.meaning.intents import Intent
@@ -16,11 +15,6 @@ from tests.fakes.caller import PaperCall, visit
 
 TUESDAY_930 = datetime(2026, 12, 1, 15, 30, tzinfo=UTC)
 BORN = "March 4th 1987"
-
-
-@pytest.fixture(scope="module")
-def sense() -> Sense:
-    return sense_file.load()
 
 
 def said(sense: Sense, *lines: str) -> PaperCall:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from fakes import senses
 
-from appliance import sense_file
 from appliance.clinic.message import Inbox, MessageKind
 from appliance.dialogue.acts import Bridge, BridgeOutcome, HangUp, LeaveMessage, Reason
 from tests.fakes.caller import PaperCall
 
-SENSE = sense_file.load()
+SENSE = senses.shipped()
 LAB = "This is LabCorp with a critical result for Emily Carter, potassium 6.9"
 
 

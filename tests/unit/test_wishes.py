@@ -8,8 +8,8 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from fakes import senses
 
-from appliance import encoder_file, wish_file
 from appliance.clinic.hours import Shift
 from appliance.clinic_file import load_clinic
 from appliance.dialogue.asked import Asked
@@ -19,7 +19,7 @@ from appliance.errors import ConfigError
 from appliance.evaluate import families, openings, rows, run, spoken_openings
 from appliance.evaluate.labels import LABELS, label
 
-MODEL = wish_file.load(encoder_file.load().encode)
+MODEL = senses.shipped().wishes
 TODAY = date(2026, 11, 23)
 VOCABULARY = Path(__file__).parents[2] / "docs" / "vocabulary.md"
 
