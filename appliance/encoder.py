@@ -80,13 +80,9 @@ class Model:
         del base
         ctypes.CDLL(None).malloc_trim(0)  # what it was made from is three times as large
 
-    def ids(self, text: str) -> list[int]:
-        """The word pieces of a text, by their numbers in `PackedE5.pieces`."""
-        return [BEGIN, *self._pieces.encode(text).ids[: MOST_PIECES - 2], END]
-
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """A row of length 1 a text."""
-        ids = [self.ids(text) for text in texts]
+        ids = [piece_numbers(self._pieces, text) for text in texts]
         states = np.array(self._layers.forward_batch(ids).last_hidden_state)
         rows = [each[: len(mine)] for each, mine in zip(states, ids, strict=True)]
         halves = (np.stack([row.mean(axis=0) for row in rows]), np.stack([row.max(axis=0) for row in rows]))
@@ -101,6 +97,11 @@ def pieces(base: PackedE5) -> Any:
     cutter = Tokenizer(models.Unigram(base.pieces, unk_id=UNKNOWN))
     cutter.pre_tokenizer = pre_tokenizers.Metaspace()
     return cutter
+
+
+def piece_numbers(cutter: Any, text: str) -> list[int]:
+    """The word pieces of a text, by their numbers in `PackedE5.pieces`. `cutter`: what `pieces` makes."""
+    return [BEGIN, *cutter.encode(clean(text)).ids[: MOST_PIECES - 2], END]
 
 
 def merged(base: PackedE5, learned: Learned, number: int) -> dict[str, Vectors]:

@@ -76,16 +76,16 @@ class PackedE5:
         """Its arrays by name: matrices to stand behind a row of numbers, their biases, its norms' gains and shifts."""
         held = {name: self._unpacked(f"l{number}.{name}.w", wide).T for name, wide in MATRICES.items()}
         held |= {f"{name}.b": self._plain(f"l{number}.{name}.b") for name in MATRICES}
-        return held | {
-            f"{name}.{ours}": self._plain(f"l{number}.{name}.{theirs}")
-            for name in NORMS
-            for ours, theirs in (("g", "w"), ("b", "b"))
-        }
+        norms = {name: self._norm(f"l{number}.{name}") for name in NORMS}
+        return held | {f"{name}.{side}": each for name, norm in norms.items() for side, each in norm.items()}
 
     @property
     def entering(self) -> dict[str, Floats]:
         """The norm before the first layer."""
-        return {"g": self._plain("emb.ln.w"), "b": self._plain("emb.ln.b")}
+        return self._norm("emb.ln")
+
+    def _norm(self, name: str) -> dict[str, Floats]:
+        return {"g": self._plain(f"{name}.w"), "b": self._plain(f"{name}.b")}
 
     @cached_property
     def _kept(self) -> list[int]:

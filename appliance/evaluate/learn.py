@@ -26,13 +26,13 @@ from appliance.dialogue.meaning.wish_features import CELLS, VECTOR, Features
 from appliance.dialogue.meaning.wish_model import WishModel, bare
 from appliance.dialogue.meaning.wish_signs import COUNT
 from appliance.dialogue.words import plain
-from appliance.encoder import LAYERS, MOST_PIECES, Learned, clean, pieces
+from appliance.encoder import LAYERS, MOST_PIECES, Learned, piece_numbers, pieces
 from appliance.evaluate import danger_examples, said_openings, spoken_openings, wish_examples
 from appliance.evaluate.danger_examples import Told
 from appliance.evaluate.families import phrases
 from appliance.evaluate.labels import label
 from appliance.evaluate.wish_examples import Example, Item
-from appliance.packed_e5 import BEGIN, END, MATRICES, UNKNOWN, PackedE5
+from appliance.packed_e5 import MATRICES, UNKNOWN, PackedE5
 
 Floats = NDArray[np.floating[Any]]
 WITHOUT_THIRD = "--without-third"
@@ -73,11 +73,11 @@ def gather(out: Path, files: Sequence[Path], *, all_of_it: bool) -> None:
     labels, kinds = _labels(), _kinds()
     wished = [one for one in wish_examples.examples(openings, labels) if all_of_it or not one.kept_out]
     told = danger_examples.examples(sets, kept_out=all_of_it)
-    base, seen = PackedE5(), {BEGIN: 0, 1: 1, END: 2, UNKNOWN: 3}
+    base, seen = PackedE5(), {at: at for at in range(UNKNOWN + 1)}
     cut = pieces(base)
 
     def read(texts: Sequence[str]) -> dict[str, NDArray[Any]]:
-        rows = [[BEGIN, *cut.encode(clean(text)).ids[: MOST_PIECES - 2], END] for text in texts]
+        rows = [piece_numbers(cut, text) for text in texts]
         ids = np.zeros((len(rows), MOST_PIECES), np.uint16)
         for row, found in zip(ids, rows, strict=True):
             row[: len(found)] = [seen.setdefault(piece, len(seen)) for piece in found]

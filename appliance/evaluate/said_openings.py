@@ -42,5 +42,5 @@ def openings() -> Iterator[Said]:
         for wishes, kinds in held.items():
             for kind, texts in kinds.items():
                 for text in texts:
-                    known = kind != UNKNOWN_KIND
-                    yield Said(text, lang, tuple(wishes.split("+")), kind if known and kind != NO_KIND else None, known)
+                    told = None if kind in (NO_KIND, UNKNOWN_KIND) else kind
+                    yield Said(text, lang, tuple(wishes.split("+")), told, kind != UNKNOWN_KIND)

@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 
 from appliance import encoder_file
-from appliance.encoder import KEPT, SIZE, Learned, SentenceEncoder, entering, merged
+from appliance.encoder import KEPT, SIZE, Learned, SentenceEncoder, entering, merged, piece_numbers, pieces
 from appliance.errors import ModelError
 from appliance.packed_e5 import BEGIN, END, UNKNOWN, PackedE5
 
 LEARNED = encoder_file.read()
 ENCODER = SentenceEncoder(LEARNED)
 BASE = PackedE5()
+CUTTER = pieces(BASE)
 
 
 def test_a_sentence_lies_near_its_translation() -> None:
@@ -64,16 +65,16 @@ def test_what_a_turn_is_asked_twice_is_read_once() -> None:
 
 @pytest.mark.parametrize("text", ["i need to move my cleaning on thursday", "¿me puede dar una cita?", "no respira"])
 def test_whole_numbers_give_what_the_sums_written_out_give(text: str) -> None:
-    row = _written_out(ENCODER.model.ids(text), LEARNED)
+    row = _written_out(numbers(text), LEARNED)
     assert float(row @ ENCODER.encode([text])[0]) > 0.98
 
 
 def test_a_text_is_cut_into_pieces_it_is_made_of() -> None:
-    pieces = [piece for piece, _ in BASE.pieces]
-    begin, *ids, end = ENCODER.model.ids("no voy a poder ir el jueves")
+    known = [piece for piece, _ in BASE.pieces]
+    begin, *ids, end = numbers("no voy a poder ir el jueves")
     assert (begin, end) == (BEGIN, END)
-    assert "".join(pieces[at] for at in ids).replace("▁", " ").strip() == "no voy a poder ir el jueves"
-    assert UNKNOWN in ENCODER.model.ids("日本語")
+    assert "".join(known[at] for at in ids).replace("▁", " ").strip() == "no voy a poder ir el jueves"
+    assert UNKNOWN in numbers("日本語")
 
 
 def test_what_was_learned_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -89,6 +90,10 @@ def test_without_the_package_it_is_said_what_is_missing(monkeypatch: pytest.Monk
     monkeypatch.setattr("appliance.packed_e5.find_spec", lambda name: None)
     with pytest.raises(ModelError, match="not here"):
         PackedE5()
+
+
+def numbers(text: str) -> list[int]:
+    return piece_numbers(CUTTER, text)
 
 
 def _written_out(ids: list[int], learned: Learned) -> np.ndarray:

@@ -33,7 +33,8 @@ SERIOUS, NO_EMERGENCY, LIGHT = 0.0, 0.5, -4.0
 sounds like an emergency below the third log odds, of one rather than of what is urgent."""
 GRAVE, NO_GRAVE = 0.0, -2.0
 """Log odds, of an emergency rather than what is merely urgent, from which an urgent finding of the rules is an
-emergency, where the sentence is `CERTAIN` to be one rather than daily business, too."""
+emergency, where the sentence is `CERTAIN` to be one rather than daily business, too; and below which what tells what
+cannot wait is urgent and not asked about."""
 PLAIN_WISH, MOST_OFF = 0.4, 1.2
 """What each unit of log odds that a sentence tells a wish of every day takes off, and the most of it: who plainly wants
 to move a visit because of a bad cough is not taken for an emergency on the sound of it."""
@@ -153,16 +154,17 @@ class Opinion:
 
     def _whole(self, text: str) -> float:
         """Log odds of an emergency in a text, of one that is too long for the encoder at its worst stretch."""
-        return max(float(stretch[0]) for stretch in self._odds(windows(bare(text).split()), text))
+        return self._highest(windows(bare(text).split()), text)
 
     def _is_buried(self, text: str) -> bool:
-        odds = self._odds(windows(bare(text).split(), FEW_WORDS), text)
-        return max(float(stretch[0]) for stretch in odds) >= BURIED
+        return self._highest(windows(bare(text).split(), FEW_WORDS), text) >= BURIED
+
+    def _highest(self, stretches: Sequence[str], text: str) -> float:
+        return max(float(odds[0]) for odds in self._odds(stretches, text))
 
     def _worst(self, words: Sequence[str], text: str) -> _Worst:
         """What a text and its stretches come to, each log odds the highest of any."""
-        stretches = windows(words)
-        odds = np.array(self._odds([" ".join(words), *stretches] if len(stretches) > 1 else stretches, text))
+        odds = np.array(self._odds(whole_and_stretches(words), text))
         odds[1:] -= LESS
         emergency, serious, grave = odds.T
         graver = bool(np.any((emergency >= CERTAIN) & (grave >= GRAVE)))
@@ -201,6 +203,11 @@ def features(stretches: Sequence[str], encode: Encode, text: str) -> list[Featur
     """Of each `bare` stretch of a text its vector, signs and words, and the signs of context of the whole text."""
     context = np.array(cues(text), np.float32)
     return [row(*each, context) for each in zip(stretches, encode(stretches), strict=True)]
+
+
+def whole_and_stretches(words: Sequence[str]) -> list[str]:
+    """The whole text, and behind it, where it is long, its stretches."""
+    return list(dict.fromkeys([" ".join(words), *windows(words)]))
 
 
 def windows(words: Sequence[str], most: int = MOST_WORDS) -> list[str]:

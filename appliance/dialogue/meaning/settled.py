@@ -328,9 +328,8 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return replace(found, labels=()), wanted
     if Intent.NEW in wanted and "new" in found.labels[1:] and found.share < SURE:
         return replace(found, labels=("new", *(label for label in found.labels if label != "new"))), wanted
-    named = len(spoken.split()) <= 4 and not _OF_RESULTS.search(spoken)
-    if found.labels == ("new", "results") and named:
-        found = replace(found, labels=tuple(label for label in found.labels if label != "results"))
+    if found.labels == ("new", "results") and len(spoken.split()) <= 4 and not _OF_RESULTS.search(spoken):
+        found = replace(found, labels=("new",))
     sure = SURE if absence.has_visit(spoken) else SURELY
     if likeliest in (("cancel",), ("move",)) and found.share >= sure and _on_the_books(wanted, spoken):
         return found, (wanted - {Intent.NEW}) | {Intent.CANNOT_COME}

@@ -184,9 +184,11 @@ def _decided(scores: Mapping[str, float], told: Mapping[str, int], ruled: Sequen
 def _unbooked(whole: Wishes, told: Mapping[str, int], spoken: str) -> Wishes:
     """A visit to be made in place of one on the books that nothing but likeness tells of."""
     likest = whole.labels[0]
-    if likest in (*_ON_THE_BOOKS, "new") and not told.get(likest, 0) and availability.named(spoken):
+    if likest not in (*_ON_THE_BOOKS, "new") or told.get(likest, 0):
+        return whole
+    if availability.named(spoken):
         return replace(whole, labels=("new",), ask=False)
-    if likest not in (*_ON_THE_BOOKS, "new") or told.get(likest, 0) or not availability.asked(spoken):
+    if not availability.asked(spoken):
         return whole
     if likest == "new":
         return replace(whole, ask=False)
