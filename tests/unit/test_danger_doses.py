@@ -53,7 +53,6 @@ AS_MEANT = (
     "I took two five hundred milligram Tylenol",
     "I took Tylenol at ten and Advil at noon",
     "I took the twelve pills for my colonoscopy prep",
-    "I took thirty, then the pharmacy gave me sixty pills",
     "I took thirty pills of the antibiotic last month and finished it",
     "they took forty dollars for my pills",
     "I took ten of my birth control pills and need a refill",
@@ -68,6 +67,10 @@ AS_MEANT = (
 @pytest.mark.parametrize("text", AS_MEANT)
 def test_a_count_of_pills_alone_is_none(text: str) -> None:
     assert heard(text) is Level.NONE
+
+
+def test_two_counts_that_do_not_agree_are_for_staff() -> None:
+    assert heard("I took thirty, then the pharmacy gave me sixty pills") is Level.URGENT
 
 
 def test_pills_of_last_week_are_asked_about_and_a_no_still_fetches_staff() -> None:

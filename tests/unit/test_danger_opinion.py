@@ -21,7 +21,6 @@ from appliance.dialogue.danger.opinion import (
     LIGHT,
     MOST_OFF,
     MOST_WORDS,
-    NO_EMERGENCY,
     ORDINARY,
     PLAIN_WISH,
     SERIOUS,
@@ -168,13 +167,14 @@ def test_words_near_what_cannot_wait_fetch_a_person_or_ask(text: str) -> None:
 
 
 def test_what_cannot_wait_and_is_no_emergency_is_urgent() -> None:
-    opinion = same(emergency=NO_EMERGENCY - 1, serious=SERIOUS)
+    opinion = same(emergency=CERTAIN - 0.1, serious=SERIOUS, grave=GRAVE - 0.1)
     assert opinion.second("my crown fell into the soup again", NOTHING).level is Level.URGENT
     assert (
         same(emergency=CERTAIN, serious=9, grave=LIGHT).second("my crown fell into the soup", NOTHING).level
         is Level.EMERGENCY
     )
-    assert same(emergency=NO_EMERGENCY, serious=9).second("my crown fell into the soup", NOTHING).level is Level.SUSPECT
+    doubtful = same(emergency=CERTAIN - 0.1, serious=9, grave=GRAVE)
+    assert doubtful.second("my crown fell into the soup", NOTHING).level is Level.SUSPECT
 
 
 def test_a_plain_wish_speaks_against_danger() -> None:

@@ -28,10 +28,10 @@ BOTH = 2.5
 """Log odds from which a sentence is an emergency where the rules suspect one."""
 THRESHOLD = -2.5
 """Log odds from which a sentence is suspect (docs/measurements.md, Emergencies)."""
-SERIOUS, NO_EMERGENCY, LIGHT = 0.0, 0.5, -4.0
-"""Log odds from which a sentence tells what cannot wait, and below which it is no emergency: urgent, then. So is what
-sounds like an emergency below the third log odds, of one rather than of what is urgent."""
-GRAVE, NO_GRAVE = 0.0, -2.0
+SERIOUS, LIGHT = -1.0, -4.0
+"""Log odds from which a sentence tells what cannot wait: it is urgent, unless it is `CERTAIN` to be an emergency. Of
+those, too, it is urgent below the second log odds, of an emergency rather than of what is urgent."""
+GRAVE = 0.0
 """Log odds, of an emergency rather than what is merely urgent, from which an urgent finding of the rules is an
 emergency, where the sentence is `CERTAIN` to be one rather than daily business, too; and below which what tells what
 cannot wait is urgent and not asked about."""
@@ -44,7 +44,7 @@ acted on (docs/adr/0012-second-opinion-acts.md)."""
 FEW_WORDS, BURIED = 10, 2.0
 """Danger buried in daily business stands out of it: no stretch of so few words may have these log odds of an emergency
 where one is lowered."""
-CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -4.0}
+CAN_WAIT = {Level.EMERGENCY: 0.0, Level.URGENT: -5.0}
 """Log odds of what cannot wait, at the worst stretch, up to which an alarm may be asked about rather than acted on."""
 AT_ONCE = 2.5
 """Log odds of a partial from which an alarm in it is acted on before the caller has paused: what makes it harmless
@@ -117,7 +117,7 @@ class Opinion:
             return Finding(Level.URGENT, OPINION, doubt=True)
         if emergency >= CERTAIN:
             return Finding(Level.EMERGENCY, OPINION, doubt=True)
-        if serious >= SERIOUS and emergency < NO_EMERGENCY and worst.grave < NO_GRAVE:
+        if serious >= SERIOUS and worst.grave < GRAVE:
             return Finding(Level.URGENT, OPINION, doubt=True)
         suspect = Finding(Level.SUSPECT, OPINION, doubt=True, waits=serious < SERIOUS)
         return suspect if emergency >= THRESHOLD else finding
