@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from appliance.dialogue.danger import context, cries, doses
+from appliance.dialogue.danger import context, cries, doses, in_passing
 from appliance.dialogue.danger.body import BODY
 from appliance.dialogue.danger.despair import DESPAIR, HOPELESS
 from appliance.dialogue.danger.doses import DOSES
@@ -69,8 +69,8 @@ _ORDER = (Level.NONE, Level.SUSPECT, Level.URGENT, Level.EMERGENCY)
 def _compiled() -> tuple[tuple[Rule, tuple[re.Pattern[str], ...]], ...]:
     """Not before the first text: it takes longer than all the rest of starting a command that hears nobody."""
     worst = GAUGES + HOME + DESPAIR + DOSES + NEWBORNS + EMERGENCIES + SIGNS + SIGNS_ES + SEEN + TURNS + TOGETHER
-    worst += BODY + PLAINLY + HINTED
-    rules = worst + SMALL_BABIES + URGENCIES + URGENT_SIGNS + PLAINLY_URGENT + HOPELESS
+    worst += BODY + PLAINLY + HINTED + in_passing.EMERGENCIES
+    rules = worst + SMALL_BABIES + URGENCIES + URGENT_SIGNS + PLAINLY_URGENT + HOPELESS + in_passing.URGENCIES
     return tuple((rule, tuple(phrase(pattern) for pattern in rule.patterns)) for rule in rules)
 
 

@@ -92,8 +92,10 @@ REPORTED = phrase(
 _STORY = phrase(
     r"(?:in|on|from|of|about) (?:the|this|that|a|my|an|these|those) ~3(?:novel|book|audiobook|movie|film|series|"
     r"episode|soap "
-    r"opera|telenovela|tv show|show|video ?game|play|podcast|documentary|comic|season)s?(?! theat\w+)|(?:en|de) (?:la|"
-    r"el|una?|mi|"
+    r"opera|telenovela|tv show|show|video ?game|play|podcast|documentary|comic|season)s?(?! theat\w+)|"
+    r"watch\w* ~3(?:movie|film|show|series|episode|soap opera|telenovela|novela) ~2(?=where )|"
+    r"(?:viendo|vimos|desvel\w+ (?:con|viendo)|con) (?:la|una|esa|esta|el|un) (?:novela|telenovela|pelicula|serie)|"
+    r"(?:en|de) (?:la|el|una?|mi|"
     r"esa|ese|esta|este) ~2(?:novela|telenovela|pelicula|serie|libro|capitulo|episodio|documental|videojuego|"
     r"caricatura|"
     r"podcast)|(?:the )?(?:character|protagonist|villain|main guy)|(?:el|la) (?:protagonista|galan|villan\w+|personaje)"

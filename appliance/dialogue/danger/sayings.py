@@ -65,6 +65,39 @@ IDIOMS: tuple[str, ...] = (
     r"(?:a (?:mi|la|los) (?:bebe|ninos)|a cada|cada)|(?:espera|trafico|calor|frio|cuenta|tarea|trabajo|alergias?|"
     r"estres) (?:ya )?me (?:va a|quiere|van a) matar",
     r"matar (?:el tiempo|dos pajaros)",
+    # A vice that kills some day; a mother and a missed visit; a total and the heart; who is kicked from within.
+    r"(?:cigarr\w+|tabaco|vicio|vape\w*|cerveza|refresco|azucar) (?:un dia |algun dia )?(?:me|lo|la|nos) (?:va|van) a "
+    r"(?:acabar )?(?:matar|matando)|(?:cigarettes|smoking|vaping|smokes|things|soda|sugar)(?: is| are| ll|ll|s)? "
+    r"(?:going "
+    r"to |gonna |will )?(?:kill|be the death of) (?:me|him|her|us)(?: one day| some ?day| eventually)",
+    rf"me (?:va|van) a matar (?:mi|la|el) {_TIME_KEEPER} (?:\| )?(?:\S+ ){{0,2}}{_MISSED}|"
+    rf"{_MISSED} ~6me (?:va|van) a matar (?:mi|la|el) {_TIME_KEEPER}|"
+    r"(?:mom|mother|boss|coach|teacher|dad) (?:is |s )?(?:going to|gonna|will|ll) kill me (?:\| )?(?:because |cause |"
+    r"since )?i (?:\S+ )?(?:forgot|missed|overslept|lost|mixed)|i (?:\S+ )?(?:forgot|missed|overslept|lost|mixed) "
+    r"~8(?:mom|mother|boss|coach|teacher|dad) (?:is |s )?(?:going to|gonna|will|ll) kill me",
+    r"(?:giving|gives|gave) (?:me|us|him|her) a (?:heart attack|stroke|coronary) (?:every|each|when|whenever|with|just "
+    r"looking|over)|(?:me|nos|le) (?:va a dar|da|esta dando) un (?:infarto|ataque|derrame|soponcio) (?:cada (?:vez "
+    r")?que|"
+    r"de nomas|nomas de)",
+    r"bab(?:y|ies) (?:is |are |s |has been |keeps |wont stop |been )?(?:already |just |really )?kick\w*(?: ~1(?:me|her|"
+    r"us))?(?= )|bebe ~2(?:da|dando|anda|pega|pateando|patea) ~1(?:pataditas|patadas|pateando)",
+    r"(?:seizure|diabetic|diabetes|allergy|medical|heart|cardiac) (?:alert|response|service) (?:dog|puppy|animal)|"
+    r"perro "
+    r"(?:de alerta|de servicio|entrenado) ~2(?:convulsiones|epilepsia|diabetes|azucar|infartos)",
+    r"(?:panic attacks?|heart attack|stroke|seizure|asthma|overdose|choking|grief|suicide) (?:\w+ )?(?:workshops?|"
+    r"seminars?|support groups?|webinars?|lectures?)|(?:grupo|taller|curso|clase|platica|reunion) ~6(?:derrames?|"
+    r"infartos?"
+    r"|ataques? (?:de panico|al corazon)|convulsiones|asma|sobredosis|suicidio)",
+    # Whose work it is to see the worst.
+    r"(?:im|i am|i work as|my job is|as) (?:an? )?(?:911 |nine one one |er |emergency |icu |trauma )?(?:dispatcher|"
+    r"operator|"
+    r"paramedic|emt|nurse|medic|firefighter|fireman|cop|deputy|lifeguard) (?:\| )?(?:so |and )?(?:(?:its )?all (?:day|"
+    r"night|week|shift)|every (?:day|shift|night)) ~4(?:people|folks|patients|kids|callers) ~12(?:breathe?|breathing|"
+    r"waking up|bleeding|shot|overdos\w+|dying|conscious)(?: and ~3(?:not waking up|bleeding|dying|overdosing|shot))?",
+    r"soy (?:paramedic[oa]|enfermer[oa]|bomber[oa]|socorrista|policia|despachador[oa]?) (?:\| )?(?:y )?(?:me la paso|"
+    r"todo "
+    r"el (?:dia|turno)|todos los dias|diario) ~3(?:gente|pacientes|personas) ~6(?:respira\w*|sangr\w+|infart\w+|"
+    r"balead\w+|desmay\w+)(?: y heridos)?",
     r"(?:heart(?: attack)?|stroke|suicid\w+|asthma|epilepsy|seizure|overdose) ~1(?:prevention |awareness )?"
     r"walk(?:s|athon)?",
     rf"{_NO_COLOUR}blue ?(?:cross|shield)(?: (?:and )?blue ?shield)?|(?:cruz|escudo) azul|"

@@ -48,7 +48,8 @@ _DRUGS = (
     r"cleaner|bleach|cabinet|methadone|oxy\w*|percocet|fentanyl|heroin)"
 )
 _RESPONSE = (
-    r"(?:wak\w+|woke\w*|respond\w*|answer\w* (?:me|us|him|her|when|anything)|react\w*|budg\w+|blink\w*|mov(?:e|ing)|"
+    r"(?:wak\w+|woke\w*|respond\w*|answer\w* (?:me|us|him|her|when|anything)|(?<!a )(?<!any )(?<!allergic )react\w*|"
+    r"budg\w+|blink\w*|mov(?:e|ing)|"
     r"open\w* (?:his|her|their) eyes|com\w+ (?:to(?! "
     r"(?:the|a|an|my|your|our|his|her|their|this|that|it|any|work|see|get|you|town|school|church|dinner)\b)|around|"
     r"back)|snap\w* out|stay\w* awake|talk\w* (?:to|back))"
@@ -119,7 +120,8 @@ SIGNS: tuple[Rule, ...] = (
             r"(?:stuck|lodged|caught|jammed|wedged) ~4(?:throat|windpipe|airway|breath\w*|noise|cough)",
             r"(?:coin|grape|marble|bone|meat|toy|candy|food|hot dog|lego|penny|quarter|balloon|something) ~4(?:in|"
             r"down) ~2throat",
-            rf"{_CANT} ~2(?:make|get|cough) ~3(?:noise|sound|out|up)(?! of)",
+            rf"{_CANT} ~2(?:make|get(?! (?:\S+ )?(?:car|truck|van|bike|stroller|boat|trailer|couch) )|cough) "
+            rf"~3(?:noise|sound|out|up)(?! of)",
             r"chok\w+ ~6(?:purple|blue|red|gagging|help)|gagging and",
         ),
         negative=True,
