@@ -27,7 +27,7 @@ _NOT_OF_IT = (
 )
 _CHAIN = (
     r"(?:walgreens|cvs|rite aid|walmart|costco|kroger|publix|h e b|heb|safeway|target|sams club|meijer|albertsons|"
-    r"vons|ralphs|hy vee|"
+    r"vons|ralphs|hy vee|express scripts|optum ?rx|caremark|amazon pharmacy|pill ?pack|cost plus drugs?|"
     rf"winn dixie|bartells|duane reade|medicine shoppe|navarro|(?:farmacia|botica) {_NOT_OF_IT}\w+)"
 )
 _INDEPENDENT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from appliance.dialogue.meaning import absence, bereaved, businesses_told, intents, prices, visit_words
+from appliance.dialogue.meaning import absence, bereaved, businesses_told, intents, prices, sooner, visit_words
 from appliance.dialogue.meaning.intents import Intent
 from appliance.dialogue.meaning.wishes import Wishes
 from appliance.dialogue.people import for_other, staff_told
@@ -84,6 +84,16 @@ _RECORDS = re.compile(
     r"(?:a copy of |copia de )?(?:sus?|mis?|los|el|la|her|his|my|the|their) (?:\w+ )?(?:expedientes?|medical records?|"
     r"records) "
 )
+_WHERE_TO = re.compile(
+    r" (?:park\w*|garage|(?:which|what) (?:floor|door|entrance)|where|estacion\w+|(?:que|cual) (?:piso|puerta)|donde) "
+)
+"""Who asks the way is on it, and has not come to the desk."""
+_PAPERS_ASKED = re.compile(
+    r" (?:request\w*|needs?|wants?|asking for|waiting on) (?:\w+ ){0,5}?(?:(?:office|visit|chart) notes|records|"
+    r"charts?|films|x ?rays|ekg|labs) (?:\w+ ){0,3}?(?:on|for|you (?:did|took|have)) | (?:nos urgen?|necesitamos|"
+    r"ocupamos|nos faltan?) (?:\w+ ){0,4}?(?:radiografias|expedientes?|notas|estudios|historial) (?:\w+ ){0,2}?del? "
+)
+"""What another office asks of a patient's papers."""
 _PAPER = r"(?:forms?|paperwork|papers|packet|questionnaire|formularios?|formas?|papeles|documentos?|hojas?)"
 _FILLED = r"(?:fill(?:ed|ing)? (?:\w+ )?(?:out|in|up)|filled|complet\w+|sign(?:ed|ature|ing|s)?|llen\w+|firm\w+)"
 _TO_BE_FILLED = re.compile(
@@ -129,20 +139,6 @@ _ONE_MORE = re.compile(
     r"(?:my|our|her|his) | (?:una |otra )(?:mas |cita )?(?:tambien )?para (?:mi|nuestr[oa]) (?:\w+ )?(?:espos\w|"
     r"hij\w+|mama|papa|marido|nin\w|herman\w|abuel\w+|suegr\w|niet\w) "
 )
-_SOONER = re.compile(r" (?:(?:sooner|earlier) than|mas (?:pronto|temprano) (?:del|que el)) ")
-_A_BOOKED = r"(?:appointment|visit|cleaning|check ?up|physical|cita|consulta|limpieza|chequeo|revision)"
-_NOT_SO = (
-    r"(?:(?!should|do i |need to (?:arrive|come|be there)|made|called|call |remind|text|message|tengo que|debo|hay que|"
-    r"comer|desayunar|saber)\w+ )"
-)
-_HAS_BUT_SOONER = re.compile(
-    rf" (?:(?:i|we|he|she) (?:already |still )?(?:have|has|got)(?: got)?|ive (?:already )?got|tengo|tenemos) "
-    rf"(?:an? |una |mi |my )?{_A_BOOKED} {_NOT_SO}{{0,8}}?(?:earlier|sooner|antes(?! (?:de|quiero))|mas (?:temprano|"
-    rf"pronto|cerca\w*))(?! (?:today|this |in the |about|to fill)) | (?:my|our|his|her) {_A_BOOKED} (?:is|isnt) "
-    rf"{_NOT_SO}{{0,6}}?(?:anything|something|any) (?:\w+ ){{0,2}}?(?:sooner|earlier) | (?:earlier|sooner) (?:\w+ )?"
-    r"(?:appointment|visit|one|time) than (?:the one |what )?(?:i|we) (?:have|got) "
-)
-"""Who has a visit and would come before it."""
 _ALLERGIC = re.compile(
     r" (?:(?:note|know|add|remember|tell|told|chart|file|anot\w+|apunt\w+|sepan?|digale\w*) (?:\w+ ){0,6}?)"
     r"(?:allergic to|allergy to|allergies|alergic[oa]s? a|alergias?) "
@@ -266,6 +262,10 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return _only("faq"), wanted | {Intent.QUESTION}
     if _LEFT.search(spoken) and not wanted & _VISITS:
         return Wishes(), wanted | {Intent.GOODBYE}
+    if {"arrived", "faq"} <= set(found.labels) and _WHERE_TO.search(spoken):
+        found = replace(found, labels=tuple(label for label in found.labels if label != "arrived"))
+    if found.labels[:1] in (("other",), ("vendor",), ("referral",), ("message",)) and _PAPERS_ASKED.search(spoken):
+        return _only("records"), wanted - _VISITS
     visit = wanted & _VISITS or visit_words.bookable(spoken.replace(" physical form", " form"))
     if _TO_BE_FILLED.search(spoken) and not (visit or _FILLED_BY_US.search(spoken)):
         return _only("note"), wanted
@@ -306,9 +306,9 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return _only("cancel"), (wanted - _VISITS) | {Intent.CANCEL}
     if _ONE_MORE.search(spoken) and not wanted & _CHANGES:
         return _only("new"), wanted | {Intent.NEW}
-    if _SOONER.search(spoken) and likeliest == ("move",) and Intent.CANCEL not in wanted:
+    if sooner.than_another(spoken) and likeliest == ("move",) and Intent.CANCEL not in wanted:
         return found, (wanted - {Intent.NEW}) | {Intent.MOVE}
-    if _HAS_BUT_SOONER.search(spoken) and not wanted & _CHANGES and "waitlist" not in found.labels:
+    if sooner.than_booked(spoken) and not wanted & _CHANGES and "waitlist" not in found.labels:
         return _only("move"), (wanted - {Intent.NEW}) | {Intent.MOVE}
     if absence.told(spoken) and (not wanted & {Intent.MOVE, Intent.CANCEL} or _OTHERS_CANCELLED.search(spoken)):
         late = "late" if not _RUNS_LATE.search(spoken) else ""
@@ -316,7 +316,8 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return replace(found, labels=labels), (wanted - {Intent.NEW, Intent.CANCEL}) | {Intent.CANNOT_COME}
     if _ASKED_FOR.search(spoken) and not wanted & _CHANGES and found.labels[:1] in _LEANING:
         return _only("new"), wanted | {Intent.NEW}
-    if to_be_done(spoken) and not wanted & _CHANGES:
+    other = found.labels[:1] in (("move",), ("cancel",), ("records",)) and found.share >= SURELY and not found.ask
+    if to_be_done(spoken) and not (wanted & _CHANGES or other):
         return replace(_only("new"), kind=found.kind), wanted | {Intent.NEW}
     if told := _done_with_it(spoken):
         return _only(told.value), (wanted - _VISITS) | {told}

@@ -6,7 +6,10 @@ import re
 
 _ACHES = (
     r"tooth ?aches?|(?:tooth|teeth|molars?) (?:pain|(?:(?:is|are|has|have|been|was|really|just|so|bad|badly|still) )*"
-    r"(?:hurts?|hurting|aches|aching|throbs|throbbing|killing))|"
+    r"(?:hurts?|hurting|aches|aching|throbs|throbbing|kills|killing))|"
+    r"(?:ache|pain|throb\w*|soreness) (?:in|around|under) (?:a|my|his|her|the|this|that|one of my) (?:\w+ "
+    r"){0,2}(?:tooth|"
+    r"teeth|molars?)|"
     r"(?:broke\w*|chipped|cracked|lost|losing|knocked out) (?:a |my |his |her |the |our )?(?:\w+ )?(?:tooth|crown|cap|"
     r"filling|veneer)|(?:crown|cap|filling|veneer|tooth)s? (?:(?:just|has|have|is|was|had|got|all|came|come|"
     r"feels|a|part|piece) )*(?:fell|fallen|falling|(?:came|come|coming) (?:off|out|loose)|popped|broke\w*|chipped|"
@@ -31,7 +34,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "well_child",
-        r"well (?:child|baby|visit|check)|(?:\w+ (?:year|month) )(?:old )?(?:check ?up|visit|shots)|"
+        r"well (?:child|baby|visit|check)|(?:\w+ (?:year|month) )(?:old )?(?:check ?up|visit|shots)(?! (?:\w+ "
+        r"){0,10}(?:teeth|"
+        r"tooth|cleaning|dentist|hygienist))|"
         r"(?:baby|kids?|childs?|"
         r"sons?|daughters?) (?:\w+ )?check ?ups?|nino sano|vacunas de los \w+|control (?:del|de la) (?:nino|"
         r"nina|bebe)",
@@ -66,7 +71,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "cleaning",
         r"(?:teeth|tooth|dental) clean\w*|cleanings?|clean(?:ed)? (?:my|his|her|our) teeth|limpiezas?|"
-        r"limpiar(?:me)? los dientes",
+        r"limpiar(?:me)? los dientes|(?:teeth|tooth) cleaned|(?:does|did|do|doing) (?:my|our|his|her) teeth",
     ),
     (
         "eye_exam",
@@ -86,7 +91,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("follow_up", r"follow ?up|(?:see|have) me back|recheck|post ?op|check ?back|seguimiento|cita de control"),
     (
         "physical",
-        r"(?:annual|yearly|regular)? ?physical|annual (?:exam|check ?up|visit)|yearly (?:exam|check ?up)|"
+        r"(?:annual|yearly|regular)? ?physicals?|annual (?:exam|check ?up|visit)|yearly (?:exam|check ?up)|"
         r"wellness (?:visit|exam)|check ?up|chequeo|(?:examen|revision) (?:fisic[oa]|anual|general)",
     ),
     (

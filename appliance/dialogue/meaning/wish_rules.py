@@ -33,7 +33,9 @@ STRONG: dict[str, str] = {
         rf"no longer|wont) (?:\w+ ){{0,3}}need (?:it|to come|the appointment|to be seen)|"
         r"cancel(?:ar\w*|e|eme|ela|en|enme|o) (?:\w+ ){0,4}(?:cita|citas|consulta|limpieza|todo|la|del)|"
         r"(?:quiero|necesito|hay que|para|quisiera|tengo que|nomas|solo) cancelar\w*|cancele\w*|anul\w+|"
-        r"(?:desela|denla|dela) a (?:otr|algu)\w+|(?:quiteme|borreme|saqueme|quitela|borrela)|"
+        r"(?:desela|denla|dela) a (?:otr|algu)\w+|(?:no me|ya no me) (?:la|lo|las) (?:hago|voy a hacer|quiero hacer)|"
+        r"ya me "
+        r"arrepenti|(?:quiteme|borreme|saqueme|quitela|borrela)|"
         r"ya no (?:\w+ ){0,3}(?:necesit|ocup|quier|voy a ir|vamos)\w*|no creo que (?:\w+ ){0,2}(?:ir|vaya|"
         r"necesite|ocupe)"
     ),

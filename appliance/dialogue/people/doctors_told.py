@@ -59,8 +59,17 @@ _NOT_THEM = re.compile(
 """What stands before a doctor who is not wanted."""
 _COMPLAINT = re.compile(rf" (?:complain\w*|queja|quejarme) (?:\w+ )?(?:about|de|del|contra|with|on){_THE}? $")
 _WITH_THEM = re.compile(r" (?:dont|not|never|no|nunca|ni) (?:\w+ ){1,6}(?:with|see|con) (?:him|her|el|ella) ")
+_RATHER = re.compile(
+    rf" (?:(?:rather|better|prefer\w*|switch\w*|change|instead|move me) (?:(?:be|go|it|me|see|seen|with|by|to|over|"
+    rf"was|were) )*"
+    rf"|(?:prefier\w+|mejor|cambi\w+|pas\w+|siempre (?:voy|vamos|me atiende)|me gusta mas) (?:(?:que|me|sea|fuera|"
+    rf"con|a|por) )*)"
+    rf"{_THE}? ?$"
+)
+"""What stands before the doctor who is wanted rather than one named before."""
 _HARD_ON_ME = re.compile(
-    r"^ (?:\w+ ){0,2}?(?:no me (?:entiendo|gusta|gusto|cae|llevo)|hurt me|(?:was|is) rude|me lastimo|me trato mal) "
+    r"^ y (?:yo|a mi|nosotros) con (?:el|ella|\w+) no |^ (?:\w+ ){0,2}?(?:no me (?:entiendo|gusta|gusto|cae|llevo)|"
+    r"hurt me|(?:was|is) rude|me lastimo|me trato mal) "
 )
 """What stands after one."""
 
@@ -75,6 +84,8 @@ _SENT = re.compile(
     r"(?:told|said)(?: me| us)?(?: that)? you\w* |(?:dijo|dice) que (?:\w+ ){0,5}con ustedes )|"
     r"^(?: \w+){0,14}? (?:(?:me|nos|lo|la) (?:mando|manda|refirio|refiere|envio|envia|mandaron) (?!(?:la|una|las|el|"
     r"un)\b)|"
+    r"(?:gave|wrote) me (?:a|an|the|this) (?:letter|order|slip|referral)|me (?:dio|hizo) (?:una|la) (?:carta|orden|"
+    r"referencia)|"
     r"(?:sent|sending|referred|refers) (?:me|us|him|her) (?!in\b|a\b|the\b)|recommended (?:you|your|this) |"
     r"(?:he|she|doctor)(?:s the one (?:that |who )?)? (?:said|told me) (?:to )?come to you )"
 )
@@ -141,7 +152,8 @@ _THEIR_OFFICE = re.compile(
     rf"to)\w+){{0,4}}? "
     r"(?:from|at|with|over at|de|desde|del)(?: (?:the|la|el|las|los))?"
     r"(?: (?:office|offices|oficina|consultorio|clinica|practice) (?:of|de|del)(?: (?:el|la))?)? $|"
-    r" (?:asistente|assistant|secretaria|nurse|enfermera)(?: \w+)? (?:with|for|con|de|del)(?: (?:el|la))? $"
+    r"(?<! a la)(?<! para la)(?<! con la)(?<! a su)(?<! to the)(?<! for the)(?<! with the)(?<! leave the) (?:asistente|"
+    r"assistant|secretaria|nurse|enfermera)(?: \w+)? (?:with|for|con|de|del)(?: (?:el|la))? $"
 )
 """What stands before a doctor in whose office the caller works."""
 _CALLS = re.compile(rf" {_CALLING} $")
@@ -202,7 +214,9 @@ def read(spoken: str, shown: Callable[[str], str]) -> dict[str, str | None]:
     `shown` gives words back as they were written."""
     found: dict[str, str | None] = {}
     for one in _mentions(spoken, shown):
-        found.setdefault(_role(one, spoken), shown(one.name))
+        role = _role(one, spoken)
+        if role not in found or (role == "provider" and _RATHER.search(one.before)):
+            found[role] = shown(one.name)
     if "provider" not in found:
         named = _ROLE.search(spoken) or _GIVEN.search(spoken)
         found["provider"] = shown(named[1]) if named else None
@@ -219,6 +233,8 @@ def _mentions(spoken: str, shown: Callable[[str], str]) -> Iterator[_Mention]:
         if name in ORDINARY and shown(name).islower():
             continue
         before = f"{spoken[: each.start()]} "
+        if "-" in shown(double := f"{name} {after.split(maxsplit=1)[0]}" if after.split() else name):
+            name, after = double, after[len(double) - len(name) :]
         if office := re.match(r" (?:office|clinic|practice|people|staff|front desk)(?= )", after):
             name, after = name.removesuffix("s"), after[office.end() :]
         calls = bool(_THEIR_OFFICE.search(before) or (office and _CALLS.search(before)))

@@ -34,6 +34,7 @@ _NO_NAMES = frozenset(
         "llamo bueno disculpe oiga llama hablan señorita cancele can could please monday medi thanks digale dile "
         "diganle dele deme mandele cancelele quiteme anuleme pongame guardeme tell something unitedhealthcare uhc gold "
         "plus building mall plaza avenida calle rico parkway highway imaging labs health podiatry dermatology triple "
+        "express scripts optumrx caremark pillpack villa asilo residencia colegio "
         "shield"
     )
 ) | frozenset(MONTHS)
@@ -47,13 +48,16 @@ _KIN = frozenset(lead[-1] for lead in KIN) | frozenset(
         "criatura cunada cunado daddy daughters eldest fiance fiancee gemela gemelo girlfriend girls goddaughter "
         "godson grandbaby grandchild granny guy hermanita hermanito hijastra hijastro hijita hijito infant kids "
         "kindergartner lady law man mayor menor mommy nana nena nene newborn novia novio nuera oldest one "
-        "paciente papi pareja parent patient peque pequena pequeno preteen sons spouse stepbrother stepdad "
+        "paciente papi pareja parent resident residents patient peque pequena pequeno preteen sons spouse "
+        "stepbrother stepdad "
         "stepdaughter stepfather stepmom stepmother stepsister stepson teen teenager toddler twin twins vieja "
         "viejo yerno youngest"
     )
 )
 _SELF = phrases("this is, its, its me, it is me, soy, habla, aqui, im, hi, hello, hola")
 """What stands before a caller's own name."""
+_ITS_ME = phrases("this is, soy, le habla, me llamo, its me")
+"""After these a name follows and little else."""
 _LEADS = phrases("for, para, de, about, regarding, sobre, under, patient, notes on, records on, labs on")
 """What may stand before a whole name."""
 _CALLED = phrases("apellido, last name is, names")
@@ -84,7 +88,7 @@ def read(text: str, *, of_others: bool = False) -> Name | None:
         runs = _apart([tuple(heard[first:end]) for first, end in found])
         if len(runs) == 1:
             return _name(runs[0])
-        if runs:
+        if runs and finder is not _capitals:
             return None
     return None
 
@@ -157,7 +161,7 @@ def _before_birth(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
 def _after_lead(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
     """A known given name after "my mother", "this is", "for", and the unusual words after it."""
     for at in range(len(words)):
-        if not _known(heard, words, at):
+        if not (_known(heard, words, at) or _unheard_of(words, at)):
             continue
         end = _family_end(heard, words, at)
         if _PLACES_AFTER & set(words[at + 1 : end + 1]):
@@ -167,6 +171,12 @@ def _after_lead(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
         led = (whole and _ends_in(words, at, _LEADS)) or _ends_in(words, at, _CALLED)
         if own or led or _after_kin(heard, words, at):
             yield at, end
+
+
+def _unheard_of(words: Sequence[str], at: int) -> bool:
+    """Whether two words after "this is" are a name, though the first is no given name we know, or a word as well."""
+    first = _strange(words, at) or (_unusual(words[at]) and is_given(words[at]))
+    return first and _strange(words, at + 1) and _ends_in(words, at, _ITS_ME)
 
 
 def _after_title(heard: Sequence[str], words: Sequence[str]) -> Iterator[Span]:
