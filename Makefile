@@ -31,8 +31,8 @@ APT_TEST := $(APT_RUN) sipp=sip-tester baresip=baresip-core espeak-ng=espeak-ng 
 run: setup-run
 	exec $(BIN)/frontdesk demo --serve
 
-# Real calls on real time run alone; all else, on the virtual clock, on two workers.
-REAL_TIME := tests/peers tests/engines tests/box
+# Calls on a real line run alone; all else on two workers.
+REAL_TIME := tests/box $(wildcard tests/peers/test_*.py)
 test: setup-test
 	failed=0
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(REAL_TIME:%=--ignore=%) || failed=$$?
@@ -91,8 +91,11 @@ simulate: .venv/.dev
 	env PYTHONPATH=. $(BIN)/python tests/bench/simulated_calls.py $(CALLS) $(SEED)
 	env PYTHONPATH=. $(BIN)/python tests/bench/simulated_calls.py $(CALLS) $(SEED) --noisy
 
-peers engines rehearsal: setup-test
+peers engines: setup-test
 	exec $(BIN)/python -m pytest -m $@
+
+rehearsal: setup-test
+	exec $(BIN)/python -m pytest -m "rehearsal or slow"
 
 models: .venv/.run
 	$(BIN)/frontdesk models fetch

@@ -34,9 +34,9 @@ def sense() -> Sense:
     return senses.shipped()
 
 
-REAL_TIME = ("peers", "engines", "box")
+REAL_TIME = ("engines", "peers", "box")
 """Folders that run last, in this order: a fixture of a whole session keeps one event loop, on real time, to its end.
-`make test` runs them by themselves, with nothing beside them."""
+`make test` runs calls on a real line by themselves, with nothing beside them."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.anyio, pytest.mark.rehearsal]
 ETHAN = PATIENTS["patient-29"]
 
 
+@pytest.mark.slow
 async def test_two_boxes_share_a_machine_and_one_stops_in_a_call(
     box: RealBox, records: Records, tmp_path: Path
 ) -> None:

@@ -54,8 +54,10 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.anyio
 @pytest.mark.parametrize(
     ("seed", "strategy", "habits"),
-    [(1, Strategy.TRANSACTION, Habits()), (2, Strategy.SLOT_FIRST, Habits(no_transactions=True))],
-    ids=["bundles", "slot-first"],
+    [
+        pytest.param(1, Strategy.TRANSACTION, Habits(), id="bundles", marks=pytest.mark.slow),
+        pytest.param(2, Strategy.SLOT_FIRST, Habits(no_transactions=True), id="slot-first"),
+    ],
 )
 async def test_a_fortnight_without_the_record_system_ends_in_one_truth_and_every_conflict_is_a_card(
     tmp_path: Path, seed: int, strategy: Strategy, habits: Habits
