@@ -7,7 +7,7 @@ import pytest
 from appliance.dialogue.emergency import Level, assess
 
 EMERGENCIES = (
-    "Please mail my chart to my brother. I finished all of the pills tonight and I want everything in order.",
+    "Please mail my chart to my brother. I took all of the pills tonight and I want everything in order.",
     "could you tell my daughter where the papers are, I left a note, I swallowed whatever was left in the bottle",
     "me trague las pastillas todas y dejo una carta para mis hijos, nomás quería cancelar mi cita",
     "quiero saber si salieron los estudios de mi papá, le dieron tres convulsiones hoy y no ha despertado bien",
@@ -29,6 +29,7 @@ URGENT = (
     "I'm thirty-two weeks and the baby has been unusually quiet today",
     "I haven't slept in three days and I can't stop crying",
     "llevo cuatro noches sin dormir y ya no aguanto",
+    "i havent felt her the baby kicks are way down",
     "I stuck myself with a used needle at work, and I need a TB form",
 )
 CALM = (
@@ -42,6 +43,23 @@ CALM = (
     "do you allow a diabetic alert dog in the waiting room",
     "I'm an ER nurse, all day it's people who can't breathe, so evenings are best for me",
     "no le pasa nada al niño, está llorando porque quiere dulces",
+    "i finished all my pills and i need a note saying i can go back to work",
+    "Perdone la molestia, me acabé todas las pastillas de la presión y necesito más.",
+    "Le brotó un sarpullido con la toalla nueva.",
+    "I'm pumping and the milk leaks through my shirt, I'd like a lactation visit.",
+    "I've had sharp foot pain for six weeks.",
+    "he's had sharp back pain ten weeks now",
+    "It's been six weeks so still waiting on my results.",
+    "I'm deaf in one ear, you called this morning.",
+    "Mi papá es sordo de un oído y desde ayer estamos tratando de hacer cita.",
+    "my calf is tight from running and i want to come in before my flight",
+    "manejo camión y me duele la pierna derecha",
+    "Vengo sin orinar desde la mañana para el examen de orina.",
+    "it does not hurt when i urinate i just need my yearly",
+    "My eye shadow is irritating my eyes, I'd like an appointment.",
+    "La sombra de ojos me dio alergia y quiero una cita.",
+    "I can't come Tuesday because I'd be missing my dialysis.",
+    "My crown is falling apart and I've been up two nights with it.",
     "I couldn't get the truck out of the driveway, can I come tomorrow",
     "he hasn't had a reaction since he was a baby, we just need the form",
     "is the stroke support group still on Thursdays",
@@ -54,6 +72,17 @@ STILL_DANGER = (
     "I'm a nurse and my husband can't breathe",
     "no le pasa la comida, se está ahogando con un pedazo de carne",
     "she had a reaction and she isn't responding",
+    "en el taller a mi esposo le dio un infarto",
+    "Mi hija está en clase y tiene un ataque de asma.",
+    "estaba viendo la novela cuando le dio un derrame a mi mamá",
+    "Mi abuela se desmayó viendo la novela.",
+    "le da un ataque cada vez que le sube la fiebre",
+    "I feel like something is giving me a heart attack when I lie down.",
+    "my dad is going to kill me because i lost the baby",
+    "He's having a seizure in lecture.",
+    "no me pasa nada por la garganta desde anoche, ni el agua",
+    "He does not have a reaction to light.",
+    "she isn't giving any reaction at all, I pinched her",
 )
 """What is near to a saying above and is none."""
 

@@ -29,6 +29,13 @@ def test_who_has_a_visit_and_wants_another_time_moves_it(text: str) -> None:
         "do you have anything sooner than Friday",
         "my insurance isn't active until January",
         "mi seguro es hasta enero",
+        "i was supposed to get a refill but the pharmacy doesnt have it can you try again",
+        "I was supposed to get my test results last week but nobody called, can you look at that?",
+        "Me iban a mandar la receta a la farmacia pero no está, ¿me la pueden pasar otra vez?",
+        "my cleaning isnt for another month can i get my fluoride refilled before then",
+        "Mi cita es hasta el viernes pero necesito la receta antes.",
+        "My appointment isn't until 3, should I get there earlier to fill out paperwork?",
+        "I have a follow-up question about my visit earlier.",
     ],
 )
 def test_who_has_none_does_not(text: str) -> None:

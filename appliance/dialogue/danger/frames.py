@@ -94,7 +94,7 @@ _STORY = phrase(
     r"episode|soap "
     r"opera|telenovela|tv show|show|video ?game|play|podcast|documentary|comic|season)s?(?! theat\w+)|"
     r"watch\w* ~3(?:movie|film|show|series|episode|soap opera|telenovela|novela) ~2(?=where )|"
-    r"(?:viendo|vimos|desvel\w+ (?:con|viendo)|con) (?:la|una|esa|esta|el|un) (?:novela|telenovela|pelicula|serie)|"
+    r"(?:viendo|vimos) (?:la|una|esa|esta) (?:novela|telenovela|pelicula|serie)(?= (?:\S+ )?(?:donde|en (?:la )?que) )|"
     r"(?:en|de) (?:la|el|una?|mi|"
     r"esa|ese|esta|este) ~2(?:novela|telenovela|pelicula|serie|libro|capitulo|episodio|documental|videojuego|"
     r"caricatura|"

@@ -41,6 +41,16 @@ _NO_DISCLOSURE = (
 
 _MISSED = r"(?:olvid\w+|falte|equivoqu\w+|confundi|se me (?:paso|fue) la (?:cita|hora)|perdi la cita)"
 """Why somebody dies of embarrassment, which "pena" is as well as grief."""
+_MISSED_VISIT = (
+    rf"(?:{_MISSED} ~3(?:cita|consulta|hora|dia|fecha|limpieza)|se me (?:paso|fue) la (?:cita|hora)|perdi la cita)"
+)
+_FORGOT = (
+    r"(?:\S+ )?(?:forgot|missed|overslept|mixed) ~3(?:appointments?|visit|cleaning|bus|class|practice|checkup|check "
+    r"?up|"
+    r"physical|exam|form|card|retainer)"
+)
+_SEE = r"(?:see|saw|open|opened|look\w*|get|read) ~2(?:bill|total|price|cost|statement|balance|it|that)"
+"""What a heart attack is said of that is none."""
 _OF_SHAME = (
     r"(?:quiero|queria) morir(?:me)? de (?:la )?(?:pura )?pena"
     r"(?! (?:\S+ ){0,6}(?:sin|mur\w+|fallec\w+|siento|dejo|aguanto|puedo|vivir|vida|triste\w*|sol[oa]|pastillas) )"
@@ -70,29 +80,32 @@ IDIOMS: tuple[str, ...] = (
     r"(?:acabar )?(?:matar|matando)|(?:cigarettes|smoking|vaping|smokes|things|soda|sugar)(?: is| are| ll|ll|s)? "
     r"(?:going "
     r"to |gonna |will )?(?:kill|be the death of) (?:me|him|her|us)(?: one day| some ?day| eventually)",
-    rf"me (?:va|van) a matar (?:mi|la|el) {_TIME_KEEPER} (?:\| )?(?:\S+ ){{0,2}}{_MISSED}|"
-    rf"{_MISSED} ~6me (?:va|van) a matar (?:mi|la|el) {_TIME_KEEPER}|"
-    r"(?:mom|mother|boss|coach|teacher|dad) (?:is |s )?(?:going to|gonna|will|ll) kill me (?:\| )?(?:because |cause |"
-    r"since )?i (?:\S+ )?(?:forgot|missed|overslept|lost|mixed)|i (?:\S+ )?(?:forgot|missed|overslept|lost|mixed) "
-    r"~8(?:mom|mother|boss|coach|teacher|dad) (?:is |s )?(?:going to|gonna|will|ll) kill me",
-    r"(?:giving|gives|gave) (?:me|us|him|her) a (?:heart attack|stroke|coronary) (?:every|each|when|whenever|with|just "
-    r"looking|over)|(?:me|nos|le) (?:va a dar|da|esta dando) un (?:infarto|ataque|derrame|soponcio) (?:cada (?:vez "
-    r")?que|"
-    r"de nomas|nomas de)",
-    r"bab(?:y|ies) (?:is |are |s |has been |keeps |wont stop |been )?(?:already |just |really )?kick\w*(?: ~1(?:me|her|"
-    r"us))?(?= )|bebe ~2(?:da|dando|anda|pega|pateando|patea) ~1(?:pataditas|patadas|pateando)",
+    rf"me (?:va|van) a matar (?:mi|la|el) {_TIME_KEEPER} (?:\| )?(?:\S+ ){{0,2}}{_MISSED_VISIT}|"
+    rf"{_MISSED_VISIT} ~4me (?:va|van) a matar (?:mi|la|el) {_TIME_KEEPER}|"
+    rf"(?:mom|mother|boss|coach|teacher) (?:is |s )?(?:going to|gonna|will|ll) kill me (?:\| )?(?:because |cause |"
+    rf"since )?"
+    rf"i {_FORGOT}|i {_FORGOT} ~4(?:mom|mother|boss|coach|teacher) (?:is |s )?(?:going to|gonna|will|ll) kill me",
+    rf"(?:giving|gives|gave) (?:me|us) a (?:heart attack|stroke|coronary) (?:every|each|when|whenever|with|just) "
+    rf"~3{_SEE}|"
+    r"(?:me|nos) (?:va a dar|da) un (?:infarto|ataque|derrame|soponcio) (?:cada (?:vez )?que|de nomas|nomas de) "
+    r"~1(?:veo|"
+    r"vemos|abro|llega|pago|oigo|ver|abrir|pagar|oir)",
+    r"(?<!felt the )(?<!feel the )(?<!felt my )(?<!feel my )(?<!feeling the )(?<!feeling my )(?<!felt our )bab(?:y|"
+    r"ies) "
+    r"(?:is |are |s |has been |keeps |wont stop |been )(?:already |just |really )?kicking (?:me|her|us)",
     r"(?:seizure|diabetic|diabetes|allergy|medical|heart|cardiac) (?:alert|response|service) (?:dog|puppy|animal)|"
     r"perro "
     r"(?:de alerta|de servicio|entrenado) ~2(?:convulsiones|epilepsia|diabetes|azucar|infartos)",
-    r"(?:panic attacks?|heart attack|stroke|seizure|asthma|overdose|choking|grief|suicide) (?:\w+ )?(?:workshops?|"
-    r"seminars?|support groups?|webinars?|lectures?)|(?:grupo|taller|curso|clase|platica|reunion) ~6(?:derrames?|"
-    r"infartos?"
-    r"|ataques? (?:de panico|al corazon)|convulsiones|asma|sobredosis|suicidio)",
+    r"(?:panic attacks?|heart attack|stroke|seizure|asthma|overdose|choking|grief|suicide) (?:(?:awareness|prevention|"
+    r"survivors?|recovery|safety) )?(?:workshops?|seminars?|support groups?|webinars?)|(?:grupo|taller|curso|clase|"
+    r"platica) (?:de apoyo )?para (?:los|las|quienes|gente)(?: que)? (?:tuvieron|han tenido|sufrieron|tienen) (?:un )?"
+    r"(?:derrames?|infartos?|convulsiones|asma)",
     # Whose work it is to see the worst.
     r"(?:im|i am|i work as|my job is|as) (?:an? )?(?:911 |nine one one |er |emergency |icu |trauma )?(?:dispatcher|"
     r"operator|"
     r"paramedic|emt|nurse|medic|firefighter|fireman|cop|deputy|lifeguard) (?:\| )?(?:so |and )?(?:(?:its )?all (?:day|"
-    r"night|week|shift)|every (?:day|shift|night)) ~4(?:people|folks|patients|kids|callers) ~12(?:breathe?|breathing|"
+    r"night|week|shift)|every (?:day|shift|night)) ~4(?:people|folks|patients|kids|callers) (?:(?!i |im |my |me |\|"
+    r")\S+ ){0,12}(?:breathe?|breathing|"
     r"waking up|bleeding|shot|overdos\w+|dying|conscious)(?: and ~3(?:not waking up|bleeding|dying|overdosing|shot))?",
     r"soy (?:paramedic[oa]|enfermer[oa]|bomber[oa]|socorrista|policia|despachador[oa]?) (?:\| )?(?:y )?(?:me la paso|"
     r"todo "

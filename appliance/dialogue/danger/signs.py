@@ -48,7 +48,8 @@ _DRUGS = (
     r"cleaner|bleach|cabinet|methadone|oxy\w*|percocet|fentanyl|heroin)"
 )
 _RESPONSE = (
-    r"(?:wak\w+|woke\w*|respond\w*|answer\w* (?:me|us|him|her|when|anything)|(?<!a )(?<!any )(?<!allergic )react\w*|"
+    r"(?:wak\w+|woke\w*|respond\w*|answer\w* (?:me|us|him|her|when|anything)|react\w*(?! (?:since|in (?:years|"
+    r"months)|to (?:the|a|that|this|any|his|her) (?:shot|vaccine|medicine|medication|antibiotic|food|peanuts?)))|"
     r"budg\w+|blink\w*|mov(?:e|ing)|"
     r"open\w* (?:his|her|their) eyes|com\w+ (?:to(?! "
     r"(?:the|a|an|my|your|our|his|her|their|this|that|it|any|work|see|get|you|town|school|church|dinner)\b)|around|"

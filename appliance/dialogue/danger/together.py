@@ -17,7 +17,7 @@ _SILENT = (
     r"noise) ~2(?:out|comes|coming)|nothings? ~1coming out|(?:cant|cannot|couldnt) (?:even )?(?:cough|cry)(?! (?:up|"
     r"it|any|without))|"
     r"(?:no|ni) (?:puede |logra )?(?:hace|hacer|le sale|saca) ~2(?:ruido|sonido|llanto|voz)|"
-    r"(?:no|ni) (?:puede|logra) ~1toser|no (?:le |me )?pasa(?! nada))"
+    r"(?:no|ni) (?:puede|logra) ~1toser|no (?:le |me )?pasa(?! nada al? ))"
 )
 _NO_INSULIN = (
     r"(?:(?:out of|no|without|no more|missed|skipp\w+|stopped|ran out of|hasnt had|not taken) ~4insulin|insulin "

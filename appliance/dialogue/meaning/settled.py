@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from appliance.dialogue.meaning import absence, bereaved, businesses_told, intents, prices, sooner, visit_words
 from appliance.dialogue.meaning.intents import Intent
+from appliance.dialogue.meaning.outside_callers import ask_for_papers
 from appliance.dialogue.meaning.wishes import Wishes
 from appliance.dialogue.people import for_other, staff_told
 
@@ -88,12 +89,6 @@ _WHERE_TO = re.compile(
     r" (?:park\w*|garage|(?:which|what) (?:floor|door|entrance)|where|estacion\w+|(?:que|cual) (?:piso|puerta)|donde) "
 )
 """Who asks the way is on it, and has not come to the desk."""
-_PAPERS_ASKED = re.compile(
-    r" (?:request\w*|needs?|wants?|asking for|waiting on) (?:\w+ ){0,5}?(?:(?:office|visit|chart) notes|records|"
-    r"charts?|films|x ?rays|ekg|labs) (?:\w+ ){0,3}?(?:on|for|you (?:did|took|have)) | (?:nos urgen?|necesitamos|"
-    r"ocupamos|nos faltan?) (?:\w+ ){0,4}?(?:radiografias|expedientes?|notas|estudios|historial) (?:\w+ ){0,2}?del? "
-)
-"""What another office asks of a patient's papers."""
 _PAPER = r"(?:forms?|paperwork|papers|packet|questionnaire|formularios?|formas?|papeles|documentos?|hojas?)"
 _FILLED = r"(?:fill(?:ed|ing)? (?:\w+ )?(?:out|in|up)|filled|complet\w+|sign(?:ed|ature|ing|s)?|llen\w+|firm\w+)"
 _TO_BE_FILLED = re.compile(
@@ -262,9 +257,9 @@ def settle(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tuple[Wishe
         return _only("faq"), wanted | {Intent.QUESTION}
     if _LEFT.search(spoken) and not wanted & _VISITS:
         return Wishes(), wanted | {Intent.GOODBYE}
-    if {"arrived", "faq"} <= set(found.labels) and _WHERE_TO.search(spoken):
+    if "arrived" in found.labels and _WHERE_TO.search(spoken) and {"faq", "parking", "address"} & set(found.labels):
         found = replace(found, labels=tuple(label for label in found.labels if label != "arrived"))
-    if found.labels[:1] in (("other",), ("vendor",), ("referral",), ("message",)) and _PAPERS_ASKED.search(spoken):
+    if found.labels[:1] in (("other",), ("vendor",), ("referral",), ("message",)) and ask_for_papers(spoken):
         return _only("records"), wanted - _VISITS
     visit = wanted & _VISITS or visit_words.bookable(spoken.replace(" physical form", " form"))
     if _TO_BE_FILLED.search(spoken) and not (visit or _FILLED_BY_US.search(spoken)):
@@ -308,7 +303,7 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return _only("new"), wanted | {Intent.NEW}
     if sooner.than_another(spoken) and likeliest == ("move",) and Intent.CANCEL not in wanted:
         return found, (wanted - {Intent.NEW}) | {Intent.MOVE}
-    if sooner.than_booked(spoken) and not wanted & _CHANGES and "waitlist" not in found.labels:
+    if sooner.than_booked(spoken) and not wanted & _CHANGES and found.labels[:1] in _MAY_MOVE:
         return _only("move"), (wanted - {Intent.NEW}) | {Intent.MOVE}
     if absence.told(spoken) and (not wanted & {Intent.MOVE, Intent.CANCEL} or _OTHERS_CANCELLED.search(spoken)):
         late = "late" if not _RUNS_LATE.search(spoken) else ""
@@ -316,7 +311,9 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return replace(found, labels=labels), (wanted - {Intent.NEW, Intent.CANCEL}) | {Intent.CANNOT_COME}
     if _ASKED_FOR.search(spoken) and not wanted & _CHANGES and found.labels[:1] in _LEANING:
         return _only("new"), wanted | {Intent.NEW}
-    other = found.labels[:1] in (("move",), ("cancel",), ("records",)) and found.share >= SURELY and not found.ask
+    other = (
+        found.labels[:1] in (("move",), ("cancel",), ("records",)) and found.share >= SURELY_A_PERSON and not found.ask
+    )
     if to_be_done(spoken) and not (wanted & _CHANGES or other):
         return replace(_only("new"), kind=found.kind), wanted | {Intent.NEW}
     if told := _done_with_it(spoken):
@@ -376,6 +373,7 @@ _NAMED_FIRST = re.compile(
     r"switched|pushed)|cancell?ed)|que (?:me |nos |se )?l[ao]s? (?:(?:(?:muevan?|cambien?|pasen?|recorran?|"
     r"reprogramen?)(?P<movida>))|cancelen?))|ya no (?:la|lo|las) (?:quiero|necesito|ocupo|vamos a necesitar)) "
 )
+_MAY_MOVE = ((), ("new",), ("move",), ("confirm",), ("when_mine",), ("context",), ("faq",), ("other",))
 _LEANING = (("confirm",), ("when_mine",), ("faq",), ("other",), ("context",), ("new",), ())
 """Wishes that a turn which plainly asks for a visit may lean to for what it tells around that."""
 _MAKES = re.compile(

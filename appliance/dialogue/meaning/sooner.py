@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _THAN = re.compile(r" (?:(?:sooner|earlier) than|mas (?:pronto|temprano) (?:del|que el)) ")
-_A_BOOKED = r"(?:appointment|visit|cleaning|check ?up|physical|follow ?up|cita|consulta|limpieza|chequeo|revision)"
+_A_BOOKED = (
+    r"(?:appointment|visit|cleaning|check ?up|physical|follow ?up(?! (?:questions?|calls?))|"
+    r"cita|consulta|limpieza|chequeo|revision)"
+)
 _NOT_SO = (
     r"(?:(?!should|do i |need to (?:arrive|come|be there)|made|called|call |remind|text|message|tengo que|debo|hay que|"
     r"comer|desayunar|saber)\w+ )"
@@ -18,25 +21,40 @@ _HAS_BUT_SOONER = re.compile(
     r"(?:appointment|visit|one|time) than (?:the one |what )?(?:i|we) (?:have|got) "
 )
 """Who has a visit and would come before it."""
+_ELSE = (
+    r"(?:(?!refill\w*|prescri\w+|results?|records?|blood|paperwork|should|husband|wife|son|daughter|receta|resultados?|"
+    r"laboratorio)\w+ )"
+)
+"""A word that is about nothing but the visit."""
 _NOT_TILL = re.compile(
-    rf" (?:sooner|earlier) (?:\w+ ){{0,3}}?(?:my|our|his|her) (?:\w+ )?{_A_BOOKED}[a-z]* (?:\w+ ){{0,4}}?(?:isnt|is "
-    rf"not|aint)"
-    rf" (?:until|till?|for) | (?:my|our|his|her) (?:\w+ )?{_A_BOOKED} (?:\w+ ){{0,4}}?(?:isnt|is not|aint) (?:until|"
-    rf"till?|"
-    rf"for) (?:\w+ ){{0,14}}?(?:sooner|earlier|squeeze|before then) |"
-    rf" (?:mi|la|su) {_A_BOOKED} (?:\w+ ){{0,4}}?(?:no es|es|esta|la tengo) hasta (?:\w+ ){{0,12}}?(?:antes|mas "
-    rf"pronto|mas "
-    r"temprano) | (?:antes|mas pronto|mas temprano) (?:\w+ ){0,4}?(?:mi|la|su) "
-    rf"{_A_BOOKED} (?:\w+ ){{0,4}}?(?:no es|es|esta|la tengo) hasta "
+    rf" (?:sooner|earlier) {_ELSE}{{0,3}}?(?:my|our|his|her) (?:\w+ )?{_A_BOOKED} {_ELSE}{{0,4}}?(?:isnt|is not|aint) "
+    rf"(?:until|till?|for) {_ELSE}{{0,8}}$| (?:my|our|his|her) (?:\w+ )?{_A_BOOKED} {_ELSE}{{0,4}}?(?:isnt|is not|"
+    rf"aint) "
+    rf"(?:until|till?|for) {_ELSE}{{0,14}}?(?:(?:anything|something|any|come|in|get in|be seen|do you have|fit) "
+    rf"(?:\w+ )?"
+    rf"(?:sooner|earlier)|squeeze (?:me|us|him|her) in) {_ELSE}{{0,8}}$|"
+    rf" (?:mi|la|su) {_A_BOOKED} {_ELSE}{{0,4}}?(?:no es|es|esta|la tengo) hasta {_ELSE}{{0,12}}?(?:tiene|tienen|hay|"
+    rf"habra|"
+    rf"quisiera|podria|puedo|puede|algo|ir|venir) {_ELSE}{{0,4}}?(?:antes|mas pronto|mas temprano) {_ELSE}{{0,4}}$"
+)
+_ANOTHER_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|\w+th|morning|afternoon|tomorrow|another (?:day|time)|later|a different|"
+    r"otr[oa]|"
+    r"lunes|martes|miercoles|jueves|viernes|sabado|semana|mes|manana|tarde)"
 )
 _WAS_COMING = re.compile(
-    r" (?:i|we|he|she) (?:was|were) (?:gonna|going to|supposed to|scheduled to|set to|meant to) (?:come|be there|be "
-    r"in|get|"
-    r"have|see|bring) (?:\w+ ){1,14}?but (?:\w+ ){1,14}?(?:can|could) (?:we|i|you) (?:look at|do|try|make it|come|"
-    r"push|find|"
-    r"aim for|shoot for) | (?:me|le|nos) (?:iban?|tocaba) (?:a \w+ )?(?:\w+ ){1,12}?pero (?:\w+ ){1,12}?(?:podemos|"
-    r"se puede|"
-    r"podria|podriamos|me la pueden?|me lo pueden?) (?:ver|dejar\w*|poner\w*|pasar\w*|buscar\w*|hacer\w*) "
+    rf" (?:i|we|he|she) (?:was|were) (?:gonna|going to|supposed to|scheduled to|set to) (?:come|be there|be in|be "
+    rf"seen|see (?:dr|"
+    rf"doctor)|(?:have|get) (?:my|our|his|her|a) (?:(?:\w+ )?{_A_BOOKED}|(?:\w+ ){{1,2}}(?:checked|cleaned|looked "
+    rf"at))) "
+    rf"{_ELSE}{{0,12}}?but {_ELSE}{{1,14}}?(?:can|could) (?:we|i|you) (?:look at|do|try|make it|come|push|find|aim "
+    rf"for) "
+    rf"{_ELSE}{{0,4}}?{_ANOTHER_DAY} | (?:(?:me|le|nos) iban? a (?:ver|atender|revisar)|(?:me|le|nos) tocaba (?:cita|"
+    rf"ir|el|la|"
+    rf"hoy|manana)) {_ELSE}{{0,10}}?pero {_ELSE}{{1,12}}?(?:podemos|se puede|podria|podriamos|(?:la|lo) pueden?) "
+    rf"(?:ver|dejar\w*|"
+    rf"poner\w*|pasar\w*|buscar\w*) {_ELSE}{{0,4}}?{_ANOTHER_DAY} "
 )
 
 

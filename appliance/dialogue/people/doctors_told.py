@@ -60,11 +60,9 @@ _NOT_THEM = re.compile(
 _COMPLAINT = re.compile(rf" (?:complain\w*|queja|quejarme) (?:\w+ )?(?:about|de|del|contra|with|on){_THE}? $")
 _WITH_THEM = re.compile(r" (?:dont|not|never|no|nunca|ni) (?:\w+ ){1,6}(?:with|see|con) (?:him|her|el|ella) ")
 _RATHER = re.compile(
-    rf" (?:(?:rather|better|prefer\w*|switch\w*|change|instead|move me) (?:(?:be|go|it|me|see|seen|with|by|to|over|"
-    rf"was|were) )*"
-    rf"|(?:prefier\w+|mejor|cambi\w+|pas\w+|siempre (?:voy|vamos|me atiende)|me gusta mas) (?:(?:que|me|sea|fuera|"
-    rf"con|a|por) )*)"
-    rf"{_THE}? ?$"
+    r" (?:(?:rather|prefer\w*|switch\w*|change|move me) (?:(?:be|go|it|me|see|seen|have|with|by|to|over) )*|(?:better|"
+    r"instead) (?:(?:be|go|off|with|by|to|see) )+|(?:prefier\w+|mejor|cambi\w+|pas(?:e|en|ar)me|siempre (?:voy|vamos)) "
+    r"(?:(?:que|me|sea|fuera|con|a|por|ver) )*)(?:(?:my|the|el|la|un|una) )?$"
 )
 """What stands before the doctor who is wanted rather than one named before."""
 _HARD_ON_ME = re.compile(
@@ -84,10 +82,11 @@ _SENT = re.compile(
     r"(?:told|said)(?: me| us)?(?: that)? you\w* |(?:dijo|dice) que (?:\w+ ){0,5}con ustedes )|"
     r"^(?: \w+){0,14}? (?:(?:me|nos|lo|la) (?:mando|manda|refirio|refiere|envio|envia|mandaron) (?!(?:la|una|las|el|"
     r"un)\b)|"
-    r"(?:gave|wrote) me (?:a|an|the|this) (?:letter|order|slip|referral)|me (?:dio|hizo) (?:una|la) (?:carta|orden|"
-    r"referencia)|"
     r"(?:sent|sending|referred|refers) (?:me|us|him|her) (?!in\b|a\b|the\b)|recommended (?:you|your|this) |"
-    r"(?:he|she|doctor)(?:s the one (?:that |who )?)? (?:said|told me) (?:to )?come to you )"
+    r"(?:he|she|doctor)(?:s the one (?:that |who )?)? (?:said|told me) (?:to )?come to you )|"
+    r"^ (?:who |que )?(?:(?:gave|wrote) me (?:a|the|this) (?:letter|referral)|me (?:dio|hizo) (?:una|la) (?:carta|"
+    r"referencia)"
+    r"(?! (?:la ultima|para el trabajo))) "
 )
 """What stands after a doctor who sent the caller here."""
 _COME_HERE = re.compile(

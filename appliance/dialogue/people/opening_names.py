@@ -34,7 +34,8 @@ _NO_NAMES = frozenset(
         "llamo bueno disculpe oiga llama hablan señorita cancele can could please monday medi thanks digale dile "
         "diganle dele deme mandele cancelele quiteme anuleme pongame guardeme tell something unitedhealthcare uhc gold "
         "plus building mall plaza avenida calle rico parkway highway imaging labs health podiatry dermatology triple "
-        "express scripts optumrx caremark pillpack villa asilo residencia colegio "
+        "express scripts optumrx caremark pillpack villa asilo residencia colegio quest diagnostics labcorp testigo "
+        "jehova "
         "shield"
     )
 ) | frozenset(MONTHS)
