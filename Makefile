@@ -31,11 +31,12 @@ APT_TEST := $(APT_RUN) sipp=sip-tester baresip=baresip-core espeak-ng=espeak-ng 
 run: setup-run
 	exec $(BIN)/frontdesk demo --serve
 
-# Calls on a real line run alone; all else on two workers.
-REAL_TIME := tests/box $(wildcard tests/peers/test_*.py)
+# On the virtual clock, on two workers; then on real time: record systems on two, models and calls on a line alone.
+REAL_TIME := tests/engines tests/box $(wildcard tests/peers/test_*.py)
 test: setup-test
 	failed=0
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(REAL_TIME:%=--ignore=%) || failed=$$?
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/peers --ignore=tests/engines --ignore=tests/box || failed=$$?
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/peers/fhir || failed=$$?
 	$(BIN)/python -m pytest $(REAL_TIME) || failed=$$?
 	exit $$failed
 

@@ -36,7 +36,7 @@ def sense() -> Sense:
 
 REAL_TIME = ("engines", "peers", "box")
 """Folders that run last, in this order: a fixture of a whole session keeps one event loop, on real time, to its end.
-`make test` runs calls on a real line by themselves, with nothing beside them."""
+`make test` runs them after everything else, models and calls on a line with nothing beside them."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

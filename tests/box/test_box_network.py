@@ -21,6 +21,7 @@ SPACE = "frontdesk-test"
 OURS, ITS = "10.203.77.1", "10.203.77.2"
 
 
+@pytest.mark.slow
 async def test_a_call_goes_on_without_the_network_of_the_page(box: RealBox, tmp_path: Path) -> None:
     with _network_of_its_own():
         records = Records(tmp_path / "ehr", host=OURS)

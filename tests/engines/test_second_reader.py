@@ -27,6 +27,7 @@ async def second(models: Path, anyio_backend: str) -> AsyncIterator[WhisperRecog
         yield WhisperRecognizer(workers)
 
 
+@pytest.mark.slow
 async def test_callers_are_understood_nearly_as_well(second: WhisperRecognizer, models: Path) -> None:
     clips = await caller_clips("en", models)
     assert report("callers, Moonshine", clips, [await hear(second, clip, "en") for clip in clips]) <= LIMIT

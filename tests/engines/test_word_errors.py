@@ -48,6 +48,7 @@ async def test_callers_are_understood(recognizer: WhisperRecognizer, models: Pat
     assert not [words.text for words in heard if has_loop(words.text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "es"])
 async def test_recorded_people_are_understood(recognizer: WhisperRecognizer, lang: Lang) -> None:
     clips = people_clips(lang)
@@ -56,6 +57,7 @@ async def test_recorded_people_are_understood(recognizer: WhisperRecognizer, lan
     assert not [words.text for words in heard if has_loop(words.text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "least"), [("en", 20), ("es", 19)])
 async def test_the_first_turn_tells_the_language(
     recognizer: WhisperRecognizer, models: Path, lang: Lang, least: int
