@@ -6,10 +6,12 @@ A second opinion beside the rules. The rules never import this; they are given a
 from __future__ import annotations
 
 import ctypes
+import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -159,6 +161,8 @@ def _layers(base: PackedE5, learned: Learned) -> Any:
     whole.optimize(quantization="int8")
     with tempfile.TemporaryDirectory() as folder:
         whole.save(folder)
+        names = json.dumps([str(at) for at in range(UNKNOWN + 1)])
+        Path(folder, "vocabulary.json").write_text(names)  # pieces go in by number; the names of all would be kept
         return ctranslate2.Encoder(folder, compute_type="int8", inter_threads=1, intra_threads=1)
 
 

@@ -41,6 +41,7 @@ async def test_a_visit_asked_for_while_the_records_are_away_is_sent_once_or_beco
         assert len(await chart.all("Appointment")) == standing + 1
 
 
+@pytest.mark.slow
 async def test_a_visit_is_confirmed_by_a_record_process_that_was_just_killed(box: RealBox, records: Records) -> None:
     await box.shows(lambda page: page.connected)
     await box.kill("appliance.ehr.sync")

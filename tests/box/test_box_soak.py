@@ -1,4 +1,4 @@
-"""Twelve short calls, four at a time: none is deaf, and nothing is left behind. `make soak` places a thousand."""
+"""Eight short calls, four at a time: none is deaf, and nothing is left behind. `make soak` places a thousand."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from fakes.real_box import RealBox, real_box
 
 pytestmark = [pytest.mark.anyio, pytest.mark.rehearsal]
 
-CALLS, LANES = 12, 4
+CALLS, LANES = 8, 4
 LEFT_MB, LEFT_FILES = 150, 4
-"""What twelve calls may leave on the box: memory that every process touches once, and a connection or two."""
+"""What so few calls may leave on the box: memory that every process touches once, and a connection or two."""
 
 
-async def test_twelve_calls_in_a_hurry_are_all_heard(records: Records, box: RealBox, tmp_path: Path) -> None:
+async def test_eight_calls_in_a_hurry_are_all_heard(records: Records, box: RealBox, tmp_path: Path) -> None:
     settings = SETTINGS.format(lanes=LANES)
     phrases = box.state / "phrases"
     async with real_box(tmp_path / "state", records.base_url, settings=settings, phrases=phrases) as own:

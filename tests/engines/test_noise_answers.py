@@ -19,7 +19,7 @@ from appliance.speech.messages import Decode
 pytestmark = pytest.mark.engines
 
 SOUNDS = {**noises.COUGHS, **noises.HUMS, **noises.NOISES}
-SEEDS = range(3)
+SEEDS = range(2)
 TOLD: dict[Lang, tuple[str, ...]] = {"en": ("appointment", "operator"), "es": ()}
 """What the recognizer is told to expect after a question that wants a yes or a no (`dialogue.expect.hints`)."""
 
