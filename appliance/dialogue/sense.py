@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from appliance.dialogue import emergency
 from appliance.dialogue.asked import Asked
 from appliance.dialogue.danger import calm_parts, misheard
-from appliance.dialogue.danger.opinion import OPINION, Opinion, is_short, whole_and_stretches
+from appliance.dialogue.danger.opinion import OPINION, THRESHOLD, Opinion, is_short, whole_and_stretches
 from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.meaning import farewell, intents, wishes
@@ -56,6 +56,8 @@ class Sense:
         finding = self._second(said.text, finding)
         if finding.category == OPINION and finding.level is Level.SUSPECT and _short_wish_for_a_person(said.text):
             finding = emergency.NOTHING  # whom the caller gets anyway, and whose "yes, please" would be none to danger
+        if finding.level is Level.URGENT and finding.category == OPINION and self._may_be_worse(said):
+            return Finding(Level.SUSPECT, OPINION, doubt=True, waits=False)
         if finding.level is not Level.NONE:
             return finding
         others = (emergency.assess(text) for text in said.alternatives)
@@ -95,6 +97,10 @@ class Sense:
             return said.danger >= SURELY_SPOTTED
         odds = math.log(said.danger / max(1 - said.danger, 1e-6))
         return self.opinion.leaning(said.text, self.daily) + SOUND * odds >= LEANING
+
+    def _may_be_worse(self, said: Heard) -> bool:
+        """Whether the sound tells of danger and the words lean to an emergency rather than daily business, too."""
+        return self.opinion is not None and said.danger >= SPOTTED and self.opinion.leaning(said.text) >= THRESHOLD
 
     def _may_have_told_danger(self, said: Heard) -> bool:
         """Whether the sound leaves danger open and another reading leans to it."""

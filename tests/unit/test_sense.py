@@ -11,7 +11,7 @@ from fakes.opinions import same
 from numpy.typing import NDArray
 
 from appliance.clinic.people import Lang
-from appliance.dialogue.danger.opinion import CERTAIN, LIGHT, THRESHOLD
+from appliance.dialogue.danger.opinion import CERTAIN, LIGHT, SERIOUS, THRESHOLD
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard, Partial
 from appliance.dialogue.flows.danger import SETTLE_MS, counts_now
@@ -90,6 +90,15 @@ def test_a_sure_sound_of_danger_without_dangerous_words_is_asked_about() -> None
 def test_a_sound_of_danger_never_lowers_what_the_words_say() -> None:
     assert sounding("he is not breathing", 0.0) is Level.EMERGENCY
     assert sounding("he is not breathing", 0.99) is Level.EMERGENCY
+
+
+def test_what_the_opinion_alone_finds_urgent_and_sounds_of_danger_is_asked_about_and_a_no_still_fetches_staff() -> None:
+    said = Heard("healthy of right red blood like a couple", "en", danger=0.95)
+    sense = Sense(opinion=same(THRESHOLD, SERIOUS))
+    found = sense.danger(said)
+    assert (found.level, found.waits) == (Level.SUSPECT, False)
+    assert sense.danger(replace(said, danger=0.5)).level is Level.URGENT
+    assert Sense(opinion=same(THRESHOLD - 1, SERIOUS)).danger(said).level is Level.URGENT
 
 
 def test_partial_words_are_not_judged_by_their_sound() -> None:
