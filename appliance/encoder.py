@@ -69,6 +69,7 @@ class SentenceEncoder:
         """Its weights, read; what they were made of is let go."""
         model = Model(self._learned)
         self._learned = Learned()
+        ctypes.CDLL(None).malloc_trim(0)  # what it was made from is three times as large
         return model
 
 
@@ -79,8 +80,6 @@ class Model:
         base = PackedE5()
         self._pieces = pieces(base)
         self._layers = _layers(base, learned)
-        del base
-        ctypes.CDLL(None).malloc_trim(0)  # what it was made from is three times as large
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """A row of length 1 a text."""
