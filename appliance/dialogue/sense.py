@@ -56,6 +56,8 @@ class Sense:
         finding = self._second(said.text, finding)
         if finding.category == OPINION and finding.level is Level.SUSPECT and _short_wish_for_a_person(said.text):
             finding = emergency.NOTHING  # whom the caller gets anyway, and whose "yes, please" would be none to danger
+        if finding.category == OPINION and finding.level is Level.EMERGENCY and _short_answer(said.text, asked):
+            return Finding(Level.SUSPECT, OPINION, doubt=True)
         if finding.level is Level.URGENT and finding.category == OPINION and self._may_be_worse(said):
             return Finding(Level.SUSPECT, OPINION, doubt=True, waits=False)
         if finding.level is not Level.NONE:
@@ -121,6 +123,11 @@ class Sense:
     def daily(self, text: str) -> float:
         """How surely a text tells a wish of every day: log odds from 0 up; 0 where no wishes are learned."""
         return wishes.daily(text, self.wishes) if self.wishes else 0.0
+
+
+def _short_answer(text: str, asked: Asked | None) -> bool:
+    """Whether a word or three answer a question of ours: misheard ones sound like anything ("status all, bye")."""
+    return asked not in (None, Asked.GREETING, Asked.REASON) and is_short(bare(text).split())
 
 
 def _short_wish_for_a_person(text: str) -> bool:

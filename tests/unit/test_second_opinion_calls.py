@@ -8,7 +8,7 @@ from fakes.opinions import same
 
 from appliance.dialogue.acts import Book, Bridge, Reason
 from appliance.dialogue.asked import Asked
-from appliance.dialogue.danger.opinion import GRAVE, SERIOUS, Opinion
+from appliance.dialogue.danger.opinion import AFTER_A_NO, GRAVE, SERIOUS, Opinion
 from appliance.dialogue.danger.opinion import OPINION as OPINION_ALONE
 from appliance.dialogue.emergency import NOTHING, Finding, Level, assess
 from appliance.dialogue.flows.danger import Danger
@@ -60,7 +60,7 @@ def test_after_a_no_the_call_goes_on() -> None:
 
 @pytest.mark.parametrize("answer", ["no", "no, but it hurts so much", "No, no es una emergencia."])
 def test_a_no_to_what_cannot_wait_all_the_same_fetches_a_person(answer: str) -> None:
-    call = calling(same(0.5, SERIOUS, GRAVE))
+    call = calling(same(0.5, AFTER_A_NO, GRAVE))
     call.says("he keeps looking at the same spot on the kitchen wall")
     assert call.keys[-1] == "is_it_an_emergency"
     call.says(answer)

@@ -11,6 +11,7 @@ from fakes.opinions import same
 from numpy.typing import NDArray
 
 from appliance.clinic.people import Lang
+from appliance.dialogue.asked import Asked
 from appliance.dialogue.danger.opinion import CERTAIN, LIGHT, SERIOUS, THRESHOLD
 from appliance.dialogue.emergency import Level
 from appliance.dialogue.events import Heard, Partial
@@ -99,6 +100,19 @@ def test_what_the_opinion_alone_finds_urgent_and_sounds_of_danger_is_asked_about
     assert (found.level, found.waits) == (Level.SUSPECT, False)
     assert sense.danger(replace(said, danger=0.5)).level is Level.URGENT
     assert Sense(opinion=same(THRESHOLD - 1, SERIOUS)).danger(said).level is Level.URGENT
+
+
+def test_a_word_or_three_that_answer_a_question_are_asked_about_where_only_the_opinion_is_sure() -> None:
+    sense = Sense(opinion=same(9.0, 9.0, 9.0))
+    for text, asked in (("purple monkey dishwasher", Asked.DATE_TIME), ("status all, bye", Asked.ANYTHING_ELSE)):
+        assert sense.danger(Heard(text, "en"), asked).level is Level.SUSPECT
+    assert sense.danger(Heard("purple monkey dishwasher", "en"), Asked.GREETING).level is Level.EMERGENCY
+    assert sense.danger(Heard("can't breathe", "en"), Asked.DATE_TIME).level is Level.EMERGENCY
+
+
+@pytest.mark.parametrize("text", ["eight thirty in the morning words", "a las ocho y media de la mañana papel"])
+def test_a_time_with_a_misheard_word_is_given_no_second_opinion(text: str) -> None:
+    assert Sense(opinion=same(9.0)).danger(Heard(text, "en"), Asked.WHICH_SLOT).level is Level.NONE
 
 
 def test_partial_words_are_not_judged_by_their_sound() -> None:

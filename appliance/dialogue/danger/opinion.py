@@ -31,6 +31,8 @@ THRESHOLD = -2.5
 SERIOUS, LIGHT = -1.0, -4.0
 """Log odds from which a sentence tells what cannot wait: it is urgent, unless it is `CERTAIN` to be an emergency. Of
 those, too, it is urgent below the second log odds, of an emergency rather than of what is urgent."""
+AFTER_A_NO = 0.0
+"""Log odds of what cannot wait from which staff are fetched for what was asked about, even after a "no"."""
 GRAVE = 0.0
 """Log odds, of an emergency rather than what is merely urgent, from which an urgent finding of the rules is an
 emergency, where the sentence is `CERTAIN` to be one rather than daily business, too; and below which what tells what
@@ -62,6 +64,17 @@ odds of an emergency and is one from the third, once all is said: "my chest" goe
 SPELLED = 0.7
 """Share of letters, their names and numbers among the words above which somebody is spelling or dictating."""
 DICTATED = frozenset(NAMES) | numbers.WORDS
+TIMED = 0.8
+"""The same with the words around a time among them: an answer to "which one works?", a word of it misheard."""
+AROUND_TIMES = frozenset(
+    listed(
+        "in the at on of for morning afternoon evening noon night oclock am pm today tomorrow monday tuesday wednesday "
+        "thursday friday saturday sunday january february march april may june july august september october november "
+        "december first second y a de la las el los en por para manana tarde noche mediodia hoy lunes martes miercoles "
+        "jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+        "diciembre media cuarto"
+    )
+)
 POINTING = frozenset(
     listed(
         "all of them those these both none any it the one ones everything most some each todo todos todas los las dos "
@@ -103,7 +116,7 @@ class Opinion:
             return self.settled(text, finding)
         if all(word in POINTING for word in words):
             return finding
-        if sum(len(word) == 1 or word.isdigit() or word in DICTATED for word in words) > SPELLED * len(words):
+        if _is_dictated(words):
             return finding
         worst = self._worst(words, text)
         emergency, serious = worst.emergency, worst.serious
@@ -119,7 +132,7 @@ class Opinion:
             return Finding(Level.EMERGENCY, OPINION, doubt=True)
         if serious >= SERIOUS and worst.grave < GRAVE:
             return Finding(Level.URGENT, OPINION, doubt=True)
-        suspect = Finding(Level.SUSPECT, OPINION, doubt=True, waits=serious < SERIOUS)
+        suspect = Finding(Level.SUSPECT, OPINION, doubt=True, waits=serious < AFTER_A_NO)
         return suspect if emergency >= THRESHOLD else finding
 
     def settled(self, text: str, finding: Finding) -> Finding:
@@ -177,6 +190,13 @@ class Opinion:
 def is_short(words: Sequence[str]) -> bool:
     """Whether so few words are an answer rather than a sentence."""
     return sum(len(word) > 2 for word in words) < FEWEST_WORDS
+
+
+def _is_dictated(words: Sequence[str]) -> bool:
+    """Whether somebody spells, dictates numbers, or answers with a time."""
+    told = sum(len(word) == 1 or word.isdigit() or word in DICTATED for word in words)
+    timed = sum(word.isdigit() or word in DICTATED or word in AROUND_TIMES for word in words)
+    return told > SPELLED * len(words) or (told > 0 and timed > TIMED * len(words))
 
 
 def _of_few_words(emergency: float, finding: Finding) -> Finding:
