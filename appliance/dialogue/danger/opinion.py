@@ -20,7 +20,7 @@ from appliance.dialogue.emergency import Finding, Level
 from appliance.dialogue.meaning.wish_features import Encode, Features, row
 from appliance.dialogue.meaning.wish_model import bare
 from appliance.dialogue.people.letter_names import NAMES
-from appliance.dialogue.words import listed
+from appliance.dialogue.words import fold, listed
 
 CERTAIN = 1.5
 """Log odds from which a sentence is an emergency where the rules are silent (docs/adr/0012-second-opinion-acts.md)."""
@@ -195,7 +195,7 @@ def is_short(words: Sequence[str]) -> bool:
 def _is_dictated(words: Sequence[str]) -> bool:
     """Whether somebody spells, dictates numbers, or answers with a time."""
     told = sum(len(word) == 1 or word.isdigit() or word in DICTATED for word in words)
-    timed = sum(word.isdigit() or word in DICTATED or word in AROUND_TIMES for word in words)
+    timed = sum(word.isdigit() or word in DICTATED or fold(word) in AROUND_TIMES for word in words)
     return told > SPELLED * len(words) or (told > 0 and timed > TIMED * len(words))
 
 
