@@ -54,12 +54,8 @@ class Sense:
         if asked in OPEN:
             self._read_ahead(said.text)
         finding = self._second(said.text, finding)
-        if finding.category == OPINION and finding.level is Level.SUSPECT and _short_wish_for_a_person(said.text):
-            finding = emergency.NOTHING  # whom the caller gets anyway, and whose "yes, please" would be none to danger
-        if finding.category == OPINION and finding.level is Level.EMERGENCY and _short_answer(said.text, asked):
-            return Finding(Level.SUSPECT, OPINION, doubt=True)
-        if finding.level is Level.URGENT and finding.category == OPINION and self._may_be_worse(said):
-            return Finding(Level.SUSPECT, OPINION, doubt=True, waits=False)
+        if finding.category == OPINION:
+            finding = self._weighed(finding, said, asked)
         if finding.level is not Level.NONE:
             return finding
         others = (emergency.assess(text) for text in said.alternatives)
@@ -84,6 +80,17 @@ class Sense:
         if finding.level is Level.NONE and (of_itself or calm_parts.is_strange(bare(text).split())):
             return finding
         return self.opinion.second(calm_parts.without(text), finding, self.daily)
+
+    def _weighed(self, finding: Finding, said: Heard, asked: Asked | None) -> Finding:
+        """What only the second opinion finds, in the light of what was asked and of how it sounds."""
+        match finding.level:
+            case Level.SUSPECT if _short_wish_for_a_person(said.text):
+                return emergency.NOTHING  # whom the caller gets anyway; "yes, please" would be none to danger
+            case Level.EMERGENCY if _short_answer(said.text, asked):
+                return Finding(Level.SUSPECT, OPINION, doubt=True)
+            case Level.URGENT if self._may_be_worse(said):
+                return Finding(Level.SUSPECT, OPINION, doubt=True, waits=False)
+        return finding
 
     def _so_far(self, said: Partial, finding: Finding) -> Finding:
         """At a pause an emergency that the second opinion alone is sure of, or is sure of where the rules suspect one,

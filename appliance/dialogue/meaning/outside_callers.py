@@ -117,6 +117,14 @@ _WANTED = re.compile(
     r" (?:records?|chart|history|allerg\w+|medications?|meds|labs?|speak|talk|call|information|expediente|historial|"
     r"alergias?|medicamentos|medicinas|hablar) "
 )
+_PAPERS_ASKED = re.compile(
+    r" (?:(?:request\w*|asking for|waiting on) (?:\w+ ){0,5}?(?:notes|records|charts?|films|x ?rays|ekg|labs)|"
+    r"(?:needs?|"
+    r"wants?) (?:\w+ ){0,5}?(?:(?:office|visit|chart) notes|records|charts?)) (?:\w+ ){0,3}?(?:on|for) | (?:request\w*|"
+    r"needs?|wants?) (?:\w+ ){0,5}?(?:notes|films|x ?rays|ekg|labs) (?:that )?you (?:did|took|have) | (?:nos urgen?|"
+    r"necesitamos|nos faltan?) (?:\w+ ){0,4}?(?:radiografias|expedientes?|notas|historial) (?:\w+ ){0,2}?del? "
+)
+"""What another office asks of a patient's papers."""
 
 
 def read(spoken: str) -> Outside | None:
@@ -149,16 +157,6 @@ def from_an_emergency_room(spoken: str) -> bool:
         return True
     told = _ER.search(spoken) and _WE_HAVE.search(spoken) and _OF_A_PATIENT.search(spoken) and _WANTED.search(spoken)
     return bool(told)
-
-
-_PAPERS_ASKED = re.compile(
-    r" (?:(?:request\w*|asking for|waiting on) (?:\w+ ){0,5}?(?:notes|records|charts?|films|x ?rays|ekg|labs)|"
-    r"(?:needs?|"
-    r"wants?) (?:\w+ ){0,5}?(?:(?:office|visit|chart) notes|records|charts?)) (?:\w+ ){0,3}?(?:on|for) | (?:request\w*|"
-    r"needs?|wants?) (?:\w+ ){0,5}?(?:notes|films|x ?rays|ekg|labs) (?:that )?you (?:did|took|have) | (?:nos urgen?|"
-    r"necesitamos|nos faltan?) (?:\w+ ){0,4}?(?:radiografias|expedientes?|notas|historial) (?:\w+ ){0,2}?del? "
-)
-"""What another office asks of a patient's papers."""
 
 
 def ask_for_papers(spoken: str) -> bool:

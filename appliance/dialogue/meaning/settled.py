@@ -303,7 +303,8 @@ def _about_a_visit(found: Wishes, wanted: frozenset[Intent], spoken: str) -> tup
         return _only("new"), wanted | {Intent.NEW}
     if sooner.than_another(spoken) and likeliest == ("move",) and Intent.CANCEL not in wanted:
         return found, (wanted - {Intent.NEW}) | {Intent.MOVE}
-    if sooner.than_booked(spoken) and not wanted & _CHANGES and found.labels[:1] in _MAY_MOVE:
+    leans = found.labels[:1] in _MAY_MOVE and "waitlist" not in found.labels
+    if leans and sooner.than_booked(spoken) and not wanted & _CHANGES:
         return _only("move"), (wanted - {Intent.NEW}) | {Intent.MOVE}
     if absence.told(spoken) and (not wanted & {Intent.MOVE, Intent.CANCEL} or _OTHERS_CANCELLED.search(spoken)):
         late = "late" if not _RUNS_LATE.search(spoken) else ""
@@ -373,9 +374,9 @@ _NAMED_FIRST = re.compile(
     r"switched|pushed)|cancell?ed)|que (?:me |nos |se )?l[ao]s? (?:(?:(?:muevan?|cambien?|pasen?|recorran?|"
     r"reprogramen?)(?P<movida>))|cancelen?))|ya no (?:la|lo|las) (?:quiero|necesito|ocupo|vamos a necesitar)) "
 )
-_MAY_MOVE = ((), ("new",), ("move",), ("confirm",), ("when_mine",), ("context",), ("faq",), ("other",))
 _LEANING = (("confirm",), ("when_mine",), ("faq",), ("other",), ("context",), ("new",), ())
 """Wishes that a turn which plainly asks for a visit may lean to for what it tells around that."""
+_MAY_MOVE = (*_LEANING, ("move",))
 _MAKES = re.compile(
     r" (?:(?:needs?|wants?|like|book|schedule|make|get|set up|wanna) (?:\w+ ){0,3}?(?:an?|another|new|one)|quiero una|"
     r"(?:schedule|book) (?:my|his|her|our)|necesito una|ocupo una|quisiera una|una cita para|agendar|another|otra|"

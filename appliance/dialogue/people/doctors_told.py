@@ -66,7 +66,7 @@ _RATHER = re.compile(
 )
 """What stands before the doctor who is wanted rather than one named before."""
 _HARD_ON_ME = re.compile(
-    r"^ y (?:yo|a mi|nosotros) con (?:el|ella|\w+) no |^ (?:\w+ ){0,2}?(?:no me (?:entiendo|gusta|gusto|cae|llevo)|"
+    r"^ y (?:yo|a mi|nosotros) con \w+ no |^ (?:\w+ ){0,2}?(?:no me (?:entiendo|gusta|gusto|cae|llevo)|"
     r"hurt me|(?:was|is) rude|me lastimo|me trato mal) "
 )
 """What stands after one."""
@@ -232,7 +232,8 @@ def _mentions(spoken: str, shown: Callable[[str], str]) -> Iterator[_Mention]:
         if name in ORDINARY and shown(name).islower():
             continue
         before = f"{spoken[: each.start()]} "
-        if "-" in shown(double := f"{name} {after.split(maxsplit=1)[0]}" if after.split() else name):
+        double = " ".join((name, *after.split(maxsplit=1)[:1]))
+        if "-" in shown(double):
             name, after = double, after[len(double) - len(name) :]
         if office := re.match(r" (?:office|clinic|practice|people|staff|front desk)(?= )", after):
             name, after = name.removesuffix("s"), after[office.end() :]
